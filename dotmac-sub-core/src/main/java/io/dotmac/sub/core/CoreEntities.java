@@ -1,0 +1,16 @@
+package io.dotmac.sub.core;
+
+import io.dotmac.sub.core.event.EventRecord;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Every entity and column converter of this module, for the session factory. */
+public final class CoreEntities {
+  private static final List<Class<?>> FOUNDATION = List.of(EventRecord.class);
+
+  /** All of them. One line a domain, in the order of the domains. */
+  public static final List<Class<?>> ALL =
+      Stream.of(FOUNDATION).flatMap(List::stream).toList();
+
+  private CoreEntities() {}
+}

@@ -1,0 +1,159 @@
+package io.dotmac.sub.core.tx;
+
+import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.core.tenant.Tenant;
+import io.dotmac.sub.core.tenant.TenantDirectory;
+import io.dotmac.sub.core.tenant.TenantId;
+import jakarta.persistence.OptimisticLockException;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
+import org.hibernate.exception.ConstraintViolationException;
+
+/**
+ * The door to the database: opens one transaction of one tenant, runs work in it, commits. The work
+ * may run again after a deadlock or a serialization failure, so it calls nothing remote.
+ */
+public final class Database {
+  private static final int ATTEMPTS = 3;
+
+  /** PostgreSQL: serialization_failure, deadlock_detected. */
+  private static final Set<String> RETRYABLE = Set.of("40001", "40P01");
+
+  private final SessionFactory factory;
+  private final TenantDirectory tenants;
+  private final Clock clock;
+
+  /** Works on the data source of {@code factory}; {@code clock} is the system clock. */
+  public Database(SessionFactory factory, TenantDirectory tenants, Clock clock) {
+    this.factory = factory;
+    this.tenants = tenants;
+    this.clock = clock;
+  }
+
+  /** The tenants of this installation. */
+  public TenantDirectory tenants() {
+    return tenants;
+  }
+
+  /** The system clock. */
+  public Clock clock() {
+    return clock;
+  }
+
+  /** Runs {@code work} in one transaction of the caller's tenant and gives its result. */
+  public <R> R inTx(Caller caller, Function<Tx, R> work) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(caller, work);
+      } catch (RuntimeException e) {
+        if (attempt == ATTEMPTS || !RETRYABLE.contains(sqlState(e))) {
+          throw translate(e);
+        }
+      }
+    }
+  }
+
+  /** As the system itself. */
+  public <R> R inTx(TenantId tenant, Function<Tx, R> work) {
+    return inTx(Caller.system(tenant, "system"), work);
+  }
+
+  /** As the system itself, without a result. */
+  public void run(TenantId tenant, Consumer<Tx> work) {
+    run(Caller.system(tenant, "system"), work);
+  }
+
+  /** Without a result. */
+  public void run(Caller caller, Consumer<Tx> work) {
+    inTx(
+        caller,
+        tx -> {
+          work.accept(tx);
+          return Boolean.TRUE;
+        });
+  }
+
+  /** A transaction of no tenant: it sees platform tables and not one tenant row. */
+  public <R> R inPlatformTx(Function<Session, R> work) {
+    try (Session session =
+        factory.withOptions().tenantIdentifier((Object) new java.util.UUID(0, 0)).openSession()) {
+      return inTransaction(session, () -> work.apply(session));
+    }
+  }
+
+  private <R> R once(Caller caller, Function<Tx, R> work) {
+    Tenant tenant = tenants.require(caller.tenant());
+    try (Session session =
+        factory.withOptions().tenantIdentifier((Object) tenant.id().value()).openSession()) {
+      Tx tx = new Tx(session, tenant, caller, clock);
+      R result =
+          inTransaction(
+              session,
+              () -> {
+                session.doWork(connection -> enter(connection, tenant.id()));
+                R value = work.apply(tx);
+                session.flush();
+                EventWriter.write(tx);
+                return value;
+              });
+      tx.committed();
+      return result;
+    }
+  }
+
+  private static <R> R inTransaction(Session session, java.util.function.Supplier<R> work) {
+    Transaction transaction = session.beginTransaction();
+    try {
+      R result = work.get();
+      transaction.commit();
+      return result;
+    } catch (RuntimeException | Error e) {
+      if (transaction.isActive()) {
+        transaction.rollback();
+      }
+      throw e;
+    }
+  }
+
+  /** Row-level security reads this setting; it ends with the transaction. */
+  private static void enter(java.sql.Connection connection, TenantId tenant) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("select set_config('dotmac.tenant', ?, true)")) {
+      statement.setString(1, tenant.value().toString());
+      statement.execute();
+    }
+  }
+
+  private static RuntimeException translate(RuntimeException e) {
+    if (e instanceof OptimisticLockException) {
+      return new ProblemException(
+          new Problem.Stale("stale", "somebody else changed this in the meantime; read it again"),
+          e);
+    }
+    if (e instanceof ConstraintViolationException violation
+        && "23505".equals(violation.getSQLState())) {
+      return new ProblemException(
+          new Problem.Conflict(
+              "duplicate", "one like this exists already (" + violation.getConstraintName() + ")"),
+          e);
+    }
+    return e;
+  }
+
+  private static String sqlState(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql.getSQLState();
+      }
+    }
+    return "";
+  }
+}

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.hibernate.query.Query;
+import org.hibernate.query.SelectionQuery;
 
 /** The where clause of one list query, with its parameters. */
 final class Conditions {
@@ -37,7 +37,7 @@ final class Conditions {
     parameters.put("cursor_id", cursor.id());
   }
 
-  void bind(Query<?> query) {
+  void bind(SelectionQuery<?> query) {
     parameters.forEach(query::setParameter);
   }
 

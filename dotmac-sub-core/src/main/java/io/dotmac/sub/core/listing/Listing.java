@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.hibernate.query.Query;
+import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,13 +172,12 @@ public final class Listing<T> {
         sort.equals(idPath)
             ? idPath + direction
             : sort + direction + " nulls last, " + idPath + direction;
-    Query<Object[]> hql =
+    SelectionQuery<Object[]> hql =
         tx.session()
             .createSelectionQuery(
                 "select e, " + sort + ", " + idPath + " from " + type.getName() + " e" + where
                     + " order by " + order,
-                Object[].class)
-            .unwrap(Query.class);
+                Object[].class);
     where.bind(hql);
     hql.setMaxResults(query.limit() + 1);
     if (query.cursor() == null) {
@@ -188,13 +187,12 @@ public final class Listing<T> {
   }
 
   private @Nullable Long count(Tx tx, Conditions where) {
-    Query<Long> hql =
+    SelectionQuery<Long> hql =
         tx.session()
             .createSelectionQuery(
                 "select count(x.i) from (select " + idPath + " as i from " + type.getName()
                     + " e" + where + " limit " + (COUNTED + 1) + ") x",
-                Long.class)
-            .unwrap(Query.class);
+                Long.class);
     where.bind(hql);
     Long count = hql.getSingleResult();
     return count > COUNTED ? null : count;

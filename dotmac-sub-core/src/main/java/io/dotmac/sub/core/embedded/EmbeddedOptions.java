@@ -1,0 +1,37 @@
+package io.dotmac.sub.core.embedded;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an embedded PostgreSQL is run.
+ *
+ * @param durable whether a commit survives a power cut; only tests say no
+ * @param sharedBuffersMb the page cache of the server, in MiB
+ * @param maxConnections how many connections the server accepts
+ * @param startTimeout how long a start, with its crash recovery, may take
+ * @param binaries where the server programs are unpacked; null chooses the user's cache folder
+ */
+public record EmbeddedOptions(
+    boolean durable,
+    int sharedBuffersMb,
+    int maxConnections,
+    Duration startTimeout,
+    @Nullable Path binaries) {
+
+  /** Settings for data that matters, with a small footprint. */
+  public static EmbeddedOptions standard() {
+    return new EmbeddedOptions(true, 48, 60, Duration.ofMinutes(2), null);
+  }
+
+  /** Settings for tests: fast, and nothing survives a crash of the machine. */
+  public static EmbeddedOptions forTests() {
+    return new EmbeddedOptions(false, 64, 100, Duration.ofSeconds(30), null);
+  }
+
+  Optional<Path> binariesFolder() {
+    return Optional.ofNullable(binaries);
+  }
+}

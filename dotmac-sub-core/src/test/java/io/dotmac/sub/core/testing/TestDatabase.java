@@ -1,0 +1,117 @@
+package io.dotmac.sub.core.testing;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.dotmac.sub.core.embedded.DatabaseAccess;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database of a real PostgreSQL, migrated by every changelog on the class path.
+ *
+ * <p>Tests share one and keep apart by making tenants of their own; a test that must break
+ * something asks for a {@link #fresh} one.
+ */
+public final class TestDatabase implements AutoCloseable {
+  private static final int POOL = 8;
+
+  private final DatabaseAccess superuser;
+  private final DatabaseAccess owner;
+  private final DatabaseAccess app;
+  private @Nullable HikariDataSource pool;
+
+  TestDatabase(DatabaseAccess superuser, DatabaseAccess owner, DatabaseAccess app) {
+    this.superuser = superuser;
+    this.owner = owner;
+    this.app = app;
+  }
+
+  /** The database all tests of this run share. */
+  public static TestDatabase shared() {
+    return Holder.SHARED;
+  }
+
+  /** A database of its own, with every table and no row. */
+  public static TestDatabase fresh() {
+    return TestServer.get().create(true);
+  }
+
+  /** A database of its own, without a table. */
+  public static TestDatabase empty() {
+    return TestServer.get().create(false);
+  }
+
+  /** Pooled connections of the application role: row-level security holds. */
+  public synchronized DataSource app() {
+    if (pool == null) {
+      pool = appAccess().pool(POOL);
+    }
+    return pool;
+  }
+
+  /** Connections of the superuser, who sees and changes everything: for checks and sabotage. */
+  public DataSource superuser() {
+    return superuser.dataSource();
+  }
+
+  /** Connections of the role that owns the tables. */
+  public DataSource owner() {
+    return owner.dataSource();
+  }
+
+  public DatabaseAccess appAccess() {
+    return app;
+  }
+
+  public DatabaseAccess ownerAccess() {
+    return owner;
+  }
+
+  public DatabaseAccess superuserAccess() {
+    return superuser;
+  }
+
+  /** A new tenant with a code and a host of its own, {@code <code>.localhost}. */
+  public UUID createTenant(String currency, String zone) {
+    UUID id = UUID.randomUUID();
+    String code = "t-" + id.toString().substring(0, 13);
+    try (Connection connection = app().getConnection()) {
+      try (PreparedStatement tenant =
+          connection.prepareStatement(
+              "insert into tenant (id, code, name, currency, zone, locale)"
+                  + " values (?, ?, ?, ?, ?, 'en')")) {
+        tenant.setObject(1, id);
+        tenant.setString(2, code);
+        tenant.setString(3, "Tenant " + code.toUpperCase(Locale.ROOT));
+        tenant.setString(4, currency);
+        tenant.setString(5, zone);
+        tenant.executeUpdate();
+      }
+      try (PreparedStatement domain =
+          connection.prepareStatement("insert into tenant_domain (host, tenant_id) values (?, ?)")) {
+        domain.setString(1, code + ".localhost");
+        domain.setObject(2, id);
+        domain.executeUpdate();
+      }
+      return id;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (pool != null) {
+      pool.close();
+      pool = null;
+    }
+  }
+
+  private static final class Holder {
+    static final TestDatabase SHARED = fresh();
+  }
+}

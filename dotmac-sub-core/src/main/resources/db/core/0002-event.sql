@@ -55,7 +55,7 @@ create table event_store (
   primary key (tenant_id, event_id, recorded_at)
 ) partition by range (recorded_at);
 create index event_store_seq on event_store (tenant_id, seq);
-create index event_store_pending on event_store (tenant_id, seq) where status = 'pending';
+create index event_store_open on event_store (tenant_id, seq) where status in ('pending', 'processing');
 create index event_store_subscriber on event_store (tenant_id, subscriber_id, seq)
   where subscriber_id is not null;
 create index event_store_account on event_store (tenant_id, account_id, seq)

@@ -11,9 +11,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hibernate.Session;
 
 /**
@@ -27,6 +30,7 @@ public final class Tx {
   private final Caller caller;
   private final Clock clock;
   private final List<DomainEvent> events = new ArrayList<>();
+  private final Map<Object, Object> memo = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
 
   Tx(Session session, Tenant tenant, Caller caller, Clock clock) {
@@ -89,6 +93,22 @@ public final class Tx {
   /** The moment by the machine's clock. */
   public Instant systemNow() {
     return clock.instant();
+  }
+
+  /** What {@code load} gives, computed once in this transaction for each {@code key}. */
+  @SuppressWarnings("unchecked") // a key is always used with the same type
+  public <R> R memo(Object key, Supplier<R> load) {
+    Object known = memo.get(key);
+    if (known == null) {
+      known = load.get();
+      memo.put(key, known);
+    }
+    return (R) known;
+  }
+
+  /** Forgets what {@link #memo} kept under that key. */
+  public void forget(Object key) {
+    memo.remove(key);
   }
 
   /** Records an event in this transaction; it exists exactly when the transaction commits. */

@@ -1,0 +1,70 @@
+package io.dotmac.sub.core.setting;
+
+import io.dotmac.sub.core.tx.Ids;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.core.tx.WireName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Reads and changes settings. All of a tenant's are read once per transaction, on first use. */
+public final class Settings {
+  private static final Object MEMO = new Object();
+
+  private Settings() {}
+
+  /** The tenant's value, or the default. */
+  public static <T> T get(Tx tx, Setting<T> setting) {
+    Map<String, String> own = tx.memo(MEMO, () -> tx.jdbc(connection -> read(connection, tx)));
+    String text = own.get(setting.name());
+    return text == null ? setting.fallback() : setting.parser().apply(text);
+  }
+
+  /** The values the tenant changed, by {@link Setting#name()}. */
+  public static Map<String, String> changed(Tx tx) {
+    return tx.memo(MEMO, () -> tx.jdbc(connection -> read(connection, tx)));
+  }
+
+  /** Changes a setting; a value of the wrong type or out of range is refused. */
+  public static <T> void set(Tx tx, Setting<T> setting, String value) {
+    setting.parser().apply(value);
+    tx.jdbc(connection -> write(connection, tx, setting, value));
+    tx.forget(MEMO);
+  }
+
+  private static Map<String, String> read(Connection connection, Tx tx) throws SQLException {
+    Map<String, String> values = new HashMap<>();
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "select domain || '.' || key, value from domain_setting where tenant_id = ?")) {
+      query.setObject(1, tx.tenant().value());
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          values.put(row.getString(1), row.getString(2));
+        }
+      }
+    }
+    return values;
+  }
+
+  private static int write(Connection connection, Tx tx, Setting<?> setting, String value)
+      throws SQLException {
+    try (PreparedStatement upsert =
+        connection.prepareStatement(
+            "insert into domain_setting (tenant_id, id, domain, key, value, changed_by)"
+                + " values (?, ?, ?, ?, ?, ?) on conflict (tenant_id, domain, key) do update"
+                + " set value = excluded.value, changed_by = excluded.changed_by,"
+                + " updated_at = now(), version = domain_setting.version + 1")) {
+      upsert.setObject(1, tx.tenant().value());
+      upsert.setObject(2, Ids.next());
+      upsert.setString(3, WireName.of(setting.domain()));
+      upsert.setString(4, setting.key());
+      upsert.setString(5, value);
+      upsert.setString(6, tx.actor().name());
+      return upsert.executeUpdate();
+    }
+  }
+}

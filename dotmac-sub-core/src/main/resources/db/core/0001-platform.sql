@@ -67,6 +67,8 @@ select dotmac_platform_table('tenant');
 create table tenant_domain (
   host text primary key check (host = lower(host) and host <> ''),
   tenant_id uuid not null references tenant (id),
+  -- The host that links to this tenant are made with.
+  is_primary boolean not null default false,
   created_at timestamptz not null default now()
 );
 create index tenant_domain_tenant on tenant_domain (tenant_id);

@@ -191,7 +191,7 @@ public final class Listing<T> {
         tx.session()
             .createSelectionQuery(
                 "select count(x.i) from (select " + idPath + " as i from " + type.getName()
-                    + " e" + where + " limit " + (COUNTED + 1) + ") x",
+                    + " e" + where + " order by " + idPath + " limit " + (COUNTED + 1) + ") x",
                 Long.class);
     where.bind(hql);
     Long count = hql.getSingleResult();

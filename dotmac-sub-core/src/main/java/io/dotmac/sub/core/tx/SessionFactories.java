@@ -36,8 +36,6 @@ public final class SessionFactories {
         .setProperty("hibernate.query.plan_cache_max_size", "256")
         .setProperty("hibernate.query.in_clause_parameter_padding", "true")
         .setProperty("hibernate.hbm2ddl.auto", "none")
-        .setProperty("hibernate.cache.use_second_level_cache", "false")
-        // The dialect is fixed, so that a start needs no metadata round trips.
-        .setProperty("hibernate.dialect", "org.hibernate.dialect.PostgreSQLDialect");
+        .setProperty("hibernate.cache.use_second_level_cache", "false");
   }
 }

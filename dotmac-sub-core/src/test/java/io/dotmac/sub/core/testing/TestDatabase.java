@@ -2,10 +2,17 @@ package io.dotmac.sub.core.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
+import io.dotmac.sub.core.tenant.TenantDirectory;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.SessionFactories;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +29,7 @@ public final class TestDatabase implements AutoCloseable {
   private final DatabaseAccess superuser;
   private final DatabaseAccess owner;
   private final DatabaseAccess app;
+  private final Map<List<Class<?>>, Database> databases = new HashMap<>();
   private @Nullable HikariDataSource pool;
 
   TestDatabase(DatabaseAccess superuser, DatabaseAccess owner, DatabaseAccess app) {
@@ -51,6 +59,21 @@ public final class TestDatabase implements AutoCloseable {
       pool = appAccess().pool(POOL);
     }
     return pool;
+  }
+
+  /**
+   * The product's own door to this database, as the application role.
+   *
+   * @param entities such as {@code CoreEntities.ALL}; one session factory is kept for each list
+   */
+  public synchronized Database database(List<Class<?>> entities) {
+    return databases.computeIfAbsent(
+        entities,
+        all ->
+            new Database(
+                SessionFactories.build(app(), all),
+                new TenantDirectory(app(), Clock.systemUTC()),
+                Clock.systemUTC()));
   }
 
   /** Connections of the superuser, who sees and changes everything: for checks and sabotage. */

@@ -1,5 +1,8 @@
 package io.dotmac.sub.core;
 
+import io.dotmac.sub.core.access.LockEffect;
+import io.dotmac.sub.core.access.LockReason;
+import io.dotmac.sub.core.access.ServiceLock;
 import io.dotmac.sub.core.event.EventRecord;
 import java.util.List;
 import java.util.stream.Stream;
@@ -7,10 +10,15 @@ import java.util.stream.Stream;
 /** Every entity and column converter of this module, for the session factory. */
 public final class CoreEntities {
   private static final List<Class<?>> FOUNDATION = List.of(EventRecord.class);
+  private static final List<Class<?>> ACCESS =
+      List.of(
+          ServiceLock.class,
+          LockReason.Column.class,
+          LockEffect.Column.class);
 
   /** All of them. One line a domain, in the order of the domains. */
   public static final List<Class<?>> ALL =
-      Stream.of(FOUNDATION).flatMap(List::stream).toList();
+      Stream.of(FOUNDATION, ACCESS).flatMap(List::stream).toList();
 
   private CoreEntities() {}
 }

@@ -55,7 +55,7 @@ create table tenant (
   currency char(3) not null check (currency ~ '^[A-Z]{3}$'),
   zone text not null,
   locale text not null default 'en',
-  status text not null default 'active' check (status in ('active', 'suspended', 'closed')),
+  status text not null default 'active' check (status in ('active', 'suspended')),
   -- Added to the system clock to give the tenant's business clock.
   clock_offset_seconds bigint not null default 0,
   created_at timestamptz not null default now(),
@@ -67,7 +67,7 @@ select dotmac_platform_table('tenant');
 create table tenant_domain (
   host text primary key check (host = lower(host) and host <> ''),
   tenant_id uuid not null references tenant (id),
-  -- The host that links to this tenant are made with.
+  -- The host links are made with.
   is_primary boolean not null default false,
   created_at timestamptz not null default now()
 );

@@ -150,9 +150,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
     if (programs == null || lock == null) {
       return;
     }
-    try {
+    try (lock) {
       programs.stop("fast");
-      lock.close();
     } catch (IOException | DatabaseUnavailableException e) {
       LOG.warn("PostgreSQL did not stop cleanly, the next start recovers: {}", reason(e));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Runs initdb and pg_ctl for one cluster, as the user that owns it. */
 final class PostgresPrograms {
@@ -74,19 +75,40 @@ final class PostgresPrograms {
   }
 
   void start(EmbeddedOptions options) throws IOException {
-    run(
-        "start PostgreSQL (its log: " + cluster.resolve("server.log") + ")",
-        List.of(
-            binaries.program("pg_ctl").toString(),
-            "--pgdata=" + cluster,
-            "--log=" + cluster.resolve("server.log"),
-            "--timeout=" + options.startTimeout().toSeconds(),
-            "--wait",
-            "--silent",
-            "start"));
+    Path log = cluster.resolve("server.log");
+    try {
+      run(
+          "start PostgreSQL (its log: " + log + ")",
+          List.of(
+              binaries.program("pg_ctl").toString(),
+              "--pgdata=" + cluster,
+              "--log=" + log,
+              "--timeout=" + options.startTimeout().toSeconds(),
+              "--wait",
+              "--silent",
+              "start"));
+    } catch (DatabaseUnavailableException e) {
+      throw new DatabaseUnavailableException(e.getMessage() + lastFatal(log), e);
+    }
+  }
+
+  private static String lastFatal(Path log) throws IOException {
+    if (!Files.exists(log)) {
+      return "";
+    }
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines
+          .filter(line -> line.contains("FATAL:"))
+          .reduce((earlier, later) -> later)
+          .map(line -> "; " + line.substring(line.indexOf("FATAL:")))
+          .orElse("");
+    }
   }
 
   void stop(String mode) throws IOException {
+    if (Postmaster.living(cluster).isEmpty()) {
+      return;
+    }
     run(
         "stop PostgreSQL in " + cluster,
         List.of(

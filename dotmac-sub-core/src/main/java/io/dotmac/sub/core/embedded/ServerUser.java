@@ -28,7 +28,7 @@ final class ServerUser {
 
   /** The user for the cluster in {@code cluster}, which may not exist yet. */
   static ServerUser of(Path cluster) throws IOException {
-    int self = Folders.owner(Path.of("/proc/self"));
+    int self = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
     int owner = Files.exists(cluster) ? Folders.owner(cluster) : self;
     if (self != 0) {
       if (owner != self) {

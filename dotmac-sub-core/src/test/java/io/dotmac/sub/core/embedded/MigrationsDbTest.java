@@ -43,7 +43,7 @@ class MigrationsDbTest {
             select distinct c.relname from pg_class c
             join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
             where c.relnamespace = 'dotmac'::regnamespace and c.relkind in ('r', 'p')
-            and c.relrowsecurity
+            and has_table_privilege('dotmac_app', c.oid, 'select') and c.relrowsecurity
             """);
     List<String> leaking = new ArrayList<>();
     try (Connection connection = TestDatabase.shared().app().getConnection();

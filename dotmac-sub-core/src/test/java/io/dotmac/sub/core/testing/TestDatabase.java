@@ -115,7 +115,8 @@ public final class TestDatabase implements AutoCloseable {
         tenant.executeUpdate();
       }
       try (PreparedStatement domain =
-          connection.prepareStatement("insert into tenant_domain (host, tenant_id) values (?, ?)")) {
+          connection.prepareStatement("insert into tenant_domain (host, tenant_id, is_primary)"
+                  + " values (?, ?, true)")) {
         domain.setString(1, code + ".localhost");
         domain.setObject(2, id);
         domain.executeUpdate();

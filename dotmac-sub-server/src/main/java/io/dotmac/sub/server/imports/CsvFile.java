@@ -58,7 +58,11 @@ public final class CsvFile implements Closeable {
   public static CsvFile open(Path path, Map<String, String> synonyms) throws IOException {
     char separator = separator(path);
     CsvReader<CsvRecord> reader =
-        CsvReader.builder().fieldSeparator(separator).ofCsvRecord(decoded(path));
+        CsvReader.builder()
+            .fieldSeparator(separator)
+            .allowExtraFields(true)
+            .allowMissingFields(true)
+            .ofCsvRecord(decoded(path));
     Iterator<CsvRecord> records = reader.iterator();
     if (!records.hasNext()) {
       reader.close();

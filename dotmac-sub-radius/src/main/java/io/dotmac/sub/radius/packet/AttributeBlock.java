@@ -1,0 +1,162 @@
+package io.dotmac.sub.radius.packet;
+
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+
+/**
+ * Attributes already encoded, immutable. A profile's reply is built once and copied into every
+ * answer. Message-Authenticator is not part of it: whoever signs a packet adds it.
+ */
+public final class AttributeBlock implements AttributeSource {
+  /** No attributes. */
+  public static final AttributeBlock EMPTY = new AttributeBlock(new byte[0]);
+
+  /** Octets that fit into a packet beside its header. */
+  public static final int MAX_LENGTH = PacketView.MAX_LENGTH - PacketView.HEADER_LENGTH;
+
+  private static final int VENDOR_SPECIFIC = 26;
+  private static final int MAX_VALUE = 253;
+
+  private final byte[] octets;
+
+  private AttributeBlock(byte[] octets) {
+    this.octets = octets;
+  }
+
+  /** A block of one attribute. */
+  public static <T> AttributeBlock of(AttributeKey<T> key, T value) {
+    return builder().add(key, value).build();
+  }
+
+  /** An empty block to be filled. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** These attributes followed by those of {@code other}. */
+  public AttributeBlock plus(AttributeBlock other) {
+    return builder().addAll(this).addAll(other).build();
+  }
+
+  /** Octets of all attributes together. */
+  public int length() {
+    return octets.length;
+  }
+
+  /** Whether there is no attribute. */
+  public boolean isEmpty() {
+    return octets.length == 0;
+  }
+
+  @Override
+  public AttributeCursor attributes() {
+    return new AttributeCursor(octets, 0, octets.length);
+  }
+
+  /** Copies the attributes to {@code target} from {@code at} on. */
+  public void copyTo(byte[] target, int at) {
+    System.arraycopy(octets, 0, target, at, octets.length);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AttributeBlock block && Arrays.equals(octets, block.octets);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(octets);
+  }
+
+  /** Gathers attributes in the order in which they are added. */
+  public static final class Builder {
+    private final ByteArrayOutputStream octets = new ByteArrayOutputStream(128);
+
+    private Builder() {}
+
+    /**
+     * Adds one attribute.
+     *
+     * @throws IllegalArgumentException if the value is longer than the 253 octets an attribute
+     *     holds, less for a vendor's, or if the key is Message-Authenticator
+     */
+    public <T> Builder add(AttributeKey<T> key, T value) {
+      byte[] encoded = key.codec().encode(value);
+      if (key.vendor() == 0) {
+        standard(key.type(), encoded, key.name());
+      } else {
+        vendor(key, encoded);
+      }
+      return this;
+    }
+
+    /**
+     * Adds a value of any length as consecutive attributes of at most 253 octets, the form of
+     * EAP-Message (RFC 3579). An empty value adds one empty attribute.
+     */
+    public Builder addSplit(AttributeKey<byte[]> key, byte[] value) {
+      int at = 0;
+      do {
+        int part = Math.min(MAX_VALUE, value.length - at);
+        standard(key.type(), Arrays.copyOfRange(value, at, at + part), key.name());
+        at += part;
+      } while (at < value.length);
+      return this;
+    }
+
+    /** Adds all attributes of {@code block}. */
+    public Builder addAll(AttributeBlock block) {
+      octets.write(block.octets, 0, block.octets.length);
+      return this;
+    }
+
+    /**
+     * The block.
+     *
+     * @throws IllegalArgumentException if it would not fit into a packet
+     */
+    public AttributeBlock build() {
+      if (octets.size() > MAX_LENGTH) {
+        throw new IllegalArgumentException(
+            "expected at most " + MAX_LENGTH + " octets of attributes, found " + octets.size());
+      }
+      return octets.size() == 0 ? EMPTY : new AttributeBlock(octets.toByteArray());
+    }
+
+    private void standard(int type, byte[] value, String name) {
+      if (type == PacketSigner.MESSAGE_AUTHENTICATOR) {
+        throw new IllegalArgumentException(
+            "Message-Authenticator is added when a packet is signed");
+      }
+      check(value.length, MAX_VALUE, name);
+      octets.write(type);
+      octets.write(value.length + 2);
+      octets.write(value, 0, value.length);
+    }
+
+    private void vendor(AttributeKey<?> key, byte[] value) {
+      VendorFormat format = VendorFormat.of(key.vendor());
+      int header = 4 + format.headerLength();
+      check(value.length, MAX_VALUE - header, key.name());
+      octets.write(VENDOR_SPECIFIC);
+      octets.write(2 + header + value.length);
+      number(key.vendor(), 4);
+      number(key.type(), format.typeOctets());
+      number(format.headerLength() + value.length, format.lengthOctets());
+      octets.write(value, 0, value.length);
+    }
+
+    private void number(int number, int width) {
+      for (int i = width - 1; i >= 0; i--) {
+        octets.write(number >>> 8 * i);
+      }
+    }
+
+    private static void check(int length, int most, String name) {
+      if (length > most) {
+        throw new IllegalArgumentException(
+            name + " holds at most " + most + " octets, found " + length);
+      }
+    }
+  }
+}

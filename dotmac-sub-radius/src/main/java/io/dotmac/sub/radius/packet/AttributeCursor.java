@@ -1,0 +1,129 @@
+package io.dotmac.sub.radius.packet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Walks attributes where they lie: {@code while (cursor.next()) ...}. Vendor-Specific attributes are
+ * opened, so a vendor's attribute is met like any other, with its {@link #vendor()}. One whose inside
+ * is malformed is met whole, as attribute 26 of vendor 0, and the walk goes on.
+ *
+ * <p>A cursor belongs to one thread and one walk.
+ */
+public final class AttributeCursor {
+  private static final int VENDOR_SPECIFIC = 26;
+  private static final int VENDOR_ID_LENGTH = 4;
+
+  private final byte[] octets;
+  private final int end;
+  private int next;
+
+  private int vendor;
+  private int type;
+  private int valueAt;
+  private int valueLength;
+
+  // The Vendor-Specific attribute being walked: its unread part, empty outside of one.
+  private VendorFormat format = VendorFormat.of(0);
+  private int openedVendor;
+  private int openedNext;
+  private int openedEnd;
+
+  /** Over {@code octets[start, end)}, whose structure has been checked. */
+  AttributeCursor(byte[] octets, int start, int end) {
+    this.octets = octets;
+    this.next = start;
+    this.end = end;
+  }
+
+  /** Steps to the next attribute; false when there is none. */
+  public boolean next() {
+    if (openedNext < openedEnd) {
+      stepInside();
+      return true;
+    }
+    if (next >= end) {
+      return false;
+    }
+    vendor = 0;
+    type = octets[next] & 0xff;
+    valueAt = next + 2;
+    valueLength = (octets[next + 1] & 0xff) - 2;
+    next = valueAt + valueLength;
+    if (type == VENDOR_SPECIFIC && valueLength > VENDOR_ID_LENGTH) {
+      open();
+    }
+    return true;
+  }
+
+  private void open() {
+    int id = octets[valueAt] << 24
+        | (octets[valueAt + 1] & 0xff) << 16
+        | (octets[valueAt + 2] & 0xff) << 8
+        | octets[valueAt + 3] & 0xff;
+    VendorFormat candidate = VendorFormat.of(id);
+    // Vendor 0 would be mistaken for a standard attribute; broken insides stay one raw value.
+    if (id != 0 && candidate.fills(octets, valueAt + VENDOR_ID_LENGTH, next)) {
+      format = candidate;
+      openedVendor = id;
+      openedNext = valueAt + VENDOR_ID_LENGTH;
+      openedEnd = next;
+      stepInside();
+    }
+  }
+
+  private void stepInside() {
+    int length = format.length(octets, openedNext, openedEnd);
+    vendor = openedVendor;
+    type = format.type(octets, openedNext);
+    valueAt = openedNext + format.headerLength();
+    valueLength = length - format.headerLength();
+    openedNext += length;
+  }
+
+  /** The private enterprise number of the vendor; 0 for a standard attribute. */
+  public int vendor() {
+    return vendor;
+  }
+
+  /** The attribute number, within its vendor if it has one. */
+  public int type() {
+    return type;
+  }
+
+  /** Octets of the value, 0 or more. */
+  public int valueLength() {
+    return valueLength;
+  }
+
+  /** Whether the cursor stands on {@code key}. */
+  public boolean is(AttributeKey<?> key) {
+    return type == key.type() && vendor == key.vendor();
+  }
+
+  /** The value as {@code key} reads it; empty when it cannot be read so. */
+  public <T> Optional<T> value(AttributeKey<T> key) {
+    return key.codec().decode(octets, valueAt, valueLength);
+  }
+
+  /** A copy of the value. */
+  public byte[] octets() {
+    return Arrays.copyOfRange(octets, valueAt, valueAt + valueLength);
+  }
+
+  /** The value as UTF-8 text; octets that are none become U+FFFD. */
+  public String text() {
+    return new String(octets, valueAt, valueLength, StandardCharsets.UTF_8);
+  }
+
+  /** Copies the value to {@code target} from {@code at} on. */
+  public void copyValue(byte[] target, int at) {
+    System.arraycopy(octets, valueAt, target, at, valueLength);
+  }
+
+  /** Where the value starts, for this package only. */
+  int valueAt() {
+    return valueAt;
+  }
+}

@@ -1,0 +1,82 @@
+package io.dotmac.sub.radius.packet;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Something that holds attributes in order: a received packet, or a block that will be sent. */
+public sealed interface AttributeSource permits PacketView, AttributeBlock {
+  /** A new cursor before the first attribute. */
+  AttributeCursor attributes();
+
+  /** The first value of {@code key} that can be decoded. */
+  default <T> Optional<T> first(AttributeKey<T> key) {
+    AttributeCursor cursor = attributes();
+    while (cursor.next()) {
+      if (cursor.is(key)) {
+        Optional<T> value = cursor.value(key);
+        if (value.isPresent()) {
+          return value;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Every value of {@code key} that can be decoded, in order. */
+  default <T> List<T> all(AttributeKey<T> key) {
+    List<T> values = new ArrayList<>();
+    AttributeCursor cursor = attributes();
+    while (cursor.next()) {
+      if (cursor.is(key)) {
+        cursor.value(key).ifPresent(values::add);
+      }
+    }
+    return List.copyOf(values);
+  }
+
+  /** How often {@code key} occurs, decodable or not. */
+  default int count(AttributeKey<?> key) {
+    int found = 0;
+    AttributeCursor cursor = attributes();
+    while (cursor.next()) {
+      if (cursor.is(key)) {
+        found++;
+      }
+    }
+    return found;
+  }
+
+  /** Whether {@code key} occurs at least once, decodable or not. */
+  default boolean has(AttributeKey<?> key) {
+    AttributeCursor cursor = attributes();
+    while (cursor.next()) {
+      if (cursor.is(key)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * All values of {@code key} joined in order: the form in which a long value such as EAP-Message
+   * travels. Empty when there is none.
+   */
+  default byte[] joined(AttributeKey<byte[]> key) {
+    int length = 0;
+    AttributeCursor cursor = attributes();
+    while (cursor.next()) {
+      length += cursor.is(key) ? cursor.valueLength() : 0;
+    }
+    byte[] whole = new byte[length];
+    int at = 0;
+    cursor = attributes();
+    while (cursor.next()) {
+      if (cursor.is(key)) {
+        cursor.copyValue(whole, at);
+        at += cursor.valueLength();
+      }
+    }
+    return whole;
+  }
+}

@@ -1,0 +1,129 @@
+package io.dotmac.sub.radius.packet;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * One RADIUS packet as it stands on the wire, immutable and whole. It owns its octets, so it may be
+ * kept, queued and read by other threads. Its structure is known to be right: every attribute lies
+ * within the packet. What the attributes mean is decoded when asked for.
+ */
+public final class PacketView implements AttributeSource {
+  /** Octets of code, identifier, length and authenticator. */
+  public static final int HEADER_LENGTH = 20;
+
+  /** The largest packet that may be sent or received over UDP. */
+  public static final int MAX_LENGTH = 4096;
+
+  static final int AUTHENTICATOR_AT = 4;
+  static final int AUTHENTICATOR_LENGTH = 16;
+
+  private final byte[] octets;
+
+  private PacketView(byte[] octets) {
+    this.octets = octets;
+  }
+
+  /** What is wrong with the datagram in {@code octets[at, at + length)}; empty if nothing is. */
+  public static Optional<PacketFlaw> flawOf(byte[] octets, int at, int length) {
+    if (length < HEADER_LENGTH) {
+      return Optional.of(PacketFlaw.TOO_SHORT);
+    }
+    int stated = unsignedShort(octets, at + 2);
+    if (stated < HEADER_LENGTH) {
+      return Optional.of(PacketFlaw.LENGTH_TOO_SMALL);
+    }
+    if (stated > MAX_LENGTH) {
+      return Optional.of(PacketFlaw.LENGTH_TOO_LARGE);
+    }
+    if (stated > length) {
+      return Optional.of(PacketFlaw.TRUNCATED);
+    }
+    int end = at + stated;
+    int next = at + HEADER_LENGTH;
+    while (next < end) {
+      int attributeLength = next + 1 < end ? octets[next + 1] & 0xff : 0;
+      if (attributeLength < 2 || attributeLength > end - next) {
+        return Optional.of(PacketFlaw.BAD_ATTRIBUTE);
+      }
+      next += attributeLength;
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * A copy of the packet in {@code octets[at, at + length)}. Octets beyond its Length field are
+   * padding (RFC 2865, section 3) and are left out.
+   *
+   * @throws IllegalArgumentException if {@link #flawOf} finds a flaw: ask it first
+   */
+  public static PacketView copyOf(byte[] octets, int at, int length) {
+    Optional<PacketFlaw> flaw = flawOf(octets, at, length);
+    if (flaw.isPresent()) {
+      throw new IllegalArgumentException("not a RADIUS packet: " + flaw.get());
+    }
+    int stated = unsignedShort(octets, at + 2);
+    return new PacketView(Arrays.copyOfRange(octets, at, at + stated));
+  }
+
+  /** A copy of the packet at the start of {@code octets}; see {@link #copyOf(byte[], int, int)}. */
+  public static PacketView copyOf(byte[] octets) {
+    return copyOf(octets, 0, octets.length);
+  }
+
+  /** The code octet; {@link PacketCode#of} names it. */
+  public int code() {
+    return octets[0] & 0xff;
+  }
+
+  /** Whether this is a packet of kind {@code code}. */
+  public boolean is(PacketCode code) {
+    return code() == code.number();
+  }
+
+  /** The identifier, 0 to 255, by which a reply is matched to its request. */
+  public int identifier() {
+    return octets[1] & 0xff;
+  }
+
+  /** Octets of the whole packet. */
+  public int length() {
+    return octets.length;
+  }
+
+  /** A copy of the 16 octets of the authenticator. */
+  public byte[] authenticator() {
+    return Arrays.copyOfRange(octets, AUTHENTICATOR_AT, HEADER_LENGTH);
+  }
+
+  /** Whether the datagram at the start of {@code datagram} has this packet's authenticator. */
+  public boolean sharesAuthenticator(byte[] datagram) {
+    return Arrays.equals(
+        octets, AUTHENTICATOR_AT, HEADER_LENGTH, datagram, AUTHENTICATOR_AT, HEADER_LENGTH);
+  }
+
+  /** A copy of the packet as it stands on the wire. */
+  public byte[] toBytes() {
+    return octets.clone();
+  }
+
+  @Override
+  public AttributeCursor attributes() {
+    return new AttributeCursor(octets, HEADER_LENGTH, octets.length);
+  }
+
+  /** The octets themselves, for this package only: whoever has them promises not to write. */
+  byte[] octets() {
+    return octets;
+  }
+
+  @Override
+  public String toString() {
+    String name = PacketCode.of(code()).map(PacketCode::name).orElse("code " + code());
+    return name + " id " + identifier() + ", " + length() + " octets";
+  }
+
+  static int unsignedShort(byte[] octets, int at) {
+    return (octets[at] & 0xff) << 8 | octets[at + 1] & 0xff;
+  }
+}

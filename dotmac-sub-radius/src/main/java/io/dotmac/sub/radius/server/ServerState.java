@@ -1,0 +1,64 @@
+package io.dotmac.sub.radius.server;
+
+import io.dotmac.sub.radius.nas.NasClient;
+import io.dotmac.sub.radius.nas.NasDirectory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What the threads of one server share. */
+final class ServerState {
+  private final NasDirectory directory;
+  private final Clock clock;
+  private final QuietLog log = new QuietLog();
+  private final ClientState nobody = new ClientState();
+  private final Map<String, ClientState> clients = new ConcurrentHashMap<>();
+  private volatile boolean closing;
+
+  ServerState(NasDirectory directory, Clock clock) {
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  NasDirectory directory() {
+    return directory;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  QuietLog log() {
+    return log;
+  }
+
+  /** Counts what cannot be counted for a client. */
+  ClientState nobody() {
+    return nobody;
+  }
+
+  /** The state outlives a change of the client's other properties: it goes by the id. */
+  ClientState state(NasClient nas) {
+    ClientState known = clients.get(nas.id());
+    return known != null ? known : clients.computeIfAbsent(nas.id(), id -> new ClientState());
+  }
+
+  boolean isClosing() {
+    return closing;
+  }
+
+  void closing() {
+    closing = true;
+  }
+
+  ServerMetrics metrics(int accountingBacklog, int delayedRejects) {
+    List<ClientState> all = new ArrayList<>(clients.values());
+    all.add(nobody);
+    Map<String, ServerMetrics.Traffic> each = new TreeMap<>();
+    clients.forEach((id, state) -> each.put(id, ClientState.sum(List.of(state))));
+    return new ServerMetrics(ClientState.sum(all), each, accountingBacklog, delayedRejects);
+  }
+}

@@ -4,6 +4,14 @@ import io.dotmac.sub.core.access.LockEffect;
 import io.dotmac.sub.core.access.LockReason;
 import io.dotmac.sub.core.access.ServiceLock;
 import io.dotmac.sub.core.event.EventRecord;
+import io.dotmac.sub.core.identity.Principal;
+import io.dotmac.sub.core.identity.key.ApiKey;
+import io.dotmac.sub.core.identity.login.LoginSession;
+import io.dotmac.sub.core.identity.login.RefreshToken;
+import io.dotmac.sub.core.identity.login.UserCredential;
+import io.dotmac.sub.core.identity.role.PrincipalRole;
+import io.dotmac.sub.core.identity.role.Role;
+import io.dotmac.sub.core.identity.role.RolePermission;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,9 +24,20 @@ public final class CoreEntities {
           LockReason.Column.class,
           LockEffect.Column.class);
 
+  private static final List<Class<?>> IDENTITY =
+      List.of(
+          Principal.class,
+          UserCredential.class,
+          LoginSession.class,
+          RefreshToken.class,
+          ApiKey.class,
+          Role.class,
+          RolePermission.class,
+          PrincipalRole.class);
+
   /** All of them. One line a domain, in the order of the domains. */
   public static final List<Class<?>> ALL =
-      Stream.of(FOUNDATION, ACCESS).flatMap(List::stream).toList();
+      Stream.of(FOUNDATION, ACCESS, IDENTITY).flatMap(List::stream).toList();
 
   private CoreEntities() {}
 }

@@ -15,14 +15,13 @@ import java.util.Set;
 /** The principals of a tenant, and what each of them may do. */
 public final class Principals {
   /** Principals by realm and state; customers and resellers see none here. */
-  public static final Listing<Principal> LISTING =
-      Listing.of(Principal.class)
-          .filter("realm", "e.realm = :realm", text -> WireName.parse(Realm.class, text))
-          .filter("subscriber_id", "e.subscriber = :subscriber_id", Id::parse)
-          .filter("is_active", "e.active = :is_active", Boolean::valueOf)
-          .sort("name", "e.name")
-          .search("lower(e.name) like :q or lower(e.email) like :q")
-          .defaultSort("name");
+  public static final Listing<Principal> LISTING = Listing.of(Principal.class)
+      .filter("realm", "e.realm = :realm", text -> WireName.parse(Realm.class, text))
+      .filter("subscriber_id", "e.subscriber = :subscriber_id", Id::parse)
+      .filter("is_active", "e.active = :is_active", Boolean::valueOf)
+      .sort("name", "e.name")
+      .search("lower(e.name) like :q or lower(e.email) like :q")
+      .defaultSort("name");
 
   private final Roles roles;
 

@@ -48,11 +48,10 @@ class IdentityDbTest {
     one = new TenantId(shared.createTenant("NGN", "Africa/Lagos"));
     two = new TenantId(shared.createTenant("USD", "UTC"));
     Clock clock = Clock.systemUTC();
-    db =
-        new Database(
-            SessionFactories.build(shared.app(), CoreEntities.ALL),
-            new TenantDirectory(shared.app(), clock),
-            clock);
+    db = new Database(
+        SessionFactories.build(shared.app(), CoreEntities.ALL),
+        new TenantDirectory(shared.app(), clock),
+        clock);
   }
 
   @Test
@@ -74,14 +73,11 @@ class IdentityDbTest {
 
   @Test
   void aProgramWithoutARoleMayDoNothing() {
-    PrincipalId robot =
-        db.inTx(
-            one,
-            tx -> {
-              Principal service = Principal.service("robot");
-              tx.save(service);
-              return service.id();
-            });
+    PrincipalId robot = db.inTx(one, tx -> {
+      Principal service = Principal.service("robot");
+      tx.save(service);
+      return service.id();
+    });
 
     assertThat(caller(robot).permissions()).isEmpty();
   }
@@ -92,18 +88,12 @@ class IdentityDbTest {
     db.run(one, roles::installDefaults);
 
     Long count = db.inTx(one, tx -> roles.byName(tx, "ADMIN").stream().count());
-    List<String> names =
-        db.inTx(
-            one,
-            tx ->
-                Role.LISTING
-                    .fetch(tx, ListQuery.first())
-                    .map(role -> role.name())
-                    .items());
+    List<String> names = db.inTx(
+        one,
+        tx -> Role.LISTING.fetch(tx, ListQuery.first()).map(role -> role.name()).items());
 
     assertThat(count).isEqualTo(1);
-    assertThat(names)
-        .containsExactly("admin", "auditor", "finance_manager", "operator", "support");
+    assertThat(names).containsExactly("admin", "auditor", "finance_manager", "operator", "support");
   }
 
   @Test
@@ -114,15 +104,12 @@ class IdentityDbTest {
     assertThatThrownBy(() -> db.run(one, tx -> logins.add(tx, credential(first, "SAME.Name"))))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("username_taken");
-    PrincipalId other =
-        db.inTx(
-            two,
-            tx -> {
-              Principal principal = Principal.staff("Other");
-              tx.save(principal);
-              logins.add(tx, credential(principal.id(), "same.name"));
-              return principal.id();
-            });
+    PrincipalId other = db.inTx(two, tx -> {
+      Principal principal = Principal.staff("Other");
+      tx.save(principal);
+      logins.add(tx, credential(principal.id(), "same.name"));
+      return principal.id();
+    });
     assertThat(other).isNotNull();
   }
 
@@ -132,14 +119,15 @@ class IdentityDbTest {
     Instant now = Instant.now();
     db.run(one, tx -> tx.save(LoginSession.portal(ada, "k1:abc", LIMITS, now).from("::1", "x")));
 
-    Boolean before =
-        db.inTx(
-            one,
-            tx -> logins.portalSession(tx, List.of("k2:zzz", "k1:abc")).orElseThrow().isValid(now));
-    Boolean elsewhere = db.inTx(two, tx -> logins.portalSession(tx, List.of("k1:abc")).isEmpty());
+    Boolean before = db.inTx(
+        one,
+        tx ->
+            logins.portalSession(tx, List.of("k2:zzz", "k1:abc")).orElseThrow().isValid(now));
+    Boolean elsewhere =
+        db.inTx(two, tx -> logins.portalSession(tx, List.of("k1:abc")).isEmpty());
     db.run(one, tx -> logins.revokeAll(tx, ada));
-    SessionStatus after =
-        db.inTx(one, tx -> logins.portalSession(tx, List.of("k1:abc")).orElseThrow().status());
+    SessionStatus after = db.inTx(
+        one, tx -> logins.portalSession(tx, List.of("k1:abc")).orElseThrow().status());
 
     assertThat(before).isTrue();
     assertThat(elsewhere).isTrue();
@@ -162,17 +150,18 @@ class IdentityDbTest {
   void aRefreshTokenIsFoundAndUsedOnce() {
     PrincipalId ada = staff("Refresh Ada", "support");
     Instant now = Instant.now();
+    db.run(one, tx -> {
+      LoginSession session = LoginSession.api(ada, LIMITS, now);
+      tx.save(session);
+      tx.save(new RefreshToken(session.id(), "k1:refresh", now.plusSeconds(60)));
+    });
+
     db.run(
         one,
-        tx -> {
-          LoginSession session = LoginSession.api(ada, LIMITS, now);
-          tx.save(session);
-          tx.save(new RefreshToken(session.id(), "k1:refresh", now.plusSeconds(60)));
-        });
-
-    db.run(one, tx -> logins.lockRefreshToken(tx, List.of("k1:refresh")).orElseThrow().use(now));
-    Boolean used =
-        db.inTx(one, tx -> logins.lockRefreshToken(tx, List.of("k1:refresh")).orElseThrow().isUsed());
+        tx -> logins.lockRefreshToken(tx, List.of("k1:refresh")).orElseThrow().use(now));
+    Boolean used = db.inTx(
+        one,
+        tx -> logins.lockRefreshToken(tx, List.of("k1:refresh")).orElseThrow().isUsed());
 
     assertThat(used).isTrue();
   }
@@ -183,16 +172,15 @@ class IdentityDbTest {
     Instant now = Instant.now();
     db.run(
         one,
-        tx -> tx.save(new ApiKey(ada, "till", "sk_live_aaaa", "k1:h", Set.of("customer:read"), null)));
+        tx -> tx.save(
+            new ApiKey(ada, "till", "sk_live_aaaa", "k1:h", Set.of("customer:read"), null)));
 
-    db.run(
-        one,
-        tx -> {
-          ApiKey key = new ApiKeys().byPrefix(tx, "sk_live_aaaa").get(0);
-          assertThat(key.isValid(now)).isTrue();
-          assertThat(key.permissions()).containsExactly("customer:read");
-          key.revoke(now);
-        });
+    db.run(one, tx -> {
+      ApiKey key = new ApiKeys().byPrefix(tx, "sk_live_aaaa").get(0);
+      assertThat(key.isValid(now)).isTrue();
+      assertThat(key.permissions()).containsExactly("customer:read");
+      key.revoke(now);
+    });
     Boolean valid =
         db.inTx(one, tx -> new ApiKeys().byPrefix(tx, "sk_live_aaaa").get(0).isValid(now));
 
@@ -200,16 +188,14 @@ class IdentityDbTest {
   }
 
   private PrincipalId staff(String name, String role) {
-    return db.inTx(
-        one,
-        tx -> {
-          roles.installDefaults(tx);
-          Principal principal = Principal.staff(name);
-          tx.save(principal);
-          tx.session().flush();
-          roles.grant(tx, principal.id(), role);
-          return principal.id();
-        });
+    return db.inTx(one, tx -> {
+      roles.installDefaults(tx);
+      Principal principal = Principal.staff(name);
+      tx.save(principal);
+      tx.session().flush();
+      roles.grant(tx, principal.id(), role);
+      return principal.id();
+    });
   }
 
   private Caller caller(PrincipalId id) {

@@ -25,21 +25,18 @@ public class ApiKey extends TenantEntity {
   public static final String ALL = "*";
 
   /** Keys by principal and state. */
-  public static final Listing<ApiKey> LISTING =
-      Listing.of(ApiKey.class)
-          .filter("principal_id", "e.principal.value = :principal_id", Id::parse)
-          .filter("is_active", "e.active = :is_active", Boolean::valueOf)
-          .sort("label", "e.label")
-          .search("lower(e.label) like :q");
+  public static final Listing<ApiKey> LISTING = Listing.of(ApiKey.class)
+      .filter("principal_id", "e.principal.value = :principal_id", Id::parse)
+      .filter("is_active", "e.active = :is_active", Boolean::valueOf)
+      .sort("label", "e.label")
+      .search("lower(e.label) like :q");
 
   @EmbeddedId
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private ApiKeyId id;
 
   @Embedded
-  @AttributeOverride(
-      name = "value",
-      column = @Column(name = "principal_id", updatable = false))
+  @AttributeOverride(name = "value", column = @Column(name = "principal_id", updatable = false))
   private PrincipalId principal;
 
   @Column(name = "label")

@@ -22,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "login_session")
 public class LoginSession extends TenantEntity {
   /** Sessions by principal and status; customers and resellers see none here. */
-  public static final Listing<LoginSession> LISTING =
-      Listing.of(LoginSession.class)
-          .filter("principal_id", "e.principal.value = :principal_id", Id::parse)
-          .filter("status", "e.status = :status", text -> WireName.parse(SessionStatus.class, text))
-          .filter("kind", "e.kind = :kind", text -> WireName.parse(SessionKind.class, text))
-          .sort("last_seen_at", "e.lastSeenAt")
-          .sort("expires_at", "e.expiresAt");
+  public static final Listing<LoginSession> LISTING = Listing.of(LoginSession.class)
+      .filter("principal_id", "e.principal.value = :principal_id", Id::parse)
+      .filter("status", "e.status = :status", text -> WireName.parse(SessionStatus.class, text))
+      .filter("kind", "e.kind = :kind", text -> WireName.parse(SessionKind.class, text))
+      .sort("last_seen_at", "e.lastSeenAt")
+      .sort("expires_at", "e.expiresAt");
 
   private static final int MAX_AGENT = 300;
 
@@ -37,9 +36,7 @@ public class LoginSession extends TenantEntity {
   private LoginSessionId id;
 
   @Embedded
-  @AttributeOverride(
-      name = "value",
-      column = @Column(name = "principal_id", updatable = false))
+  @AttributeOverride(name = "value", column = @Column(name = "principal_id", updatable = false))
   private PrincipalId principal;
 
   @Convert(converter = SessionKind.Column.class)
@@ -100,8 +97,7 @@ public class LoginSession extends TenantEntity {
   /** Remembers from where it was opened. */
   public LoginSession from(@Nullable String address, @Nullable String agent) {
     ipAddress = address;
-    userAgent =
-        agent != null && agent.length() > MAX_AGENT ? agent.substring(0, MAX_AGENT) : agent;
+    userAgent = agent != null && agent.length() > MAX_AGENT ? agent.substring(0, MAX_AGENT) : agent;
     return this;
   }
 

@@ -32,9 +32,7 @@ public class UserCredential extends TenantEntity {
   private UserCredentialId id;
 
   @Embedded
-  @AttributeOverride(
-      name = "value",
-      column = @Column(name = "principal_id", updatable = false))
+  @AttributeOverride(name = "value", column = @Column(name = "principal_id", updatable = false))
   private PrincipalId principal;
 
   @Convert(converter = AuthProvider.Column.class)

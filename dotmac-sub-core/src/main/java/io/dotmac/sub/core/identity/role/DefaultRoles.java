@@ -14,65 +14,62 @@ final class DefaultRoles {
    */
   record Default(String name, String description, Set<String> permissions) {}
 
-  private static final Set<String> OPERATOR =
-      Set.of(
-          "customer:read",
-          "customer:create",
-          "customer:update",
-          "subscription:read",
-          "subscription:create",
-          "subscription:update",
-          "subscription:activate",
-          "subscription:suspend",
-          "subscription:cancel",
-          "catalog:read",
-          "network:read",
-          "network:write",
-          "provisioning:read",
-          "provisioning:write",
-          "operations:work_order:read",
-          "operations:work_order:create",
-          "operations:work_order:update",
-          "operations:work_order:dispatch",
-          "operations:technician:read",
-          "billing:read",
-          "usage:read",
-          "usage:write",
-          "monitoring:read",
-          "monitoring:write",
-          "reports:network",
-          "reports:operations",
-          "reports:subscribers");
+  private static final Set<String> OPERATOR = Set.of(
+      "customer:read",
+      "customer:create",
+      "customer:update",
+      "subscription:read",
+      "subscription:create",
+      "subscription:update",
+      "subscription:activate",
+      "subscription:suspend",
+      "subscription:cancel",
+      "catalog:read",
+      "network:read",
+      "network:write",
+      "provisioning:read",
+      "provisioning:write",
+      "operations:work_order:read",
+      "operations:work_order:create",
+      "operations:work_order:update",
+      "operations:work_order:dispatch",
+      "operations:technician:read",
+      "billing:read",
+      "usage:read",
+      "usage:write",
+      "monitoring:read",
+      "monitoring:write",
+      "reports:network",
+      "reports:operations",
+      "reports:subscribers");
 
-  private static final Set<String> SUPPORT =
-      Set.of(
-          "customer:read",
-          "customer:update",
-          "subscription:read",
-          "subscription:update",
-          "subscription:activate",
-          "subscription:suspend",
-          "catalog:read",
-          "network:read",
-          "provisioning:read",
-          "billing:read",
-          "usage:read",
-          "monitoring:read",
-          "support:ticket:read",
-          "support:ticket:create",
-          "support:ticket:update",
-          "support:ticket:assign");
+  private static final Set<String> SUPPORT = Set.of(
+      "customer:read",
+      "customer:update",
+      "subscription:read",
+      "subscription:update",
+      "subscription:activate",
+      "subscription:suspend",
+      "catalog:read",
+      "network:read",
+      "provisioning:read",
+      "billing:read",
+      "usage:read",
+      "monitoring:read",
+      "support:ticket:read",
+      "support:ticket:create",
+      "support:ticket:update",
+      "support:ticket:assign");
 
-  private static final Set<String> FINANCE =
-      Set.of(
-          "customer:read",
-          "subscription:read",
-          "catalog:read",
-          "billing:read",
-          "billing:write",
-          "usage:read",
-          "reports:billing",
-          "reports:subscribers");
+  private static final Set<String> FINANCE = Set.of(
+      "customer:read",
+      "subscription:read",
+      "catalog:read",
+      "billing:read",
+      "billing:write",
+      "usage:read",
+      "reports:billing",
+      "reports:subscribers");
 
   private DefaultRoles() {}
 
@@ -86,10 +83,9 @@ final class DefaultRoles {
   }
 
   private static Set<String> reading() {
-    Set<String> reading =
-        Permissions.names().stream()
-            .filter(name -> name.endsWith(":read") || name.endsWith(":view"))
-            .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> reading = Permissions.names().stream()
+        .filter(name -> name.endsWith(":read") || name.endsWith(":view"))
+        .collect(Collectors.toCollection(TreeSet::new));
     reading.addAll(
         Set.of("reports:billing", "reports:network", "reports:operations", "reports:subscribers"));
     return reading;

@@ -18,9 +18,7 @@ public class PrincipalRole extends TenantEntity {
   private PrincipalRoleId id;
 
   @Embedded
-  @AttributeOverride(
-      name = "value",
-      column = @Column(name = "principal_id", updatable = false))
+  @AttributeOverride(name = "value", column = @Column(name = "principal_id", updatable = false))
   private PrincipalId principal;
 
   @Embedded

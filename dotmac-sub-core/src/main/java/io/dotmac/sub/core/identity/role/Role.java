@@ -16,12 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "role")
 public class Role extends TenantEntity {
   /** Roles by name. */
-  public static final Listing<Role> LISTING =
-      Listing.of(Role.class)
-          .filter("is_active", "e.active = :is_active", Boolean::valueOf)
-          .sort("name", "e.name")
-          .search("lower(e.name) like :q")
-          .defaultSort("name");
+  public static final Listing<Role> LISTING = Listing.of(Role.class)
+      .filter("is_active", "e.active = :is_active", Boolean::valueOf)
+      .sort("name", "e.name")
+      .search("lower(e.name) like :q")
+      .defaultSort("name");
 
   @EmbeddedId
   @AttributeOverride(name = "value", column = @Column(name = "id"))

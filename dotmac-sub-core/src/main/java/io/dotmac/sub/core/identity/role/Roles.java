@@ -24,7 +24,8 @@ public final class Roles {
   public Role create(Tx tx, String name, String description, Collection<String> permissions) {
     Role role = new Role(name, description);
     tx.save(role);
-    new TreeSet<>(permissions).forEach(permission -> tx.save(new RolePermission(role.id(), permission)));
+    new TreeSet<>(permissions)
+        .forEach(permission -> tx.save(new RolePermission(role.id(), permission)));
     return role;
   }
 
@@ -38,10 +39,8 @@ public final class Roles {
 
   /** Lets a principal hold the role of that name, too. */
   public void grant(Tx tx, PrincipalId principal, String roleName) {
-    Role role =
-        byName(tx, roleName)
-            .orElseThrow(
-                () -> Problem.invalid("/role", "role", "there is no role '" + roleName + "'"));
+    Role role = byName(tx, roleName)
+        .orElseThrow(() -> Problem.invalid("/role", "role", "there is no role '" + roleName + "'"));
     if (!rolesOf(tx, principal).contains(role.name())) {
       tx.save(new PrincipalRole(principal, role.id()));
     }
@@ -70,15 +69,14 @@ public final class Roles {
 
   /** Everything a principal's active roles grant, expanded. */
   public Set<String> permissionsOf(Tx tx, PrincipalId principal) {
-    List<String> granted =
-        tx.session()
-            .createSelectionQuery(
-                "select distinct g.permission from RolePermission g, PrincipalRole p, Role r"
-                    + " where p.principal = :principal and r.id = p.role and g.role = r.id"
-                    + " and r.active",
-                String.class)
-            .setParameter("principal", principal)
-            .getResultList();
+    List<String> granted = tx.session()
+        .createSelectionQuery(
+            "select distinct g.permission from RolePermission g, PrincipalRole p, Role r"
+                + " where p.principal = :principal and r.id = p.role and g.role = r.id"
+                + " and r.active",
+            String.class)
+        .setParameter("principal", principal)
+        .getResultList();
     return Permissions.expanded(granted);
   }
 }

@@ -67,10 +67,13 @@ class PermissionsTest {
 
   @Test
   void anAuditorCanChangeNothing() {
-    DefaultRoles.Default auditor =
-        DefaultRoles.all().stream().filter(r -> r.name().equals("auditor")).findFirst().orElseThrow();
+    DefaultRoles.Default auditor = DefaultRoles.all().stream()
+        .filter(r -> r.name().equals("auditor"))
+        .findFirst()
+        .orElseThrow();
 
     assertThat(Permissions.expanded(auditor.permissions()))
-        .noneMatch(name -> name.matches(".*:(write|create|update|delete|edit|assign|manage|cancel)"));
+        .noneMatch(
+            name -> name.matches(".*:(write|create|update|delete|edit|assign|manage|cancel)"));
   }
 }

@@ -43,9 +43,14 @@ public final class ImportRow {
     return List.copyOf(faults);
   }
 
+  /** The column of a field as the file names it. */
+  public String column(String field) {
+    return columns.getOrDefault(field, field);
+  }
+
   /** Notes that a field is wrong. */
   public void fault(String field, String code, String message) {
-    faults.add(new RowFault(columns.getOrDefault(field, field), code, message));
+    faults.add(new RowFault(column(field), code, message));
   }
 
   /** The text, without blanks around it; nothing when the cell is empty or the column missing. */

@@ -1,0 +1,14 @@
+package io.dotmac.sub.server;
+
+import io.dotmac.sub.server.cli.CommandLineTool;
+import java.util.List;
+
+/** Where the program starts. */
+public final class Main {
+  private Main() {}
+
+  /** Runs the command named by the first argument. */
+  public static void main(String[] args) {
+    System.exit(CommandLineTool.run(List.of(), args));
+  }
+}

@@ -1,0 +1,140 @@
+package io.dotmac.sub.server;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.dotmac.sub.core.CoreEntities;
+import io.dotmac.sub.core.embedded.DatabaseAccess;
+import io.dotmac.sub.core.embedded.EmbeddedOptions;
+import io.dotmac.sub.core.embedded.EmbeddedPostgres;
+import io.dotmac.sub.core.embedded.Migrations;
+import io.dotmac.sub.core.secret.Keyring;
+import io.dotmac.sub.core.secret.SecretBox;
+import io.dotmac.sub.core.tenant.TenantDirectory;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.SessionFactories;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of one installation, opened: its database as the application role, and its keys. The
+ * server, the jobs and every command work through this.
+ */
+public final class Installation implements AutoCloseable {
+  /** The name of the key file in a data folder. */
+  public static final String KEY_FILE = "keys";
+
+  /** Every entity of the product. */
+  public static final List<Class<?>> ENTITIES =
+      Stream.of(CoreEntities.ALL).<Class<?>>flatMap(List::stream).toList();
+
+  private final @Nullable EmbeddedPostgres embedded;
+  private final DatabaseAccess app;
+  private final DatabaseAccess owner;
+  private final HikariDataSource pool;
+  private final SessionFactory factory;
+  private final Database db;
+  private final Keyring keys;
+
+  private Installation(
+      @Nullable EmbeddedPostgres embedded,
+      DatabaseAccess app,
+      DatabaseAccess owner,
+      int poolSize,
+      Keyring keys) {
+    this.embedded = embedded;
+    this.app = app;
+    this.owner = owner;
+    this.keys = keys;
+    this.pool = app.pool(poolSize);
+    this.factory = SessionFactories.build(pool, ENTITIES);
+    this.db =
+        new Database(factory, new TenantDirectory(pool, Clock.systemUTC()), Clock.systemUTC());
+  }
+
+  /**
+   * Opens the installation of a data folder, on its embedded PostgreSQL: joins the one a server
+   * runs there, or starts it. The schema is brought up to date by whoever starts it.
+   */
+  public static Installation ofFolder(Path folder, int poolSize) {
+    EmbeddedPostgres embedded =
+        EmbeddedPostgres.attachOrStart(folder, EmbeddedOptions.standard());
+    try {
+      if (embedded.isOwner()) {
+        migrations(embedded.owner(), embedded.app()).migrate();
+      }
+      Keyring keys = Keyring.loadOrCreate(folder.resolve(KEY_FILE));
+      return new Installation(embedded, embedded.app(), embedded.owner(), poolSize, keys);
+    } catch (IOException e) {
+      embedded.close();
+      throw new UncheckedIOException(e);
+    } catch (RuntimeException e) {
+      embedded.close();
+      throw e;
+    }
+  }
+
+  /** Opens the installation in a database of yours; it must have been migrated. */
+  public static Installation of(
+      DatabaseAccess app, DatabaseAccess owner, Keyring keys, int poolSize) {
+    return new Installation(null, app, owner, poolSize, keys);
+  }
+
+  private static Migrations migrations(DatabaseAccess owner, DatabaseAccess app) {
+    return new Migrations(owner.dataSource(), owner.schema(), app.user());
+  }
+
+  /** The door to the database. */
+  public Database db() {
+    return db;
+  }
+
+  /** Hibernate's session factory behind {@link #db}. */
+  public SessionFactory sessionFactory() {
+    return factory;
+  }
+
+  /** The pooled connections behind {@link #db}, of the application role. */
+  public HikariDataSource pool() {
+    return pool;
+  }
+
+  /** Connections of the role that owns the tables; they too see no tenant row without a tenant. */
+  public DatabaseAccess owner() {
+    return owner;
+  }
+
+  /** The embedded server, if this installation runs on one. */
+  public java.util.Optional<EmbeddedPostgres> embedded() {
+    return java.util.Optional.ofNullable(embedded);
+  }
+
+  /** The schema's changes. */
+  public Migrations migrations() {
+    return migrations(owner, app);
+  }
+
+  /** The keys that seal secrets and fingerprint tokens. */
+  public Keyring keys() {
+    return keys;
+  }
+
+  /** Seals and opens secrets that must be read again. */
+  public SecretBox secrets() {
+    return new SecretBox(keys);
+  }
+
+  /** Closes the pool, and the embedded server when this started it. */
+  @Override
+  public void close() {
+    factory.close();
+    pool.close();
+    if (embedded != null) {
+      embedded.close();
+    }
+  }
+}

@@ -45,7 +45,8 @@ create table radius_session_closed partition of radius_accounting_session for va
 select dotmac_monthly_partitions('radius_session_closed', current_date, 24);
 create unique index radius_session_open_identity
   on radius_session_open (tenant_id, nas_key, session_id, username);
-create index radius_session_open_stale on radius_session_open (tenant_id, last_update_at);
+-- Room on each page, so that the many updates of counters stay on it and touch no index.
+alter table radius_session_open set (fillfactor = 60);
 create index radius_session_closed_identity
   on radius_session_closed (tenant_id, session_id, username, nas_key);
 create index radius_session_subscription

@@ -1,0 +1,94 @@
+package io.dotmac.sub.server.web.admin;
+
+import io.dotmac.sub.server.web.part.Chart;
+import io.dotmac.sub.server.web.part.Documents;
+import io.dotmac.sub.server.web.part.Fact;
+import io.dotmac.sub.server.web.part.Feed;
+import io.dotmac.sub.server.web.part.Link;
+import io.dotmac.sub.server.web.part.Pill;
+import io.dotmac.sub.server.web.part.Rows;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The pages of one subscriber: one record a tab, all under the same head. */
+public final class SubscriberPage {
+  private SubscriberPage() {}
+
+  /**
+   * What stands above every tab.
+   *
+   * @param notes category, address and since when
+   * @param suspendHref where to suspend, empty when it cannot be
+   * @param restoreHref where to restore, empty when there is nothing to restore
+   */
+  public record Head(
+      String name,
+      String initials,
+      String number,
+      Pill status,
+      List<String> notes,
+      String suspendHref,
+      String restoreHref,
+      String payHref,
+      @Nullable Alert alert,
+      List<Documents.Cell> strip,
+      List<Tab> tabs) {}
+
+  /** What is about to happen to the service. */
+  public record Alert(String title, String text, @Nullable Link action) {}
+
+  /** One tab. */
+  public record Tab(String href, String label, boolean current) {}
+
+  /** The first tab. */
+  public record Overview(
+      Head head,
+      List<Service> services,
+      Chart usage,
+      String usageFoot,
+      List<Feed> rejects,
+      String invoicesHref,
+      String invoicesLabel,
+      Documents.Invoices invoices,
+      String sessionsHref,
+      String onlineNow,
+      Documents.Sessions sessions,
+      @Nullable Case dunning,
+      Fact.Group contact,
+      Documents.Timeline timeline) {}
+
+  /** One subscription with the state of its access. */
+  public record Service(
+      String name,
+      String number,
+      Pill status,
+      Pill access,
+      List<Lock> locks,
+      List<Fact.Group> columns,
+      List<Link> actions) {}
+
+  /** Why a service is locked. */
+  public record Lock(String reason, String text) {}
+
+  /** The open dunning case. */
+  public record Case(String href, Pill status, String policy, List<Documents.Step> steps) {}
+
+  /** All services. */
+  public record Services(Head head, List<Service> services) {}
+
+  /** Invoices and payments. */
+  public record Billing(Head head, Documents.Invoices invoices, Documents.Payments payments) {}
+
+  /** The account's ledger. */
+  public record Ledger(Head head, Rows<Entry> entries) {}
+
+  /** One posting, with the balance after it. */
+  public record Entry(
+      String date, String what, String account, String debit, String credit, String balance) {}
+
+  /** Usage and sessions. */
+  public record Usage(Head head, Chart usage, String usageFoot, Documents.Sessions sessions) {}
+
+  /** Everything that happened. */
+  public record History(Head head, Documents.Timeline timeline) {}
+}

@@ -1,0 +1,89 @@
+package io.dotmac.sub.server.web.portal;
+
+import io.dotmac.sub.server.web.part.Chart;
+import io.dotmac.sub.server.web.part.Documents;
+import io.dotmac.sub.server.web.part.Fact;
+import io.dotmac.sub.server.web.part.Feed;
+import io.dotmac.sub.server.web.part.Link;
+import io.dotmac.sub.server.web.part.Pager;
+import io.dotmac.sub.server.web.part.Pill;
+import io.dotmac.sub.server.web.part.Rows;
+import java.util.List;
+
+/** The pages of a customer. */
+public final class PortalPages {
+  private PortalPages() {}
+
+  /** The first page. */
+  public record Home(
+      String greeting,
+      String place,
+      Due due,
+      Line line,
+      List<Quick> quick,
+      String today,
+      Chart usage,
+      Cycle cycle,
+      Rows<Bill> bills,
+      List<Feed> updates) {}
+
+  /** What is to pay; {@code tone} is {@code paid} when it is nothing. */
+  public record Due(String tone, String label, String amount, String text, List<Link> actions) {}
+
+  /** The state of the line in plain words. */
+  public record Line(String tone, String icon, String title, String text, List<Figure> figures) {}
+
+  /** A figure with its name. */
+  public record Figure(String value, String label) {}
+
+  /** A big link. */
+  public record Quick(String href, String icon, String title, String text) {}
+
+  /** Data of the billing cycle as a ring; {@code dash} is its stroke pattern. */
+  public record Cycle(String label, String value, String since, String dash, String text) {
+    /** The circumference of the ring. */
+    private static final int AROUND = 390;
+
+    /** The stroke pattern for {@code part} of {@code whole}. */
+    public static String dash(long part, long whole) {
+      long share = whole <= 0 ? 0 : Math.min(AROUND, part * AROUND / whole);
+      return share + " " + AROUND;
+    }
+  }
+
+  /** One bill. */
+  public record Bill(
+      String href, String month, String number, String due, String amount, Pill status) {}
+
+  /** All bills. */
+  public record Bills(String summary, Rows<Bill> bills, Pager pager) {}
+
+  /** One bill in full. */
+  public record BillPage(
+      String title,
+      String number,
+      Pill status,
+      String subtitle,
+      Documents.InvoiceBody body,
+      List<Feed> payments) {}
+
+  /** All payments. */
+  public record Payments(String summary, Rows<Payment> rows, Pager pager) {}
+
+  /** One payment. */
+  public record Payment(
+      String received, String number, String method, String bills, String amount, Pill status) {}
+
+  /** The customer's services. */
+  public record Plans(String summary, List<Plan> plans) {}
+
+  /** One service; {@code note} says why it is not in use, or is empty. */
+  public record Plan(
+      String name, Pill status, String note, List<Figure> figures, List<Fact> facts) {}
+
+  /** Data use. */
+  public record Usage(String summary, Chart usage, Documents.Sessions sessions) {}
+
+  /** Who the customer is to the operator. */
+  public record Account(String summary, Fact.Group contact, Fact.Group billing) {}
+}

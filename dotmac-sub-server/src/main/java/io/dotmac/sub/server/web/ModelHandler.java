@@ -34,7 +34,11 @@ final class ModelHandler extends BaseObjectHandler {
       };
 
   @Override
-  public Binding createBinding(String name, TemplateContext context, Code code) {
+  public Binding createBinding(@Nullable String name, TemplateContext context, Code code) {
+    if (name == null) {
+      // Plain text between tags has a binding too, and nothing to look up.
+      return scopes -> null;
+    }
     Wrapper wrapper = wrapper(name, context.file() + ":" + context.line());
     return wrapper::call;
   }

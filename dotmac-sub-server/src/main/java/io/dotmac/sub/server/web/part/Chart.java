@@ -35,7 +35,7 @@ public record Chart(
    * @param unit {@code money}, {@code gb}, {@code mbps} or {@code n}
    * @param symbol the currency symbol of {@code money}
    */
-  @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+  @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Spec(
       String type,
       String unit,

@@ -1,0 +1,45 @@
+package io.dotmac.sub.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class MessagesTest {
+  private final Messages english = Messages.of(Locale.ENGLISH);
+  private final Messages french = Messages.of(Locale.FRENCH);
+
+  @Test
+  void englishAndFrenchHaveTheSameKeys() {
+    assertThat(french.keys()).isEqualTo(english.keys());
+  }
+
+  @Test
+  void bothLanguagesTakeTheSameFiguresInEachSentence() {
+    for (String key : english.keys()) {
+      int inEnglish = new MessageFormat(english.text(key)).getFormatsByArgumentIndex().length;
+      int inFrench = new MessageFormat(french.text(key)).getFormatsByArgumentIndex().length;
+      assertThat(inFrench).as(key).isEqualTo(inEnglish);
+    }
+  }
+
+  @Test
+  void anUnknownLanguageReadsEnglish() {
+    assertThat(Messages.of(Locale.JAPANESE).text("nav.invoices")).isEqualTo("Invoices");
+    assertThat(Messages.of(Locale.ROOT).text("nav.invoices")).isEqualTo("Invoices");
+  }
+
+  @Test
+  void sentencesCountInTheSingularAndThePlural() {
+    assertThat(english.text("invoice.overdue_days", 1)).isEqualTo("Overdue 1 day");
+    assertThat(english.text("invoice.overdue_days", 7)).isEqualTo("Overdue 7 days");
+    assertThat(french.text("invoice.overdue_days", 7)).isEqualTo("En retard de 7 jours");
+  }
+
+  @Test
+  void aMissingKeyFails() {
+    assertThatThrownBy(() -> english.text("no.such.key")).hasMessageContaining("no.such.key");
+  }
+}

@@ -34,10 +34,10 @@ public final class AssetResource {
 
   private static Response answer(Assets.Asset asset, boolean gzip) {
     byte[] compressed = asset.gzip();
-    Response.ResponseBuilder answer =
-        Response.ok(gzip && compressed != null ? compressed : asset.bytes(), asset.type())
-            .header("Cache-Control", CACHE)
-            .header("Vary", "Accept-Encoding");
+    Response.ResponseBuilder answer = Response.ok(
+            gzip && compressed != null ? compressed : asset.bytes(), asset.type())
+        .header("Cache-Control", CACHE)
+        .header("Vary", "Accept-Encoding");
     if (gzip && compressed != null) {
       answer.header("Content-Encoding", "gzip");
     }

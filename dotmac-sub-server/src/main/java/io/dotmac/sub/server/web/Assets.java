@@ -68,8 +68,8 @@ public final class Assets {
     byte[] bytes = read(resource);
     if (name.equals("dotmac.css")) {
       String css = new String(bytes, StandardCharsets.UTF_8);
-      bytes = css.replace("inter.woff2", urls.get("font").substring(ROOT.length())).getBytes(
-          StandardCharsets.UTF_8);
+      bytes = css.replace("inter.woff2", urls.get("font").substring(ROOT.length()))
+          .getBytes(StandardCharsets.UTF_8);
     }
     int dot = name.lastIndexOf('.');
     String served = name.substring(0, dot) + "-" + fingerprint(bytes) + name.substring(dot);

@@ -174,10 +174,9 @@ public final class Formats {
   /** {@code 6 d 04:20}, {@code 0:17}. */
   public String duration(Duration length) {
     long days = length.toDays();
-    String clock =
-        days > 0
-            ? String.format(Locale.ROOT, "%02d:%02d", length.toHoursPart(), length.toMinutesPart())
-            : String.format(Locale.ROOT, "%d:%02d", length.toHours(), length.toMinutesPart());
+    String clock = days > 0
+        ? String.format(Locale.ROOT, "%02d:%02d", length.toHoursPart(), length.toMinutesPart())
+        : String.format(Locale.ROOT, "%d:%02d", length.toHours(), length.toMinutesPart());
     return days > 0 ? days + " " + messages.text("format.day") + " " + clock : clock;
   }
 

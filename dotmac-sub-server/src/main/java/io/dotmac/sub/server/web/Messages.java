@@ -106,17 +106,15 @@ public final class Messages {
   @SuppressWarnings("unchecked")
   private static Map<String, Object> grow(Map<String, String> texts) {
     Map<String, Object> root = new HashMap<>();
-    texts.forEach(
-        (key, text) -> {
-          Map<String, Object> branch = root;
-          String[] path = key.split("\\.", -1);
-          for (int i = 0; i < path.length - 1; i++) {
-            branch =
-                (Map<String, Object>)
-                    branch.computeIfAbsent(path[i], name -> new HashMap<String, Object>());
-          }
-          branch.put(path[path.length - 1], text);
-        });
+    texts.forEach((key, text) -> {
+      Map<String, Object> branch = root;
+      String[] path = key.split("\\.", -1);
+      for (int i = 0; i < path.length - 1; i++) {
+        branch = (Map<String, Object>)
+            branch.computeIfAbsent(path[i], name -> new HashMap<String, Object>());
+      }
+      branch.put(path[path.length - 1], text);
+    });
     return root;
   }
 }

@@ -19,19 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Looks template names up in maps and record components, and in nothing else. */
 final class ModelHandler extends BaseObjectHandler {
   private static final Pattern DOT = Pattern.compile("\\.");
-  private static final ClassValue<Map<String, Method>> COMPONENTS =
-      new ClassValue<>() {
-        @Override
-        protected Map<String, Method> computeValue(Class<?> type) {
-          Map<String, Method> components = new HashMap<>();
-          for (RecordComponent component : type.getRecordComponents()) {
-            Method accessor = component.getAccessor();
-            accessor.setAccessible(true);
-            components.put(component.getName(), accessor);
-          }
-          return components;
-        }
-      };
+  private static final ClassValue<Map<String, Method>> COMPONENTS = new ClassValue<>() {
+    @Override
+    protected Map<String, Method> computeValue(Class<?> type) {
+      Map<String, Method> components = new HashMap<>();
+      for (RecordComponent component : type.getRecordComponents()) {
+        Method accessor = component.getAccessor();
+        accessor.setAccessible(true);
+        components.put(component.getName(), accessor);
+      }
+      return components;
+    }
+  };
 
   @Override
   public Binding createBinding(@Nullable String name, TemplateContext context, Code code) {

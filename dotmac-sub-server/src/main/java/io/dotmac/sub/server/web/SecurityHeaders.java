@@ -17,24 +17,23 @@ import java.util.Map;
  */
 public final class SecurityHeaders implements Filter {
   /** Header names and values. */
-  public static final Map<String, String> ALL =
-      Map.of(
-          "Content-Security-Policy",
-          "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-              + " font-src 'self'; connect-src 'self'; form-action 'self';"
-              + " frame-ancestors 'none'; base-uri 'none'",
-          "X-Content-Type-Options",
-          "nosniff",
-          "X-Frame-Options",
-          "DENY",
-          "Referrer-Policy",
-          "same-origin",
-          "Cross-Origin-Opener-Policy",
-          "same-origin",
-          "Cross-Origin-Resource-Policy",
-          "same-origin",
-          "Permissions-Policy",
-          "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
+  public static final Map<String, String> ALL = Map.of(
+      "Content-Security-Policy",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; form-action 'self';"
+          + " frame-ancestors 'none'; base-uri 'none'",
+      "X-Content-Type-Options",
+      "nosniff",
+      "X-Frame-Options",
+      "DENY",
+      "Referrer-Policy",
+      "same-origin",
+      "Cross-Origin-Opener-Policy",
+      "same-origin",
+      "Cross-Origin-Resource-Policy",
+      "same-origin",
+      "Permissions-Policy",
+      "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
 
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

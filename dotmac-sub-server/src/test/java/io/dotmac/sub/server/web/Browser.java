@@ -24,16 +24,13 @@ public final class Browser implements AutoCloseable {
   public record Findings(List<String> violations, List<String> console, int scrollsSideways) {}
 
   public Browser() {
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    playwright = Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser = playwright
+        .chromium()
+        .launch(new BrowserType.LaunchOptions()
+            .setExecutablePath(CHROMIUM)
+            .setArgs(List.of("--no-sandbox", "--disable-gpu")));
   }
 
   /** True where there is a browser to drive. */
@@ -43,10 +40,9 @@ public final class Browser implements AutoCloseable {
 
   /** A fresh window without cookies. */
   public BrowserContext window(int width) {
-    return browser.newContext(
-        new com.microsoft.playwright.Browser.NewContextOptions()
-            .setViewportSize(width, width < 800 ? 844 : 900)
-            .setHasTouch(width < 800));
+    return browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+        .setViewportSize(width, width < 800 ? 844 : 900)
+        .setHasTouch(width < 800));
   }
 
   /** Opens {@code url} in {@code window}, takes its picture and says what is wrong with it. */
@@ -59,12 +55,9 @@ public final class Browser implements AutoCloseable {
       page.waitForLoadState(LoadState.NETWORKIDLE);
       page.screenshot(new Page.ScreenshotOptions().setPath(picture).setFullPage(true));
       int wide =
-          (Integer)
-              page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
-      List<String> violations =
-          new AxeBuilder(page)
-              .withTags(
-                  List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"))
+          (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+      List<String> violations = new AxeBuilder(page)
+              .withTags(List.of("wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"))
               .analyze()
               .getViolations()
               .stream()

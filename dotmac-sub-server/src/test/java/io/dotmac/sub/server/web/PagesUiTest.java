@@ -53,11 +53,8 @@ class PagesUiTest {
       for (String theme : new String[] {"light", "dark"}) {
         String at = name + "-" + width + "-" + theme;
         try (BrowserContext window = browser.window(width)) {
-          Browser.Findings found =
-              Browser.inspect(
-                  window,
-                  server.url(name) + "?still=1&theme=" + theme,
-                  PICTURES.resolve(at + ".png"));
+          Browser.Findings found = Browser.inspect(
+              window, server.url(name) + "?still=1&theme=" + theme, PICTURES.resolve(at + ".png"));
           all.assertThat(found.violations()).as(at).isEmpty();
           all.assertThat(found.console()).as(at).isEmpty();
           all.assertThat(found.scrollsSideways()).as(at).isLessThanOrEqualTo(0);

@@ -37,10 +37,9 @@ final class PreviewServer implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     SecurityHeaders.ALL.forEach(exchange.getResponseHeaders()::set);
     String path = exchange.getRequestURI().getPath();
-    Assets.Asset asset =
-        path.startsWith(Assets.ROOT)
-            ? assets.find(path.substring(Assets.ROOT.length())).orElse(null)
-            : null;
+    Assets.Asset asset = path.startsWith(Assets.ROOT)
+        ? assets.find(path.substring(Assets.ROOT.length())).orElse(null)
+        : null;
     SamplePages.Sample sample = pages.get(path.substring(1));
     try (exchange) {
       if (asset != null) {

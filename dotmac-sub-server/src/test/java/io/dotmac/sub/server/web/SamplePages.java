@@ -79,8 +79,7 @@ final class SamplePages {
   }
 
   private static void admin(Map<String, Sample> all, String name, String template, Object page) {
-    Flash flash =
-        name.equals("payments") ? Flash.done("Payment of ₦25,800.00 is recorded.") : null;
+    Flash flash = name.equals("payments") ? Flash.done("Payment of ₦25,800.00 is recorded.") : null;
     all.put(name, new Sample(template, adminShell(flash), page));
   }
 
@@ -137,30 +136,28 @@ final class SamplePages {
   }
 
   private static ListPages.Subscribers subscribers() {
-    ListPages.SubscriberRow row =
-        new ListPages.SubscriberRow(
-            "/admin/subscribers/1",
-            "Tunde Bakare",
-            "LF-004417",
-            warn("Active, payment overdue"),
-            "Fibre 100 Home",
-            good("online"),
-            "14 Admiralty Way, Lekki Phase 1",
-            "₦25,800.00",
-            true,
-            "Sep 2023");
-    ListPages.SubscriberRow other =
-        new ListPages.SubscriberRow(
-            "/admin/subscribers/2",
-            "Ngozi Eze",
-            "LF-004418",
-            good("Active"),
-            "Fibre 200 Home and 1 more",
-            new Pill("", "offline"),
-            "3 Allen Avenue, Ikeja",
-            "₦0.00",
-            false,
-            "Feb 2024");
+    ListPages.SubscriberRow row = new ListPages.SubscriberRow(
+        "/admin/subscribers/1",
+        "Tunde Bakare",
+        "LF-004417",
+        warn("Active, payment overdue"),
+        "Fibre 100 Home",
+        good("online"),
+        "14 Admiralty Way, Lekki Phase 1",
+        "₦25,800.00",
+        true,
+        "Sep 2023");
+    ListPages.SubscriberRow other = new ListPages.SubscriberRow(
+        "/admin/subscribers/2",
+        "Ngozi Eze",
+        "LF-004418",
+        good("Active"),
+        "Fibre 200 Home and 1 more",
+        new Pill("", "offline"),
+        "3 Allen Avenue, Ikeja",
+        "₦0.00",
+        false,
+        "Feb 2024");
     return new ListPages.Subscribers(
         "4,812 subscribers",
         Samples.filters("/admin/subscribers", true),
@@ -215,9 +212,8 @@ final class SamplePages {
         List.of(
             new Fact.Group(
                 List.of(Fact.of("Speed", "100 / 50 Mbps"), Fact.of("Contract", "24 months"))),
-            new Fact.Group(
-                List.of(
-                    Fact.mono("Login", "tbakare4417@lagoon"), Fact.mono("IPv4", "102.89.14.207"))),
+            new Fact.Group(List.of(
+                Fact.mono("Login", "tbakare4417@lagoon"), Fact.mono("IPv4", "102.89.14.207"))),
             new Fact.Group(
                 List.of(Fact.of("NAS", "BNG-LAG-01"), Fact.of("Price", "₦24,000.00 a month")))),
         List.of(new Link("/admin/subscriptions/1/suspend", "Suspend service")));
@@ -249,10 +245,8 @@ final class SamplePages {
         List.of(service()),
         Samples.usage("s-use", false, 30),
         "469 GB in 30 days, 16 GB a day on average",
-        List.of(
-            new Feed(
-                "warn", "ban", "Service suspended", "BNG-LAG-01", "22 Nov 09:00", Samples.ISO,
-                null)),
+        List.of(new Feed(
+            "warn", "ban", "Service suspended", "BNG-LAG-01", "22 Nov 09:00", Samples.ISO, null)),
         "/admin/subscribers/1/billing",
         "All 38 invoices",
         Samples.invoices(false),
@@ -264,11 +258,10 @@ final class SamplePages {
             warn("Open"),
             "Policy: Residential standard",
             Samples.ladder().steps()),
-        new Fact.Group(
-            List.of(
-                Fact.of("Phone", "+234 803 555 0142"),
-                Fact.of("Email", "tunde.bakare@example.ng"),
-                Fact.of("Reseller", "None, direct"))),
+        new Fact.Group(List.of(
+            Fact.of("Phone", "+234 803 555 0142"),
+            Fact.of("Email", "tunde.bakare@example.ng"),
+            Fact.of("Reseller", "None, direct"))),
         Samples.timeline());
   }
 
@@ -283,12 +276,11 @@ final class SamplePages {
   private static SubscriberPage.Ledger ledger() {
     return new SubscriberPage.Ledger(
         head(),
-        Rows.of(
-            List.of(
-                new SubscriberPage.Entry(
-                    "1 Nov 2026", "INV-003640", "Receivable", "₦25,800.00", "", "₦25,800.00"),
-                new SubscriberPage.Entry(
-                    "14 Oct 2026", "PAY-001204", "Receivable", "", "₦25,800.00", "₦0.00"))));
+        Rows.of(List.of(
+            new SubscriberPage.Entry(
+                "1 Nov 2026", "INV-003640", "Receivable", "₦25,800.00", "", "₦25,800.00"),
+            new SubscriberPage.Entry(
+                "14 Oct 2026", "PAY-001204", "Receivable", "", "₦25,800.00", "₦0.00"))));
   }
 
   private static SubscriberPage.Usage usage() {
@@ -304,17 +296,16 @@ final class SamplePages {
     return new ListPages.Catalog(
         "12 plans",
         Samples.filters("/admin/catalog", false),
-        List.of(
-            new ListPages.OfferRow(
-                "/admin/catalog/offers/1",
-                "Fibre 100 Home",
-                "Residential, fibre",
-                good("Active"),
-                "100 / 50 Mbps",
-                "Monthly",
-                "₦24,000.00",
-                "1,804",
-                "₦43,296,000.00")),
+        List.of(new ListPages.OfferRow(
+            "/admin/catalog/offers/1",
+            "Fibre 100 Home",
+            "Residential, fibre",
+            good("Active"),
+            "100 / 50 Mbps",
+            "Monthly",
+            "₦24,000.00",
+            "1,804",
+            "₦43,296,000.00")),
         new Pager("1 to 1 of 1", null, null),
         null);
   }
@@ -361,15 +352,14 @@ final class SamplePages {
   private static BillingPages.Runs runs() {
     return new BillingPages.Runs(
         "6 runs so far",
-        List.of(
-            new BillingPages.RunRow(
-                "/admin/billing/runs/1",
-                "1 Nov 2026",
-                good("Success"),
-                "1 Nov 2026, 02:00",
-                "4,851",
-                "4,851",
-                "₦100,088,563.47")),
+        List.of(new BillingPages.RunRow(
+            "/admin/billing/runs/1",
+            "1 Nov 2026",
+            good("Success"),
+            "1 Nov 2026, 02:00",
+            "4,851",
+            "4,851",
+            "₦100,088,563.47")),
         new Pager("1 to 1 of 1", null, null),
         null,
         Errors.NONE,
@@ -393,17 +383,16 @@ final class SamplePages {
     return new ListPages.Cases(
         "678 cases, ₦12,400,000.00 overdue",
         Samples.filters("/admin/billing/dunning", false),
-        List.of(
-            new ListPages.CaseRow(
-                "/admin/billing/dunning/1",
-                "Tunde Bakare",
-                "LF-004417",
-                warn("Open"),
-                "16 Nov 2026",
-                "7",
-                "Notify, day 7",
-                "Slow down on 29 Nov",
-                "₦25,800.00")),
+        List.of(new ListPages.CaseRow(
+            "/admin/billing/dunning/1",
+            "Tunde Bakare",
+            "LF-004417",
+            warn("Open"),
+            "16 Nov 2026",
+            "7",
+            "Notify, day 7",
+            "Slow down on 29 Nov",
+            "₦25,800.00")),
         Samples.pager("/admin/billing/dunning"),
         null);
   }
@@ -456,11 +445,10 @@ final class SamplePages {
   }
 
   private static Rows<PortalPages.Bill> billRows() {
-    return Rows.of(
-        List.of(
-            billRow("November 2026", bad("Overdue")),
-            billRow("October 2026", good("Paid 14 Oct")),
-            billRow("September 2026", good("Paid 15 Sep"))));
+    return Rows.of(List.of(
+        billRow("November 2026", bad("Overdue")),
+        billRow("October 2026", good("Paid 14 Oct")),
+        billRow("September 2026", good("Paid 15 Sep"))));
   }
 
   private static PortalPages.Home home() {
@@ -496,10 +484,14 @@ final class SamplePages {
             PortalPages.Cycle.dash(469, 1000),
             "No data limit on this plan."),
         billRows(),
-        List.of(
-            new Feed(
-                "good", "circle-check", "Payment of ₦25,800.00 received", "Bank transfer",
-                "14 Oct", Samples.ISO, null)));
+        List.of(new Feed(
+            "good",
+            "circle-check",
+            "Payment of ₦25,800.00 received",
+            "Bank transfer",
+            "14 Oct",
+            Samples.ISO,
+            null)));
   }
 
   private static PortalPages.Bills bills() {
@@ -520,31 +512,28 @@ final class SamplePages {
   private static PortalPages.Payments customerPayments() {
     return new PortalPages.Payments(
         "37 payments",
-        Rows.of(
-            List.of(
-                new PortalPages.Payment(
-                    "14 Oct 2026",
-                    "PAY-001204",
-                    "Bank transfer",
-                    "INV-003912",
-                    "₦25,800.00",
-                    good("Received")))),
+        Rows.of(List.of(new PortalPages.Payment(
+            "14 Oct 2026",
+            "PAY-001204",
+            "Bank transfer",
+            "INV-003912",
+            "₦25,800.00",
+            good("Received")))),
         Samples.pager("/portal/payments"));
   }
 
   private static PortalPages.Plans plans() {
     return new PortalPages.Plans(
         "1 service",
-        List.of(
-            new PortalPages.Plan(
-                "Fibre 100 Home",
-                good("Active"),
-                "",
-                List.of(
-                    new PortalPages.Figure("100 Mbps", "Download"),
-                    new PortalPages.Figure("50 Mbps", "Upload"),
-                    new PortalPages.Figure("₦24,000.00", "a month")),
-                List.of(Fact.of("Contract", "24 months"), Fact.mono("Login", "tbakare4417")))));
+        List.of(new PortalPages.Plan(
+            "Fibre 100 Home",
+            good("Active"),
+            "",
+            List.of(
+                new PortalPages.Figure("100 Mbps", "Download"),
+                new PortalPages.Figure("50 Mbps", "Upload"),
+                new PortalPages.Figure("₦24,000.00", "a month")),
+            List.of(Fact.of("Contract", "24 months"), Fact.mono("Login", "tbakare4417")))));
   }
 
   private static PortalPages.Usage customerUsage() {

@@ -44,14 +44,13 @@ final class Samples {
         action,
         active ? "tunde" : "",
         "Name, number, login or address",
-        List.of(
-            new Filters.Select(
-                "status",
-                "Status",
-                List.of(
-                    new Filters.Option("", "All", !active),
-                    new Filters.Option("active", "Active", active),
-                    new Filters.Option("suspended", "Suspended", false)))),
+        List.of(new Filters.Select(
+            "status",
+            "Status",
+            List.of(
+                new Filters.Option("", "All", !active),
+                new Filters.Option("active", "Active", active),
+                new Filters.Option("suspended", "Suspended", false)))),
         active);
   }
 
@@ -110,8 +109,7 @@ final class Samples {
             "4,851 of 4,851 accounts",
             "100%",
             List.of(
-                Fact.of("Charges before tax", "₦93,105,640.44"),
-                Fact.of("Tax", "₦6,982,923.03")),
+                Fact.of("Charges before tax", "₦93,105,640.44"), Fact.of("Tax", "₦6,982,923.03")),
             "₦100,088,563.47",
             "Ledger check: debits equal credits"),
         List.of(
@@ -213,12 +211,11 @@ final class Samples {
   }
 
   static Chart usage(String id, boolean highlight, int days) {
-    List<Chart.Series> sets =
-        highlight
-            ? List.of(Chart.Series.latest("Data used", wave(18, 8, days), 1))
-            : List.of(
-                Chart.Series.bars("Down", wave(18, 8, days), 1),
-                Chart.Series.bars("Up", wave(3, 1, days), 2));
+    List<Chart.Series> sets = highlight
+        ? List.of(Chart.Series.latest("Data used", wave(18, 8, days), 1))
+        : List.of(
+            Chart.Series.bars("Down", wave(18, 8, days), 1),
+            Chart.Series.bars("Up", wave(3, 1, days), 2));
     return Chart.of(
         id,
         "h-200",
@@ -245,11 +242,10 @@ final class Samples {
   }
 
   static Documents.Invoices invoices(boolean named) {
-    return Documents.Invoices.of(
-        List.of(
-            invoice(named, "INV-003640", "₦25,800.00", bad("Overdue 7 days")),
-            invoice(named, "INV-003912", "₦0.00", good("Paid")),
-            invoice(named, "INV-003688", "₦0.00", good("Paid"))));
+    return Documents.Invoices.of(List.of(
+        invoice(named, "INV-003640", "₦25,800.00", bad("Overdue 7 days")),
+        invoice(named, "INV-003912", "₦0.00", good("Paid")),
+        invoice(named, "INV-003688", "₦0.00", good("Paid"))));
   }
 
   private static Documents.InvoiceRow invoice(
@@ -267,19 +263,17 @@ final class Samples {
   }
 
   static Documents.Payments payments(boolean named) {
-    return Documents.Payments.of(
-        List.of(
-            new Documents.PaymentRow(
-                "/admin/billing/payments/1",
-                "PAY-001204",
-                named ? "Tunde Bakare" : "",
-                "/admin/subscribers/1",
-                "14 Oct 2026, 18:33",
-                "Bank transfer",
-                "GTB-99120441",
-                "₦25,800.00",
-                "₦0.00",
-                good("Succeeded"))));
+    return Documents.Payments.of(List.of(new Documents.PaymentRow(
+        "/admin/billing/payments/1",
+        "PAY-001204",
+        named ? "Tunde Bakare" : "",
+        "/admin/subscribers/1",
+        "14 Oct 2026, 18:33",
+        "Bank transfer",
+        "GTB-99120441",
+        "₦25,800.00",
+        "₦0.00",
+        good("Succeeded"))));
   }
 
   static Documents.InvoiceBody body() {
@@ -318,13 +312,11 @@ final class Samples {
         "for Tunde Bakare, due 15 Nov 2026",
         "/admin/billing/payments/new?subscriber=1",
         body(),
-        new Fact.Group(
-            List.of(
-                Fact.link("Subscriber", "Tunde Bakare", "/admin/subscribers/1"),
-                Fact.of("Issued", "1 Nov 2026"),
-                Fact.link("Billing run", "1 Nov 2026", "/admin/billing/runs/1"))),
-        List.of(
-            new Feed("good", "cash", "₦1,021.25", "PAY-001204", "14 Nov 2026", ISO, null)),
+        new Fact.Group(List.of(
+            Fact.link("Subscriber", "Tunde Bakare", "/admin/subscribers/1"),
+            Fact.of("Issued", "1 Nov 2026"),
+            Fact.link("Billing run", "1 Nov 2026", "/admin/billing/runs/1"))),
+        List.of(new Feed("good", "cash", "₦1,021.25", "PAY-001204", "14 Nov 2026", ISO, null)),
         List.of(
             new BillingPages.Posting("Accounts receivable", "Debit", "₦26,821.25"),
             new BillingPages.Posting("Subscription revenue", "Credit", "₦24,950.00"),
@@ -332,13 +324,12 @@ final class Samples {
   }
 
   static BillingPages.PaymentForm paymentForm(boolean failed) {
-    List<Field> fields =
-        List.of(
-            Field.of("subscriber", "Subscriber number", "LF-004417"),
-            Field.of("amount", "Amount", failed ? "x" : "25800.00")
-                .hint("In NGN")
-                .failed(failed ? "Give an amount above zero, such as 25800.00." : null),
-            Field.of("reference", "Reference", ""));
+    List<Field> fields = List.of(
+        Field.of("subscriber", "Subscriber number", "LF-004417"),
+        Field.of("amount", "Amount", failed ? "x" : "25800.00")
+            .hint("In NGN")
+            .failed(failed ? "Give an amount above zero, such as 25800.00." : null),
+        Field.of("reference", "Reference", ""));
     return new BillingPages.PaymentForm(
         "from Tunde Bakare",
         "4b0b8f0e",
@@ -348,29 +339,26 @@ final class Samples {
             new Filters.Option("transfer", "Bank transfer", true),
             new Filters.Option("cash", "Cash", false)),
         "/admin/subscribers/1",
-        List.of(
-            new BillingPages.Open(
-                "/admin/billing/invoices/1", "INV-003640", "due 15 Nov 2026", "₦25,800.00")),
+        List.of(new BillingPages.Open(
+            "/admin/billing/invoices/1", "INV-003640", "due 15 Nov 2026", "₦25,800.00")),
         "Oldest invoice first. What is left over stays as credit for the next one.");
   }
 
   static Documents.Ladder ladder() {
-    return new Documents.Ladder(
-        List.of(
-            new Documents.Step("done", "Day 0", "Due 15 Nov"),
-            new Documents.Step("done", "Day 7", "Reminder sent"),
-            new Documents.Step("now", "Day 14", "Slow down on 29 Nov"),
-            new Documents.Step("", "Day 21", "Suspend on 6 Dec"),
-            new Documents.Step("", "Day 30", "Reject on 15 Dec")));
+    return new Documents.Ladder(List.of(
+        new Documents.Step("done", "Day 0", "Due 15 Nov"),
+        new Documents.Step("done", "Day 7", "Reminder sent"),
+        new Documents.Step("now", "Day 14", "Slow down on 29 Nov"),
+        new Documents.Step("", "Day 21", "Suspend on 6 Dec"),
+        new Documents.Step("", "Day 30", "Reject on 15 Dec")));
   }
 
   static Documents.Timeline timeline() {
-    return new Documents.Timeline(
-        List.of(
-            new Documents.Entry("g4", "Reminder sent", "Sun 22 Nov, 09:00", ISO, "dunning day 7"),
-            new Documents.Entry("g1", "Session started", "Mon 16 Nov, 09:41", ISO, "BNG-LAG-01"),
-            new Documents.Entry("g4", "INV-003640 issued", "Sun 1 Nov, 02:04", ISO, "run"),
-            new Documents.Entry("g1", "Payment received", "Wed 14 Oct, 18:33", ISO, "transfer")));
+    return new Documents.Timeline(List.of(
+        new Documents.Entry("g4", "Reminder sent", "Sun 22 Nov, 09:00", ISO, "dunning day 7"),
+        new Documents.Entry("g1", "Session started", "Mon 16 Nov, 09:41", ISO, "BNG-LAG-01"),
+        new Documents.Entry("g4", "INV-003640 issued", "Sun 1 Nov, 02:04", ISO, "run"),
+        new Documents.Entry("g1", "Payment received", "Wed 14 Oct, 18:33", ISO, "transfer")));
   }
 
   static Empty nothing() {

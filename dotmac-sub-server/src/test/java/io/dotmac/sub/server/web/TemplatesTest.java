@@ -29,30 +29,23 @@ class TemplatesTest {
   @Test
   void everyPageRendersInEveryLanguageWithoutHoles() {
     for (String language : Messages.LANGUAGES) {
-      SamplePages.all()
-          .forEach(
-              (name, sample) -> {
-                String html =
-                    renderer.render(
-                        sample.template(),
-                        Locale.forLanguageTag(language),
-                        sample.shell(),
-                        sample.page());
-                assertThat(html).as(name).endsWith("</html>\n");
-                assertThat(html).as(name).doesNotContain("{{", ">null<", "undefined", "NaN");
-                assertThat(html).as(name).doesNotContain(" style=", "<script>", "onclick", "hx-on");
-              });
+      SamplePages.all().forEach((name, sample) -> {
+        String html = renderer.render(
+            sample.template(), Locale.forLanguageTag(language), sample.shell(), sample.page());
+        assertThat(html).as(name).endsWith("</html>\n");
+        assertThat(html).as(name).doesNotContain("{{", ">null<", "undefined", "NaN");
+        assertThat(html).as(name).doesNotContain(" style=", "<script>", "onclick", "hx-on");
+      });
     }
   }
 
   @Test
   void textOfPeopleIsEscaped() {
-    String html =
-        renderer.render(
-            "auth/login",
-            Locale.ENGLISH,
-            new PlainShell("en", Person.of("<b>Lagoon", ""), "to\"ken"),
-            new LoginPage("", "\"><script>alert(1)</script>", "/", Errors.NONE));
+    String html = renderer.render(
+        "auth/login",
+        Locale.ENGLISH,
+        new PlainShell("en", Person.of("<b>Lagoon", ""), "to\"ken"),
+        new LoginPage("", "\"><script>alert(1)</script>", "/", Errors.NONE));
 
     assertThat(html).doesNotContain("<script>alert", "<b>Lagoon", "to\"ken");
     assertThat(html).contains("&quot;&gt;&lt;script&gt;alert(1)", "&lt;b&gt;Lagoon");
@@ -97,7 +90,9 @@ class TemplatesTest {
       String text = Files.readString(template);
       Matcher word = WORD.matcher(text);
       while (word.find()) {
-        assertThat(english.has(word.group(1))).as(template + " uses " + word.group(1)).isTrue();
+        assertThat(english.has(word.group(1)))
+            .as(template + " uses " + word.group(1))
+            .isTrue();
       }
       Matcher icon = ICON.matcher(text);
       while (icon.find()) {

@@ -14,7 +14,11 @@ public final class ListPages {
 
   /** Subscribers. */
   public record Subscribers(
-      String summary, Filters filters, List<SubscriberRow> rows, Pager pager, @Nullable Empty empty) {}
+      String summary,
+      Filters filters,
+      List<SubscriberRow> rows,
+      Pager pager,
+      @Nullable Empty empty) {}
 
   /** One subscriber; {@code overdue} colours the balance. */
   public record SubscriberRow(
@@ -31,7 +35,11 @@ public final class ListPages {
 
   /** Plans. */
   public record Catalog(
-      String summary, Filters filters, List<OfferRow> rows, Pager pager, @Nullable Empty empty) {}
+      String summary,
+      Filters filters,
+      List<OfferRow> rows,
+      Pager pager,
+      @Nullable Empty empty) {}
 
   /** One plan. */
   public record OfferRow(
@@ -71,7 +79,11 @@ public final class ListPages {
 
   /** Dunning cases. */
   public record Cases(
-      String summary, Filters filters, List<CaseRow> rows, Pager pager, @Nullable Empty empty) {}
+      String summary,
+      Filters filters,
+      List<CaseRow> rows,
+      Pager pager,
+      @Nullable Empty empty) {}
 
   /** One dunning case. */
   public record CaseRow(
@@ -86,7 +98,8 @@ public final class ListPages {
       String owed) {}
 
   /** What a search found. */
-  public record Search(String summary, List<Hit> hits, @Nullable Empty empty) {}
+  public record Search(
+      String summary, List<Hit> hits, @Nullable Empty empty) {}
 
   /** One thing found. */
   public record Hit(String href, String icon, String title, String note) {}

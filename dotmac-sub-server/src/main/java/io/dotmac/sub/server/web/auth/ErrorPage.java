@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param requestId what support can find in the log, or empty
  */
 public record ErrorPage(
-    String status, String title, String text, String requestId, @Nullable Link action) {}
+    String status,
+    String title,
+    String text,
+    String requestId,
+    @Nullable Link action) {}

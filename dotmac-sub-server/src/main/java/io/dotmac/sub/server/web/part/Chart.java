@@ -17,12 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows the figures, one row a label
  */
 public record Chart(
-    String id,
-    String height,
-    String label,
-    String spec,
-    List<String> columns,
-    List<Row> rows) {
+    String id, String height, String label, String spec, List<String> columns, List<Row> rows) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** One row of the table of figures. */
@@ -90,17 +85,15 @@ public record Chart(
   }
 
   /** The chart of {@code spec}; its figures become the table's rows as plain numbers. */
-  public static Chart of(
-      String id, String height, String label, String firstColumn, Spec spec) {
+  public static Chart of(String id, String height, String label, String firstColumn, Spec spec) {
     List<String> columns = new ArrayList<>(List.of(firstColumn));
     spec.sets().forEach(set -> columns.add(set.label()));
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < spec.labels().size(); i++) {
       int at = i;
-      rows.add(
-          new Row(
-              spec.labels().get(i),
-              spec.sets().stream().map(set -> plain(set.data().get(at))).toList()));
+      rows.add(new Row(
+          spec.labels().get(i),
+          spec.sets().stream().map(set -> plain(set.data().get(at))).toList()));
     }
     return new Chart(id, height, label, json(spec), List.copyOf(columns), List.copyOf(rows));
   }

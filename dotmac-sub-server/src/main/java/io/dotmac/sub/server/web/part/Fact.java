@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param mono true for logins, addresses and numbers one may have to copy
  * @param href where the value leads, or null
  */
-public record Fact(String label, String value, boolean mono, @Nullable String href) {
+public record Fact(
+    String label, String value, boolean mono, @Nullable String href) {
   public static Fact of(String label, String value) {
     return new Fact(label, value, false, null);
   }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error the sentence beside the field, or null
  */
-public record Field(String name, String label, String value, @Nullable String error, String hint) {
+public record Field(
+    String name, String label, String value, @Nullable String error, String hint) {
   public static Field of(String name, String label, String value) {
     return new Field(name, label, value, null, "");
   }

@@ -24,11 +24,10 @@ public record Meter(
     if (whole <= 0 || part <= 0) {
       return "0%";
     }
-    int percent =
-        BigDecimal.valueOf(part)
-            .multiply(BigDecimal.valueOf(100))
-            .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
-            .intValue();
+    int percent = BigDecimal.valueOf(part)
+        .multiply(BigDecimal.valueOf(100))
+        .divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP)
+        .intValue();
     return Math.max(2, Math.min(100, percent)) + "%";
   }
 }

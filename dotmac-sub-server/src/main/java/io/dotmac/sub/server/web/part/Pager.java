@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param previous the page before, or null on the first
  * @param next the page after, or null on the last
  */
-public record Pager(String summary, @Nullable String previous, @Nullable String next) {}
+public record Pager(
+    String summary, @Nullable String previous, @Nullable String next) {}

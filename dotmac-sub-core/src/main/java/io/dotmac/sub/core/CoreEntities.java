@@ -12,12 +12,16 @@ import io.dotmac.sub.core.identity.login.UserCredential;
 import io.dotmac.sub.core.identity.role.PrincipalRole;
 import io.dotmac.sub.core.identity.role.Role;
 import io.dotmac.sub.core.identity.role.RolePermission;
+import io.dotmac.sub.core.job.JobRun;
+import io.dotmac.sub.core.job.JobRunStatus;
+import io.dotmac.sub.core.job.StartedBy;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Every entity and column converter of this module, for the session factory. */
 public final class CoreEntities {
-  private static final List<Class<?>> FOUNDATION = List.of(EventRecord.class);
+  private static final List<Class<?>> FOUNDATION = List.of(
+          EventRecord.class, JobRun.class, JobRunStatus.Column.class, StartedBy.Column.class);
   private static final List<Class<?>> ACCESS =
       List.of(
           ServiceLock.class,

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  * @param code lower case letters, digits and underscores, at most 40
  */
 public record RejectReason(String code) {
+  // First, since the constants below are checked against it.
+  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+
   public static final RejectReason UNKNOWN_USER = new RejectReason("unknown_user");
   public static final RejectReason WRONG_PASSWORD = new RejectReason("wrong_password");
   public static final RejectReason NO_CREDENTIALS = new RejectReason("no_credentials");
@@ -33,8 +36,6 @@ public record RejectReason(String code) {
 
   /** What is known of the user is too old to decide on. */
   public static final RejectReason DATA_TOO_OLD = new RejectReason("data_too_old");
-
-  private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_]{0,39}");
 
   /** Refuses codes of another form. */
   public RejectReason {

@@ -1,0 +1,10 @@
+/**
+ * Dynamic authorization (RFC 5176): ending a session or changing it while it lives. {@link
+ * io.dotmac.sub.radius.coa.CoaClient} asks a NAS and tells what became of it, always: acknowledged,
+ * refused with a cause, silent, or never sent. {@link io.dotmac.sub.radius.coa.SimulatedNas} is the
+ * other side, for tests and demonstrations.
+ */
+@NullMarked
+package io.dotmac.sub.radius.coa;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package io.dotmac.sub.radius.packet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dotmac.sub.radius.attribute.Attributes;
+import io.dotmac.sub.radius.attribute.Dictionary;
+import io.dotmac.sub.radius.auth.AuthAttempt;
+import java.util.Random;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whatever arrives, reading it neither throws nor hangs. */
+class PacketFuzzTest {
+  private static final SharedSecret SECRET = SharedSecret.of("fuzz");
+
+  private final PacketSigner signer = new PacketSigner();
+  private long walked;
+
+  @Test
+  void readsThirtyThousandMutatedPacketsWithoutThrowing() {
+    fuzz(30_000, 1);
+  }
+
+  @Test
+  @Tag("full")
+  void readsMillionsOfMutatedPacketsWithoutThrowing() {
+    fuzz(4_000_000, 2);
+  }
+
+  private void fuzz(int rounds, long seed) {
+    Random random = new Random(seed);
+    for (int i = 0; i < rounds; i++) {
+      byte[] octets = i % 2 == 0 ? mutated(random) : wellFormed(random);
+      if (PacketView.flawOf(octets, 0, octets.length).isEmpty()) {
+        readAll(PacketView.copyOf(octets));
+      }
+    }
+    assertThat(walked).isGreaterThan(rounds);
+  }
+
+  private void readAll(PacketView packet) {
+    AttributeCursor cursor = packet.attributes();
+    int octets = 0;
+    while (cursor.next()) {
+      walked++;
+      octets += cursor.valueLength();
+      Dictionary.STANDARD.find(cursor.vendor(), cursor.type()).ifPresent(key -> cursor.value(key));
+    }
+    assertThat(octets).isLessThanOrEqualTo(packet.length());
+    Dictionary.STANDARD.describe(packet);
+    signer.check(packet, SECRET);
+    signer.signedBy(packet, SECRET);
+    AuthAttempt.of(packet, SECRET, signer);
+    packet.joined(Attributes.EAP_MESSAGE);
+  }
+
+  private static byte[] mutated(Random random) {
+    byte[] octets = wellFormed(random);
+    for (int i = random.nextInt(6); i >= 0; i--) {
+      octets[random.nextInt(octets.length)] = (byte) random.nextInt(256);
+    }
+    return octets;
+  }
+
+  /** A packet whose outer structure is right and whose values are anything, vendors included. */
+  private static byte[] wellFormed(Random random) {
+    byte[] octets = new byte[4096];
+    random.nextBytes(octets);
+    int end = 20;
+    for (int i = random.nextInt(12); i > 0; i--) {
+      int length = 2 + random.nextInt(random.nextBoolean() ? 8 : 60);
+      octets[end] = (byte) (random.nextInt(3) == 0 ? 26 : random.nextInt(256));
+      octets[end + 1] = (byte) length;
+      if (octets[end] == 26 && length > 8) {
+        int[] vendors = {429, 311, 8164, 14988, 4846, 0};
+        int vendor = vendors[random.nextInt(vendors.length)];
+        octets[end + 2] = 0;
+        octets[end + 3] = 0;
+        octets[end + 4] = (byte) (vendor >> 8);
+        octets[end + 5] = (byte) vendor;
+        octets[end + 7] = (byte) random.nextInt(12);
+      }
+      end += length;
+    }
+    octets[0] = (byte) (random.nextBoolean() ? 1 : 4);
+    octets[2] = (byte) (end >>> 8);
+    octets[3] = (byte) end;
+    return java.util.Arrays.copyOf(octets, end);
+  }
+}

@@ -1,0 +1,144 @@
+package io.dotmac.sub.billing.charge;
+
+import io.dotmac.sub.core.catalog.profile.TaxApplication;
+import io.dotmac.sub.core.money.Money;
+import io.dotmac.sub.core.time.DateRange;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+
+/**
+ * The published rule: price times quantity times days covered by days of the period, rounded
+ * HALF_UP to the minor unit; then discounts one after the other, then taxes, each rounded the same.
+ */
+final class Pricing {
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+  private final Currency currency;
+  private final List<Step> steps = new ArrayList<>();
+
+  private Pricing(Currency currency) {
+    this.currency = currency;
+  }
+
+  /** A priced span: what it costs and how that came about. */
+  record Priced(Money discount, Amount amount, List<Step> steps) {}
+
+  /** What {@code span} of {@code period} costs. */
+  static Priced of(
+      Component component,
+      PriceModel price,
+      DateRange period,
+      DateRange span,
+      List<TaxRule> taxes) {
+    Pricing pricing = new Pricing(component.currency());
+    Money list = pricing.list(price, component.quantity(), period, span);
+    Money left = list;
+    for (Discount discount : component.discounts()) {
+      left = left.minus(pricing.discount(discount, left, period, span));
+    }
+    Amount amount = pricing.taxed(left, taxes);
+    return new Priced(list.minus(left), amount, List.copyOf(pricing.steps));
+  }
+
+  private Money list(PriceModel price, long quantity, DateRange period, DateRange span) {
+    long days = span.days();
+    long periodDays = period.days();
+    Money list = fraction(price.perPeriod(quantity), days, periodDays);
+    Terms terms = price.terms(quantity);
+    BigDecimal unit = terms.unitPrice().decimal();
+    long shown = terms.quantity();
+    steps.add(
+        days == periodDays
+            ? new Step.Times(unit, shown, list.decimal())
+            : new Step.ByDay(unit, shown, days, periodDays, list.decimal()));
+    return list;
+  }
+
+  private Money discount(Discount discount, Money left, DateRange period, DateRange span) {
+    long days = discount.valid().intersect(span).map(DateRange::days).orElse(0L);
+    if (days == 0) {
+      return Money.zero(currency);
+    }
+    if (discount instanceof Discount.Percent percent) {
+      BigDecimal share = left.decimal().multiply(percent.percent().value()).divide(HUNDRED);
+      Money off = fraction(share, days, span.days());
+      steps.add(new Step.PercentOff(
+          left.decimal(), percent.percent().value(), days, span.days(), off.decimal()));
+      return off;
+    }
+    Discount.Fixed fixed = (Discount.Fixed) discount;
+    Money whole = fraction(fixed.perPeriod().decimal(), days, period.days());
+    Money off = Money.min(whole, left);
+    steps.add(new Step.AmountOff(fixed.perPeriod().decimal(), days, period.days(), off.decimal()));
+    return off;
+  }
+
+  private Amount taxed(Money price, List<TaxRule> rules) {
+    List<TaxRule> included = rules.stream().filter(Pricing::isIncluded).toList();
+    List<Money> contained = contained(price, included);
+    Money net = price.minus(Money.sum(currency, contained));
+    List<TaxPart> parts = new ArrayList<>();
+    for (TaxRule rule : rules) {
+      BigDecimal percent = rule.percent().value();
+      Money tax;
+      if (rule.application() == TaxApplication.EXCLUSIVE) {
+        tax = rule.percent().percentOf(net, RoundingMode.HALF_UP);
+        steps.add(new Step.TaxAdded(rule.name(), percent, net.decimal(), tax.decimal()));
+      } else if (isIncluded(rule)) {
+        tax = contained.get(included.indexOf(rule));
+        BigDecimal divisor = HUNDRED.add(sum(included));
+        steps.add(
+            new Step.TaxIncluded(rule.name(), percent, divisor, price.decimal(), tax.decimal()));
+      } else {
+        tax = Money.zero(currency);
+        steps.add(new Step.TaxFree(rule.name(), tax.decimal()));
+      }
+      parts.add(new TaxPart(rule, tax));
+    }
+    return Amount.of(net, parts);
+  }
+
+  /** The taxes inside a price: rounded together, then divided, so that they cannot drift. */
+  private List<Money> contained(Money price, List<TaxRule> included) {
+    BigDecimal percent = sum(included);
+    if (percent.signum() == 0) {
+      return included.stream().map(rule -> Money.zero(currency)).toList();
+    }
+    int digits = currency.getDefaultFractionDigits();
+    BigDecimal contained = price
+        .decimal()
+        .multiply(percent)
+        .divide(HUNDRED.add(percent), digits, RoundingMode.HALF_UP);
+    Money all = Money.rounded(contained, currency, RoundingMode.UNNECESSARY);
+    int scale =
+        included.stream().mapToInt(rule -> rule.percent().value().scale()).max().orElse(0);
+    List<Long> weights = included.stream()
+        .map(rule -> rule.percent().value().movePointRight(Math.max(scale, 0)))
+        .map(BigDecimal::longValueExact)
+        .toList();
+    return all.splitBy(weights);
+  }
+
+  private Money fraction(BigDecimal amount, long days, long of) {
+    int digits = currency.getDefaultFractionDigits();
+    BigDecimal rounded = days == of
+        ? amount.setScale(digits, RoundingMode.HALF_UP)
+        : amount
+            .multiply(BigDecimal.valueOf(days))
+            .divide(BigDecimal.valueOf(of), digits, RoundingMode.HALF_UP);
+    return Money.rounded(rounded, currency, RoundingMode.UNNECESSARY);
+  }
+
+  private static boolean isIncluded(TaxRule rule) {
+    return rule.application() == TaxApplication.INCLUSIVE;
+  }
+
+  private static BigDecimal sum(List<TaxRule> rules) {
+    return rules.stream()
+        .map(rule -> rule.percent().value())
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}

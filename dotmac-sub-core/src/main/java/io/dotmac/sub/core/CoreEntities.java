@@ -15,6 +15,9 @@ import io.dotmac.sub.core.identity.role.RolePermission;
 import io.dotmac.sub.core.job.JobRun;
 import io.dotmac.sub.core.job.JobRunStatus;
 import io.dotmac.sub.core.job.StartedBy;
+import io.dotmac.sub.core.subscriber.SubscriberEntities;
+import io.dotmac.sub.core.subscriber.contact.ContactEntities;
+import io.dotmac.sub.core.subscription.SubscriptionEntities;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -41,7 +44,16 @@ public final class CoreEntities {
 
   /** All of them. One line a domain, in the order of the domains. */
   public static final List<Class<?>> ALL =
-      Stream.of(FOUNDATION, ACCESS, IDENTITY).flatMap(List::stream).toList();
+      Stream.of(
+              FOUNDATION,
+              SubscriberEntities.ALL,
+              ContactEntities.ALL,
+              CatalogEntities.ALL,
+              SubscriptionEntities.ALL,
+              ACCESS,
+              IDENTITY)
+          .flatMap(List::stream)
+          .toList();
 
   private CoreEntities() {}
 }

@@ -2,6 +2,8 @@ package io.dotmac.sub.core.listing;
 
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.core.tx.Id;
+import io.dotmac.sub.core.tx.Scope;
 import io.dotmac.sub.core.tx.Tx;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -163,6 +165,15 @@ public final class Listing<T> {
     scope(tx, where);
     where.and(idPath + " = :visible_id", "visible_id", id);
     return count(tx, where) != null && count(tx, where) > 0;
+  }
+
+  /** The row of that id, if the caller's scope may see it; else a not-found problem. */
+  public T require(Tx tx, Id id) {
+    T found = tx.require(type, id);
+    if (!(tx.scope() instanceof Scope.Whole) && !visible(tx, id.value())) {
+      throw Problem.notFound(Tx.thing(type), id.value());
+    }
+    return found;
   }
 
   private List<Object[]> rows(

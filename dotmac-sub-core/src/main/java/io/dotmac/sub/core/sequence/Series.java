@@ -7,6 +7,7 @@ import io.dotmac.sub.core.setting.SettingDomain;
 public enum Series {
   SUBSCRIBER(SettingDomain.SUBSCRIBER, "SUB-"),
   ACCOUNT(SettingDomain.SUBSCRIBER, "ACC-"),
+  SUBSCRIPTION(SettingDomain.CATALOG, "SVC-"),
   INVOICE(SettingDomain.BILLING, "INV-"),
   CREDIT_NOTE(SettingDomain.BILLING, "CR-"),
   PAYMENT(SettingDomain.BILLING, "PAY-"),

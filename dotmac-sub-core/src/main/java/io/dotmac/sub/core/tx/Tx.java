@@ -167,8 +167,8 @@ public final class Tx {
     afterCommit.forEach(Runnable::run);
   }
 
-  /** {@code BillingRun} gives "billing run". */
-  private static String thing(Class<?> type) {
+  /** What people call an entity: {@code BillingRun} gives "billing run". */
+  public static String thing(Class<?> type) {
     return type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1 $2").toLowerCase(Locale.ROOT);
   }
 }

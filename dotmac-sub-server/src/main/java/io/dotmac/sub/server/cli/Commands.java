@@ -1,0 +1,14 @@
+package io.dotmac.sub.server.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+
+/** Every command, made with what it needs. */
+public final class Commands {
+  private Commands() {}
+
+  /** All of them, in the order the help shows. */
+  public static List<Callable<Integer>> all() {
+    return List.of(new DbCommand(), new TenantCommand());
+  }
+}

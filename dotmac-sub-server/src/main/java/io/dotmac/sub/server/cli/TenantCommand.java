@@ -1,0 +1,102 @@
+package io.dotmac.sub.server.cli;
+
+import io.dotmac.sub.core.tenant.Tenant;
+import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tenant.TenantStatus;
+import io.dotmac.sub.core.tx.Ids;
+import io.dotmac.sub.server.Installation;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Tenants: one provider each. */
+@Command(
+    name = "tenant",
+    description = "Create tenants, one for each provider.",
+    mixinStandardHelpOptions = true,
+    subcommands = TenantCommand.Create.class)
+final class TenantCommand extends GroupCommand {
+  @Command(
+      name = "create",
+      description = "Create a tenant and the host names that select it.",
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Example: dotmac-sub tenant create --data data --code lagoon --name 'Lagoon Fibre'"
+            + " --currency NGN --zone Africa/Lagos --host billing.lagoon.example"
+      })
+  static final class Create implements Callable<Integer> {
+    @Mixin private InstallationOptions where;
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--code", required = true, description = "A short name in lower case.")
+    private String code;
+
+    @Option(names = "--name", required = true, description = "The name people read.")
+    private String name;
+
+    @Option(names = "--currency", required = true, description = "ISO 4217, such as NGN.")
+    private String currency;
+
+    @Option(names = "--zone", required = true, description = "Such as Africa/Lagos.")
+    private String zone;
+
+    @Option(names = "--locale", defaultValue = "en", description = "Such as en-NG.")
+    private String locale;
+
+    @Option(names = "--host", required = true, description = "A host name; may be repeated.")
+    private List<String> hosts;
+
+    @Override
+    public Integer call() {
+      Tenant wanted =
+          new Tenant(
+              new TenantId(Ids.next()),
+              code,
+              name,
+              currency(),
+              zone(),
+              Locale.forLanguageTag(locale),
+              TenantStatus.ACTIVE,
+              Duration.ZERO);
+      try (Installation installation = where.open()) {
+        if (installation.db().tenants().byCode(code).isPresent()) {
+          throw new StartFailure("a tenant '" + code + "' exists already");
+        }
+        for (String host : hosts) {
+          if (installation.db().tenants().byHost(host).isPresent()) {
+            throw new StartFailure("the host " + host + " selects another tenant already");
+          }
+        }
+        installation.db().tenants().create(wanted, hosts);
+        spec.commandLine().getOut().println("Created tenant " + code + " (" + wanted.id() + ").");
+        return ExitCode.OK;
+      }
+    }
+
+    private String currency() {
+      try {
+        return Currency.getInstance(currency).getCurrencyCode();
+      } catch (IllegalArgumentException e) {
+        throw new StartFailure("--currency: expected an ISO 4217 code, found '" + currency + "'");
+      }
+    }
+
+    private ZoneId zone() {
+      try {
+        return ZoneId.of(zone);
+      } catch (DateTimeException e) {
+        throw new StartFailure("--zone: expected a zone like Africa/Lagos, found '" + zone + "'");
+      }
+    }
+  }
+}

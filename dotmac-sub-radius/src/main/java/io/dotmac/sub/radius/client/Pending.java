@@ -4,6 +4,8 @@ import io.dotmac.sub.radius.packet.PacketView;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A request between the caller and its outcome. Only the sender's thread changes it. */
@@ -24,9 +26,15 @@ final class Pending implements Comparable<Pending> {
   private int transmissions;
   private int unproven;
 
-  Pending(OutgoingRequest request, Retransmission schedule) {
+  private final AtomicInteger unfinished;
+  private final AtomicBoolean finished = new AtomicBoolean();
+
+  /** Counts itself in {@code unfinished} until it has an outcome. */
+  Pending(OutgoingRequest request, Retransmission schedule, AtomicInteger unfinished) {
     this.request = request;
     this.schedule = schedule;
+    this.unfinished = unfinished;
+    unfinished.incrementAndGet();
   }
 
   void encode() {
@@ -56,16 +64,23 @@ final class Pending implements Comparable<Pending> {
   void answered(PacketView reply) {
     if (sent != null) {
       Duration elapsed = Duration.ofNanos(System.nanoTime() - startedNanos);
-      outcome.complete(new SendOutcome.Answered(sent, reply, transmissions, elapsed));
+      finish(new SendOutcome.Answered(sent, reply, transmissions, elapsed));
     }
   }
 
   void timedOut() {
-    outcome.complete(new SendOutcome.TimedOut(transmissions, unproven));
+    finish(new SendOutcome.TimedOut(transmissions, unproven));
   }
 
   void unsent(String why) {
-    outcome.complete(new SendOutcome.Unsent(why));
+    finish(new SendOutcome.Unsent(why));
+  }
+
+  private void finish(SendOutcome what) {
+    if (finished.compareAndSet(false, true)) {
+      unfinished.decrementAndGet();
+      outcome.complete(what);
+    }
   }
 
   @Override

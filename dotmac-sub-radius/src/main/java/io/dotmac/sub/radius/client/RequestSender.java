@@ -92,13 +92,11 @@ public final class RequestSender implements AutoCloseable {
 
   /** Sends {@code request}. The future always completes, and never exceptionally. */
   public CompletableFuture<SendOutcome> send(OutgoingRequest request, Retransmission schedule) {
-    Pending pending = new Pending(request, schedule);
-    if (unfinished.incrementAndGet() > MAX_WAITING) {
-      unfinished.decrementAndGet();
+    Pending pending = new Pending(request, schedule, unfinished);
+    if (unfinished.get() > MAX_WAITING) {
       pending.unsent("too many requests wait to be sent");
       return pending.outcome;
     }
-    pending.outcome.whenComplete((outcome, failure) -> unfinished.decrementAndGet());
     submitted.add(pending);
     if (closed) {
       pending.unsent(CLOSED);

@@ -84,14 +84,16 @@ final class Exchange {
     send(packet);
   }
 
-  /** Sends the same octets again; false if there is no answer. */
-  boolean answerAgain() {
+  boolean isAnswered() {
+    return reply != null;
+  }
+
+  /** Sends the same octets again. */
+  void answerAgain() {
     byte[] packet = reply;
-    if (packet == null) {
-      return false;
+    if (packet != null) {
+      send(packet);
     }
-    send(packet);
-    return true;
   }
 
   private void send(byte[] packet) {

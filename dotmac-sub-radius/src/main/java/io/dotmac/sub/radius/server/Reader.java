@@ -111,8 +111,9 @@ final class Reader implements Runnable {
         client.count(Counter.DUPLICATES_PENDING);
         return;
       }
-      if (known.answerAgain()) {
+      if (known.isAnswered()) {
         client.count(Counter.DUPLICATES_ANSWERED);
+        known.answerAgain();
         return;
       }
     }

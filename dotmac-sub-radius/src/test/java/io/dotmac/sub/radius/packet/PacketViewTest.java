@@ -81,7 +81,7 @@ class PacketViewTest {
 
   @Test
   void readsTheLineOfRfc4679() {
-    PacketView view = view("1a 0e 00000de9 01 08 61746d203121 82 06 00000400".replace("0e", "14"));
+    PacketView view = view("1a 14 00000de9 01 08 61746d203121 82 06 00000400");
 
     assertThat(view.first(AdslForum.AGENT_CIRCUIT_ID)).contains("atm 1!".getBytes());
     assertThat(view.first(AdslForum.ACTUAL_DATA_RATE_DOWNSTREAM)).contains(1024L);
@@ -125,7 +125,7 @@ class PacketViewTest {
   @Test
   void joinsWhatTravelsInParts() {
     byte[] eap = new byte[600];
-    Arrays.setAll(new Integer[600], i -> eap[i] = (byte) i);
+    new java.util.Random(1).nextBytes(eap);
 
     AttributeBlock block =
         AttributeBlock.builder().addSplit(Attributes.EAP_MESSAGE, eap).build();
@@ -162,7 +162,7 @@ class PacketViewTest {
 
   @Test
   void clearsTheHostBitsOfAnIpv6PrefixAndWritesNoMoreThanItNeeds() {
-    PacketView view = view("7b 0c 0038 20010db8 00ff ff01".replace("7b 0c", "7b 0c"));
+    PacketView view = view("7b 0c 0038 20010db8 00ff ff01");
     IpPrefix prefix = IpPrefix.parse("2001:db8:ff:ff00::/56");
 
     assertThat(view.first(Attributes.DELEGATED_IPV6_PREFIX)).contains(prefix);

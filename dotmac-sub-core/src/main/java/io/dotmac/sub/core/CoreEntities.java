@@ -23,37 +23,32 @@ import java.util.stream.Stream;
 
 /** Every entity and column converter of this module, for the session factory. */
 public final class CoreEntities {
-  private static final List<Class<?>> FOUNDATION = List.of(
-          EventRecord.class, JobRun.class, JobRunStatus.Column.class, StartedBy.Column.class);
+  private static final List<Class<?>> FOUNDATION =
+      List.of(EventRecord.class, JobRun.class, JobRunStatus.Column.class, StartedBy.Column.class);
   private static final List<Class<?>> ACCESS =
-      List.of(
-          ServiceLock.class,
-          LockReason.Column.class,
-          LockEffect.Column.class);
+      List.of(ServiceLock.class, LockReason.Column.class, LockEffect.Column.class);
 
-  private static final List<Class<?>> IDENTITY =
-      List.of(
-          Principal.class,
-          UserCredential.class,
-          LoginSession.class,
-          RefreshToken.class,
-          ApiKey.class,
-          Role.class,
-          RolePermission.class,
-          PrincipalRole.class);
+  private static final List<Class<?>> IDENTITY = List.of(
+      Principal.class,
+      UserCredential.class,
+      LoginSession.class,
+      RefreshToken.class,
+      ApiKey.class,
+      Role.class,
+      RolePermission.class,
+      PrincipalRole.class);
 
   /** All of them. One line a domain, in the order of the domains. */
-  public static final List<Class<?>> ALL =
-      Stream.of(
-              FOUNDATION,
-              SubscriberEntities.ALL,
-              ContactEntities.ALL,
-              CatalogEntities.ALL,
-              SubscriptionEntities.ALL,
-              ACCESS,
-              IDENTITY)
-          .flatMap(List::stream)
-          .toList();
+  public static final List<Class<?>> ALL = Stream.of(
+          FOUNDATION,
+          SubscriberEntities.ALL,
+          ContactEntities.ALL,
+          CatalogEntities.ALL,
+          SubscriptionEntities.ALL,
+          ACCESS,
+          IDENTITY)
+      .flatMap(List::stream)
+      .toList();
 
   private CoreEntities() {}
 }

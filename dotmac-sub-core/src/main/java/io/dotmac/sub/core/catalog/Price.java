@@ -76,7 +76,9 @@ public record Price(
   private static BigDecimal rate(String text) {
     try {
       BigDecimal rate = new BigDecimal(text.strip());
-      if (rate.signum() >= 0 && rate.precision() <= 20 && rate.stripTrailingZeros().scale() <= 8) {
+      if (rate.signum() >= 0
+          && rate.precision() <= 20
+          && rate.stripTrailingZeros().scale() <= 8) {
         return rate;
       }
     } catch (NumberFormatException e) {

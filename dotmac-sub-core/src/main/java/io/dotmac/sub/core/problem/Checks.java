@@ -64,7 +64,10 @@ public final class Checks {
   public Checks range(String pointer, @Nullable Number value, long low, long high) {
     boolean holds = value == null || (value.doubleValue() >= low && value.doubleValue() <= high);
     return rule(
-        holds, pointer, "range", "a number from " + low + " to " + high + " expected, found " + value);
+        holds,
+        pointer,
+        "range",
+        "a number from " + low + " to " + high + " expected, found " + value);
   }
 
   /** What was wrong so far. */

@@ -25,18 +25,17 @@ import org.jspecify.annotations.Nullable;
 public record BillingDetails(
     @Column(name = "billing_enabled") boolean billingEnabled,
     @Nullable @Column(name = "billing_name") String billingName,
+
     @Embedded
-        @AttributeOverride(
-            name = "addressLine1",
-            column = @Column(name = "billing_address_line1"))
-        @AttributeOverride(
-            name = "addressLine2",
-            column = @Column(name = "billing_address_line2"))
-        @AttributeOverride(name = "city", column = @Column(name = "billing_city"))
-        @AttributeOverride(name = "region", column = @Column(name = "billing_region"))
-        @AttributeOverride(name = "postalCode", column = @Column(name = "billing_postal_code"))
-        @AttributeOverride(name = "countryCode", column = @Column(name = "billing_country_code"))
-        @Nullable PostalAddress billingAddress,
+    @AttributeOverride(name = "addressLine1", column = @Column(name = "billing_address_line1"))
+    @AttributeOverride(name = "addressLine2", column = @Column(name = "billing_address_line2"))
+    @AttributeOverride(name = "city", column = @Column(name = "billing_city"))
+    @AttributeOverride(name = "region", column = @Column(name = "billing_region"))
+    @AttributeOverride(name = "postalCode", column = @Column(name = "billing_postal_code"))
+    @AttributeOverride(name = "countryCode", column = @Column(name = "billing_country_code"))
+    @Nullable
+    PostalAddress billingAddress,
+
     @Nullable @Column(name = "payment_method") PreferredPayment paymentMethod,
     @Nullable @Column(name = "tax_rate_id") UUID taxRateId,
     @Nullable @Column(name = "billing_day") Integer billingDay,

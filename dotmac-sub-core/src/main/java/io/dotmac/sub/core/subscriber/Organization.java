@@ -16,7 +16,8 @@ public class Organization extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private OrganizationId id;
 
-  @Embedded private OrganizationDetails details;
+  @Embedded
+  private OrganizationDetails details;
 
   @Column(name = "is_active")
   private boolean active;

@@ -33,14 +33,13 @@ public record OrganizationDetails(
   }
 
   void check(Tx tx) {
-    Checks checks =
-        new Checks()
-            .required("/name", name, 200)
-            .text("/legal_name", legalName, 200)
-            .text("/tax_id", taxId, 100)
-            .text("/domain", domain, 253)
-            .text("/website", website, 500)
-            .text("/notes", notes, 10_000);
+    Checks checks = new Checks()
+        .required("/name", name, 200)
+        .text("/legal_name", legalName, 200)
+        .text("/tax_id", taxId, 100)
+        .text("/domain", domain, 253)
+        .text("/website", website, 500)
+        .text("/notes", notes, 10_000);
     address().check(checks, "");
     checks.done();
   }

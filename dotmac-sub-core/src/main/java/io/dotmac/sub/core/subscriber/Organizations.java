@@ -7,11 +7,11 @@ import io.dotmac.sub.core.tx.Tx;
 /** Organizations: companies that have subscribers. */
 public final class Organizations {
   /** All of them, the newest first. */
-  public static final Listing<Organization> LISTING =
-      Listing.of(Organization.class)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .sort("name", "e.details.name")
-          .search("lower(e.details.name) like :q escape '\\' or lower(e.details.domain) like :q escape '\\'");
+  public static final Listing<Organization> LISTING = Listing.of(Organization.class)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .sort("name", "e.details.name")
+      .search(
+          "lower(e.details.name) like :q escape '\\' or lower(e.details.domain) like :q escape '\\'");
 
   /** Records a new one. */
   public Organization create(Tx tx, OrganizationDetails details) {

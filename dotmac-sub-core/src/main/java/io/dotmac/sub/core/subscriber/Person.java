@@ -82,8 +82,7 @@ public record Person(
             "phone",
             "a phone number such as +234 801 234 5678 was expected and '" + phone + "' found")
         .rule(
-            dateOfBirth == null
-                || (dateOfBirth.isBefore(today) && dateOfBirth.getYear() >= 1900),
+            dateOfBirth == null || (dateOfBirth.isBefore(today) && dateOfBirth.getYear() >= 1900),
             "/date_of_birth",
             "range",
             "a day in the past and not before 1900 was expected and " + dateOfBirth + " found")

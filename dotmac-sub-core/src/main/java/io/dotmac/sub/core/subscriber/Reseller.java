@@ -16,7 +16,8 @@ public class Reseller extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private ResellerId id;
 
-  @Embedded private ResellerDetails details;
+  @Embedded
+  private ResellerDetails details;
 
   @Column(name = "is_active")
   private boolean active;

@@ -7,12 +7,12 @@ import io.dotmac.sub.core.tx.Tx;
 /** Resellers: partners with subscribers of their own. */
 public final class Resellers {
   /** All of them, the newest first. */
-  public static final Listing<Reseller> LISTING =
-      Listing.of(Reseller.class)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .filter("code", "e.details.code = :code", text -> text)
-          .sort("name", "e.details.name")
-          .search("lower(e.details.name) like :q escape '\\' or lower(e.details.code) like :q escape '\\'");
+  public static final Listing<Reseller> LISTING = Listing.of(Reseller.class)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .filter("code", "e.details.code = :code", text -> text)
+      .sort("name", "e.details.name")
+      .search(
+          "lower(e.details.name) like :q escape '\\' or lower(e.details.code) like :q escape '\\'");
 
   /** Records a new one. */
   public Reseller create(Tx tx, ResellerDetails details) {

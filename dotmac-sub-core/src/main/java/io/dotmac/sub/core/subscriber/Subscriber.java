@@ -33,15 +33,19 @@ public class Subscriber extends TenantEntity {
   @Column(name = "account_number", updatable = false)
   private String accountNumber;
 
-  @Nullable @Column(name = "external_id")
+  @Nullable
+  @Column(name = "external_id")
   private String externalId;
 
-  @Embedded private Person person;
+  @Embedded
+  private Person person;
 
   @Column(name = "email_verified")
   private boolean emailVerified;
 
-  @Nullable @Embedded private PostalAddress address;
+  @Nullable
+  @Embedded
+  private PostalAddress address;
 
   @Column(name = "account_start_on")
   private LocalDate accountStartOn;
@@ -49,29 +53,36 @@ public class Subscriber extends TenantEntity {
   @Column(name = "status")
   private SubscriberStatus status;
 
-  @Nullable @Column(name = "status_reason")
+  @Nullable
+  @Column(name = "status_reason")
   private String statusReason;
 
-  @Nullable @Column(name = "status_changed_at")
+  @Nullable
+  @Column(name = "status_changed_at")
   private Instant statusChangedAt;
 
   @Column(name = "marketing_opt_in")
   private boolean marketingOptIn;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "organization_id"))
   private OrganizationId organization;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "reseller_id"))
   private ResellerId reseller;
 
-  @Embedded private BillingDetails billing;
+  @Embedded
+  private BillingDetails billing;
 
-  @Nullable @Column(name = "notes")
+  @Nullable
+  @Column(name = "notes")
   private String notes;
 
-  @Nullable @JdbcTypeCode(SqlTypes.JSON)
+  @Nullable
+  @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "metadata")
   private JsonNode metadata;
 
@@ -95,9 +106,9 @@ public class Subscriber extends TenantEntity {
 
   /** Takes over what may be edited. A new e-mail address has to be verified again. */
   void apply(SubscriberDetails details) {
-    boolean sameEmail =
-        person != null
-            && EmailAddress.key(person.email()).equals(EmailAddress.key(details.person().email()));
+    boolean sameEmail = person != null
+        && EmailAddress.key(person.email())
+            .equals(EmailAddress.key(details.person().email()));
     emailVerified = emailVerified && sameEmail;
     person = details.person();
     address = details.address();
@@ -107,7 +118,8 @@ public class Subscriber extends TenantEntity {
     marketingOptIn = details.marketingOptIn();
     externalId = details.externalId();
     notes = details.notes();
-    metadata = details.metadata() == null || details.metadata().isNull() ? null : details.metadata();
+    metadata =
+        details.metadata() == null || details.metadata().isNull() ? null : details.metadata();
   }
 
   void suspend(@Nullable String reason, Instant at) {

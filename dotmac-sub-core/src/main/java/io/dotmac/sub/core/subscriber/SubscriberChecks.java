@@ -16,15 +16,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules of new and changed subscribers, checked for many at once with one query a rule. */
 final class SubscriberChecks {
-  private static final List<Unique> UNIQUE =
-      List.of(
-          new Unique(
-              "/email",
-              "lower(e.person.email)",
-              one -> key(one.details().person().email())),
-          new Unique("/subscriber_number", "e.number", NewSubscriber::subscriberNumber),
-          new Unique("/account_number", "e.accountNumber", NewSubscriber::accountNumber),
-          new Unique("/external_id", "e.externalId", one -> one.details().externalId()));
+  private static final List<Unique> UNIQUE = List.of(
+      new Unique(
+          "/email", "lower(e.person.email)", one -> key(one.details().person().email())),
+      new Unique("/subscriber_number", "e.number", NewSubscriber::subscriberNumber),
+      new Unique("/account_number", "e.accountNumber", NewSubscriber::accountNumber),
+      new Unique("/external_id", "e.externalId", one -> one.details().externalId()));
 
   /** A value that no two subscribers of a tenant share. */
   private record Unique(
@@ -71,8 +68,7 @@ final class SubscriberChecks {
     }
   }
 
-  private static void unique(
-      Tx tx, Unique rule, List<NewSubscriber> wanted, List<Checks> all) {
+  private static void unique(Tx tx, Unique rule, List<NewSubscriber> wanted, List<Checks> all) {
     Set<String> values = new HashSet<>();
     Set<Integer> repeated = new HashSet<>();
     for (int i = 0; i < wanted.size(); i++) {
@@ -102,8 +98,8 @@ final class SubscriberChecks {
     for (int from = 0; from < list.size(); from += 5_000) {
       tx.session()
           .createSelectionQuery(
-              "select " + rule.column() + ", e.id.value from Subscriber e where "
-                  + rule.column() + " in (:values)",
+              "select " + rule.column() + ", e.id.value from Subscriber e where " + rule.column()
+                  + " in (:values)",
               Object[].class)
           .setParameterList("values", list.subList(from, Math.min(from + 5_000, list.size())))
           .getResultList()
@@ -121,22 +117,18 @@ final class SubscriberChecks {
       key.add(details.organization());
       key.add(details.reseller());
       key.add(details.billing().taxRateId());
-      List<FieldError> errors =
-          seen.computeIfAbsent(
-              key,
-              unseen -> {
-                Checks checks = new Checks();
-                referred(tx, checks, details);
-                return checks.errors();
-              });
+      List<FieldError> errors = seen.computeIfAbsent(key, unseen -> {
+        Checks checks = new Checks();
+        referred(tx, checks, details);
+        return checks.errors();
+      });
       Checks target = all.get(i);
       errors.forEach(e -> target.rule(false, e.pointer(), e.code(), e.detail()));
     }
   }
 
   private static void referred(Tx tx, Checks checks, SubscriberDetails details) {
-    References.check(
-        tx, checks, "/organization_id", Organization.class, details.organization());
+    References.check(tx, checks, "/organization_id", Organization.class, details.organization());
     References.check(tx, checks, "/reseller_id", Reseller.class, details.reseller());
     UUID rate = details.billing().taxRateId();
     checks.rule(
@@ -148,16 +140,14 @@ final class SubscriberChecks {
 
   /** By SQL: tax rates belong to the catalog, which depends on this package. */
   private static boolean taxRateExists(Tx tx, UUID rate) {
-    return tx.jdbc(
-        connection -> {
-          try (var query =
-              connection.prepareStatement(
-                  "select 1 from tax_rate where tenant_id = ? and id = ?")) {
-            query.setObject(1, tx.tenant().value());
-            query.setObject(2, rate);
-            return query.executeQuery().next();
-          }
-        });
+    return tx.jdbc(connection -> {
+      try (var query =
+          connection.prepareStatement("select 1 from tax_rate where tenant_id = ? and id = ?")) {
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, rate);
+        return query.executeQuery().next();
+      }
+    });
   }
 
   private static @Nullable String key(@Nullable String email) {

@@ -37,7 +37,15 @@ public record SubscriberDetails(
   /** The same, billed this way. */
   public SubscriberDetails withBilling(BillingDetails other) {
     return new SubscriberDetails(
-        person, address, other, organization, reseller, marketingOptIn, externalId, notes, metadata);
+        person,
+        address,
+        other,
+        organization,
+        reseller,
+        marketingOptIn,
+        externalId,
+        notes,
+        metadata);
   }
 
   /** The same, looked after by that reseller. */

@@ -33,8 +33,8 @@ public sealed interface SubscriberEvent extends DomainEvent {
   }
 
   /** All services of the subscriber are to be cut off. */
-  record SubscriberSuspended(SubscriberId subscriber, String number, @Nullable String reason)
-      implements SubscriberEvent {
+  record SubscriberSuspended(
+      SubscriberId subscriber, String number, @Nullable String reason) implements SubscriberEvent {
     @Override
     public String type() {
       return "subscriber.suspended";
@@ -50,8 +50,8 @@ public sealed interface SubscriberEvent extends DomainEvent {
   }
 
   /** A service of the subscriber was slowed down; published by whoever slows it down. */
-  record SubscriberThrottled(SubscriberId subscriber, @Nullable String reason)
-      implements SubscriberEvent {
+  record SubscriberThrottled(
+      SubscriberId subscriber, @Nullable String reason) implements SubscriberEvent {
     @Override
     public String type() {
       return "subscriber.throttled";

@@ -27,37 +27,34 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Subscribers {
   /** All subscribers a caller may see, the newest first. */
-  public static final Listing<Subscriber> LISTING =
-      Listing.of(Subscriber.class)
-          .filter(
-              "status", "e.status = :status", text -> WireName.parse(SubscriberStatus.class, text))
-          .filter("subscriber_number", "e.number = :subscriber_number", text -> text)
-          .filter("account_number", "e.accountNumber = :account_number", text -> text)
-          .filter("external_id", "e.externalId = :external_id", text -> text)
-          .filter("email", "lower(e.person.email) = :email", EmailAddress::key)
-          .filter("phone", "e.person.phone = :phone", text -> text)
-          .filter("city", "e.address.city = :city", text -> text)
-          .filter("region", "e.address.region = :region", text -> text)
-          .filter("organization_id", "e.organization.value = :organization_id", Id::parse)
-          .filter("reseller_id", "e.reseller.value = :reseller_id", Id::parse)
-          .filter("started_from", "e.accountStartOn >= :started_from", LocalDate::parse)
-          .filter("started_before", "e.accountStartOn < :started_before", LocalDate::parse)
-          .sort("created_at", "e.createdAt")
-          .sort("number", "e.number")
-          .sort("subscriber_number", "e.number")
-          .sort("name", "lower(e.person.lastName)")
-          .sort("email", "lower(e.person.email)")
-          .sort("status", "cast(e.status as String)")
-          .sort("account_start_on", "e.accountStartOn")
-          .search(
-              "lower(concat(e.person.firstName, ' ', e.person.lastName)) like :q escape '\\'"
-                  + " or lower(e.person.displayName) like :q escape '\\'"
-                  + " or lower(e.person.email) like :q escape '\\'"
-                  + " or e.person.phone like :q escape '\\'"
-                  + " or lower(e.number) like :q escape '\\'"
-                  + " or lower(e.accountNumber) like :q escape '\\'")
-          .own("e.id.value = :own")
-          .reseller("e.reseller.value = :reseller");
+  public static final Listing<Subscriber> LISTING = Listing.of(Subscriber.class)
+      .filter("status", "e.status = :status", text -> WireName.parse(SubscriberStatus.class, text))
+      .filter("subscriber_number", "e.number = :subscriber_number", text -> text)
+      .filter("account_number", "e.accountNumber = :account_number", text -> text)
+      .filter("external_id", "e.externalId = :external_id", text -> text)
+      .filter("email", "lower(e.person.email) = :email", EmailAddress::key)
+      .filter("phone", "e.person.phone = :phone", text -> text)
+      .filter("city", "e.address.city = :city", text -> text)
+      .filter("region", "e.address.region = :region", text -> text)
+      .filter("organization_id", "e.organization.value = :organization_id", Id::parse)
+      .filter("reseller_id", "e.reseller.value = :reseller_id", Id::parse)
+      .filter("started_from", "e.accountStartOn >= :started_from", LocalDate::parse)
+      .filter("started_before", "e.accountStartOn < :started_before", LocalDate::parse)
+      .sort("created_at", "e.createdAt")
+      .sort("number", "e.number")
+      .sort("subscriber_number", "e.number")
+      .sort("name", "lower(e.person.lastName)")
+      .sort("email", "lower(e.person.email)")
+      .sort("status", "cast(e.status as String)")
+      .sort("account_start_on", "e.accountStartOn")
+      .search("lower(concat(e.person.firstName, ' ', e.person.lastName)) like :q escape '\\'"
+          + " or lower(e.person.displayName) like :q escape '\\'"
+          + " or lower(e.person.email) like :q escape '\\'"
+          + " or e.person.phone like :q escape '\\'"
+          + " or lower(e.number) like :q escape '\\'"
+          + " or lower(e.accountNumber) like :q escape '\\'")
+      .own("e.id.value = :own")
+      .reseller("e.reseller.value = :reseller");
 
   private final SubscriberChecks checks = new SubscriberChecks();
 
@@ -80,18 +77,16 @@ public final class Subscribers {
       LocalDate since = one.accountStartOn();
       String number = one.subscriberNumber();
       String account = one.accountNumber();
-      Subscriber subscriber =
-          new Subscriber(
-              SubscriberId.next(),
-              number == null ? numbers.subscriber.next(tx) : number,
-              account == null ? numbers.account.next(tx) : account,
-              since == null ? tx.today() : since,
-              one.status(),
-              one.details());
+      Subscriber subscriber = new Subscriber(
+          SubscriberId.next(),
+          number == null ? numbers.subscriber.next(tx) : number,
+          account == null ? numbers.account.next(tx) : account,
+          since == null ? tx.today() : since,
+          one.status(),
+          one.details());
       tx.save(subscriber);
       created.add(subscriber);
-      events.add(
-          new SubscriberCreated(subscriber.id(), subscriber.number(), subscriber.status()));
+      events.add(new SubscriberCreated(subscriber.id(), subscriber.number(), subscriber.status()));
     }
     tx.publishAll(events);
     return created;
@@ -204,7 +199,8 @@ public final class Subscribers {
   }
 
   private static Numbers numbers(Tx tx, List<NewSubscriber> wanted) {
-    long subscribers = wanted.stream().filter(one -> one.subscriberNumber() == null).count();
+    long subscribers =
+        wanted.stream().filter(one -> one.subscriberNumber() == null).count();
     long accounts = wanted.stream().filter(one -> one.accountNumber() == null).count();
     return new Numbers(
         new Block(tx, Series.SUBSCRIBER, subscribers), new Block(tx, Series.ACCOUNT, accounts));

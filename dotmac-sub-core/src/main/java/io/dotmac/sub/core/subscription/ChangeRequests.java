@@ -15,17 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Wishes to move services to other offers; one open wish a service. */
 public final class ChangeRequests {
   /** All of them, the newest first. */
-  public static final Listing<SubscriptionChangeRequest> LISTING =
-      Listing.of(SubscriptionChangeRequest.class)
-          .filter("subscription_id", "e.subscription.value = :subscription_id", Id::parse)
-          .filter("status", "e.status = :status", text -> WireName.parse(ChangeStatus.class, text))
-          .sort("effective_on", "e.effectiveOn")
-          .own(
-              "e.subscription.value in"
-                  + " (select s.id.value from Subscription s where s.subscriber.value = :own)")
-          .reseller(
-              "e.subscription.value in (select s.id.value from Subscription s, Subscriber b"
-                  + " where s.subscriber.value = b.id.value and b.reseller.value = :reseller)");
+  public static final Listing<SubscriptionChangeRequest> LISTING = Listing.of(
+          SubscriptionChangeRequest.class)
+      .filter("subscription_id", "e.subscription.value = :subscription_id", Id::parse)
+      .filter("status", "e.status = :status", text -> WireName.parse(ChangeStatus.class, text))
+      .sort("effective_on", "e.effectiveOn")
+      .own("e.subscription.value in"
+          + " (select s.id.value from Subscription s where s.subscriber.value = :own)")
+      .reseller("e.subscription.value in (select s.id.value from Subscription s, Subscriber b"
+          + " where s.subscriber.value = b.id.value and b.reseller.value = :reseller)");
 
   private final Subscriptions subscriptions = new Subscriptions();
 

@@ -49,7 +49,10 @@ public record Discount(
             "range",
             "more than 0 and at most 100 per cent expected, found " + percent)
         .rule(
-            minor == null || minor > 0, "/discount_value", "range", "an amount above 0 was expected")
+            minor == null || minor > 0,
+            "/discount_value",
+            "range",
+            "an amount above 0 was expected")
         .rule(
             startOn == null || endOn == null || endOn.isAfter(startOn),
             "/discount_end_on",

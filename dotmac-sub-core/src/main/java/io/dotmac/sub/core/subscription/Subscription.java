@@ -46,7 +46,8 @@ public class Subscription extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "offer_id"))
   private OfferId offer;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "offer_version_id"))
   private OfferVersionId offerVersion;
 
@@ -59,42 +60,54 @@ public class Subscription extends TenantEntity {
   @Column(name = "contract_term")
   private ContractTerm contractTerm;
 
-  @Nullable @Column(name = "contract_start_on")
+  @Nullable
+  @Column(name = "contract_start_on")
   private LocalDate contractStartOn;
 
-  @Nullable @Column(name = "contract_end_on")
+  @Nullable
+  @Column(name = "contract_end_on")
   private LocalDate contractEndOn;
 
-  @Nullable @Column(name = "anchor_day")
+  @Nullable
+  @Column(name = "anchor_day")
   private Integer anchorDay;
 
-  @Nullable @Column(name = "start_on")
+  @Nullable
+  @Column(name = "start_on")
   private LocalDate startOn;
 
-  @Nullable @Column(name = "end_on")
+  @Nullable
+  @Column(name = "end_on")
   private LocalDate endOn;
 
-  @Nullable @Column(name = "activated_at")
+  @Nullable
+  @Column(name = "activated_at")
   private Instant activatedAt;
 
-  @Nullable @Column(name = "suspended_at")
+  @Nullable
+  @Column(name = "suspended_at")
   private Instant suspendedAt;
 
-  @Nullable @Column(name = "canceled_at")
+  @Nullable
+  @Column(name = "canceled_at")
   private Instant canceledAt;
 
-  @Nullable @Column(name = "cancel_reason")
+  @Nullable
+  @Column(name = "cancel_reason")
   private String cancelReason;
 
   @Column(name = "currency", updatable = false)
   private String currency;
 
-  @Embedded private SubscriptionTerms terms;
+  @Embedded
+  private SubscriptionTerms terms;
 
-  @Nullable @Column(name = "next_bill_on")
+  @Nullable
+  @Column(name = "next_bill_on")
   private LocalDate nextBillOn;
 
-  @Nullable @Column(name = "billed_through")
+  @Nullable
+  @Column(name = "billed_through")
   private LocalDate billedThrough;
 
   /** For Hibernate; others use {@link Subscriptions}. */

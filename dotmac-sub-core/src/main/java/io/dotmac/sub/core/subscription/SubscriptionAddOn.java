@@ -33,10 +33,12 @@ public class SubscriptionAddOn extends TenantEntity {
   @Column(name = "quantity")
   private int quantity;
 
-  @Nullable @Column(name = "start_on")
+  @Nullable
+  @Column(name = "start_on")
   private LocalDate startOn;
 
-  @Nullable @Column(name = "end_on")
+  @Nullable
+  @Column(name = "end_on")
   private LocalDate endOn;
 
   /** For Hibernate; others use {@link SubscriptionAddOns}. */

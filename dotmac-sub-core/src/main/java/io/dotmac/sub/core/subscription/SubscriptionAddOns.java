@@ -15,17 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** The add-ons of services. Another quantity is another add-on: the old one ends, a new one starts. */
 public final class SubscriptionAddOns {
   /** All of them, the newest first. */
-  public static final Listing<SubscriptionAddOn> LISTING =
-      Listing.of(SubscriptionAddOn.class)
-          .filter("subscription_id", "e.subscription.value = :subscription_id", Id::parse)
-          .filter("add_on_id", "e.addOn.value = :add_on_id", Id::parse)
-          .sort("start_on", "e.startOn")
-          .own(
-              "e.subscription.value in"
-                  + " (select s.id.value from Subscription s where s.subscriber.value = :own)")
-          .reseller(
-              "e.subscription.value in (select s.id.value from Subscription s, Subscriber b"
-                  + " where s.subscriber.value = b.id.value and b.reseller.value = :reseller)");
+  public static final Listing<SubscriptionAddOn> LISTING = Listing.of(SubscriptionAddOn.class)
+      .filter("subscription_id", "e.subscription.value = :subscription_id", Id::parse)
+      .filter("add_on_id", "e.addOn.value = :add_on_id", Id::parse)
+      .sort("start_on", "e.startOn")
+      .own("e.subscription.value in"
+          + " (select s.id.value from Subscription s where s.subscriber.value = :own)")
+      .reseller("e.subscription.value in (select s.id.value from Subscription s, Subscriber b"
+          + " where s.subscriber.value = b.id.value and b.reseller.value = :reseller)");
 
   private final OfferAddOns offerAddOns = new OfferAddOns();
   private final Subscriptions subscriptions = new Subscriptions();

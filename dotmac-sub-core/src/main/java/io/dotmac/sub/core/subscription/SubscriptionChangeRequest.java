@@ -50,13 +50,16 @@ public class SubscriptionChangeRequest extends TenantEntity {
   @Column(name = "requested_at", updatable = false)
   private Instant requestedAt;
 
-  @Nullable @Column(name = "reviewed_by")
+  @Nullable
+  @Column(name = "reviewed_by")
   private String reviewedBy;
 
-  @Nullable @Column(name = "reviewed_at")
+  @Nullable
+  @Column(name = "reviewed_at")
   private Instant reviewedAt;
 
-  @Nullable @Column(name = "notes", updatable = false)
+  @Nullable
+  @Column(name = "notes", updatable = false)
   private String notes;
 
   /** For Hibernate; others use {@link ChangeRequests}. */

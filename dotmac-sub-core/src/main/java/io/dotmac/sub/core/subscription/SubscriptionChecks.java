@@ -40,12 +40,10 @@ final class SubscriptionChecks {
         read(Subscriber.class, values(wanted, one -> one.subscriber().value())).stream()
             .filter(this::visible)
             .collect(Collectors.toMap(Subscriber::id, s -> s));
-    this.offers =
-        read(CatalogOffer.class, values(wanted, one -> one.offer().value())).stream()
-            .collect(Collectors.toMap(CatalogOffer::id, o -> o));
-    this.addresses =
-        read(Address.class, values(wanted, SubscriptionChecks::address)).stream()
-            .collect(Collectors.toMap(Address::id, a -> a));
+    this.offers = read(CatalogOffer.class, values(wanted, one -> one.offer().value())).stream()
+        .collect(Collectors.toMap(CatalogOffer::id, o -> o));
+    this.addresses = read(Address.class, values(wanted, SubscriptionChecks::address)).stream()
+        .collect(Collectors.toMap(Address::id, a -> a));
   }
 
   List<List<FieldError>> check(List<NewSubscription> wanted) {
@@ -144,34 +142,36 @@ final class SubscriptionChecks {
   private Map<String, String> engine(CatalogOffer offer) {
     return defaults.computeIfAbsent(
         offer.id(),
-        unseen ->
-            offer.terms().subscriptionEngineId() == null
-                ? Map.of()
-                : new SubscriptionEngines().defaults(tx, offer.terms().subscriptionEngineId()));
+        unseen -> offer.terms().subscriptionEngineId() == null
+            ? Map.of()
+            : new SubscriptionEngines().defaults(tx, offer.terms().subscriptionEngineId()));
   }
 
   private boolean visible(Subscriber subscriber) {
     return tx.scope()
         .match(
             whole -> true,
-            (Scope.Reseller r) ->
-                subscriber.reseller().filter(id -> id.value().equals(r.reseller())).isPresent(),
+            (Scope.Reseller r) -> subscriber
+                .reseller()
+                .filter(id -> id.value().equals(r.reseller()))
+                .isPresent(),
             (Scope.Own o) -> subscriber.id().value().equals(o.subscriber()));
   }
 
   private Set<String> taken(List<NewSubscription> wanted) {
-    List<String> ids =
-        wanted.stream().map(one -> one.terms().externalId()).filter(Objects::nonNull).toList();
+    List<String> ids = wanted.stream()
+        .map(one -> one.terms().externalId())
+        .filter(Objects::nonNull)
+        .toList();
     Set<String> taken = new HashSet<>();
     for (List<String> some : Chunks.of(ids)) {
-      taken.addAll(
-          tx.session()
-              .createSelectionQuery(
-                  "select e.terms.externalId from Subscription e"
-                      + " where e.terms.externalId in (:ids)",
-                  String.class)
-              .setParameterList("ids", some)
-              .getResultList());
+      taken.addAll(tx.session()
+          .createSelectionQuery(
+              "select e.terms.externalId from Subscription e"
+                  + " where e.terms.externalId in (:ids)",
+              String.class)
+          .setParameterList("ids", some)
+          .getResultList());
     }
     return taken;
   }
@@ -179,12 +179,11 @@ final class SubscriptionChecks {
   private <T> List<T> read(Class<T> type, List<UUID> ids) {
     List<T> found = new ArrayList<>();
     for (List<UUID> some : Chunks.of(ids)) {
-      found.addAll(
-          tx.session()
-              .createSelectionQuery(
-                  "from " + type.getSimpleName() + " e where e.id.value in (:ids)", type)
-              .setParameterList("ids", some)
-              .getResultList());
+      found.addAll(tx.session()
+          .createSelectionQuery(
+              "from " + type.getSimpleName() + " e where e.id.value in (:ids)", type)
+          .setParameterList("ids", some)
+          .getResultList());
     }
     return found;
   }

@@ -49,7 +49,8 @@ public sealed interface SubscriptionEvent extends DomainEvent {
   }
 
   /** It is not served for now. */
-  record SubscriptionSuspended(Subject subject, LocalDate effectiveOn, @Nullable String reason)
+  record SubscriptionSuspended(
+      Subject subject, LocalDate effectiveOn, @Nullable String reason)
       implements SubscriptionEvent {
     @Override
     public String type() {
@@ -66,7 +67,8 @@ public sealed interface SubscriptionEvent extends DomainEvent {
   }
 
   /** It was ended before its time, or before it began. */
-  record SubscriptionCanceled(Subject subject, LocalDate effectiveOn, @Nullable String reason)
+  record SubscriptionCanceled(
+      Subject subject, LocalDate effectiveOn, @Nullable String reason)
       implements SubscriptionEvent {
     @Override
     public String type() {

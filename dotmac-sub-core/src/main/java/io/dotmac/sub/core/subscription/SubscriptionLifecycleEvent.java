@@ -29,7 +29,8 @@ public class SubscriptionLifecycleEvent extends TenantEntity {
   @Column(name = "event_type")
   private LifecycleEventType type;
 
-  @Nullable @Column(name = "from_status")
+  @Nullable
+  @Column(name = "from_status")
   private SubscriptionStatus fromStatus;
 
   @Column(name = "to_status")
@@ -41,10 +42,12 @@ public class SubscriptionLifecycleEvent extends TenantEntity {
   @Column(name = "occurred_at")
   private Instant occurredAt;
 
-  @Nullable @Column(name = "reason")
+  @Nullable
+  @Column(name = "reason")
   private String reason;
 
-  @Nullable @Column(name = "notes")
+  @Nullable
+  @Column(name = "notes")
   private String notes;
 
   @Column(name = "actor")

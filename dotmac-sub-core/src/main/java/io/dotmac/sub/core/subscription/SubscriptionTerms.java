@@ -20,9 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 public record SubscriptionTerms(
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "service_address_id"))
-        AddressId serviceAddress,
+    @Nullable
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "service_address_id"))
+    AddressId serviceAddress,
+
     @Column(name = "quantity") int quantity,
     @Nullable @Column(name = "unit_price_minor") Long unitPriceMinor,
     @Nullable @Column(name = "setup_charge_minor") Long setupChargeMinor,

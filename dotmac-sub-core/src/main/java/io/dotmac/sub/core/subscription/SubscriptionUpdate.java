@@ -23,7 +23,9 @@ final class SubscriptionUpdate {
         "the subscriber has no address " + place);
     String external = terms.externalId();
     checks.rule(
-        external == null || external.equals(subscription.terms().externalId()) || free(tx, external),
+        external == null
+            || external.equals(subscription.terms().externalId())
+            || free(tx, external),
         "/external_id",
         "taken",
         "another subscription has '" + external + "'");

@@ -29,51 +29,46 @@ import org.jspecify.annotations.Nullable;
 /** Services of subscribers: creates them one by one or by the thousand and moves their status. */
 public final class Subscriptions {
   /** All services a caller may see, the newest first. */
-  public static final Listing<Subscription> LISTING =
-      Listing.of(Subscription.class)
-          .filter(
-              "status", "e.status = :status", text -> WireName.parse(SubscriptionStatus.class, text))
-          .filter("subscriber_id", "e.subscriber.value = :subscriber_id", Id::parse)
-          .filter("account_id", "e.account = :account_id", Id::parse)
-          .filter("offer_id", "e.offer.value = :offer_id", Id::parse)
-          .filter(
-              "service_address_id", "e.terms.serviceAddress.value = :service_address_id", Id::parse)
-          .filter("subscription_number", "e.number = :subscription_number", text -> text)
-          .filter("external_id", "e.terms.externalId = :external_id", text -> text)
-          .filter("next_bill_before", "e.nextBillOn < :next_bill_before", LocalDate::parse)
-          .filter("started_from", "e.startOn >= :started_from", LocalDate::parse)
-          .filter("started_before", "e.startOn < :started_before", LocalDate::parse)
-          .filter("ends_before", "e.endOn < :ends_before", LocalDate::parse)
-          .sort("number", "e.number")
-          .sort("status", "cast(e.status as String)")
-          .sort("created_at", "e.createdAt")
-          .sort("start_on", "e.startOn")
-          .sort("next_bill_on", "e.nextBillOn")
-          .search(
-              "lower(e.number) like :q escape '\\' or lower(e.terms.serviceDescription) like :q escape '\\'"
-                  + " or e.subscriber.value in (select s.id.value from Subscriber s"
-                  + " where lower(concat(s.person.firstName, ' ', s.person.lastName)) like :q escape '\\'"
-                  + " or lower(s.number) like :q escape '\\')")
-          .own("e.subscriber.value = :own")
-          .reseller(
-              "e.subscriber.value in"
-                  + " (select s.id.value from Subscriber s where s.reseller.value = :reseller)");
+  public static final Listing<Subscription> LISTING = Listing.of(Subscription.class)
+      .filter(
+          "status", "e.status = :status", text -> WireName.parse(SubscriptionStatus.class, text))
+      .filter("subscriber_id", "e.subscriber.value = :subscriber_id", Id::parse)
+      .filter("account_id", "e.account = :account_id", Id::parse)
+      .filter("offer_id", "e.offer.value = :offer_id", Id::parse)
+      .filter("service_address_id", "e.terms.serviceAddress.value = :service_address_id", Id::parse)
+      .filter("subscription_number", "e.number = :subscription_number", text -> text)
+      .filter("external_id", "e.terms.externalId = :external_id", text -> text)
+      .filter("next_bill_before", "e.nextBillOn < :next_bill_before", LocalDate::parse)
+      .filter("started_from", "e.startOn >= :started_from", LocalDate::parse)
+      .filter("started_before", "e.startOn < :started_before", LocalDate::parse)
+      .filter("ends_before", "e.endOn < :ends_before", LocalDate::parse)
+      .sort("number", "e.number")
+      .sort("status", "cast(e.status as String)")
+      .sort("created_at", "e.createdAt")
+      .sort("start_on", "e.startOn")
+      .sort("next_bill_on", "e.nextBillOn")
+      .search(
+          "lower(e.number) like :q escape '\\' or lower(e.terms.serviceDescription) like :q escape '\\'"
+              + " or e.subscriber.value in (select s.id.value from Subscriber s"
+              + " where lower(concat(s.person.firstName, ' ', s.person.lastName)) like :q escape '\\'"
+              + " or lower(s.number) like :q escape '\\')")
+      .own("e.subscriber.value = :own")
+      .reseller("e.subscriber.value in"
+          + " (select s.id.value from Subscriber s where s.reseller.value = :reseller)");
 
   /** The history of services, the newest first. */
-  public static final Listing<SubscriptionLifecycleEvent> HISTORY =
-      Listing.of(SubscriptionLifecycleEvent.class)
-          .filter("subscription_id", "e.subscription.value = :subscription_id", Id::parse)
-          .filter(
-              "event_type",
-              "e.type = :event_type",
-              text -> WireName.parse(LifecycleEventType.class, text))
-          .sort("occurred_at", "e.occurredAt")
-          .own(
-              "e.subscription.value in"
-                  + " (select s.id.value from Subscription s where s.subscriber.value = :own)")
-          .reseller(
-              "e.subscription.value in (select s.id.value from Subscription s, Subscriber b"
-                  + " where s.subscriber.value = b.id.value and b.reseller.value = :reseller)");
+  public static final Listing<SubscriptionLifecycleEvent> HISTORY = Listing.of(
+          SubscriptionLifecycleEvent.class)
+      .filter("subscription_id", "e.subscription.value = :subscription_id", Id::parse)
+      .filter(
+          "event_type",
+          "e.type = :event_type",
+          text -> WireName.parse(LifecycleEventType.class, text))
+      .sort("occurred_at", "e.occurredAt")
+      .own("e.subscription.value in"
+          + " (select s.id.value from Subscription s where s.subscriber.value = :own)")
+      .reseller("e.subscription.value in (select s.id.value from Subscription s, Subscriber b"
+          + " where s.subscriber.value = b.id.value and b.reseller.value = :reseller)");
 
   private final OfferAddOns offerAddOns = new OfferAddOns();
 
@@ -93,8 +88,8 @@ public final class Subscriptions {
     }
     SubscriptionChecks checks = new SubscriptionChecks(tx, wanted);
     refuse(checks.check(wanted));
-    Map<OfferId, List<OfferAddOn>> required =
-        offerAddOns.required(tx, wanted.stream().map(NewSubscription::offer).distinct().toList());
+    Map<OfferId, List<OfferAddOn>> required = offerAddOns.required(
+        tx, wanted.stream().map(NewSubscription::offer).distinct().toList());
     long number = Sequences.block(tx, Series.SUBSCRIPTION, wanted.size());
     List<Subscription> created = new ArrayList<>(wanted.size());
     for (NewSubscription one : wanted) {
@@ -192,17 +187,15 @@ public final class Subscriptions {
    * at most {@code limit} of them. Gives how many it handled.
    */
   public int expireDue(Tx tx, int limit) {
-    List<Subscription> due =
-        tx.session()
-            .createSelectionQuery(
-                "from Subscription e where e.status in (:live)"
-                    + " and (e.endOn <= :today or e.contractEndOn <= :today) order by e.id.value",
-                Subscription.class)
-            .setParameterList(
-                "live", List.of(SubscriptionStatus.ACTIVE, SubscriptionStatus.SUSPENDED))
-            .setParameter("today", tx.today())
-            .setMaxResults(limit)
-            .getResultList();
+    List<Subscription> due = tx.session()
+        .createSelectionQuery(
+            "from Subscription e where e.status in (:live)"
+                + " and (e.endOn <= :today or e.contractEndOn <= :today) order by e.id.value",
+            Subscription.class)
+        .setParameterList("live", List.of(SubscriptionStatus.ACTIVE, SubscriptionStatus.SUSPENDED))
+        .setParameter("today", tx.today())
+        .setMaxResults(limit)
+        .getResultList();
     for (Subscription subscription : due) {
       LocalDate end = subscription.endOn().orElse(LocalDate.MAX);
       if (!end.isAfter(tx.today())) {
@@ -218,12 +211,9 @@ public final class Subscriptions {
 
   /** Refuses to go on while the subscriber has a service that is not over. */
   public void requireNoneLive(Tx tx, SubscriberId subscriber) {
-    boolean live =
-        ofSubscriber(tx, subscriber).stream()
-            .anyMatch(
-                one ->
-                    one.status() != SubscriptionStatus.CANCELED
-                        && one.status() != SubscriptionStatus.EXPIRED);
+    boolean live = ofSubscriber(tx, subscriber).stream()
+        .anyMatch(one -> one.status() != SubscriptionStatus.CANCELED
+            && one.status() != SubscriptionStatus.EXPIRED);
     if (live) {
       throw Problem.conflict(
           "subscriptions_live", "the subscriber has services; cancel them first");
@@ -233,9 +223,8 @@ public final class Subscriptions {
   private static void created(Tx tx, Subscription subscription, NewSubscription wanted) {
     LocalDate start = wanted.startOn() == null ? tx.today() : wanted.startOn();
     history(tx, subscription, LifecycleEventType.CREATE, null, start, null);
-    tx.publish(
-        new SubscriptionCreated(
-            Subject.of(subscription), subscription.offer(), subscription.status()));
+    tx.publish(new SubscriptionCreated(
+        Subject.of(subscription), subscription.offer(), subscription.status()));
     if (wanted.status() != SubscriptionStatus.PENDING) {
       activate(tx, subscription, start);
     }
@@ -248,8 +237,7 @@ public final class Subscriptions {
     subscription.activate(on, tx.now());
     LocalDate start = subscription.startOn().orElse(on);
     history(tx, subscription, LifecycleEventType.ACTIVATE, SubscriptionStatus.PENDING, start, null);
-    tx.publish(
-        new SubscriptionActivated(Subject.of(subscription), subscription.offer(), start));
+    tx.publish(new SubscriptionActivated(Subject.of(subscription), subscription.offer(), start));
   }
 
   private static void suspend(

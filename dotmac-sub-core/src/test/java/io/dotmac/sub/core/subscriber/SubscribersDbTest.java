@@ -33,11 +33,8 @@ class SubscribersDbTest {
   private final Resellers resellers = new Resellers();
 
   private static NewSubscriber person(String first, String email) {
-    return NewSubscriber.of(
-        SubscriberDetails.of(
-            Person.of(first, "Obi", email),
-            PostalAddress.of("5 Marina", "Lagos", "NG"),
-            "NGN"));
+    return NewSubscriber.of(SubscriberDetails.of(
+        Person.of(first, "Obi", email), PostalAddress.of("5 Marina", "Lagos", "NG"), "NGN"));
   }
 
   private SubscriberId create(String first, String email) {
@@ -85,13 +82,11 @@ class SubscribersDbTest {
   void creationIsAnEventAboutTheSubscriber() {
     SubscriberId id = create("Ada", "ada@example.net");
 
-    List<EventRecord> events =
-        db.inTx(
-            tenant,
-            tx ->
-                tx.session()
-                    .createSelectionQuery("from EventRecord e", EventRecord.class)
-                    .getResultList());
+    List<EventRecord> events = db.inTx(
+        tenant,
+        tx -> tx.session()
+            .createSelectionQuery("from EventRecord e", EventRecord.class)
+            .getResultList());
 
     assertThat(events).hasSize(1);
     assertThat(events.get(0).type()).isEqualTo("subscriber.created");
@@ -105,19 +100,17 @@ class SubscribersDbTest {
     assertThat(refused(person("Eve", "ADA@Example.net")))
         .extracting(FieldError::pointer, FieldError::code)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("/email", "taken"));
-    SubscriberId elsewhere =
-        db.inTx(other, tx -> subscribers.create(tx, person("Ada", "ada@example.net")).id());
+    SubscriberId elsewhere = db.inTx(
+        other, tx -> subscribers.create(tx, person("Ada", "ada@example.net")).id());
     assertThat(elsewhere).isNotNull();
   }
 
   @Test
   void everyWrongFieldIsNamedAtOnce() {
-    NewSubscriber wrong =
-        NewSubscriber.of(
-            SubscriberDetails.of(
-                Person.of(" ", "Obi", "no mail").withPhone("call me"),
-                PostalAddress.of("5 Marina", "Lagos", "Nigeria"),
-                "NGN"));
+    NewSubscriber wrong = NewSubscriber.of(SubscriberDetails.of(
+        Person.of(" ", "Obi", "no mail").withPhone("call me"),
+        PostalAddress.of("5 Marina", "Lagos", "Nigeria"),
+        "NGN"));
 
     assertThat(refused(wrong))
         .extracting(FieldError::pointer)
@@ -126,13 +119,13 @@ class SubscribersDbTest {
 
   @Test
   void thousandsAreCreatedAtOnceWithNumbersThatFollowEachOther() {
-    List<NewSubscriber> wanted =
-        IntStream.range(0, 2_500).mapToObj(i -> person("P" + i, "p" + i + "@example.net")).toList();
+    List<NewSubscriber> wanted = IntStream.range(0, 2_500)
+        .mapToObj(i -> person("P" + i, "p" + i + "@example.net"))
+        .toList();
 
-    List<String> numbers =
-        db.inTx(
-            tenant,
-            tx -> subscribers.createAll(tx, wanted).stream().map(Subscriber::number).toList());
+    List<String> numbers = db.inTx(
+        tenant,
+        tx -> subscribers.createAll(tx, wanted).stream().map(Subscriber::number).toList());
 
     assertThat(numbers).hasSize(2_500).startsWith("SUB-000001").endsWith("SUB-002500");
   }
@@ -140,29 +133,24 @@ class SubscribersDbTest {
   @Test
   void aWrongOneAmongManyIsNamedByItsIndexAndNoneIsCreated() {
     create("Ada", "ada@example.net");
-    List<NewSubscriber> wanted =
-        List.of(
-            person("A", "a@example.net"),
-            person("B", "Ada@example.net"),
-            person("C", "a@example.net"));
+    List<NewSubscriber> wanted = List.of(
+        person("A", "a@example.net"), person("B", "Ada@example.net"), person("C", "a@example.net"));
 
     assertThatThrownBy(() -> db.run(tenant, tx -> subscribers.createAll(tx, wanted)))
         .isInstanceOfSatisfying(
             ProblemException.class,
-            e ->
-                assertThat(e.problem().errors())
-                    .extracting(FieldError::pointer)
-                    .containsExactly("/1/email", "/2/email"));
-    Long count = db.inTx(tenant, tx -> Subscribers.LISTING.fetch(tx, ListQuery.first()).count());
+            e -> assertThat(e.problem().errors())
+                .extracting(FieldError::pointer)
+                .containsExactly("/1/email", "/2/email"));
+    Long count =
+        db.inTx(tenant, tx -> Subscribers.LISTING.fetch(tx, ListQuery.first()).count());
     assertThat(count).isEqualTo(1);
   }
 
   @Test
   void aNumberFromAnotherSystemIsKept() {
-    Subscriber created =
-        db.inTx(
-            tenant,
-            tx -> subscribers.create(tx, person("Ada", "ada@example.net").numbered("10042")));
+    Subscriber created = db.inTx(
+        tenant, tx -> subscribers.create(tx, person("Ada", "ada@example.net").numbered("10042")));
 
     assertThat(created.number()).isEqualTo("10042");
   }
@@ -180,15 +168,13 @@ class SubscribersDbTest {
             e -> assertThat(e.problem()).isInstanceOf(Problem.Conflict.class));
     Subscriber active = db.inTx(tenant, tx -> subscribers.reactivate(tx, id));
     assertThat(active.status()).isEqualTo(SubscriberStatus.ACTIVE);
-    List<String> types =
-        db.inTx(
-            tenant,
-            tx ->
-                tx.session()
-                    .createSelectionQuery("from EventRecord e order by e.seq", EventRecord.class)
-                    .getResultStream()
-                    .map(EventRecord::type)
-                    .toList());
+    List<String> types = db.inTx(
+        tenant,
+        tx -> tx.session()
+            .createSelectionQuery("from EventRecord e order by e.seq", EventRecord.class)
+            .getResultStream()
+            .map(EventRecord::type)
+            .toList());
     assertThat(types)
         .containsExactly("subscriber.created", "subscriber.suspended", "subscriber.reactivated");
   }
@@ -209,7 +195,9 @@ class SubscribersDbTest {
     SubscriberId id = create("Ada", "ada@example.net");
     db.run(tenant, tx -> subscribers.verifyEmail(tx, id));
 
-    db.run(tenant, tx -> subscribers.update(tx, id, person("Ada", "ada@example.org").details()));
+    db.run(
+        tenant,
+        tx -> subscribers.update(tx, id, person("Ada", "ada@example.org").details()));
 
     boolean verified = db.inTx(tenant, tx -> subscribers.require(tx, id).emailVerified());
     assertThat(verified).isFalse();
@@ -220,13 +208,13 @@ class SubscribersDbTest {
     SubscriberId id = create("Ada", "ada@example.net");
     create("Eve", "eve@example.net");
 
-    db.run(tenant, tx -> subscribers.update(tx, id, person("Adaeze", "ada@example.net").details()));
+    db.run(
+        tenant,
+        tx -> subscribers.update(tx, id, person("Adaeze", "ada@example.net").details()));
 
-    assertThatThrownBy(
-            () ->
-                db.run(
-                    tenant,
-                    tx -> subscribers.update(tx, id, person("A", "eve@example.net").details())))
+    assertThatThrownBy(() -> db.run(
+            tenant,
+            tx -> subscribers.update(tx, id, person("A", "eve@example.net").details())))
         .isInstanceOf(ProblemException.class);
   }
 
@@ -242,51 +230,40 @@ class SubscribersDbTest {
 
   @Test
   void aSubscriberSeesItselfAloneAndAResellerItsOwn() {
-    ResellerId reseller =
-        db.inTx(
-            tenant,
-            tx ->
-                resellers
-                    .create(tx, new ResellerDetails("Lekki Net", "lekki", null, null, null))
-                    .id());
+    ResellerId reseller = db.inTx(
+        tenant,
+        tx -> resellers
+            .create(tx, new ResellerDetails("Lekki Net", "lekki", null, null, null))
+            .id());
     SubscriberId ada = create("Ada", "ada@example.net");
-    SubscriberId eve =
-        db.inTx(
-            caller(tenant, new Scope.Reseller(reseller.value())),
-            tx -> subscribers.create(tx, person("Eve", "eve@example.net")).id());
+    SubscriberId eve = db.inTx(
+        caller(tenant, new Scope.Reseller(reseller.value())),
+        tx -> subscribers.create(tx, person("Eve", "eve@example.net")).id());
 
     assertThat(seen(new Scope.Own(ada.value()))).containsExactly(ada);
     assertThat(seen(new Scope.Reseller(reseller.value()))).containsExactly(eve);
     assertThat(seen(Scope.whole())).containsExactly(eve, ada);
-    assertThatThrownBy(
-            () ->
-                db.run(
-                    caller(tenant, new Scope.Own(ada.value())),
-                    tx -> subscribers.require(tx, eve)))
+    assertThatThrownBy(() ->
+            db.run(caller(tenant, new Scope.Own(ada.value())), tx -> subscribers.require(tx, eve)))
         .isInstanceOf(ProblemException.class);
   }
 
   private List<SubscriberId> seen(Scope scope) {
     return db.inTx(
         caller(tenant, scope),
-        tx ->
-            Subscribers.LISTING.fetch(tx, ListQuery.first()).items().stream()
-                .map(Subscriber::id)
-                .toList());
+        tx -> Subscribers.LISTING.fetch(tx, ListQuery.first()).items().stream()
+            .map(Subscriber::id)
+            .toList());
   }
 
   @Test
   void theSearchFindsByNameNumberEmailAndPhone() {
-    db.run(
-        tenant,
-        tx -> {
-          Person ada = Person.of("Adaeze", "Obi", "ada@example.net").withPhone("+2348010000001");
-          subscribers.create(
-              tx,
-              NewSubscriber.of(
-                  SubscriberDetails.of(ada, PostalAddress.NONE, "NGN")));
-          subscribers.create(tx, person("Eve", "eve_100%@example.net"));
-        });
+    db.run(tenant, tx -> {
+      Person ada = Person.of("Adaeze", "Obi", "ada@example.net").withPhone("+2348010000001");
+      subscribers.create(
+          tx, NewSubscriber.of(SubscriberDetails.of(ada, PostalAddress.NONE, "NGN")));
+      subscribers.create(tx, person("Eve", "eve_100%@example.net"));
+    });
 
     assertThat(found("adaeze o")).containsExactly("SUB-000001");
     assertThat(found("80100000")).containsExactly("SUB-000001");
@@ -296,27 +273,24 @@ class SubscribersDbTest {
   }
 
   private List<String> found(String text) {
-    Page<String> page =
-        db.inTx(
-            tenant,
-            tx ->
-                Subscribers.LISTING
-                    .fetch(tx, ListQuery.first().with(Map.of("q", text)))
-                    .map(Subscriber::number));
+    Page<String> page = db.inTx(
+        tenant,
+        tx -> Subscribers.LISTING
+            .fetch(tx, ListQuery.first().with(Map.of("q", text)))
+            .map(Subscriber::number));
     return page.items();
   }
 
   @Test
   void everySortAndFilterOfTheListWorks() {
     create("Ada", "ada@example.net");
-    Map<String, String> filters =
-        Map.ofEntries(
-            Map.entry("status", "active"),
-            Map.entry("subscriber_number", "SUB-000001"),
-            Map.entry("account_number", "ACC-000001"),
-            Map.entry("email", "ADA@example.net"),
-            Map.entry("city", "Lagos"),
-            Map.entry("started_from", "2020-01-01"));
+    Map<String, String> filters = Map.ofEntries(
+        Map.entry("status", "active"),
+        Map.entry("subscriber_number", "SUB-000001"),
+        Map.entry("account_number", "ACC-000001"),
+        Map.entry("email", "ADA@example.net"),
+        Map.entry("city", "Lagos"),
+        Map.entry("started_from", "2020-01-01"));
 
     for (String sort : Subscribers.LISTING.sortNames()) {
       ListQuery query = new ListQuery(filters, sort, true, 10, 0, null);

@@ -16,7 +16,8 @@ public class AddOn extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private AddOnId id;
 
-  @Embedded private AddOnTerms terms;
+  @Embedded
+  private AddOnTerms terms;
 
   @Column(name = "is_active")
   private boolean active;

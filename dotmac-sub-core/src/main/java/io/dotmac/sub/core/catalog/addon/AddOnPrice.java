@@ -24,12 +24,14 @@ public class AddOnPrice extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "add_on_id", updatable = false))
   private AddOnId addOn;
 
-  @Embedded private Price price;
+  @Embedded
+  private Price price;
 
   @Column(name = "effective_start", updatable = false)
   private LocalDate effectiveStart;
 
-  @Nullable @Column(name = "effective_end")
+  @Nullable
+  @Column(name = "effective_end")
   private LocalDate effectiveEnd;
 
   /** For Hibernate; others use {@link AddOns}. */

@@ -24,7 +24,8 @@ public record AddOnPrices(AddOnId addOn, String name, List<Dated> prices) {
    *
    * @param end absent for the last
    */
-  public record Dated(Price price, LocalDate start, @Nullable LocalDate end) {}
+  public record Dated(
+      Price price, LocalDate start, @Nullable LocalDate end) {}
 
   /**
    * The price of that type and currency on a day. Days before the first price have the first: an

@@ -24,9 +24,9 @@ public record AddOnTerms(
     @Nullable @Column(name = "code") String code,
     @Column(name = "addon_type") AddOnType addonType,
     @Nullable @Column(name = "description") String description,
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "tax_rate_id"))
-        TaxRateId taxRateId) {
+
+    @Nullable @Embedded @AttributeOverride(name = "value", column = @Column(name = "tax_rate_id"))
+    TaxRateId taxRateId) {
   /** Fills in the type. */
   public AddOnTerms {
     addonType = addonType == null ? AddOnType.CUSTOM : addonType;
@@ -38,11 +38,10 @@ public record AddOnTerms(
   }
 
   void check(Tx tx) {
-    Checks checks =
-        new Checks()
-            .required("/name", name, 200)
-            .text("/code", code, 50)
-            .text("/description", description, 2_000);
+    Checks checks = new Checks()
+        .required("/name", name, 200)
+        .text("/code", code, 50)
+        .text("/description", description, 2_000);
     References.check(tx, checks, "/tax_rate_id", TaxRate.class, taxRateId);
     checks.done();
   }

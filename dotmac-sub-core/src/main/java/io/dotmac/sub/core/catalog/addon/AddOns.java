@@ -19,25 +19,23 @@ import org.jspecify.annotations.Nullable;
 /** Add-ons and their price history. */
 public final class AddOns {
   /** All add-ons, the newest first. */
-  public static final Listing<AddOn> LISTING =
-      Listing.of(AddOn.class)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .filter("code", "e.terms.code = :code", text -> text)
-          .filter(
-              "addon_type",
-              "e.terms.addonType = :addon_type",
-              text -> WireName.parse(AddOnType.class, text))
-          .sort("name", "e.terms.name")
-          .search("lower(e.terms.name) like :q escape '\\' or lower(e.terms.code) like :q escape '\\'")
-          .own("e.active = true and :own is not null")
-          .reseller("e.active = true and :reseller is not null");
+  public static final Listing<AddOn> LISTING = Listing.of(AddOn.class)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .filter("code", "e.terms.code = :code", text -> text)
+      .filter(
+          "addon_type",
+          "e.terms.addonType = :addon_type",
+          text -> WireName.parse(AddOnType.class, text))
+      .sort("name", "e.terms.name")
+      .search("lower(e.terms.name) like :q escape '\\' or lower(e.terms.code) like :q escape '\\'")
+      .own("e.active = true and :own is not null")
+      .reseller("e.active = true and :reseller is not null");
 
   /** All prices of add-ons. */
-  public static final Listing<AddOnPrice> PRICES =
-      Listing.of(AddOnPrice.class)
-          .filter("add_on_id", "e.addOn.value = :add_on_id", Id::parse)
-          .filter("currency", "e.price.currency = :currency", text -> text)
-          .sort("effective_start", "e.effectiveStart");
+  public static final Listing<AddOnPrice> PRICES = Listing.of(AddOnPrice.class)
+      .filter("add_on_id", "e.addOn.value = :add_on_id", Id::parse)
+      .filter("currency", "e.price.currency = :currency", text -> text)
+      .sort("effective_start", "e.effectiveStart");
 
   /** Records an add-on that costs this from that day on. */
   public AddOn create(Tx tx, AddOnTerms terms, List<Price> prices, LocalDate from) {
@@ -108,26 +106,19 @@ public final class AddOns {
             AddOnPrice.class)
         .setParameterList("ids", ids)
         .getResultList()
-        .forEach(
-            row ->
-                dated
-                    .computeIfAbsent(row.addOn(), unseen -> new ArrayList<>())
-                    .add(
-                        new AddOnPrices.Dated(
-                            row.price(), row.effectiveStart(), row.effectiveEnd().orElse(null))));
+        .forEach(row -> dated
+            .computeIfAbsent(row.addOn(), unseen -> new ArrayList<>())
+            .add(new AddOnPrices.Dated(
+                row.price(), row.effectiveStart(), row.effectiveEnd().orElse(null))));
     Map<AddOnId, AddOnPrices> found = new LinkedHashMap<>();
     tx.session()
         .createSelectionQuery("from AddOn e where e.id.value in (:ids)", AddOn.class)
         .setParameterList("ids", ids)
         .getResultList()
-        .forEach(
-            addOn ->
-                found.put(
-                    addOn.id(),
-                    new AddOnPrices(
-                        addOn.id(),
-                        addOn.terms().name(),
-                        dated.getOrDefault(addOn.id(), List.of()))));
+        .forEach(addOn -> found.put(
+            addOn.id(),
+            new AddOnPrices(
+                addOn.id(), addOn.terms().name(), dated.getOrDefault(addOn.id(), List.of()))));
     return found;
   }
 

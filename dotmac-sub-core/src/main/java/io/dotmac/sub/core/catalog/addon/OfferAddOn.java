@@ -25,7 +25,8 @@ public class OfferAddOn extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "add_on_id", updatable = false))
   private AddOnId addOn;
 
-  @Embedded private OfferAddOnTerms terms;
+  @Embedded
+  private OfferAddOnTerms terms;
 
   /** For Hibernate; others use {@link AddOns}. */
   protected OfferAddOn() {}

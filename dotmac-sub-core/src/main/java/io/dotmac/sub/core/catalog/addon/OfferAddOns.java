@@ -18,11 +18,10 @@ import java.util.stream.Collectors;
 /** Which add-ons go with which offers. */
 public final class OfferAddOns {
   /** All links, the newest first. */
-  public static final Listing<OfferAddOn> LISTING =
-      Listing.of(OfferAddOn.class)
-          .filter("offer_id", "e.offer.value = :offer_id", Id::parse)
-          .filter("add_on_id", "e.addOn.value = :add_on_id", Id::parse)
-          .filter("is_required", "e.terms.isRequired = :is_required", Parsers::flag);
+  public static final Listing<OfferAddOn> LISTING = Listing.of(OfferAddOn.class)
+      .filter("offer_id", "e.offer.value = :offer_id", Id::parse)
+      .filter("add_on_id", "e.addOn.value = :add_on_id", Id::parse)
+      .filter("is_required", "e.terms.isRequired = :is_required", Parsers::flag);
 
   /** Lets an add-on be bought with an offer. */
   public OfferAddOn link(Tx tx, OfferId offer, AddOnId addOn, OfferAddOnTerms terms) {

@@ -16,7 +16,8 @@ public class SubscriptionEngine extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private EngineId id;
 
-  @Embedded private EngineTerms terms;
+  @Embedded
+  private EngineTerms terms;
 
   @Column(name = "is_active")
   private boolean active;

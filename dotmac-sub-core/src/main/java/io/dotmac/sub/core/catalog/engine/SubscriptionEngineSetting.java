@@ -24,7 +24,8 @@ public class SubscriptionEngineSetting extends TenantEntity {
   @Column(name = "key", updatable = false)
   private String key;
 
-  @Embedded private TypedValue value;
+  @Embedded
+  private TypedValue value;
 
   /** For Hibernate; others use {@link SubscriptionEngines}. */
   protected SubscriptionEngineSetting() {}

@@ -15,20 +15,19 @@ import java.util.regex.Pattern;
 /** Subscription engines and their settings. */
 public final class SubscriptionEngines {
   /** All engines, the newest first. */
-  public static final Listing<SubscriptionEngine> LISTING =
-      Listing.of(SubscriptionEngine.class)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .filter("code", "e.terms.code = :code", text -> text)
-          .sort("name", "e.terms.name")
-          .sort("code", "e.terms.code")
-          .search("lower(e.terms.name) like :q escape '\\' or lower(e.terms.code) like :q escape '\\'");
+  public static final Listing<SubscriptionEngine> LISTING = Listing.of(SubscriptionEngine.class)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .filter("code", "e.terms.code = :code", text -> text)
+      .sort("name", "e.terms.name")
+      .sort("code", "e.terms.code")
+      .search("lower(e.terms.name) like :q escape '\\' or lower(e.terms.code) like :q escape '\\'");
 
   /** All settings of engines. */
-  public static final Listing<SubscriptionEngineSetting> SETTINGS =
-      Listing.of(SubscriptionEngineSetting.class)
-          .filter("engine_id", "e.engine.value = :engine_id", Id::parse)
-          .filter("key", "e.key = :key", text -> text)
-          .sort("key", "e.key");
+  public static final Listing<SubscriptionEngineSetting> SETTINGS = Listing.of(
+          SubscriptionEngineSetting.class)
+      .filter("engine_id", "e.engine.value = :engine_id", Id::parse)
+      .filter("key", "e.key = :key", text -> text)
+      .sort("key", "e.key");
 
   private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
@@ -63,25 +62,24 @@ public final class SubscriptionEngines {
   /** Sets a default, new or not. */
   public SubscriptionEngineSetting put(Tx tx, EngineId engine, String key, TypedValue value) {
     if (tx.find(SubscriptionEngine.class, engine).isEmpty()) {
-      throw Problem.invalid("/engine_id", "unknown", "no subscription engine " + engine + " exists");
+      throw Problem.invalid(
+          "/engine_id", "unknown", "no subscription engine " + engine + " exists");
     }
-    Checks checks =
-        new Checks()
-            .rule(
-                key != null && KEY.matcher(key).matches(),
-                "/key",
-                "key",
-                "a name in lower snake case was expected and '" + key + "' found");
+    Checks checks = new Checks()
+        .rule(
+            key != null && KEY.matcher(key).matches(),
+            "/key",
+            "key",
+            "a name in lower snake case was expected and '" + key + "' found");
     value.check(checks);
     checks.done();
     Optional<SubscriptionEngineSetting> existing = find(tx, engine, key);
     existing.ifPresent(setting -> setting.put(value));
-    return existing.orElseGet(
-        () -> {
-          SubscriptionEngineSetting setting = new SubscriptionEngineSetting(engine, key, value);
-          tx.save(setting);
-          return setting;
-        });
+    return existing.orElseGet(() -> {
+      SubscriptionEngineSetting setting = new SubscriptionEngineSetting(engine, key, value);
+      tx.save(setting);
+      return setting;
+    });
   }
 
   /** The setting of that id. */
@@ -103,13 +101,12 @@ public final class SubscriptionEngines {
             SubscriptionEngineSetting.class)
         .setParameter("engine", engine.value())
         .getResultList()
-        .forEach(
-            setting -> {
-              String text = setting.value().valueText();
-              if (text != null) {
-                values.put(setting.key(), text);
-              }
-            });
+        .forEach(setting -> {
+          String text = setting.value().valueText();
+          if (text != null) {
+            values.put(setting.key(), text);
+          }
+        });
     return values;
   }
 

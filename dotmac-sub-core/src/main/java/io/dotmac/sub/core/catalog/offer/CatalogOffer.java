@@ -17,7 +17,8 @@ public class CatalogOffer extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private OfferId id;
 
-  @Embedded private OfferTerms terms;
+  @Embedded
+  private OfferTerms terms;
 
   @Column(name = "status")
   private OfferStatus status;

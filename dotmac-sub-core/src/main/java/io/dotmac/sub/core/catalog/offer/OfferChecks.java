@@ -20,15 +20,14 @@ final class OfferChecks {
   private OfferChecks() {}
 
   static void check(Tx tx, OfferTerms terms) {
-    Checks checks =
-        new Checks()
-            .required("/name", terms.name(), 200)
-            .text("/code", terms.code(), 50)
-            .text("/description", terms.description(), 4_000)
-            .text("/splynx_service_name", terms.splynxServiceName(), 200)
-            .range("/vat_percent", terms.vatPercent(), 0, 100)
-            .range("/guaranteed_speed_limit_at", terms.guaranteedSpeedLimitAt(), 1, MAX_KBPS)
-            .range("/aggregation", terms.aggregation(), 1, 10_000);
+    Checks checks = new Checks()
+        .required("/name", terms.name(), 200)
+        .text("/code", terms.code(), 50)
+        .text("/description", terms.description(), 4_000)
+        .text("/splynx_service_name", terms.splynxServiceName(), 200)
+        .range("/vat_percent", terms.vatPercent(), 0, 100)
+        .range("/guaranteed_speed_limit_at", terms.guaranteedSpeedLimitAt(), 1, MAX_KBPS)
+        .range("/aggregation", terms.aggregation(), 1, 10_000);
     speeds(checks, "down_kbps", terms.downKbps(), "up_kbps", terms.upKbps());
     speeds(
         checks,

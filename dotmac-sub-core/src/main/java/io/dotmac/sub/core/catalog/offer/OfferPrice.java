@@ -25,7 +25,8 @@ public class OfferPrice extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "offer_version_id", updatable = false))
   private OfferVersionId offerVersion;
 
-  @Embedded private Price price;
+  @Embedded
+  private Price price;
 
   /** For Hibernate; others use {@link Offers}. */
   protected OfferPrice() {}

@@ -42,24 +42,33 @@ public record OfferTerms(
     @Column(name = "billing_cycle") BillingCycle billingCycle,
     @Column(name = "billing_mode") BillingMode billingMode,
     @Column(name = "contract_term") ContractTerm contractTerm,
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "region_zone_id"))
-        RegionZoneId regionZoneId,
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "usage_allowance_id"))
-        UsageAllowanceId usageAllowanceId,
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "sla_profile_id"))
-        SlaProfileId slaProfileId,
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "policy_set_id"))
-        PolicySetId policySetId,
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "subscription_engine_id"))
-        EngineId subscriptionEngineId,
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "tax_rate_id"))
-        TaxRateId taxRateId,
+
+    @Nullable
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "region_zone_id"))
+    RegionZoneId regionZoneId,
+
+    @Nullable
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "usage_allowance_id"))
+    UsageAllowanceId usageAllowanceId,
+
+    @Nullable
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "sla_profile_id"))
+    SlaProfileId slaProfileId,
+
+    @Nullable @Embedded @AttributeOverride(name = "value", column = @Column(name = "policy_set_id"))
+    PolicySetId policySetId,
+
+    @Nullable
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "subscription_engine_id"))
+    EngineId subscriptionEngineId,
+
+    @Nullable @Embedded @AttributeOverride(name = "value", column = @Column(name = "tax_rate_id"))
+    TaxRateId taxRateId,
+
     @Column(name = "with_vat") boolean withVat,
     @Nullable @Column(name = "vat_percent") BigDecimal vatPercent,
     @Nullable @Column(name = "down_kbps") Integer downKbps,

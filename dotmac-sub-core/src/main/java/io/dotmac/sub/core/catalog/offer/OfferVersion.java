@@ -26,12 +26,14 @@ public class OfferVersion extends TenantEntity {
   @Column(name = "version_number", updatable = false)
   private int number;
 
-  @Embedded private VersionTerms terms;
+  @Embedded
+  private VersionTerms terms;
 
   @Column(name = "effective_start", updatable = false)
   private LocalDate effectiveStart;
 
-  @Nullable @Column(name = "effective_end")
+  @Nullable
+  @Column(name = "effective_end")
   private LocalDate effectiveEnd;
 
   /** For Hibernate; others use {@link Offers}. */

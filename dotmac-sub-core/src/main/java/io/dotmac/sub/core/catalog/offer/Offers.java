@@ -19,60 +19,57 @@ import java.util.stream.Collectors;
 /** Offers, their versions and prices. A change that matters to bills makes a new version. */
 public final class Offers {
   /** All offers, the newest first. */
-  public static final Listing<CatalogOffer> LISTING =
-      Listing.of(CatalogOffer.class)
-          .filter("status", "e.status = :status", text -> WireName.parse(OfferStatus.class, text))
-          .filter("code", "e.terms.code = :code", text -> text)
-          .filter(
-              "service_type",
-              "e.terms.serviceType = :service_type",
-              text -> WireName.parse(io.dotmac.sub.core.catalog.ServiceType.class, text))
-          .filter(
-              "access_type",
-              "e.terms.accessType = :access_type",
-              text -> WireName.parse(io.dotmac.sub.core.catalog.AccessType.class, text))
-          .filter(
-              "billing_cycle",
-              "e.terms.billingCycle = :billing_cycle",
-              text -> WireName.parse(io.dotmac.sub.core.time.BillingCycle.class, text))
-          .filter(
-              "billing_mode",
-              "e.terms.billingMode = :billing_mode",
-              text -> WireName.parse(io.dotmac.sub.core.catalog.BillingMode.class, text))
-          .filter("policy_set_id", "e.terms.policySetId.value = :policy_set_id", Id::parse)
-          .filter("region_zone_id", "e.terms.regionZoneId.value = :region_zone_id", Id::parse)
-          .filter(
-              "show_on_customer_portal",
-              "e.terms.showOnCustomerPortal = :show_on_customer_portal",
-              Parsers::flag)
-          .sort("name", "e.terms.name")
-          .sort("code", "e.terms.code")
-          .sort("status", "cast(e.status as String)")
-          .search("lower(e.terms.name) like :q escape '\\' or lower(e.terms.code) like :q escape '\\'")
-          // What is on show may be seen by whoever signs in; the rest is the staff's.
-          .own("e.status = io.dotmac.sub.core.catalog.offer.OfferStatus.ACTIVE"
-              + " and e.terms.showOnCustomerPortal = true and :own is not null")
-          .reseller("e.status = io.dotmac.sub.core.catalog.offer.OfferStatus.ACTIVE"
-              + " and :reseller is not null");
+  public static final Listing<CatalogOffer> LISTING = Listing.of(CatalogOffer.class)
+      .filter("status", "e.status = :status", text -> WireName.parse(OfferStatus.class, text))
+      .filter("code", "e.terms.code = :code", text -> text)
+      .filter(
+          "service_type",
+          "e.terms.serviceType = :service_type",
+          text -> WireName.parse(io.dotmac.sub.core.catalog.ServiceType.class, text))
+      .filter(
+          "access_type",
+          "e.terms.accessType = :access_type",
+          text -> WireName.parse(io.dotmac.sub.core.catalog.AccessType.class, text))
+      .filter(
+          "billing_cycle",
+          "e.terms.billingCycle = :billing_cycle",
+          text -> WireName.parse(io.dotmac.sub.core.time.BillingCycle.class, text))
+      .filter(
+          "billing_mode",
+          "e.terms.billingMode = :billing_mode",
+          text -> WireName.parse(io.dotmac.sub.core.catalog.BillingMode.class, text))
+      .filter("policy_set_id", "e.terms.policySetId.value = :policy_set_id", Id::parse)
+      .filter("region_zone_id", "e.terms.regionZoneId.value = :region_zone_id", Id::parse)
+      .filter(
+          "show_on_customer_portal",
+          "e.terms.showOnCustomerPortal = :show_on_customer_portal",
+          Parsers::flag)
+      .sort("name", "e.terms.name")
+      .sort("code", "e.terms.code")
+      .sort("status", "cast(e.status as String)")
+      .search("lower(e.terms.name) like :q escape '\\' or lower(e.terms.code) like :q escape '\\'")
+      // What is on show may be seen by whoever signs in; the rest is the staff's.
+      .own("e.status = io.dotmac.sub.core.catalog.offer.OfferStatus.ACTIVE"
+          + " and e.terms.showOnCustomerPortal = true and :own is not null")
+      .reseller("e.status = io.dotmac.sub.core.catalog.offer.OfferStatus.ACTIVE"
+          + " and :reseller is not null");
 
   /** All versions of offers. */
-  public static final Listing<OfferVersion> VERSIONS =
-      Listing.of(OfferVersion.class)
-          .filter("offer_id", "e.offer.value = :offer_id", Id::parse)
-          .filter("version_number", "e.number = :version_number", Integer::valueOf)
-          .sort("effective_start", "e.effectiveStart")
-          .sort("version_number", "e.number");
+  public static final Listing<OfferVersion> VERSIONS = Listing.of(OfferVersion.class)
+      .filter("offer_id", "e.offer.value = :offer_id", Id::parse)
+      .filter("version_number", "e.number = :version_number", Integer::valueOf)
+      .sort("effective_start", "e.effectiveStart")
+      .sort("version_number", "e.number");
 
   /** All prices of all versions of offers. */
-  public static final Listing<OfferPrice> PRICES =
-      Listing.of(OfferPrice.class)
-          .filter("offer_id", "e.offer.value = :offer_id", Id::parse)
-          .filter("offer_version_id", "e.offerVersion.value = :offer_version_id", Id::parse)
-          .filter("currency", "e.price.currency = :currency", text -> text)
-          .filter(
-              "price_type",
-              "e.price.priceType = :price_type",
-              text -> WireName.parse(io.dotmac.sub.core.catalog.PriceType.class, text));
+  public static final Listing<OfferPrice> PRICES = Listing.of(OfferPrice.class)
+      .filter("offer_id", "e.offer.value = :offer_id", Id::parse)
+      .filter("offer_version_id", "e.offerVersion.value = :offer_version_id", Id::parse)
+      .filter("currency", "e.price.currency = :currency", text -> text)
+      .filter(
+          "price_type",
+          "e.price.priceType = :price_type",
+          text -> WireName.parse(io.dotmac.sub.core.catalog.PriceType.class, text));
 
   /** Records an offer whose first version counts from today. */
   public CatalogOffer create(Tx tx, OfferTerms terms, List<Price> prices) {
@@ -174,17 +171,14 @@ public final class Offers {
       return Map.of();
     }
     List<java.util.UUID> ids = offers.stream().map(OfferId::value).distinct().toList();
-    Map<OfferVersionId, List<Price>> prices =
-        tx.session()
-            .createSelectionQuery(
-                "from OfferPrice e where e.offer.value in (:offers) order by e.id.value",
-                OfferPrice.class)
-            .setParameterList("offers", ids)
-            .getResultStream()
-            .collect(
-                Collectors.groupingBy(
-                    OfferPrice::offerVersion,
-                    Collectors.mapping(OfferPrice::price, Collectors.toList())));
+    Map<OfferVersionId, List<Price>> prices = tx.session()
+        .createSelectionQuery(
+            "from OfferPrice e where e.offer.value in (:offers) order by e.id.value",
+            OfferPrice.class)
+        .setParameterList("offers", ids)
+        .getResultStream()
+        .collect(Collectors.groupingBy(
+            OfferPrice::offerVersion, Collectors.mapping(OfferPrice::price, Collectors.toList())));
     Map<OfferId, List<PriceBook.Version>> versions = new LinkedHashMap<>();
     tx.session()
         .createSelectionQuery(
@@ -193,11 +187,9 @@ public final class Offers {
             OfferVersion.class)
         .setParameterList("offers", ids)
         .getResultList()
-        .forEach(
-            version ->
-                versions
-                    .computeIfAbsent(version.offer(), unseen -> new ArrayList<>())
-                    .add(page(version, prices.getOrDefault(version.id(), List.of()))));
+        .forEach(version -> versions
+            .computeIfAbsent(version.offer(), unseen -> new ArrayList<>())
+            .add(page(version, prices.getOrDefault(version.id(), List.of()))));
     Map<OfferId, PriceBook> books = new LinkedHashMap<>();
     versions.forEach((offer, pages) -> books.put(offer, new PriceBook(offer, pages)));
     return books;

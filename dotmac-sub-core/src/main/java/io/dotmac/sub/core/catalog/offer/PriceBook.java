@@ -24,9 +24,8 @@ public record PriceBook(OfferId offer, List<Version> versions) {
     for (int i = 1; i < versions.size(); i++) {
       LocalDate start = versions.get(i).start();
       if (!start.equals(versions.get(i - 1).end())) {
-        throw new IllegalArgumentException(
-            "offer " + offer + ": a version ends on " + versions.get(i - 1).end()
-                + " and the next starts on " + start);
+        throw new IllegalArgumentException("offer " + offer + ": a version ends on "
+            + versions.get(i - 1).end() + " and the next starts on " + start);
       }
     }
   }

@@ -26,18 +26,24 @@ public record VersionTerms(
     @Column(name = "price_basis") PriceBasis priceBasis,
     @Column(name = "billing_cycle") BillingCycle billingCycle,
     @Column(name = "contract_term") ContractTerm contractTerm,
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "region_zone_id"))
-        RegionZoneId regionZoneId,
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "usage_allowance_id"))
-        UsageAllowanceId usageAllowanceId,
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "sla_profile_id"))
-        SlaProfileId slaProfileId,
-    @Nullable @Embedded
-        @AttributeOverride(name = "value", column = @Column(name = "policy_set_id"))
-        PolicySetId policySetId) {
+
+    @Nullable
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "region_zone_id"))
+    RegionZoneId regionZoneId,
+
+    @Nullable
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "usage_allowance_id"))
+    UsageAllowanceId usageAllowanceId,
+
+    @Nullable
+    @Embedded
+    @AttributeOverride(name = "value", column = @Column(name = "sla_profile_id"))
+    SlaProfileId slaProfileId,
+
+    @Nullable @Embedded @AttributeOverride(name = "value", column = @Column(name = "policy_set_id"))
+    PolicySetId policySetId) {
   static VersionTerms of(OfferTerms terms) {
     return new VersionTerms(
         terms.name(),

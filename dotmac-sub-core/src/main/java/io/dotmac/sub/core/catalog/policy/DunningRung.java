@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dayOffset unique within a policy set
  */
-public record DunningRung(int dayOffset, DunningAction action, @Nullable String note) {
+public record DunningRung(
+    int dayOffset, DunningAction action, @Nullable String note) {
   /** The ladder of a fresh tenant. */
-  public static final List<DunningRung> STANDARD =
-      List.of(
-          new DunningRung(7, DunningAction.NOTIFY, null),
-          new DunningRung(14, DunningAction.THROTTLE, null),
-          new DunningRung(21, DunningAction.SUSPEND, null),
-          new DunningRung(30, DunningAction.REJECT, null));
+  public static final List<DunningRung> STANDARD = List.of(
+      new DunningRung(7, DunningAction.NOTIFY, null),
+      new DunningRung(14, DunningAction.THROTTLE, null),
+      new DunningRung(21, DunningAction.SUSPEND, null),
+      new DunningRung(30, DunningAction.REJECT, null));
 
   void check() {
     new Checks()

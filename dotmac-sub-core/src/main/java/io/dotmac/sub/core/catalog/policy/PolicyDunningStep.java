@@ -28,7 +28,8 @@ public class PolicyDunningStep extends TenantEntity {
   @Column(name = "action")
   private DunningAction action;
 
-  @Nullable @Column(name = "note")
+  @Nullable
+  @Column(name = "note")
   private String note;
 
   /** For Hibernate; others use {@link PolicySets}. */

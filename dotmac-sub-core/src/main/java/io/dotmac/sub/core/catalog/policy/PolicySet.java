@@ -16,7 +16,8 @@ public class PolicySet extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private PolicySetId id;
 
-  @Embedded private PolicyTerms terms;
+  @Embedded
+  private PolicyTerms terms;
 
   @Column(name = "is_default")
   private boolean standard;

@@ -12,20 +12,18 @@ import java.util.Optional;
 /** Policy sets and their dunning ladders. */
 public final class PolicySets {
   /** All sets, the newest first. */
-  public static final Listing<PolicySet> LISTING =
-      Listing.of(PolicySet.class)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .filter("is_default", "e.standard = :is_default", Parsers::flag)
-          .sort("name", "e.terms.name")
-          .search("lower(e.terms.name) like :q escape '\\'");
+  public static final Listing<PolicySet> LISTING = Listing.of(PolicySet.class)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .filter("is_default", "e.standard = :is_default", Parsers::flag)
+      .sort("name", "e.terms.name")
+      .search("lower(e.terms.name) like :q escape '\\'");
 
   /** All dunning steps, by day. */
-  public static final Listing<PolicyDunningStep> STEPS =
-      Listing.of(PolicyDunningStep.class)
-          .filter("policy_set_id", "e.policySet.value = :policy_set_id", Id::parse)
-          .filter("action", "e.action = :action", text -> WireName.parse(DunningAction.class, text))
-          .sort("day_offset", "e.dayOffset")
-          .defaultSort("day_offset");
+  public static final Listing<PolicyDunningStep> STEPS = Listing.of(PolicyDunningStep.class)
+      .filter("policy_set_id", "e.policySet.value = :policy_set_id", Id::parse)
+      .filter("action", "e.action = :action", text -> WireName.parse(DunningAction.class, text))
+      .sort("day_offset", "e.dayOffset")
+      .defaultSort("day_offset");
 
   /** Records a set with a ladder; the first set of a tenant becomes its default. */
   public PolicySet create(Tx tx, PolicyTerms terms, List<DunningRung> ladder) {
@@ -52,9 +50,8 @@ public final class PolicySets {
   public PolicySet makeDefault(Tx tx, PolicySetId id) {
     PolicySet found = require(tx, id);
     tx.session()
-        .createMutationQuery(
-            "update versioned PolicySet e set e.standard = false"
-                + " where e.standard = true and e.id.value <> :id")
+        .createMutationQuery("update versioned PolicySet e set e.standard = false"
+            + " where e.standard = true and e.id.value <> :id")
         .setParameter("id", id.value())
         .executeUpdate();
     found.becomeDefault();

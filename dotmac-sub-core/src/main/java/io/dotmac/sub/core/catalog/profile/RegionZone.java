@@ -16,7 +16,8 @@ public class RegionZone extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private RegionZoneId id;
 
-  @Embedded private RegionZoneTerms terms;
+  @Embedded
+  private RegionZoneTerms terms;
 
   @Column(name = "is_active")
   private boolean active;

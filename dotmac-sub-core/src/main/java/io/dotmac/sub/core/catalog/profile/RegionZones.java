@@ -7,13 +7,12 @@ import io.dotmac.sub.core.tx.Tx;
 /** Region zones: where offers are sold. */
 public final class RegionZones {
   /** All of them, the newest first. */
-  public static final Listing<RegionZone> LISTING =
-      Listing.of(RegionZone.class)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .filter("code", "e.terms.code = :code", text -> text)
-          .sort("name", "e.terms.name")
-          .sort("code", "e.terms.code")
-          .search("lower(e.terms.name) like :q escape '\\' or lower(e.terms.code) like :q escape '\\'");
+  public static final Listing<RegionZone> LISTING = Listing.of(RegionZone.class)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .filter("code", "e.terms.code = :code", text -> text)
+      .sort("name", "e.terms.name")
+      .sort("code", "e.terms.code")
+      .search("lower(e.terms.name) like :q escape '\\' or lower(e.terms.code) like :q escape '\\'");
 
   /** Records a new one. */
   public RegionZone create(Tx tx, RegionZoneTerms terms) {

@@ -16,7 +16,8 @@ public class SlaProfile extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private SlaProfileId id;
 
-  @Embedded private SlaProfileTerms terms;
+  @Embedded
+  private SlaProfileTerms terms;
 
   @Column(name = "is_active")
   private boolean active;

@@ -7,11 +7,10 @@ import io.dotmac.sub.core.tx.Tx;
 /** SLA profiles: what quality is promised. */
 public final class SlaProfiles {
   /** All of them, the newest first. */
-  public static final Listing<SlaProfile> LISTING =
-      Listing.of(SlaProfile.class)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .sort("name", "e.terms.name")
-          .search("lower(e.terms.name) like :q escape '\\'");
+  public static final Listing<SlaProfile> LISTING = Listing.of(SlaProfile.class)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .sort("name", "e.terms.name")
+      .search("lower(e.terms.name) like :q escape '\\'");
 
   /** Records a new one. */
   public SlaProfile create(Tx tx, SlaProfileTerms terms) {

@@ -16,7 +16,8 @@ public class TaxRate extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private TaxRateId id;
 
-  @Embedded private TaxRateTerms terms;
+  @Embedded
+  private TaxRateTerms terms;
 
   @Column(name = "is_active")
   private boolean active;

@@ -7,13 +7,12 @@ import io.dotmac.sub.core.tx.Tx;
 /** Tax rates. */
 public final class TaxRates {
   /** All of them, the newest first. */
-  public static final Listing<TaxRate> LISTING =
-      Listing.of(TaxRate.class)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .filter("code", "e.terms.code = :code", text -> text)
-          .sort("name", "e.terms.name")
-          .sort("rate", "e.terms.rate")
-          .search("lower(e.terms.name) like :q escape '\\' or lower(e.terms.code) like :q escape '\\'");
+  public static final Listing<TaxRate> LISTING = Listing.of(TaxRate.class)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .filter("code", "e.terms.code = :code", text -> text)
+      .sort("name", "e.terms.name")
+      .sort("rate", "e.terms.rate")
+      .search("lower(e.terms.name) like :q escape '\\' or lower(e.terms.code) like :q escape '\\'");
 
   /** Records a new one. */
   public TaxRate create(Tx tx, TaxRateTerms terms) {

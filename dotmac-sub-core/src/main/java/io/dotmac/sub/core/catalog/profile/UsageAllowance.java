@@ -16,7 +16,8 @@ public class UsageAllowance extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private UsageAllowanceId id;
 
-  @Embedded private UsageAllowanceTerms terms;
+  @Embedded
+  private UsageAllowanceTerms terms;
 
   @Column(name = "is_active")
   private boolean active;

@@ -7,11 +7,10 @@ import io.dotmac.sub.core.tx.Tx;
 /** Usage allowances: how much data a period includes. */
 public final class UsageAllowances {
   /** All of them, the newest first. */
-  public static final Listing<UsageAllowance> LISTING =
-      Listing.of(UsageAllowance.class)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .sort("name", "e.terms.name")
-          .search("lower(e.terms.name) like :q escape '\\'");
+  public static final Listing<UsageAllowance> LISTING = Listing.of(UsageAllowance.class)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .sort("name", "e.terms.name")
+      .search("lower(e.terms.name) like :q escape '\\'");
 
   /** Records a new one. */
   public UsageAllowance create(Tx tx, UsageAllowanceTerms terms) {

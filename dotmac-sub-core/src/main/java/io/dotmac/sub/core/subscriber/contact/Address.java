@@ -21,7 +21,8 @@ public class Address extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "subscriber_id", updatable = false))
   private SubscriberId subscriber;
 
-  @Embedded private AddressDetails details;
+  @Embedded
+  private AddressDetails details;
 
   @Column(name = "is_active")
   private boolean active;

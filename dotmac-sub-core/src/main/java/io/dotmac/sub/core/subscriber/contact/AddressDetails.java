@@ -69,18 +69,17 @@ public record AddressDetails(
   }
 
   void check() {
-    Checks checks =
-        new Checks()
-            .present("/address_type", addressType)
-            .required("/address_line1", addressLine1, 200)
-            .text("/label", label, 100)
-            .range("/latitude", latitude, -90, 90)
-            .range("/longitude", longitude, -180, 180)
-            .rule(
-                (latitude == null) == (longitude == null),
-                "/longitude",
-                "together",
-                "latitude and longitude are given together or not at all");
+    Checks checks = new Checks()
+        .present("/address_type", addressType)
+        .required("/address_line1", addressLine1, 200)
+        .text("/label", label, 100)
+        .range("/latitude", latitude, -90, 90)
+        .range("/longitude", longitude, -180, 180)
+        .rule(
+            (latitude == null) == (longitude == null),
+            "/longitude",
+            "together",
+            "latitude and longitude are given together or not at all");
     postal().check(checks, "");
     checks.done();
   }

@@ -16,22 +16,21 @@ import org.jspecify.annotations.Nullable;
 /** The addresses of subscribers. A new primary one takes the place of the old. */
 public final class Addresses {
   /** All addresses a caller may see, the newest first. */
-  public static final Listing<Address> LISTING =
-      Listing.of(Address.class)
-          .filter("subscriber_id", "e.subscriber.value = :subscriber_id", Id::parse)
-          .filter(
-              "address_type",
-              "e.details.addressType = :address_type",
-              text -> WireName.parse(AddressType.class, text))
-          .filter("is_primary", "e.details.isPrimary = :is_primary", Parsers::flag)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .filter("city", "e.details.city = :city", text -> text)
-          .sort("city", "e.details.city")
-          .search("lower(e.details.addressLine1) like :q escape '\\' or lower(e.details.city) like :q escape '\\'")
-          .own("e.subscriber.value = :own")
-          .reseller(
-              "e.subscriber.value in"
-                  + " (select s.id.value from Subscriber s where s.reseller.value = :reseller)");
+  public static final Listing<Address> LISTING = Listing.of(Address.class)
+      .filter("subscriber_id", "e.subscriber.value = :subscriber_id", Id::parse)
+      .filter(
+          "address_type",
+          "e.details.addressType = :address_type",
+          text -> WireName.parse(AddressType.class, text))
+      .filter("is_primary", "e.details.isPrimary = :is_primary", Parsers::flag)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .filter("city", "e.details.city = :city", text -> text)
+      .sort("city", "e.details.city")
+      .search(
+          "lower(e.details.addressLine1) like :q escape '\\' or lower(e.details.city) like :q escape '\\'")
+      .own("e.subscriber.value = :own")
+      .reseller("e.subscriber.value in"
+          + " (select s.id.value from Subscriber s where s.reseller.value = :reseller)");
 
   /** A new address and whose it is. */
   public record NewAddress(SubscriberId subscriber, AddressDetails details) {}
@@ -93,26 +92,23 @@ public final class Addresses {
 
   /** By SQL: tax rates belong to the catalog, which depends on this package. */
   private static boolean taxRateExists(Tx tx, UUID rate) {
-    return tx.jdbc(
-        connection -> {
-          try (var query =
-              connection.prepareStatement(
-                  "select 1 from tax_rate where tenant_id = ? and id = ?")) {
-            query.setObject(1, tx.tenant().value());
-            query.setObject(2, rate);
-            return query.executeQuery().next();
-          }
-        });
+    return tx.jdbc(connection -> {
+      try (var query =
+          connection.prepareStatement("select 1 from tax_rate where tenant_id = ? and id = ?")) {
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, rate);
+        return query.executeQuery().next();
+      }
+    });
   }
 
   private static void demote(
       Tx tx, SubscriberId subscriber, AddressType type, @Nullable AddressId but) {
     tx.session().flush();
     tx.session()
-        .createMutationQuery(
-            "update versioned Address e set e.details.isPrimary = false"
-                + " where e.subscriber.value = :subscriber and e.details.addressType = :type"
-                + " and e.details.isPrimary = true and e.id.value <> :but")
+        .createMutationQuery("update versioned Address e set e.details.isPrimary = false"
+            + " where e.subscriber.value = :subscriber and e.details.addressType = :type"
+            + " and e.details.isPrimary = true and e.id.value <> :but")
         .setParameter("subscriber", subscriber.value())
         .setParameter("type", type)
         .setParameter("but", but == null ? new UUID(0, 0) : but.value())

@@ -21,7 +21,9 @@ public record ChannelDetails(
     @Column(name = "address") String address,
     @Nullable @Column(name = "label") String label,
     @Column(name = "is_primary") boolean isPrimary,
-    @Nullable @JdbcTypeCode(SqlTypes.JSON) @Column(name = "metadata") JsonNode metadata) {
+
+    @Nullable @JdbcTypeCode(SqlTypes.JSON) @Column(name = "metadata")
+    JsonNode metadata) {
   void check() {
     new Checks()
         .present("/channel_type", channelType)

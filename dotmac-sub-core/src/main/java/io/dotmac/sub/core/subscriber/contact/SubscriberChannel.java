@@ -24,12 +24,14 @@ public class SubscriberChannel extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "subscriber_id", updatable = false))
   private SubscriberId subscriber;
 
-  @Embedded private ChannelDetails details;
+  @Embedded
+  private ChannelDetails details;
 
   @Column(name = "is_verified")
   private boolean verified;
 
-  @Nullable @Column(name = "verified_at")
+  @Nullable
+  @Column(name = "verified_at")
   private Instant verifiedAt;
 
   /** For Hibernate; others use {@link SubscriberChannels}. */

@@ -14,18 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** The ways to reach subscribers. A new primary one takes the place of the old of its kind. */
 public final class SubscriberChannels {
   /** All channels a caller may see, the newest first. */
-  public static final Listing<SubscriberChannel> LISTING =
-      Listing.of(SubscriberChannel.class)
-          .filter("subscriber_id", "e.subscriber.value = :subscriber_id", Id::parse)
-          .filter(
-              "channel_type",
-              "e.details.channelType = :channel_type",
-              text -> WireName.parse(ContactMethod.class, text))
-          .filter("is_verified", "e.verified = :is_verified", Parsers::flag)
-          .own("e.subscriber.value = :own")
-          .reseller(
-              "e.subscriber.value in"
-                  + " (select s.id.value from Subscriber s where s.reseller.value = :reseller)");
+  public static final Listing<SubscriberChannel> LISTING = Listing.of(SubscriberChannel.class)
+      .filter("subscriber_id", "e.subscriber.value = :subscriber_id", Id::parse)
+      .filter(
+          "channel_type",
+          "e.details.channelType = :channel_type",
+          text -> WireName.parse(ContactMethod.class, text))
+      .filter("is_verified", "e.verified = :is_verified", Parsers::flag)
+      .own("e.subscriber.value = :own")
+      .reseller("e.subscriber.value in"
+          + " (select s.id.value from Subscriber s where s.reseller.value = :reseller)");
 
   /** Records a channel. */
   public SubscriberChannel create(Tx tx, SubscriberId subscriber, ChannelDetails details) {
@@ -71,10 +69,9 @@ public final class SubscriberChannels {
       Tx tx, SubscriberId subscriber, ContactMethod type, @Nullable SubscriberChannelId but) {
     tx.session().flush();
     tx.session()
-        .createMutationQuery(
-            "update versioned SubscriberChannel e set e.details.isPrimary = false"
-                + " where e.subscriber.value = :subscriber and e.details.channelType = :type"
-                + " and e.details.isPrimary = true and e.id.value <> :but")
+        .createMutationQuery("update versioned SubscriberChannel e set e.details.isPrimary = false"
+            + " where e.subscriber.value = :subscriber and e.details.channelType = :type"
+            + " and e.details.isPrimary = true and e.id.value <> :but")
         .setParameter("subscriber", subscriber.value())
         .setParameter("type", type)
         .setParameter("but", but == null ? new UUID(0, 0) : but.value())

@@ -24,7 +24,8 @@ public class SubscriberCustomField extends TenantEntity {
   @Column(name = "key", updatable = false)
   private String key;
 
-  @Embedded private TypedValue value;
+  @Embedded
+  private TypedValue value;
 
   @Column(name = "is_active")
   private boolean active;

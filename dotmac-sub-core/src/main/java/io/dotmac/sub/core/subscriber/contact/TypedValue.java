@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 public record TypedValue(
     @Column(name = "value_type") ValueType valueType,
     @Nullable @Column(name = "value_text") String valueText,
-    @Nullable @JdbcTypeCode(SqlTypes.JSON) @Column(name = "value_json") JsonNode valueJson) {
+
+    @Nullable @JdbcTypeCode(SqlTypes.JSON) @Column(name = "value_json")
+    JsonNode valueJson) {
   /** A plain text. */
   public static TypedValue of(String text) {
     return new TypedValue(ValueType.STRING, text, null);

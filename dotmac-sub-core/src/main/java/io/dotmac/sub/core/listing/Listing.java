@@ -164,7 +164,8 @@ public final class Listing<T> {
     Conditions where = new Conditions();
     scope(tx, where);
     where.and(idPath + " = :visible_id", "visible_id", id);
-    return count(tx, where) != null && count(tx, where) > 0;
+    Long count = count(tx, where);
+    return count == null || count > 0;
   }
 
   /** The row of that id, if the caller's scope may see it; else a not-found problem. */

@@ -3,6 +3,7 @@ package io.dotmac.sub.core.catalog.offer;
 import io.dotmac.sub.core.catalog.AccessType;
 import io.dotmac.sub.core.catalog.BillingMode;
 import io.dotmac.sub.core.catalog.ContractTerm;
+import io.dotmac.sub.core.catalog.PriceBasis;
 import io.dotmac.sub.core.catalog.ServiceType;
 import io.dotmac.sub.core.catalog.engine.EngineId;
 import io.dotmac.sub.core.catalog.policy.PolicySetId;
@@ -142,7 +143,7 @@ public final class OfferDraft {
         description,
         serviceType,
         accessType,
-        null,
+        PriceBasis.FLAT,
         cycle,
         mode,
         term,
@@ -158,7 +159,7 @@ public final class OfferDraft {
         speed == null ? null : speed.upKbps(),
         throttled == null ? null : throttled.downKbps(),
         throttled == null ? null : throttled.upKbps(),
-        null,
+        GuaranteedSpeed.NONE,
         null,
         null,
         null,

@@ -1,0 +1,155 @@
+package io.dotmac.sub.billing.charge;
+
+import static io.dotmac.sub.billing.charge.ChargeFixture.SUBSCRIPTION;
+import static io.dotmac.sub.billing.charge.ChargeFixture.VAT;
+
+import io.dotmac.sub.core.catalog.profile.TaxApplication;
+import io.dotmac.sub.core.money.Money;
+import io.dotmac.sub.core.money.UnitRate;
+import io.dotmac.sub.core.time.AnchorGrid;
+import io.dotmac.sub.core.time.BillingCycle;
+import io.dotmac.sub.core.time.DateRange;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** A subscription that changes at random: each change may be about the past or the future. */
+final class RandomTimeline {
+  static final LocalDate FIRST = LocalDate.of(2027, 10, 1);
+  private static final String[] CURRENCIES = {"NGN", "USD", "JPY", "KWD"};
+
+  private final Random random;
+  private final String currency;
+  private final boolean extras;
+  private final List<TaxRule> taxes;
+  private SubscriptionSnapshot current;
+
+  /** With {@code extras} there are discounts and taxes as well. */
+  RandomTimeline(long seed, boolean extras) {
+    this.random = new Random(seed);
+    this.extras = extras;
+    this.currency = CURRENCIES[random.nextInt(CURRENCIES.length)];
+    this.taxes = extras ? taxes() : List.of();
+    LocalDate start = FIRST.plusDays(random.nextInt(60));
+    List<Component> components = new ArrayList<>();
+    components.add(component("base", ComponentType.RECURRING_SERVICE, start));
+    if (random.nextBoolean()) {
+      components.add(component("addon:1", ComponentType.ADDON, start.plusDays(random.nextInt(40))));
+    }
+    if (random.nextBoolean()) {
+      components.add(Component.oneTime(
+              "setup", ComponentType.INSTALLATION, "Setup", start, PriceModel.flat(price()))
+          .taxed(taxes));
+    }
+    this.current = SubscriptionSnapshot.of(SUBSCRIPTION, start, components).partial(part(), part());
+  }
+
+  SubscriptionSnapshot current() {
+    return current;
+  }
+
+  LocalDate dayNear(LocalDate on) {
+    return on.plusDays(random.nextInt(80) - 60);
+  }
+
+  int next(int bound) {
+    return random.nextInt(bound);
+  }
+
+  /** Changes something that took effect within two months before {@code on}, or soon will. */
+  void change(LocalDate on) {
+    switch (random.nextInt(extras ? 7 : 6)) {
+      case 0 -> current = current.until(later(dayNear(on), current.start()));
+      case 1 -> current = current.until(DateRange.OPEN);
+      case 2 -> suspend(on);
+      case 3 -> current = current.suspended(List.of());
+      case 4 -> replace(0, priced(current.components().get(0), dayNear(on)));
+      case 5 -> {
+        int last = current.components().size() - 1;
+        Component component = current.components().get(last);
+        if (component.schedule() instanceof Schedule.InAdvance) {
+          replace(last, component.until(later(dayNear(on), component.start())));
+        }
+      }
+      default -> {
+        DateRange valid = range(dayNear(on));
+        replace(0, current.components().get(0).discounted(discount(valid)));
+      }
+    }
+  }
+
+  private void suspend(LocalDate on) {
+    List<Suspension> more = new ArrayList<>(current.suspensions());
+    DateRange days = random.nextInt(4) == 0 ? DateRange.from(dayNear(on)) : range(dayNear(on));
+    more.add(new Suspension(days, random.nextInt(3) == 0));
+    current = current.suspended(more);
+  }
+
+  private Component priced(Component component, LocalDate from) {
+    List<PriceVersion> prices = new ArrayList<>(component.prices());
+    PriceModel model = model();
+    prices.add(
+        random.nextBoolean()
+            ? PriceVersion.atOnce(from, model)
+            : PriceVersion.nextPeriod(from, model));
+    return component.priced(prices);
+  }
+
+  private void replace(int index, Component component) {
+    List<Component> components = new ArrayList<>(current.components());
+    components.set(index, component);
+    current = current.with(components);
+  }
+
+  private Component component(String key, ComponentType type, LocalDate start) {
+    BillingCycle[] cycles = BillingCycle.values();
+    BillingCycle cycle = cycles[1 + random.nextInt(cycles.length - 1)];
+    AnchorGrid grid = AnchorGrid.onDay(cycle, 1 + random.nextInt(31), start);
+    return Component.recurring(key, type, "Plan", grid, start, model())
+        .times(1 + random.nextInt(4))
+        .taxed(taxes);
+  }
+
+  private PriceModel model() {
+    return random.nextBoolean() ? PriceModel.flat(price()) : PriceModel.perUnit(price());
+  }
+
+  private Money price() {
+    long minor = random.nextInt(5) == 0 ? random.nextInt(40) : random.nextLong(5_000_000);
+    return Money.ofMinor(minor, Money.currency(currency));
+  }
+
+  private Discount discount(DateRange valid) {
+    if (random.nextBoolean()) {
+      return Discount.percent(Integer.toString(1 + random.nextInt(100)), valid);
+    }
+    return Discount.fixed(price().plus(Money.ofMinor(1, Money.currency(currency))), valid);
+  }
+
+  private List<TaxRule> taxes() {
+    List<TaxRule> rules = new ArrayList<>();
+    for (int i = random.nextInt(3); i > 0; i--) {
+      TaxApplication[] all = TaxApplication.values();
+      rules.add(new TaxRule(
+          new java.util.UUID(VAT.getMostSignificantBits(), i),
+          "T" + i,
+          UnitRate.of(random.nextInt(200) / 8 + ".5"),
+          all[random.nextInt(all.length)]));
+    }
+    return rules;
+  }
+
+  private PartialPeriod part() {
+    PartialPeriod[] all = PartialPeriod.values();
+    return random.nextInt(3) > 0 ? PartialPeriod.BY_DAY : all[random.nextInt(all.length)];
+  }
+
+  private DateRange range(LocalDate from) {
+    return DateRange.of(from, from.plusDays(1 + random.nextInt(50)));
+  }
+
+  private static LocalDate later(LocalDate a, LocalDate b) {
+    return a.isAfter(b) ? a : b;
+  }
+}

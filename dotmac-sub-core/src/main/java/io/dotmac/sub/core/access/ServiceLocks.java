@@ -21,8 +21,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The locks of services: places and lifts them, for one service or for many in one statement. In the
- * same transaction the change is announced to the RADIUS index and to the enforcement.
+ * The locks of services: places and lifts them, for one service or for many in one statement. In
+ * the same transaction the change is announced to the RADIUS index and to the enforcement.
  */
 public final class ServiceLocks {
   /** Every lock, open ones and released ones. */
@@ -71,7 +71,8 @@ public final class ServiceLocks {
   private record Service(UUID subscription, UUID subscriber) {}
 
   /**
-   * Locks one service. An open lock of the same reason keeps its owner and can only become stricter.
+   * Locks one service. An open lock of the same reason keeps its owner and can only become
+   * stricter.
    *
    * @param owner what places it and may lift it, such as {@code staff}
    * @return whether anything changed

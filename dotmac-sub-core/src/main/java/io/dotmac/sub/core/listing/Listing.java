@@ -90,7 +90,9 @@ public final class Listing<T> {
     return new Listing<>(type, filters, sorts, name, search, own, reseller, idPath);
   }
 
-  /** What {@code q} searches: a condition over {@code :q}, which is lower-case, in percent signs. */
+  /**
+   * What {@code q} searches: a condition over {@code :q}, which is lower-case, in percent signs.
+   */
   public Listing<T> search(String hql) {
     return new Listing<>(type, filters, sorts, defaultSort, hql, own, reseller, idPath);
   }

@@ -20,10 +20,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The master keys of an installation: the first makes new secrets, every one still opens what it made.
+ * The master keys of an installation: the first makes new secrets, every one still opens what it
+ * made.
  *
- * <p>As text a key is a line {@code id:base64 of 32 bytes}; blank lines and lines with {@code #} are skipped. To rotate,
- * put a new line in front; an old line may go when nothing sealed with it is left.
+ * <p>As text a key is a line {@code id:base64 of 32 bytes}; blank lines and lines with {@code #}
+ * are skipped. To rotate, put a new line in front; an old line may go when nothing sealed with it
+ * is left.
  */
 public final class Keyring {
   private static final Logger LOG = LoggerFactory.getLogger(Keyring.class);
@@ -42,7 +44,10 @@ public final class Keyring {
     this.keys = List.copyOf(keys);
   }
 
-  /** Reads key lines; an {@link IllegalArgumentException} says what is wrong with which, never the key. */
+  /**
+   * Reads key lines; an {@link IllegalArgumentException} says what is wrong with which, never the
+   * key.
+   */
   public static Keyring of(List<String> lines) {
     List<MasterKey> keys = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * Encrypts secrets that must be read again, with AES-256-GCM.
  *
- * <p>A sealed secret is the text {@code v1:key id:base64(12-byte nonce, ciphertext, 16-byte tag)}; version and key id
- * are authenticated with it. Safe for use by many threads.
+ * <p>A sealed secret is the text {@code v1:key id:base64(12-byte nonce, ciphertext, 16-byte tag)};
+ * version and key id are authenticated with it. Safe for use by many threads.
  */
 public final class SecretBox {
   private static final String VERSION = "v1";
@@ -47,7 +47,8 @@ public final class SecretBox {
   /**
    * Opens what {@link #encrypt} sealed.
    *
-   * @throws SecretUnreadable if the text is no sealed secret, was changed, or its key is not on the ring
+   * @throws SecretUnreadable if the text is no sealed secret, was changed, or its key is not on the
+   * ring
    */
   public String decrypt(String sealed) {
     String keyId = keyId(sealed);

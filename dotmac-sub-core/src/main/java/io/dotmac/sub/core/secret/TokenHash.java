@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Keyed fingerprints of bearer tokens: HMAC-SHA-256, written {@code key id:base64url}.
  *
- * <p>A stolen table of fingerprints can neither be used as tokens nor be searched offline, since the key is not in the
- * database. For tokens of 256 random bits only; passwords need a slow hash.
+ * <p>A stolen table of fingerprints can neither be used as tokens nor be searched offline, since
+ * the key is not in the database. For tokens of 256 random bits only; passwords need a slow hash.
  */
 public final class TokenHash {
   private final Keyring keys;
@@ -18,7 +18,8 @@ public final class TokenHash {
   /**
    * Fingerprints of one kind of token.
    *
-   * @param purpose keeps the kinds apart, e.g. {@code api-key}: equal tokens of two purposes differ in hash
+   * @param purpose keeps the kinds apart, e.g. {@code api-key}: equal tokens of two purposes differ
+   *     in hash
    */
   public TokenHash(Keyring keys, String purpose) {
     this.keys = keys;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Everything about a subscriber that may be edited. Status, numbers and balance are not here: they
  * change through verbs.
  *
- * @param externalId the id in the system this subscriber was imported from; unique within the tenant
+ * @param externalId the id in the system this subscriber was imported from; unique within the
+ *     tenant
  * @param metadata a JSON object of the integrator's own
  */
 public record SubscriberDetails(

@@ -138,7 +138,9 @@ public final class Subscribers {
     return subscriber;
   }
 
-  /** Ends the relation; the record and its history stay. Running services are the caller's concern. */
+  /**
+   * Ends the relation; the record and its history stay. Running services are the caller's concern.
+   */
   public Subscriber cancel(Tx tx, SubscriberId id, @Nullable String reason) {
     Subscriber subscriber = locked(tx, id);
     subscriber.cancel(reason, tx.now());

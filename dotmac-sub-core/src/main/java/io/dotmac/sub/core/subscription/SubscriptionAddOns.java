@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The add-ons of services. Another quantity is another add-on: the old one ends, a new one starts. */
+/**
+ * The add-ons of services. Another quantity is another add-on: the old one ends, a new one starts.
+ */
 public final class SubscriptionAddOns {
   /** All of them, the newest first. */
   public static final Listing<SubscriptionAddOn> LISTING = Listing.of(SubscriptionAddOn.class)

@@ -40,8 +40,8 @@ public record Bandwidth(
   }
 
   /**
-   * No faster than {@code limit} in either direction and without burst. A slow plan stays as slow as
-   * it is: throttling never speeds a service up.
+   * No faster than {@code limit} in either direction and without burst. A slow plan stays as slow
+   * as it is: throttling never speeds a service up.
    */
   public Bandwidth throttledTo(Bandwidth limit) {
     return ofKbps(Math.min(downKbps, limit.downKbps), Math.min(upKbps, limit.upKbps));

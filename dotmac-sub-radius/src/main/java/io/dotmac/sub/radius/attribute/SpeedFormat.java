@@ -28,8 +28,9 @@ public enum SpeedFormat {
   public abstract AttributeBlock attributes(Bandwidth speed);
 
   /**
-   * The text of Mikrotik-Rate-Limit: {@code rx/tx [burst rx/tx [threshold rx/tx [seconds]]]}. RouterOS
-   * names directions from its own side, so rx, which comes first, is what the subscriber uploads.
+   * The text of Mikrotik-Rate-Limit: {@code rx/tx [burst rx/tx [threshold rx/tx [seconds]]]}.
+   * RouterOS names directions from its own side, so rx, which comes first, is what the subscriber
+   * uploads.
    */
   public static String rateLimit(Bandwidth speed) {
     String limit = pair(speed.upKbps(), speed.downKbps());

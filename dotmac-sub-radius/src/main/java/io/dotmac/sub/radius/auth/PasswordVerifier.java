@@ -1,8 +1,8 @@
 package io.dotmac.sub.radius.auth;
 
 /**
- * Checks a password against a one-way hash: the place for bcrypt, Argon2 and the like. It is slow on
- * purpose, so a policy that uses one answers from a thread of its own.
+ * Checks a password against a one-way hash: the place for bcrypt, Argon2 and the like. It is slow
+ * on purpose, so a policy that uses one answers from a thread of its own.
  */
 @FunctionalInterface
 public interface PasswordVerifier {

@@ -10,7 +10,8 @@ import java.util.function.IntFunction;
  *
  * @param to where it goes
  * @param encoded gives the octets for an identifier; called once, on the sender's thread
- * @param genuine whether a reply, the second argument, proves that it answers the request, the first
+ * @param genuine whether a reply, the second argument, proves that it answers the request, the
+ *     first
  */
 public record OutgoingRequest(
     InetSocketAddress to,

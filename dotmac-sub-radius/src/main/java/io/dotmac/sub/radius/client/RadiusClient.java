@@ -18,7 +18,8 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Asks one RADIUS server, as a NAS does. Access-Requests carry Message-Authenticator first, and
- * replies to them are believed only if theirs is right, unless the server is excused from sending it.
+ * replies to them are believed only if theirs is right, unless the server is excused from sending
+ * it.
  */
 public final class RadiusClient implements AutoCloseable {
   private static final int SOURCE_PORTS = 16;

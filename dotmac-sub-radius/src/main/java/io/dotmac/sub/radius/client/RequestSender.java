@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends requests and waits for their replies: one thread, several source ports with 256 identifiers
- * each. What finds no identifier, or too many of its kind at the same destination, waits for its turn
- * in order. Outcomes are delivered on the sender's thread: do nothing slow there.
+ * each. What finds no identifier, or too many of its kind at the same destination, waits for its
+ * turn in order. Outcomes are delivered on the sender's thread: do nothing slow there.
  */
 public final class RequestSender implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RequestSender.class);

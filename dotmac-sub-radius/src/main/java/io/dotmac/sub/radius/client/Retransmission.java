@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How long to wait for a reply after each transmission. There are as many transmissions as waits; when
- * the last wait is over the request has timed out.
+ * How long to wait for a reply after each transmission. There are as many transmissions as waits;
+ * when the last wait is over the request has timed out.
  */
 public record Retransmission(List<Duration> waits) {
   /** Three transmissions, waiting 2, 4 and 8 seconds. */

@@ -18,9 +18,9 @@ import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Ends and changes live sessions by asking their NAS. Thousands of requests may be under way at once;
- * each NAS gets a few at a time. Outcomes are delivered on the client's one thread: do nothing slow
- * there.
+ * Ends and changes live sessions by asking their NAS. Thousands of requests may be under way at
+ * once; each NAS gets a few at a time. Outcomes are delivered on the client's one thread: do
+ * nothing slow there.
  */
 public final class CoaClient implements AutoCloseable {
   /** Source ports: times 256, so many requests can be in flight. */
@@ -54,8 +54,8 @@ public final class CoaClient implements AutoCloseable {
   }
 
   /**
-   * Asks the NAS to change a session: {@code changes} are the attributes an Access-Accept would carry,
-   * such as those of a speed. The future always completes, and never exceptionally.
+   * Asks the NAS to change a session: {@code changes} are the attributes an Access-Accept would
+   * carry, such as those of a speed. The future always completes, and never exceptionally.
    */
   public CompletableFuture<CoaOutcome> change(
       CoaTarget nas, SessionIdentity session, AttributeBlock changes) {

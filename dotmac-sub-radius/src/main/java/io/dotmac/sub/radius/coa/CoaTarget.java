@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 
 /**
- * Where a NAS takes dynamic authorization requests. There is none without a secret: a NAS whose secret
- * is not known cannot be asked, and whoever wants to must find that out here.
+ * Where a NAS takes dynamic authorization requests. There is none without a secret: a NAS whose
+ * secret is not known cannot be asked, and whoever wants to must find that out here.
  */
 public record CoaTarget(InetSocketAddress address, SharedSecret secret) {
   /** The port of RFC 5176. */

@@ -8,8 +8,9 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 
 /**
- * Which session is meant. A NAS finds it only if all that is said fits, so say what identifies it and
- * no more: Acct-Session-Id alone is best, and User-Name or Framed-IP-Address for what needs them.
+ * Which session is meant. A NAS finds it only if all that is said fits, so say what identifies it
+ * and no more: Acct-Session-Id alone is best, and User-Name or Framed-IP-Address for what needs
+ * them.
  */
 public final class SessionIdentity {
   private final AttributeBlock attributes;

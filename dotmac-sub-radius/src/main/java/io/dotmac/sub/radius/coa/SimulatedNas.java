@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A NAS as far as dynamic authorization goes: it proves Disconnect- and CoA-Requests, answers as it is
- * told, and remembers what it got, retransmissions included. For tests and demonstrations.
+ * A NAS as far as dynamic authorization goes: it proves Disconnect- and CoA-Requests, answers as it
+ * is told, and remembers what it got, retransmissions included. For tests and demonstrations.
  */
 public final class SimulatedNas implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SimulatedNas.class);

@@ -38,7 +38,9 @@ public record NasClient(
     }
   }
 
-  /** A client with the safe defaults: Message-Authenticator is demanded, the vendor is not known. */
+  /**
+   * A client with the safe defaults: Message-Authenticator is demanded, the vendor is not known.
+   */
   public static NasClient of(String id, IpPrefix network, SharedSecret secret) {
     return new NasClient(
         id, network, List.of(secret), Demand.YES, Demand.YES, NasVendor.OTHER, null);

@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * Knows the NAS by the address a packet comes from. It is asked for every packet, by all readers at
- * once, so it answers from memory. For a set of clients that changes, keep the newest {@link #of} in
- * an atomic reference and ask that.
+ * once, so it answers from memory. For a set of clients that changes, keep the newest {@link #of}
+ * in an atomic reference and ask that.
  */
 @FunctionalInterface
 public interface NasDirectory {

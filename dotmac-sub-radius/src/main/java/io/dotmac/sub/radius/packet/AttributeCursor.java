@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Walks attributes where they lie: {@code while (cursor.next()) ...}. Vendor-Specific attributes are
- * opened, so a vendor's attribute is met like any other, with its {@link #vendor()}. One whose inside
- * is malformed is met whole, as attribute 26 of vendor 0, and the walk goes on.
+ * Walks attributes where they lie: {@code while (cursor.next()) ...}. Vendor-Specific attributes
+ * are opened, so a vendor's attribute is met like any other, with its {@link #vendor()}. One whose
+ * inside is malformed is met whole, as attribute 26 of vendor 0, and the walk goes on.
  *
  * <p>A cursor belongs to one thread and one walk.
  */

@@ -2,7 +2,8 @@ package io.dotmac.sub.radius.packet;
 
 /**
  * What an attribute is called, how it is numbered and how its value is written. The keys of the
- * RFCs and of vendors are constants in {@code io.dotmac.sub.radius.attribute}; anybody can make more.
+ * RFCs and of vendors are constants in {@code io.dotmac.sub.radius.attribute}; anybody can make
+ * more.
  *
  * @param name the name in dictionaries, such as {@code Framed-IP-Address}
  * @param vendor the vendor's private enterprise number, or 0 for a standard attribute

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The MD5 of RADIUS: authenticators, Message-Authenticator, hidden passwords and CHAP. It reuses its
- * digest and buffers, so it belongs to one thread; {@link #ofThread()} gives each its own.
+ * The MD5 of RADIUS: authenticators, Message-Authenticator, hidden passwords and CHAP. It reuses
+ * its digest and buffers, so it belongs to one thread; {@link #ofThread()} gives each its own.
  * Everything secret is compared in constant time.
  */
 public final class PacketSigner {

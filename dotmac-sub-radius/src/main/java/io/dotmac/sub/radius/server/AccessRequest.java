@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * An Access-Request that has been proven to come from its client. Immutable: a policy may keep it and
- * answer from another thread.
+ * An Access-Request that has been proven to come from its client. Immutable: a policy may keep it
+ * and answer from another thread.
  *
  * @param client who sent it
  * @param source the address and port it came from
@@ -46,7 +46,9 @@ public record AccessRequest(
     return packet.first(Attributes.NAS_IDENTIFIER);
   }
 
-  /** NAS-IP-Address or NAS-IPv6-Address: what the NAS calls itself, perhaps not its source address. */
+  /**
+   * NAS-IP-Address or NAS-IPv6-Address: what the NAS calls itself, perhaps not its source address.
+   */
   public Optional<InetAddress> nasAddress() {
     Optional<InetAddress> ipv4 = packet.first(Attributes.NAS_IP_ADDRESS).map(a -> a);
     return ipv4.or(() -> packet.first(Attributes.NAS_IPV6_ADDRESS));

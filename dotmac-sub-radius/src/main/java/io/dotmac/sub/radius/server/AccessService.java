@@ -84,8 +84,8 @@ final class AccessService implements Reader.Service {
   }
 
   /**
-   * Without Message-Authenticator nothing proves which of two secrets a client used. Under the wrong
-   * one a password comes out as random octets, which are hardly ever text.
+   * Without Message-Authenticator nothing proves which of two secrets a client used. Under the
+   * wrong one a password comes out as random octets, which are hardly ever text.
    */
   private static SharedSecret likelySecret(NasClient nas, PacketView packet, PacketSigner signer) {
     for (SharedSecret secret : nas.secrets()) {

@@ -3,9 +3,9 @@ package io.dotmac.sub.radius.server;
 import java.util.List;
 
 /**
- * Accounting to be made durable. Every record has to be settled, all at once or one by one, from any
- * thread; the first word on a record counts. What is done is answered, what failed is not, so the
- * NAS sends it again.
+ * Accounting to be made durable. Every record has to be settled, all at once or one by one, from
+ * any thread; the first word on a record counts. What is done is answered, what failed is not, so
+ * the NAS sends it again.
  */
 public interface AccountingBatch {
   /** The records, oldest first, at least one. */

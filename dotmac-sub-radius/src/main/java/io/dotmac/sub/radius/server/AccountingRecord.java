@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a NAS reports about a session, or about itself. Immutable and proven to come from its client.
- * Directions are those of the NAS: {@link #octetsIn} is what the subscriber sent.
+ * What a NAS reports about a session, or about itself. Immutable and proven to come from its
+ * client. Directions are those of the NAS: {@link #octetsIn} is what the subscriber sent.
  */
 public final class AccountingRecord {
   private static final Duration SANE_TIMESTAMP = Duration.ofDays(1);
@@ -97,7 +97,9 @@ public final class AccountingRecord {
     return packet.first(Attributes.USER_NAME);
   }
 
-  /** NAS-IP-Address or NAS-IPv6-Address: what the NAS calls itself, perhaps not its source address. */
+  /**
+   * NAS-IP-Address or NAS-IPv6-Address: what the NAS calls itself, perhaps not its source address.
+   */
   public Optional<InetAddress> nasAddress() {
     Optional<InetAddress> ipv4 = packet.first(Attributes.NAS_IP_ADDRESS).map(a -> a);
     return ipv4.or(() -> packet.first(Attributes.NAS_IPV6_ADDRESS));

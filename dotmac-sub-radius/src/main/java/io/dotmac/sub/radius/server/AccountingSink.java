@@ -6,9 +6,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Makes accounting durable. It gets one batch at a time, in the order of arrival, on a thread of the
- * server that may be blocked; while it works the next batch gathers. A NAS gets its answer when the
- * batch says that its record is done. The same record may come again after a failure or a lost
+ * Makes accounting durable. It gets one batch at a time, in the order of arrival, on a thread of
+ * the server that may be blocked; while it works the next batch gathers. A NAS gets its answer when
+ * the batch says that its record is done. The same record may come again after a failure or a lost
  * answer, so storing is idempotent.
  */
 @FunctionalInterface

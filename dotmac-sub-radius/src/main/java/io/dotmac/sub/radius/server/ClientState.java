@@ -11,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What the server remembers of a client between packets: its figures, and what it has shown it can. */
+/**
+ * What the server remembers of a client between packets: its figures, and what it has shown it can.
+ */
 final class ClientState {
   /** What is counted beside drops, reasons and times. */
   enum Counter {

@@ -4,9 +4,9 @@ import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reader's memory of recent requests (RFC 5080, section 2.2.2), by source address, source port and
- * identifier. One thread uses it. It holds at most so many exchanges and forgets the oldest first,
- * and each for so long after its answer.
+ * A reader's memory of recent requests (RFC 5080, section 2.2.2), by source address, source port
+ * and identifier. One thread uses it. It holds at most so many exchanges and forgets the oldest
+ * first, and each for so long after its answer.
  */
 final class DuplicateCache {
   /** A request that was never answered is forgotten after this time. */

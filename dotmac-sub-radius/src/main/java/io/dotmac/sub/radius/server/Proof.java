@@ -8,8 +8,8 @@ import io.dotmac.sub.radius.packet.SharedSecret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Message-Authenticator of a request proves: the secret it was made with; or why the packet
- * must be dropped; or neither, when there is no Message-Authenticator.
+ * What the Message-Authenticator of a request proves: the secret it was made with; or why the
+ * packet must be dropped; or neither, when there is no Message-Authenticator.
  */
 record Proof(@Nullable SharedSecret secret, @Nullable DropReason drop) {
   private static final Proof NONE = new Proof(null, null);

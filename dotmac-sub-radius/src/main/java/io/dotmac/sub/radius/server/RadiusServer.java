@@ -13,7 +13,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A running RADIUS server. It serves until {@link #close}, and keeps the program running until then.
+ * A running RADIUS server. It serves until {@link #close}, and keeps the program running until
+ * then.
  *
  * <pre>{@code
  * RadiusServer server = RadiusServer.builder(NasDirectory.of(clients))
@@ -81,8 +82,8 @@ public final class RadiusServer implements AutoCloseable {
   }
 
   /**
-   * Takes no more requests, lets those it has taken be answered for as long as the grace allows, and
-   * closes its ports. Closing twice does nothing.
+   * Takes no more requests, lets those it has taken be answered for as long as the grace allows,
+   * and closes its ports. Closing twice does nothing.
    */
   @Override
   public void close() {

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads one socket: finds the client, drops what is no packet, answers retransmissions, and hands the
- * rest to the service of its port. Nothing that arrives ends it.
+ * Reads one socket: finds the client, drops what is no packet, answers retransmissions, and hands
+ * the rest to the service of its port. Nothing that arrives ends it.
  */
 final class Reader implements Runnable {
   /** What a port does with a packet of well-formed structure. */

@@ -9,8 +9,8 @@
  * and its memory of recent requests, so they share no lock. Start at {@link
  * io.dotmac.sub.radius.server.RadiusServer}.
  *
- * <p>Invariants: an unproven packet changes nothing; an accounting packet is answered only after the
- * sink said it is durable; nothing that arrives ends a reader.
+ * <p>Invariants: an unproven packet changes nothing; an accounting packet is answered only after
+ * the sink said it is durable; nothing that arrives ends a reader.
  */
 @NullMarked
 package io.dotmac.sub.radius.server;

@@ -17,7 +17,9 @@ record DemoScenario(
   /** Days an invoice may be paid without being overdue. */
   static final int DUE_DAYS = 14;
 
-  /** Days overdue at which those who stop paying stand on the last day: one for each step and on. */
+  /**
+   * Days overdue at which those who stop paying stand on the last day: one for each step and on.
+   */
   private static final int[] DAYS_OVERDUE = {8, 16, 24, 32, 40, 9, 22, 60};
 
   static DemoScenario of(

@@ -21,10 +21,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Short-lived access tokens: JWTs (RFC 9068) signed with HS256 under a key that belongs to one tenant.
+ * Short-lived access tokens: JWTs (RFC 9068) signed with HS256 under a key that belongs to one
+ * tenant.
  *
- * <p>The algorithm is fixed, the key id must be on the keyring, and headers that bring a key along are refused, so the
- * token's own header decides nothing. A token says who and in which session; what they may do is looked up.
+ * <p>The algorithm is fixed, the key id must be on the keyring, and headers that bring a key along
+ * are refused, so the token's own header decides nothing. A token says who and in which session;
+ * what they may do is looked up.
  */
 public final class AccessTokens {
   static final String ISSUER = "dotmac-sub";

@@ -7,8 +7,9 @@ import io.dotmac.sub.core.secret.TokenHash;
 /**
  * Tokens that prove a form came from our own page: a nonce and its HMAC, bound to one session.
  *
- * <p>The browser keeps the token in a cookie and sends it a second time in the form or a header; both must be equal and
- * made for the session at hand. A cookie planted by another site fails the HMAC, a token of another user the binding.
+ * <p>The browser keeps the token in a cookie and sends it a second time in the form or a header;
+ * both must be equal and made for the session at hand. A cookie planted by another site fails the
+ * HMAC, a token of another user the binding.
  */
 public final class CsrfTokens {
   /** What a token is bound to before anybody has logged in. */

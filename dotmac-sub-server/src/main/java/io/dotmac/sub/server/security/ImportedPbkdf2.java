@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 /**
  * PBKDF2 hashes (RFC 8018 5.2) as two widespread Python frameworks store them.
  *
- * <p>Django: {@code pbkdf2_sha256$600000$salt text$base64}. Passlib: {@code $pbkdf2-sha256$29000$salt$hash}, both in
- * unpadded base64 with '.' in place of '+'.
+ * <p>Django: {@code pbkdf2_sha256$600000$salt text$base64}. Passlib:
+ * {@code $pbkdf2-sha256$29000$salt$hash}, both in unpadded base64 with '.' in place of '+'.
  */
 final class ImportedPbkdf2 {
   private static final Pattern DJANGO =

@@ -12,12 +12,15 @@ import java.util.function.Supplier;
 /**
  * Hashes and checks passwords: Argon2id with 19 MiB, two passes, one lane.
  *
- * <p>Hashes of an older system are checked too (bcrypt, PBKDF2 in the forms of Passlib and Django) and reported as
- * outdated, so that the caller stores a new hash at the first login. At most as many checks as processors run at once:
- * each holds 19 MiB, and a flood of logins must not exhaust the heap.
+ * <p>Hashes of an older system are checked too (bcrypt, PBKDF2 in the forms of Passlib and Django)
+ * and reported as outdated, so that the caller stores a new hash at the first login. At most as
+ * many checks as processors run at once: each holds 19 MiB, and a flood of logins must not exhaust
+ * the heap.
  */
 public final class Passwords {
-  /** Longer input is never hashed: nobody types it, and hashing a megabyte is work for an attacker. */
+  /**
+   * Longer input is never hashed: nobody types it, and hashing a megabyte is work for an attacker.
+   */
   public static final int MAX_BYTES = 1024;
 
   private static final int MEMORY_KIB = 19 * 1024;
@@ -41,7 +44,8 @@ public final class Passwords {
    * The answer of a check.
    *
    * @param matches the password is the right one
-   * @param outdated the hash is not of today's kind and should be replaced, meaningful only when it matches
+   * @param outdated the hash is not of today's kind and should be replaced, meaningful only when it
+   *     matches
    */
   public record Check(boolean matches, boolean outdated) {
     private static final Check NO = new Check(false, false);
@@ -73,7 +77,9 @@ public final class Passwords {
     }
   }
 
-  /** Takes as long as a check, so that an unknown user name answers no faster than a wrong password. */
+  /**
+   * Takes as long as a check, so that an unknown user name answers no faster than a wrong password.
+   */
   public void pretend(String password) {
     byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
     byte[] capped = Arrays.copyOf(bytes, Math.min(bytes.length, MAX_BYTES));

@@ -82,7 +82,9 @@ public final class Formats {
     return format.format(value.stripTrailingZeros()).replace('-', '−');
   }
 
-  /** {@code part} of {@code whole} in per cent with one decimal: {@code 91.4%}; a dash of nothing. */
+  /**
+   * {@code part} of {@code whole} in per cent with one decimal: {@code 91.4%}; a dash of nothing.
+   */
   public String percent(long part, long whole) {
     return whole == 0 ? messages.text("format.none") : fixed(share(part, whole), 1) + "%";
   }

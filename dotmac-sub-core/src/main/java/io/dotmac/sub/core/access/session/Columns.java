@@ -10,7 +10,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Binds the columns of many rows as arrays: one statement for all of them, whatever their number. */
+/**
+ * Binds the columns of many rows as arrays: one statement for all of them, whatever their number.
+ */
 final class Columns<R> {
   private final Connection connection;
   private final PreparedStatement statement;

@@ -21,7 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The terms of a plan as it is sold now. Speeds are kilobits per second as the subscriber sees them.
+ * The terms of a plan as it is sold now. Speeds are kilobits per second as the subscriber sees
+ * them.
  *
  * @param code a short name, unique within the tenant
  * @param policySetId absent: the tenant's default set

@@ -64,8 +64,8 @@ public record PriceBook(OfferId offer, List<Version> versions) {
   }
 
   /**
-   * The version that counts on a day. Days before the first version have the first: a service may be
-   * recorded later than it began.
+   * The version that counts on a day. Days before the first version have the first: a service may
+   * be recorded later than it began.
    */
   public Version on(LocalDate day) {
     Version found = versions.get(0);

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user name, the hash of its password, and the lock against guessing.
  *
- * <p>An attempt is counted before the password is checked, so that many tries at once are not more than the limit.
+ * <p>An attempt is counted before the password is checked, so that many tries at once are not more
+ * than the limit.
  */
 @Entity
 @Table(name = "user_credential")
@@ -90,7 +91,9 @@ public class UserCredential extends TenantEntity {
     return credential;
   }
 
-  /** The form in which user names are compared: "Ada", "ADA" and full-width letters are one name. */
+  /**
+   * The form in which user names are compared: "Ada", "ADA" and full-width letters are one name.
+   */
   public static String key(String username) {
     String folded = Normalizer.normalize(username.strip(), Normalizer.Form.NFKC);
     return folded.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);

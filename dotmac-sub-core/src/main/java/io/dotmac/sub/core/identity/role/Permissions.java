@@ -13,8 +13,9 @@ import java.util.stream.Collectors;
 /**
  * Every permission there is, by its published name {@code domain:entity:verb}.
  *
- * <p>A parent such as {@code billing:read} grants what it names and every {@code billing:...:read} or {@code :view};
- * {@code billing:write} grants the remaining verbs of billing. {@link #ALL} is what the admin role holds.
+ * <p>A parent such as {@code billing:read} grants what it names and every {@code billing:...:read}
+ * or {@code :view}; {@code billing:write} grants the remaining verbs of billing. {@link #ALL} is
+ * what the admin role holds.
  */
 public final class Permissions {
   /** Grants everything of the realm. */

@@ -3,7 +3,9 @@ package io.dotmac.sub.server.web.part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tables that staff and customers both read: invoices, payments, sessions, and an invoice's body. */
+/**
+ * Tables that staff and customers both read: invoices, payments, sessions, and an invoice's body.
+ */
 public final class Documents {
   private Documents() {}
 

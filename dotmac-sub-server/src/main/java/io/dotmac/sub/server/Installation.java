@@ -3,6 +3,7 @@ package io.dotmac.sub.server;
 import com.zaxxer.hikari.HikariDataSource;
 import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
+import io.dotmac.sub.core.embedded.DatabaseUnavailableException;
 import io.dotmac.sub.core.embedded.EmbeddedOptions;
 import io.dotmac.sub.core.embedded.EmbeddedPostgres;
 import io.dotmac.sub.core.embedded.Migrations;
@@ -11,130 +12,127 @@ import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tenant.TenantDirectory;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.SessionFactories;
+import io.dotmac.sub.server.cli.StartFailure;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of one installation, opened: its database as the application role, and its keys. The
- * server, the jobs and every command work through this.
+ * An open installation: its database, migrated, and its keys. The server and every command work on one; closing it closes
+ * the pool and, when this process started it, the embedded PostgreSQL.
  */
 public final class Installation implements AutoCloseable {
-  /** The name of the key file in a data folder. */
-  public static final String KEY_FILE = "keys";
+  private static final int POOL = 20;
 
-  /** Every entity of the product. */
-  public static final List<Class<?>> ENTITIES =
-      Stream.of(CoreEntities.ALL).<Class<?>>flatMap(List::stream).toList();
-
-  private final @Nullable EmbeddedPostgres embedded;
-  private final DatabaseAccess app;
-  private final DatabaseAccess owner;
+  private final @Nullable EmbeddedPostgres postgres;
   private final HikariDataSource pool;
-  private final SessionFactory factory;
+  private final SessionFactory sessions;
   private final Database db;
-  private final Keyring keys;
+  private final Keyring keyring;
 
   private Installation(
-      @Nullable EmbeddedPostgres embedded,
-      DatabaseAccess app,
-      DatabaseAccess owner,
-      int poolSize,
-      Keyring keys) {
-    this.embedded = embedded;
-    this.app = app;
-    this.owner = owner;
-    this.keys = keys;
-    this.pool = app.pool(poolSize);
-    this.factory = SessionFactories.build(pool, ENTITIES);
-    this.db =
-        new Database(factory, new TenantDirectory(pool, Clock.systemUTC()), Clock.systemUTC());
+      @Nullable EmbeddedPostgres postgres, HikariDataSource pool, Keyring keyring) {
+    this.postgres = postgres;
+    this.pool = pool;
+    this.keyring = keyring;
+    this.sessions = SessionFactories.build(pool, entities());
+    Clock clock = Clock.systemUTC();
+    this.db = new Database(sessions, new TenantDirectory(pool, clock), clock);
   }
 
-  /**
-   * Opens the installation of a data folder, on its embedded PostgreSQL: joins the one a server
-   * runs there, or starts it. The schema is brought up to date by whoever starts it.
-   */
-  public static Installation ofFolder(Path folder, int poolSize) {
-    EmbeddedPostgres embedded =
-        EmbeddedPostgres.attachOrStart(folder, EmbeddedOptions.standard());
+  /** Every entity of the modules this server wires. */
+  public static List<Class<?>> entities() {
+    return Stream.of(CoreEntities.ALL).flatMap(List::stream).toList();
+  }
+
+  /** Opens what a configuration describes; what is missing is said in one line. */
+  public static Installation open(ServerConfiguration configuration) {
+    Keyring keyring = keyring(configuration.keyFile());
+    ServerConfiguration.DatabaseSection own = configuration.database().orElse(null);
+    if (own != null) {
+      own.owner().ifPresent(owner -> migrate(owner, own.user()));
+      int size = own.poolSize() == null ? POOL : own.poolSize();
+      return new Installation(null, pool(own.app(), size), keyring);
+    }
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.attachOrStart(configuration.dataDir(), EmbeddedOptions.standard());
     try {
-      if (embedded.isOwner()) {
-        migrations(embedded.owner(), embedded.app()).migrate();
-      }
-      Keyring keys = Keyring.loadOrCreate(folder.resolve(KEY_FILE));
-      return new Installation(embedded, embedded.app(), embedded.owner(), poolSize, keys);
-    } catch (IOException e) {
-      embedded.close();
-      throw new UncheckedIOException(e);
+      migrate(postgres.owner(), postgres.app().user());
+      return new Installation(postgres, pool(postgres.app(), POOL), keyring);
     } catch (RuntimeException e) {
-      embedded.close();
+      postgres.close();
       throw e;
     }
   }
 
-  /** Opens the installation in a database of yours; it must have been migrated. */
-  public static Installation of(
-      DatabaseAccess app, DatabaseAccess owner, Keyring keys, int poolSize) {
-    return new Installation(null, app, owner, poolSize, keys);
+  /** Works on a database that is ready, as tests have one. */
+  public static Installation on(DatabaseAccess app, Keyring keyring) {
+    return new Installation(null, pool(app, POOL), keyring);
   }
 
-  private static Migrations migrations(DatabaseAccess owner, DatabaseAccess app) {
-    return new Migrations(owner.dataSource(), owner.schema(), app.user());
-  }
-
-  /** The door to the database. */
   public Database db() {
     return db;
   }
 
-  /** Hibernate's session factory behind {@link #db}. */
-  public SessionFactory sessionFactory() {
-    return factory;
+  public Keyring keyring() {
+    return keyring;
   }
 
-  /** The pooled connections behind {@link #db}, of the application role. */
-  public HikariDataSource pool() {
+  /** Seals and opens the secrets of this installation. */
+  public SecretBox secrets() {
+    return new SecretBox(keyring);
+  }
+
+  /** Pooled connections of the working role. */
+  public DataSource dataSource() {
     return pool;
   }
 
-  /** Connections of the role that owns the tables; they too see no tenant row without a tenant. */
-  public DatabaseAccess owner() {
-    return owner;
-  }
-
-  /** The embedded server, if this installation runs on one. */
-  public java.util.Optional<EmbeddedPostgres> embedded() {
-    return java.util.Optional.ofNullable(embedded);
-  }
-
-  /** The schema's changes. */
-  public Migrations migrations() {
-    return migrations(owner, app);
-  }
-
-  /** The keys that seal secrets and fingerprint tokens. */
-  public Keyring keys() {
-    return keys;
-  }
-
-  /** Seals and opens secrets that must be read again. */
-  public SecretBox secrets() {
-    return new SecretBox(keys);
-  }
-
-  /** Closes the pool, and the embedded server when this started it. */
   @Override
   public void close() {
-    factory.close();
+    sessions.close();
     pool.close();
-    if (embedded != null) {
-      embedded.close();
+    if (postgres != null) {
+      postgres.close();
     }
+  }
+
+  private static void migrate(DatabaseAccess owner, String appUser) {
+    try {
+      new Migrations(owner.dataSource(), owner.schema(), appUser).migrate();
+    } catch (DatabaseUnavailableException | StartFailure e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new StartFailure("the database " + owner + " cannot be migrated: " + cause(e), e);
+    }
+  }
+
+  private static HikariDataSource pool(DatabaseAccess access, int size) {
+    try {
+      return access.pool(size);
+    } catch (RuntimeException e) {
+      throw new StartFailure("no connection to " + access + ": " + cause(e), e);
+    }
+  }
+
+  private static Keyring keyring(Path file) {
+    try {
+      return Keyring.loadOrCreate(file);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StartFailure("the key file " + file + " is not usable: " + e.getMessage(), e);
+    }
+  }
+
+  private static String cause(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage()).replaceAll("\\s*\\R\\s*", " ");
   }
 }

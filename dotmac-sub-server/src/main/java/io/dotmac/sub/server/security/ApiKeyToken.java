@@ -17,7 +17,8 @@ public record ApiKeyToken(String text) {
     }
   }
 
-  static ApiKeyToken next() {
+  /** A new random key. */
+  public static ApiKeyToken next() {
     return new ApiKeyToken(START + RandomToken.next());
   }
 

@@ -1,8 +1,10 @@
 package io.dotmac.sub.core.identity.login;
 
 import io.dotmac.sub.core.identity.PrincipalId;
+import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.tenant.TenantEntity;
+import io.dotmac.sub.core.tx.Id;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
@@ -26,6 +28,16 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "user_credential")
 public class UserCredential extends TenantEntity {
+  /** Credentials by principal and state; customers and resellers see none here. */
+  public static final Listing<UserCredential> LISTING =
+      Listing.of(UserCredential.class)
+          .filter("principal_id", "e.principal.value = :principal_id", Id::parse)
+          .filter("is_active", "e.active = :is_active", Boolean::valueOf)
+          .sort("username", "e.usernameKey")
+          .sort("last_login_at", "e.lastLoginAt")
+          .search("e.usernameKey like :q")
+          .defaultSort("username");
+
   private static final int MAX_USERNAME = 200;
 
   @EmbeddedId

@@ -1,0 +1,37 @@
+package io.dotmac.sub.server;
+
+import io.dotmac.sub.server.cli.StartFailure;
+import io.dropwizard.configuration.ConfigurationException;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.FileConfigurationSourceProvider;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.configuration.YamlConfigurationFactory;
+import io.dropwizard.jackson.Jackson;
+import io.dropwizard.jersey.validation.Validators;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads configuration files; what is wrong with one is said in one line. */
+public final class Configurations {
+  private Configurations() {}
+
+  /** Reads a YAML file, in which {@code ${NAME}} stands for an environment variable. */
+  public static ServerConfiguration read(Path file) {
+    if (!Files.isReadable(file)) {
+      throw new StartFailure("no configuration at " + file + ": give the path of a YAML file");
+    }
+    try {
+      return new YamlConfigurationFactory<>(
+              ServerConfiguration.class, Validators.newValidator(), Jackson.newObjectMapper(), "dotmac")
+          .build(
+              new SubstitutingSourceProvider(
+                  new FileConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(true)),
+              file.toString());
+    } catch (ConfigurationException e) {
+      throw new StartFailure(String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " "), e);
+    } catch (IOException | RuntimeException e) {
+      throw new StartFailure(file + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

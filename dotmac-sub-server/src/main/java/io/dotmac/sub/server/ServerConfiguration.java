@@ -1,0 +1,132 @@
+package io.dotmac.sub.server;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dotmac.sub.core.embedded.DatabaseAccess;
+import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
+import io.dropwizard.logging.common.ConsoleAppenderFactory;
+import io.dropwizard.logging.common.DefaultLoggingFactory;
+import io.dropwizard.request.logging.LogbackAccessRequestLogFactory;
+import io.dropwizard.util.Duration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration file: Dropwizard's {@code server} and {@code logging} sections, and our own.
+ *
+ * <p>Without a {@code database} the server runs its own PostgreSQL in {@code dataDir}.
+ */
+public final class ServerConfiguration extends Configuration {
+  @JsonProperty private Path dataDir = Path.of("data");
+  @JsonProperty private @Nullable @Valid DatabaseSection database;
+  @JsonProperty private @Nullable Path keyFile;
+  @JsonProperty private @Nullable Boolean secureCookies;
+
+  /** The defaults: port 8080 on this machine only, administration on port 8081. */
+  public ServerConfiguration() {
+    DefaultServerFactory server = new DefaultServerFactory();
+    server.setApplicationConnectors(List.of(connector("127.0.0.1", 8080)));
+    server.setAdminConnectors(List.of(connector("127.0.0.1", 8081)));
+    server.setShutdownGracePeriod(Duration.seconds(20));
+    // Every request is one line of our own log; two would be one too many.
+    LogbackAccessRequestLogFactory silent = new LogbackAccessRequestLogFactory();
+    silent.setAppenders(List.of());
+    server.setRequestLogFactory(silent);
+    setServerFactory(server);
+    ConsoleAppenderFactory<ch.qos.logback.classic.spi.ILoggingEvent> console =
+        new ConsoleAppenderFactory<>();
+    console.setTarget(ConsoleAppenderFactory.ConsoleStream.STDERR);
+    DefaultLoggingFactory logging = new DefaultLoggingFactory();
+    logging.setAppenders(List.of(console));
+    setLoggingFactory(logging);
+  }
+
+  /** A configuration for one folder, with its own PostgreSQL, listening on one address. */
+  public static ServerConfiguration embedded(Path dataDir, String bind, int port) {
+    ServerConfiguration configuration = new ServerConfiguration();
+    configuration.dataDir = dataDir;
+    DefaultServerFactory server = (DefaultServerFactory) configuration.getServerFactory();
+    server.setApplicationConnectors(List.of(connector(bind, port)));
+    server.setAdminConnectors(List.of(connector("127.0.0.1", 0)));
+    return configuration;
+  }
+
+  /** Where the embedded PostgreSQL and the key file live. */
+  public Path dataDir() {
+    return dataDir;
+  }
+
+  /** The PostgreSQL to use in place of an own one. */
+  public Optional<DatabaseSection> database() {
+    return Optional.ofNullable(database);
+  }
+
+  /** The file with the keys of this installation. */
+  public Path keyFile() {
+    return keyFile == null ? dataDir.resolve("keys") : keyFile;
+  }
+
+  /** Whether browsers come by https: as configured, else unless only this machine can connect. */
+  boolean isSecureCookies() {
+    return secureCookies != null ? secureCookies : !isLoopbackOnly();
+  }
+
+  boolean isLoopbackOnly() {
+    return getServerFactory() instanceof DefaultServerFactory server
+        && server.getApplicationConnectors().stream()
+            .allMatch(c -> c.getClass() == HttpConnectorFactory.class && isLoopback((HttpConnectorFactory) c));
+  }
+
+  private static boolean isLoopback(HttpConnectorFactory connector) {
+    String host = connector.getBindHost();
+    return host != null
+        && (host.startsWith("127.") || host.equals("localhost") || host.equals("::1"));
+  }
+
+  private static HttpConnectorFactory connector(String bind, int port) {
+    HttpConnectorFactory connector = new HttpConnectorFactory();
+    connector.setBindHost(bind);
+    connector.setPort(port);
+    return connector;
+  }
+
+  /**
+   * A PostgreSQL of yours, reached by two roles: one owns the tables and migrates them, the other works with them.
+   *
+   * @param url such as {@code jdbc:postgresql://db.example/dotmac}
+   * @param user the working role; it must not be able to bypass row-level security
+   * @param ownerUser the owner; absent when migrations run elsewhere
+   * @param schema {@code dotmac} unless said otherwise
+   */
+  public record DatabaseSection(
+      @NotBlank String url,
+      @NotBlank String user,
+      String password,
+      @Nullable String ownerUser,
+      @Nullable String ownerPassword,
+      @Nullable String schema,
+      @Nullable @Min(2) @Max(500) Integer poolSize) {
+    DatabaseAccess app() {
+      return new DatabaseAccess(url, user, password, schemaName());
+    }
+
+    Optional<DatabaseAccess> owner() {
+      return ownerUser == null
+          ? Optional.empty()
+          : Optional.of(
+              new DatabaseAccess(
+                  url, ownerUser, ownerPassword == null ? "" : ownerPassword, schemaName()));
+    }
+
+    private String schemaName() {
+      return schema == null ? DatabaseAccess.DEFAULT_SCHEMA : schema;
+    }
+  }
+}

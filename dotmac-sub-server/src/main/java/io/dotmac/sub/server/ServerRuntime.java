@@ -1,0 +1,114 @@
+package io.dotmac.sub.server;
+
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.health.HealthCheckRegistry;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.server.cli.StartFailure;
+import io.dotmac.sub.server.http.ContainerErrors;
+import io.dotmac.sub.server.http.Json;
+import io.dotmac.sub.server.security.SessionCookies;
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.core.server.AbstractServerFactory;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.validation.Validators;
+import java.io.IOException;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.glassfish.jersey.server.ServerProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running server. Dropwizard's parts, put together without its command line and its bundles. */
+public final class ServerRuntime implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ServerRuntime.class);
+  private static final String NAME = "dotmac-sub";
+
+  private final Server server;
+  private final Environment environment;
+
+  private ServerRuntime(Server server, Environment environment) {
+    this.server = server;
+    this.environment = environment;
+  }
+
+  /** Starts a server on an open installation, which stays the caller's to close. */
+  public static ServerRuntime start(ServerConfiguration configuration, Installation installation) {
+    SessionCookies cookies = new SessionCookies(configuration.isSecureCookies());
+    if (!cookies.secure()) {
+      LOG.warn("session cookies go without Secure: fine on this machine, wrong on a network");
+    }
+    MetricRegistry metrics = new MetricRegistry();
+    Environment environment =
+        new Environment(
+            NAME,
+            Json.mapper(),
+            Validators.newValidatorFactory(),
+            metrics,
+            ServerRuntime.class.getClassLoader(),
+            new HealthCheckRegistry(),
+            configuration);
+    Wiring wiring = new Wiring(installation, cookies);
+    wiring.resources().forEach(environment.jersey()::register);
+    environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Caller.class));
+    // Otherwise Jersey answers a mapped error with the container's own page.
+    environment.jersey().property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
+    environment.jersey().property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    wiring.managed().forEach(environment.lifecycle()::manage);
+    if (configuration.getServerFactory() instanceof AbstractServerFactory factory) {
+      factory.setRegisterDefaultExceptionMappers(false);
+    }
+    Server server = configuration.getServerFactory().build(environment);
+    server.setErrorHandler(new ContainerErrors());
+    ServerRuntime runtime = new ServerRuntime(server, environment);
+    runtime.start();
+    return runtime;
+  }
+
+  /** The port of the first application connector; the real one when 0 was asked for. */
+  public int port() {
+    for (Connector connector : server.getConnectors()) {
+      if ("application".equals(connector.getName())) {
+        return ((ServerConnector) connector).getLocalPort();
+      }
+    }
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  /** Waits until the server has stopped. */
+  public void join() throws InterruptedException {
+    server.join();
+  }
+
+  /** Takes no more requests, finishes those that run, stops. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception e) {
+      LOG.warn("the server did not stop cleanly", e);
+    }
+  }
+
+  Environment environment() {
+    return environment;
+  }
+
+  private void start() {
+    try {
+      server.start();
+    } catch (Exception e) {
+      close();
+      throw failure(e);
+    }
+  }
+
+  private static RuntimeException failure(Exception e) {
+    if (e instanceof IOException && String.valueOf(e.getMessage()).startsWith("Failed to bind")) {
+      String address = String.valueOf(e.getMessage()).replaceFirst("^Failed to bind to /?", "");
+      return new StartFailure(
+          "the address " + address + " is in use or not of this machine: choose another port", e);
+    }
+    return new IllegalStateException("the server did not start", e);
+  }
+}

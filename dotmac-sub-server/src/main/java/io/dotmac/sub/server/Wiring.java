@@ -1,0 +1,92 @@
+package io.dotmac.sub.server;
+
+import io.dotmac.sub.server.api.identity.ApiKeyResource;
+import io.dotmac.sub.server.api.identity.AuthResource;
+import io.dotmac.sub.server.api.identity.RoleResource;
+import io.dotmac.sub.server.api.identity.SessionResource;
+import io.dotmac.sub.server.api.identity.UserCredentialResource;
+import io.dotmac.sub.server.http.AuditFilter;
+import io.dotmac.sub.server.http.BodyFilter;
+import io.dotmac.sub.server.http.CsvPages;
+import io.dotmac.sub.server.http.ErrorMapper;
+import io.dotmac.sub.server.http.ErrorPage;
+import io.dotmac.sub.server.http.HealthResource;
+import io.dotmac.sub.server.http.IdempotencyFeature;
+import io.dotmac.sub.server.http.IdempotencyStore;
+import io.dotmac.sub.server.http.ResponseFilter;
+import io.dotmac.sub.server.http.RoutingFilter;
+import io.dotmac.sub.server.http.WireParams;
+import io.dotmac.sub.server.security.AccessRules;
+import io.dotmac.sub.server.security.Accounts;
+import io.dotmac.sub.server.security.Authentication;
+import io.dotmac.sub.server.security.CsrfFilter;
+import io.dotmac.sub.server.security.IdentityServices;
+import io.dotmac.sub.server.security.Login;
+import io.dotmac.sub.server.security.Passwords;
+import io.dotmac.sub.server.security.SessionCookies;
+import io.dotmac.sub.server.security.TokenKit;
+import io.dropwizard.lifecycle.Managed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The composition root: every service, made by plain constructor calls, leaves first.
+ *
+ * <p>A method a module, one screenful each; it adds its resources to {@link #resources} and what must be started and
+ * stopped with the server to {@link #managed}.
+ */
+final class Wiring {
+  private final Installation installation;
+  private final List<Object> resources = new ArrayList<>();
+  private final List<Managed> managed = new ArrayList<>();
+
+  private final SessionCookies cookies;
+  private final TokenKit tokens;
+  private final Passwords passwords = new Passwords();
+  private final IdentityServices identity = IdentityServices.create();
+  private final Authentication authentication;
+  private final Login login;
+
+  Wiring(Installation installation, SessionCookies cookies) {
+    this.installation = installation;
+    this.cookies = cookies;
+    this.tokens = TokenKit.of(installation.keyring(), installation.db().clock());
+    this.authentication = new Authentication(installation.db(), identity, tokens, cookies);
+    this.login = new Login(installation.db(), identity, tokens, passwords);
+    http();
+    identity();
+  }
+
+  /** What every request passes, and the routes that belong to no domain. */
+  private void http() {
+    resources.add(new RoutingFilter(installation.db().tenants()));
+    resources.add(new BodyFilter());
+    resources.add(new CsrfFilter(tokens.csrf(), cookies));
+    resources.add(new AccessRules(authentication));
+    resources.add(new IdempotencyFeature(new IdempotencyStore(installation.db())));
+    resources.add(new AuditFilter(installation.db()));
+    resources.add(new ResponseFilter());
+    resources.add(new ErrorMapper(ErrorPage.plain()));
+    resources.add(new WireParams());
+    resources.add(new CsvPages());
+    resources.add(new HealthResource(installation.db()));
+  }
+
+  private void identity() {
+    resources.add(new AuthResource(installation.db(), login));
+    resources.add(new ApiKeyResource(installation.db(), tokens));
+    resources.add(new UserCredentialResource(installation.db(), new Accounts(identity, passwords)));
+    resources.add(new SessionResource(installation.db()));
+    resources.add(new RoleResource(installation.db(), identity.roles()));
+  }
+
+  /** Everything Jersey needs: resources, filters, features. */
+  List<Object> resources() {
+    return List.copyOf(resources);
+  }
+
+  /** What starts after the database and stops before it. */
+  List<Managed> managed() {
+    return List.copyOf(managed);
+  }
+}

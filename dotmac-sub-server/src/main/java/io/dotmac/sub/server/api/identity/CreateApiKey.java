@@ -1,0 +1,18 @@
+package io.dotmac.sub.server.api.identity;
+
+import io.dotmac.sub.core.identity.PrincipalId;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a new key.
+ *
+ * @param principalId for whom; for the caller itself when absent
+ * @param permissions to which it is bounded; all that its principal may do when absent
+ */
+record CreateApiKey(
+    String label,
+    @Nullable PrincipalId principalId,
+    @Nullable Set<String> permissions,
+    @Nullable Instant expiresAt) {}

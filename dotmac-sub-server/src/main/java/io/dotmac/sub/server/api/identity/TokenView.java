@@ -1,0 +1,21 @@
+package io.dotmac.sub.server.api.identity;
+
+import io.dotmac.sub.server.security.Login;
+
+/**
+ * The tokens of a session (RFC 6749 5.1).
+ *
+ * @param expiresIn seconds until the access token expires
+ */
+public record TokenView(
+    String accessToken, String tokenType, long expiresIn, String refreshToken) {
+  static TokenView of(Login.ApiLogin login) {
+    return new TokenView(
+        login.accessToken(), "bearer", login.expiresInSeconds(), login.refreshToken());
+  }
+
+  @Override
+  public String toString() {
+    return "TokenView[]";
+  }
+}

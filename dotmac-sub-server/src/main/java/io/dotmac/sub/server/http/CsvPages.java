@@ -1,0 +1,85 @@
+package io.dotmac.sub.server.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dotmac.sub.core.listing.Page;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.ext.MessageBodyWriter;
+import jakarta.ws.rs.ext.Provider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Any list as CSV (RFC 4180), for {@code Accept: text/csv}: the columns are the view's components, so that they stay the
+ * same for an empty list. Cells that a spreadsheet would take for a formula get an apostrophe.
+ */
+@Provider
+@Produces(CsvPages.TEXT_CSV)
+public final class CsvPages implements MessageBodyWriter<Page<?>> {
+  /** The media type of lists for spreadsheets. */
+  public static final String TEXT_CSV = "text/csv";
+
+  @Override
+  public boolean isWriteable(
+      Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
+    return type == Page.class && itemType(generic).isRecord();
+  }
+
+  @Override
+  public void writeTo(
+      Page<?> page,
+      Class<?> type,
+      Type generic,
+      Annotation[] annotations,
+      MediaType mediaType,
+      MultivaluedMap<String, Object> headers,
+      OutputStream out)
+      throws IOException {
+    headers.putSingle("Content-Type", "text/csv; charset=utf-8");
+    headers.putSingle("Content-Disposition", "attachment; filename=\"list.csv\"");
+    List<String> columns =
+        Arrays.stream(itemType(generic).getRecordComponents())
+            .map(RecordComponent::getName)
+            .map(Json::wireName)
+            .toList();
+    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    writer.write(String.join(",", columns) + "\r\n");
+    for (Object item : page.items()) {
+      ObjectNode row = Json.mapper().valueToTree(item);
+      writer.write(
+          columns.stream().map(column -> cell(row.path(column))).collect(Collectors.joining(","))
+              + "\r\n");
+    }
+    writer.flush();
+  }
+
+  private static Class<?> itemType(Type generic) {
+    return generic instanceof ParameterizedType list
+            && list.getActualTypeArguments()[0] instanceof Class<?> item
+        ? item
+        : Object.class;
+  }
+
+  static String cell(JsonNode value) {
+    if (value.isNull() || value.isMissingNode()) {
+      return "";
+    }
+    String text = value.isContainerNode() ? value.toString() : value.asText();
+    boolean formula = value.isTextual() && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    // A negative amount is text on the wire and a number to a spreadsheet, not a formula.
+    String safe = formula && !text.matches("-?[0-9]+(\\.[0-9]+)?") ? "'" + text : text;
+    return safe.matches("(?s).*[,\"\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
+  }
+}

@@ -1,0 +1,34 @@
+package io.dotmac.sub.server.http;
+
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.server.security.PublicRoute;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Tells a load balancer whether this node can work: 200, or 503 when the database is away. */
+@Path("/healthz")
+@Produces(MediaType.APPLICATION_JSON)
+public final class HealthResource {
+  private final Database db;
+
+  public HealthResource(Database db) {
+    this.db = db;
+  }
+
+  /** What a healthy node says. */
+  public record Health(String status) {}
+
+  @GET
+  @PublicRoute
+  public Health health() {
+    try {
+      db.inPlatformTx(
+          session -> session.createNativeQuery("select 1", Integer.class).getSingleResult());
+    } catch (RuntimeException e) {
+      throw HttpProblem.of(503, "database_unavailable", "the database does not answer");
+    }
+    return new Health("ok");
+  }
+}

@@ -1,0 +1,49 @@
+package io.dotmac.sub.server.security;
+
+import io.dotmac.sub.core.identity.role.Permissions;
+import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Realm;
+import java.lang.reflect.Method;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may call one resource method, as its annotation says.
+ *
+ * @param open anybody, without authentication
+ * @param permission what the caller must hold; absent when being signed in is enough
+ * @param realms where the caller must belong
+ */
+record AccessRule(boolean open, @Nullable String permission, Set<Realm> realms) {
+  /** Reads the one annotation; none, or more than one, is a fault of the program. */
+  static AccessRule of(Method method) {
+    PublicRoute open = method.getAnnotation(PublicRoute.class);
+    SignedIn signedIn = method.getAnnotation(SignedIn.class);
+    RequirePermission required = method.getAnnotation(RequirePermission.class);
+    int rules = (open == null ? 0 : 1) + (signedIn == null ? 0 : 1) + (required == null ? 0 : 1);
+    if (rules != 1) {
+      throw new IllegalStateException(
+          method.getDeclaringClass().getSimpleName()
+              + "."
+              + method.getName()
+              + " must carry exactly one of @RequirePermission, @SignedIn and @PublicRoute");
+    }
+    if (required != null) {
+      String permission = Permissions.known(required.value());
+      return new AccessRule(false, permission, Set.of(required.realms()));
+    }
+    return new AccessRule(
+        open != null, null, signedIn == null ? Set.of() : Set.of(signedIn.realms()));
+  }
+
+  /** Refuses a caller that is signed in but may not do this. */
+  void check(Caller caller) {
+    if (!realms.contains(caller.realm())) {
+      throw Problem.forbidden("this is not for callers of your kind");
+    }
+    if (permission != null) {
+      caller.require(permission);
+    }
+  }
+}

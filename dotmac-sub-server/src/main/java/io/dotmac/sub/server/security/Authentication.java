@@ -1,0 +1,161 @@
+package io.dotmac.sub.server.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.dotmac.sub.core.identity.Principal;
+import io.dotmac.sub.core.identity.PrincipalId;
+import io.dotmac.sub.core.identity.key.ApiKey;
+import io.dotmac.sub.core.identity.login.LoginSession;
+import io.dotmac.sub.core.identity.login.LoginSessionId;
+import io.dotmac.sub.core.identity.role.Permissions;
+import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tx.ActorType;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.http.Area;
+import io.dotmac.sub.server.http.Exchange;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Finds out who calls: by access token or API key on the API, by session cookie on the portals.
+ *
+ * <p>What the database says of a token is remembered for three seconds, so a revoked session, a deactivated principal or
+ * a changed role counts everywhere within five.
+ */
+public final class Authentication {
+  private static final Duration REMEMBERED = Duration.ofSeconds(3);
+  private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+  private static final int MAX_REMEMBERED = 20_000;
+  private static final String BEARER = "Bearer ";
+
+  private final Database db;
+  private final IdentityServices identity;
+  private final TokenKit tokens;
+  private final SessionCookies cookies;
+  private final Cache<Proof, Optional<SignedInCaller>> known =
+      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MAX_REMEMBERED).build();
+
+  public Authentication(
+      Database db, IdentityServices identity, TokenKit tokens, SessionCookies cookies) {
+    this.db = db;
+    this.identity = identity;
+    this.tokens = tokens;
+    this.cookies = cookies;
+  }
+
+  /** What was presented to one tenant; a record, so that it can be looked up. */
+  private record Proof(TenantId tenant, String kind, String text) {}
+
+  Optional<SignedInCaller> authenticate(ContainerRequestContext request, Exchange exchange) {
+    TenantId tenant = exchange.tenant().id();
+    if (exchange.area() == Area.PORTAL) {
+      return cookies.session(request).flatMap(token -> cookie(tenant, token));
+    }
+    String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+    if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+      return Optional.empty();
+    }
+    String token = header.substring(BEARER.length()).strip();
+    return ApiKeyToken.looksLikeOne(token) ? key(tenant, token) : accessToken(tenant, token);
+  }
+
+  /** Whose portal session the cookie of a request is, for pages that look different signed in. */
+  public Optional<SignedInCaller> portalCaller(ContainerRequestContext request) {
+    TenantId tenant = Exchange.of(request).tenant().id();
+    return cookies.session(request).flatMap(token -> cookie(tenant, token));
+  }
+
+  /** Forgets what it remembers, on this node; others follow within three seconds. */
+  public void forget() {
+    known.invalidateAll();
+  }
+
+  private Optional<SignedInCaller> accessToken(TenantId tenant, String token) {
+    return tokens
+        .access()
+        .verify(tenant.value(), token)
+        .flatMap(
+            bearer ->
+                remembered(
+                    new Proof(tenant, "access", bearer.session() + " " + bearer.principal()),
+                    tx ->
+                        tx.find(LoginSession.class, new LoginSessionId(bearer.session()))
+                            .filter(s -> s.principal().value().equals(bearer.principal()))
+                            .flatMap(session -> bySession(tx, session))));
+  }
+
+  private Optional<SignedInCaller> cookie(TenantId tenant, String token) {
+    return remembered(
+        new Proof(tenant, "cookie", token),
+        tx ->
+            identity
+                .logins()
+                .portalSession(tx, tokens.sessions().candidates(token))
+                .flatMap(session -> bySession(tx, session)));
+  }
+
+  private Optional<SignedInCaller> key(TenantId tenant, String text) {
+    return remembered(new Proof(tenant, "key", text), tx -> byKey(tx, new ApiKeyToken(text)));
+  }
+
+  private Optional<SignedInCaller> remembered(
+      Proof proof, Function<Tx, Optional<SignedInCaller>> lookUp) {
+    Optional<SignedInCaller> found = known.getIfPresent(proof);
+    if (found == null) {
+      found = db.inTx(proof.tenant(), lookUp);
+      known.put(proof, found);
+    }
+    return found;
+  }
+
+  private Optional<SignedInCaller> bySession(Tx tx, LoginSession session) {
+    Instant now = tx.systemNow();
+    if (!session.isValid(now)) {
+      return Optional.empty();
+    }
+    Optional<Caller> caller = active(tx, session.principal(), ActorType.USER);
+    if (caller.isPresent() && session.lastSeenAt().plus(SEEN_EVERY).isBefore(now)) {
+      session.seen(now);
+    }
+    return caller.map(c -> new SignedInCaller(c, session.id()));
+  }
+
+  private Optional<SignedInCaller> byKey(Tx tx, ApiKeyToken token) {
+    Instant now = tx.systemNow();
+    for (ApiKey key : identity.keys().byPrefix(tx, token.prefix())) {
+      if (tokens.keys().matches(token.text(), key.hash()) && key.isValid(now)) {
+        if (key.lastUsedAt().map(used -> used.plus(SEEN_EVERY).isBefore(now)).orElse(true)) {
+          key.used(now);
+        }
+        return active(tx, key.principal(), ActorType.API_KEY)
+            .map(caller -> new SignedInCaller(bounded(caller, key), null));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Caller> active(Tx tx, PrincipalId id, ActorType type) {
+    return tx.find(Principal.class, id)
+        .filter(Principal::isActive)
+        .map(principal -> identity.principals().caller(tx, principal, type));
+  }
+
+  /** A key never grants more than its principal holds, and only what it names. */
+  private static Caller bounded(Caller caller, ApiKey key) {
+    if (key.permissions().contains(ApiKey.ALL)) {
+      return caller;
+    }
+    Set<String> both = new TreeSet<>(Permissions.expanded(key.permissions()));
+    both.removeIf(permission -> !caller.may(permission));
+    return new Caller(
+        caller.tenant(), caller.actor(), caller.realm(), caller.scope(), both, caller.locale());
+  }
+}

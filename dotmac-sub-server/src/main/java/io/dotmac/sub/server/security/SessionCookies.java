@@ -1,0 +1,65 @@
+package io.dotmac.sub.server.security;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.NewCookie;
+import java.util.Optional;
+
+/**
+ * The two cookies of a portal: the session's, which scripts cannot read, and the CSRF token's.
+ *
+ * <p>Over TLS they carry the {@code __Host-} prefix and {@code Secure}. A browser drops such cookies on plain http, so a
+ * server that is only reached on its own machine without TLS uses both without.
+ *
+ * @param secure whether browsers reach this server by https
+ */
+public record SessionCookies(boolean secure) {
+  private static final String PREFIX = "__Host-";
+
+  /** The text of the session cookie, if one was sent. */
+  public Optional<String> session(ContainerRequestContext request) {
+    return value(request, name("dm_sid"));
+  }
+
+  /** The text of the CSRF cookie, if one was sent. */
+  public Optional<String> csrf(ContainerRequestContext request) {
+    return value(request, name("dm_csrf"));
+  }
+
+  /** A session cookie that lasts as long as the browser stays open. */
+  public NewCookie openSession(String token) {
+    return cookie("dm_sid", token, NewCookie.DEFAULT_MAX_AGE);
+  }
+
+  /** Makes the browser forget the session. */
+  public NewCookie closeSession() {
+    return cookie("dm_sid", "", 0);
+  }
+
+  /** Hands the browser a CSRF token. */
+  public NewCookie csrf(String token) {
+    return cookie("dm_csrf", token, NewCookie.DEFAULT_MAX_AGE);
+  }
+
+  private NewCookie cookie(String name, String value, int maxAge) {
+    return new NewCookie.Builder(name(name))
+        .value(value)
+        .path("/")
+        .maxAge(maxAge)
+        .secure(secure)
+        .httpOnly(true)
+        .sameSite(NewCookie.SameSite.LAX)
+        .build();
+  }
+
+  private String name(String bare) {
+    return secure ? PREFIX + bare : bare;
+  }
+
+  private static Optional<String> value(ContainerRequestContext request, String name) {
+    Cookie cookie = request.getCookies().get(name);
+    return cookie == null || cookie.getValue().isEmpty()
+        ? Optional.empty()
+        : Optional.of(cookie.getValue());
+  }
+}

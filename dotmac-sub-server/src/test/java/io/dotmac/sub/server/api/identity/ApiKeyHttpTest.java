@@ -1,0 +1,96 @@
+package io.dotmac.sub.server.api.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dotmac.sub.server.testing.ApiClient;
+import io.dotmac.sub.server.testing.ApiClient.Answer;
+import io.dotmac.sub.server.testing.ServerFixture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ApiKeyHttpTest {
+  private static ServerFixture server;
+
+  @BeforeAll
+  static void start() {
+    server = ServerFixture.start();
+  }
+
+  @Test
+  void aKeyIsShownOnceAndCallsTheApiFromThenOn() {
+    ApiClient admin = server.one().admin();
+
+    Answer made = admin.post("/api/v1/api-keys", "{\"label\":\"till\"}");
+    String key = made.json().path("key").asText();
+    Answer called = admin.withToken(key).get("/api-keys?q=till");
+
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(key).matches("sk_live_[A-Za-z0-9_-]{43}");
+    assertThat(called.status()).isEqualTo(200);
+    assertThat(called.json().path("count").asInt()).isEqualTo(1);
+    assertThat(called.body()).doesNotContain(key).contains(key.substring(0, 16));
+  }
+
+  @Test
+  void aRevokedKeyStopsWithinFiveSeconds() throws Exception {
+    ApiClient admin = server.one().admin();
+    JsonNode made = admin.post("/api-keys", "{\"label\":\"short\"}").json();
+    ApiClient robot = admin.withToken(made.path("key").asText());
+    assertThat(robot.get("/api-keys").status()).isEqualTo(200);
+
+    assertThat(admin.delete("/api-keys/" + made.path("id").asText()).status()).isEqualTo(204);
+
+    long until = System.nanoTime() + 5_000_000_000L;
+    int status = 200;
+    while (status == 200 && System.nanoTime() < until) {
+      Thread.sleep(100);
+      status = robot.get("/api-keys").status();
+    }
+    assertThat(status).isEqualTo(401);
+  }
+
+  @Test
+  void aBoundedKeyMayDoOnlyWhatItNames() {
+    ApiClient admin = server.one().admin();
+    JsonNode made =
+        admin
+            .post("/api-keys", "{\"label\":\"reader\",\"permissions\":[\"rbac:roles:read\"]}")
+            .json();
+    ApiClient robot = admin.withToken(made.path("key").asText());
+
+    assertThat(robot.get("/rbac/roles").status()).isEqualTo(200);
+    assertThat(robot.get("/api-keys").status()).isEqualTo(403);
+  }
+
+  @Test
+  void aKeyOfOneTenantIsUnknownAtAnother() {
+    ApiClient admin = server.one().admin();
+    JsonNode made = admin.post("/api-keys", "{\"label\":\"mine\"}").json();
+
+    Answer elsewhere =
+        server.two().anonymous().withToken(made.path("key").asText()).get("/api-keys");
+    Answer byId = server.two().admin().get("/api-keys/" + made.path("id").asText());
+
+    assertThat(elsewhere.status()).isEqualTo(401);
+    assertThat(byId.status()).isEqualTo(404);
+  }
+
+  @Test
+  void aChangeNeedsTheVersionThatWasRead() {
+    ApiClient admin = server.one().admin();
+    String path =
+        "/api-keys/" + admin.post("/api-keys", "{\"label\":\"a\"}").json().path("id").asText();
+    String etag = admin.get(path).header("etag").orElseThrow();
+
+    Answer without = admin.patch(path, "{\"label\":\"b\"}");
+    Answer first = admin.with("If-Match", etag).patch(path, "{\"label\":\"b\"}");
+    Answer second = admin.with("If-Match", etag).patch(path, "{\"label\":\"c\"}");
+
+    assertThat(without.status()).isEqualTo(428);
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.header("etag")).isPresent().get().isNotEqualTo(etag);
+    assertThat(second.status()).isEqualTo(412);
+    assertThat(admin.get(path).json().path("label").asText()).isEqualTo("b");
+  }
+}

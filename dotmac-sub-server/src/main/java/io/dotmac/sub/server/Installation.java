@@ -14,125 +14,164 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.SessionFactories;
 import io.dotmac.sub.server.cli.StartFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An open installation: its database, migrated, and its keys. The server and every command work on one; closing it closes
- * the pool and, when this process started it, the embedded PostgreSQL.
+ * The data of one installation, opened: its database as the application role, and its keys. The
+ * server, the jobs and every command work through this.
  */
 public final class Installation implements AutoCloseable {
+  /** The name of the key file in a data folder. */
+  public static final String KEY_FILE = "keys";
+
+  /** Every entity of the product. */
+  public static final List<Class<?>> ENTITIES =
+      Stream.of(CoreEntities.ALL).<Class<?>>flatMap(List::stream).toList();
+
   private static final int POOL = 20;
 
-  private final @Nullable EmbeddedPostgres postgres;
+  private final @Nullable EmbeddedPostgres embedded;
+  private final DatabaseAccess app;
+  private final DatabaseAccess owner;
   private final HikariDataSource pool;
-  private final SessionFactory sessions;
+  private final SessionFactory factory;
   private final Database db;
-  private final Keyring keyring;
+  private final Keyring keys;
 
   private Installation(
-      @Nullable EmbeddedPostgres postgres, HikariDataSource pool, Keyring keyring) {
-    this.postgres = postgres;
-    this.pool = pool;
-    this.keyring = keyring;
-    this.sessions = SessionFactories.build(pool, entities());
-    Clock clock = Clock.systemUTC();
-    this.db = new Database(sessions, new TenantDirectory(pool, clock), clock);
+      @Nullable EmbeddedPostgres embedded,
+      DatabaseAccess app,
+      DatabaseAccess owner,
+      int poolSize,
+      Keyring keys) {
+    this.embedded = embedded;
+    this.app = app;
+    this.owner = owner;
+    this.keys = keys;
+    this.pool = app.pool(poolSize);
+    this.factory = SessionFactories.build(pool, ENTITIES);
+    this.db =
+        new Database(factory, new TenantDirectory(pool, Clock.systemUTC()), Clock.systemUTC());
   }
 
-  /** Every entity of the modules this server wires. */
-  public static List<Class<?>> entities() {
-    return Stream.of(CoreEntities.ALL).flatMap(List::stream).toList();
-  }
-
-  /** Opens what a configuration describes; what is missing is said in one line. */
-  public static Installation open(ServerConfiguration configuration) {
-    Keyring keyring = keyring(configuration.keyFile());
-    ServerConfiguration.DatabaseSection own = configuration.database().orElse(null);
-    if (own != null) {
-      own.owner().ifPresent(owner -> migrate(owner, own.user()));
-      int size = own.poolSize() == null ? POOL : own.poolSize();
-      return new Installation(null, pool(own.app(), size), keyring);
-    }
-    EmbeddedPostgres postgres =
-        EmbeddedPostgres.attachOrStart(configuration.dataDir(), EmbeddedOptions.standard());
+  /**
+   * Opens the installation of a data folder, on its embedded PostgreSQL: joins the one a server
+   * runs there, or starts it. The schema is brought up to date by whoever starts it.
+   */
+  public static Installation ofFolder(Path folder, int poolSize) {
+    EmbeddedPostgres embedded =
+        EmbeddedPostgres.attachOrStart(folder, EmbeddedOptions.standard());
     try {
-      migrate(postgres.owner(), postgres.app().user());
-      return new Installation(postgres, pool(postgres.app(), POOL), keyring);
+      if (embedded.isOwner()) {
+        migrations(embedded.owner(), embedded.app()).migrate();
+      }
+      Keyring keys = Keyring.loadOrCreate(folder.resolve(KEY_FILE));
+      return new Installation(embedded, embedded.app(), embedded.owner(), poolSize, keys);
+    } catch (IOException e) {
+      embedded.close();
+      throw new UncheckedIOException(e);
     } catch (RuntimeException e) {
-      postgres.close();
+      embedded.close();
       throw e;
     }
   }
 
-  /** Works on a database that is ready, as tests have one. */
-  public static Installation on(DatabaseAccess app, Keyring keyring) {
-    return new Installation(null, pool(app, POOL), keyring);
+  /** Opens the installation in a database of yours; it must have been migrated. */
+  public static Installation of(
+      DatabaseAccess app, DatabaseAccess owner, Keyring keys, int poolSize) {
+    return new Installation(null, app, owner, poolSize, keys);
   }
 
-  public Database db() {
-    return db;
-  }
-
-  public Keyring keyring() {
-    return keyring;
-  }
-
-  /** Seals and opens the secrets of this installation. */
-  public SecretBox secrets() {
-    return new SecretBox(keyring);
-  }
-
-  /** Pooled connections of the working role. */
-  public DataSource dataSource() {
-    return pool;
-  }
-
-  @Override
-  public void close() {
-    sessions.close();
-    pool.close();
-    if (postgres != null) {
-      postgres.close();
-    }
-  }
-
-  private static void migrate(DatabaseAccess owner, String appUser) {
+  /** Opens what a configuration describes; what is not usable is said in one line. */
+  public static Installation open(ServerConfiguration configuration) {
     try {
-      new Migrations(owner.dataSource(), owner.schema(), appUser).migrate();
+      Optional<ServerConfiguration.DatabaseSection> section = configuration.database();
+      if (section.isEmpty()) {
+        return ofFolder(configuration.dataDir(), POOL);
+      }
+      DatabaseAccess app = section.get().app();
+      DatabaseAccess owner = section.get().owner().orElse(app);
+      if (section.get().owner().isPresent()) {
+        migrations(owner, app).migrate();
+      }
+      int size = section.get().poolSize() == null ? POOL : section.get().poolSize();
+      return of(app, owner, Keyring.loadOrCreate(configuration.keyFile()), size);
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw new StartFailure(
+          "the key file " + configuration.keyFile() + " is not usable: " + e.getMessage(), e);
     } catch (DatabaseUnavailableException | StartFailure e) {
       throw e;
     } catch (RuntimeException e) {
-      throw new StartFailure("the database " + owner + " cannot be migrated: " + cause(e), e);
+      throw new StartFailure("the database is not usable: " + rootMessage(e), e);
     }
   }
 
-  private static HikariDataSource pool(DatabaseAccess access, int size) {
-    try {
-      return access.pool(size);
-    } catch (RuntimeException e) {
-      throw new StartFailure("no connection to " + access + ": " + cause(e), e);
-    }
-  }
-
-  private static Keyring keyring(Path file) {
-    try {
-      return Keyring.loadOrCreate(file);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new StartFailure("the key file " + file + " is not usable: " + e.getMessage(), e);
-    }
-  }
-
-  private static String cause(Throwable e) {
+  private static String rootMessage(Throwable e) {
     Throwable root = e;
     while (root.getCause() != null) {
       root = root.getCause();
     }
     return String.valueOf(root.getMessage()).replaceAll("\\s*\\R\\s*", " ");
+  }
+
+  private static Migrations migrations(DatabaseAccess owner, DatabaseAccess app) {
+    return new Migrations(owner.dataSource(), owner.schema(), app.user());
+  }
+
+  /** The door to the database. */
+  public Database db() {
+    return db;
+  }
+
+  /** Hibernate's session factory behind {@link #db}. */
+  public SessionFactory sessionFactory() {
+    return factory;
+  }
+
+  /** The pooled connections behind {@link #db}, of the application role. */
+  public HikariDataSource pool() {
+    return pool;
+  }
+
+  /** Connections of the role that owns the tables; they too see no tenant row without a tenant. */
+  public DatabaseAccess owner() {
+    return owner;
+  }
+
+  /** The embedded server, if this installation runs on one. */
+  public Optional<EmbeddedPostgres> embedded() {
+    return Optional.ofNullable(embedded);
+  }
+
+  /** The schema's changes. */
+  public Migrations migrations() {
+    return migrations(owner, app);
+  }
+
+  /** The keys that seal secrets and fingerprint tokens. */
+  public Keyring keys() {
+    return keys;
+  }
+
+  /** Seals and opens secrets that must be read again. */
+  public SecretBox secrets() {
+    return new SecretBox(keys);
+  }
+
+  /** Closes the pool, and the embedded server when this started it. */
+  @Override
+  public void close() {
+    factory.close();
+    pool.close();
+    if (embedded != null) {
+      embedded.close();
+    }
   }
 }

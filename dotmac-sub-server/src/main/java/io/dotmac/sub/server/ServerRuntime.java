@@ -7,11 +7,14 @@ import io.dotmac.sub.server.cli.StartFailure;
 import io.dotmac.sub.server.http.ContainerErrors;
 import io.dotmac.sub.server.http.Json;
 import io.dotmac.sub.server.security.SessionCookies;
+import io.dotmac.sub.server.web.SecurityHeaders;
 import io.dropwizard.auth.AuthValueFactoryProvider;
 import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
+import java.util.EnumSet;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -54,6 +57,10 @@ public final class ServerRuntime implements AutoCloseable {
     // Otherwise Jersey answers a mapped error with the container's own page.
     environment.jersey().property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
     environment.jersey().property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    environment
+        .servlets()
+        .addFilter("security-headers", new SecurityHeaders())
+        .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     wiring.managed().forEach(environment.lifecycle()::manage);
     if (configuration.getServerFactory() instanceof AbstractServerFactory factory) {
       factory.setRegisterDefaultExceptionMappers(false);

@@ -50,7 +50,7 @@ final class Wiring {
   Wiring(Installation installation, SessionCookies cookies) {
     this.installation = installation;
     this.cookies = cookies;
-    this.tokens = TokenKit.of(installation.keyring(), installation.db().clock());
+    this.tokens = TokenKit.of(installation.keys(), installation.db().clock());
     this.authentication = new Authentication(installation.db(), identity, tokens, cookies);
     this.login = new Login(installation.db(), identity, tokens, passwords);
     http();

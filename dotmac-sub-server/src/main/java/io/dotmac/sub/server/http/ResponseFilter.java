@@ -14,25 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** Finishes every answer: safe headers, the row version as ETag, the request id, one log line. */
+/** Finishes every answer: nothing cached, the row version as ETag, the request id, one log line. */
 @Priority(100)
 public final class ResponseFilter implements ContainerResponseFilter {
   private static final Logger LOG = LoggerFactory.getLogger("io.dotmac.sub.server.requests");
 
-  /** No inline script or style anywhere: pages are written for it. */
-  private static final String CONTENT_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-          + " font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self';"
-          + " frame-ancestors 'none'; base-uri 'none'";
-
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
-    headers.putSingle("X-Content-Type-Options", "nosniff");
-    headers.putSingle("Referrer-Policy", "same-origin");
-    headers.putSingle("Cross-Origin-Resource-Policy", "same-origin");
-    headers.putSingle("Cross-Origin-Opener-Policy", "same-origin");
-    headers.putSingle("Content-Security-Policy", CONTENT_POLICY);
     // Only assets may be kept; they name their own time.
     headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, name -> new ArrayList<>(List.of("no-store")));
     if (response.getEntity() instanceof Versioned versioned && !headers.containsKey(HttpHeaders.ETAG)) {

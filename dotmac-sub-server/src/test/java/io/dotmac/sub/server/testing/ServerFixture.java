@@ -30,6 +30,7 @@ public final class ServerFixture {
 
   private static final Accounts ACCOUNTS =
       new Accounts(IdentityServices.create(), new Passwords());
+  private static final int POOL = 8;
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private final TestTenant one;
@@ -145,7 +146,11 @@ public final class ServerFixture {
   private static final class Running {
     static final String PASSWORD_HASH = ACCOUNTS.hash("nobody", PASSWORD);
     static final Installation INSTALLATION =
-        Installation.on(TestDatabase.shared().appAccess(), Keyring.generate());
+        Installation.of(
+            TestDatabase.shared().appAccess(),
+            TestDatabase.shared().ownerAccess(),
+            Keyring.generate(),
+            POOL);
     static final ServerRuntime SERVER =
         ServerRuntime.start(
             ServerConfiguration.embedded(Path.of("unused"), "127.0.0.1", 0), INSTALLATION);

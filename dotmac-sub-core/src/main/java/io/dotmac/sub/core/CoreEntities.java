@@ -1,8 +1,6 @@
 package io.dotmac.sub.core;
 
-import io.dotmac.sub.core.access.LockEffect;
-import io.dotmac.sub.core.access.LockReason;
-import io.dotmac.sub.core.access.ServiceLock;
+import io.dotmac.sub.core.access.AccessEntities;
 import io.dotmac.sub.core.event.EventRecord;
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.key.ApiKey;
@@ -25,9 +23,6 @@ import java.util.stream.Stream;
 public final class CoreEntities {
   private static final List<Class<?>> FOUNDATION =
       List.of(EventRecord.class, JobRun.class, JobRunStatus.Column.class, StartedBy.Column.class);
-  private static final List<Class<?>> ACCESS =
-      List.of(ServiceLock.class, LockReason.Column.class, LockEffect.Column.class);
-
   private static final List<Class<?>> IDENTITY = List.of(
       Principal.class,
       UserCredential.class,
@@ -45,7 +40,7 @@ public final class CoreEntities {
           ContactEntities.ALL,
           CatalogEntities.ALL,
           SubscriptionEntities.ALL,
-          ACCESS,
+          AccessEntities.ALL,
           IDENTITY)
       .flatMap(List::stream)
       .toList();

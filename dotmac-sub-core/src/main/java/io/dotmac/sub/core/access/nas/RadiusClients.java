@@ -1,0 +1,91 @@
+package io.dotmac.sub.core.access.nas;
+
+import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.listing.Parsers;
+import io.dotmac.sub.core.problem.Checks;
+import io.dotmac.sub.core.secret.SecretBox;
+import io.dotmac.sub.core.tx.References;
+import io.dotmac.sub.core.tx.Tx;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** RADIUS clients and the secrets shared with them; a secret is never given back. */
+public final class RadiusClients {
+  /** All of them; staff only. */
+  public static final Listing<RadiusClient> LISTING =
+      Listing.of(RadiusClient.class)
+          .filter("client_ip", "e.clientIp = :client_ip", text -> text)
+          .filter("is_active", "e.active = :is_active", Parsers::flag)
+          .sort("client_ip", "e.clientIp")
+          .sort("created_at", "e.createdAt")
+          .defaultSort("client_ip");
+
+  private final SecretBox secrets;
+
+  /** Seals secrets with {@code secrets}. */
+  public RadiusClients(SecretBox secrets) {
+    this.secrets = secrets;
+  }
+
+  /**
+   * Adds one.
+   *
+   * @param clientIp an address or a prefix
+   * @param secret 8 to 253 octets; 16 or more are better
+   */
+  public RadiusClient create(
+      Tx tx,
+      String clientIp,
+      @Nullable NasDeviceId nasDevice,
+      String secret,
+      MessageAuthenticatorRule rule,
+      @Nullable String description) {
+    Checks checks = new Checks();
+    checks
+        .rule(
+            Addresses.isPrefix(clientIp),
+            "/client_ip",
+            "address",
+            "an address or a prefix such as 10.0.0.0/24 was expected and '" + clientIp + "' found")
+        .text("/description", description, 500);
+    References.check(tx, checks, "/nas_device_id", NasDevice.class, nasDevice);
+    secret(checks, secret);
+    checks.done();
+    RadiusClient client =
+        new RadiusClient(clientIp, nasDevice, secrets.encrypt(secret), rule, description);
+    tx.save(client);
+    return client;
+  }
+
+  /** The client of that id, if the caller may see it. */
+  public RadiusClient require(Tx tx, RadiusClientId id) {
+    return LISTING.require(tx, id);
+  }
+
+  /** Gives it another secret; the one before counts for {@code overlap} more. */
+  public RadiusClient rotate(Tx tx, RadiusClientId id, String secret, Duration overlap) {
+    Checks checks = new Checks();
+    secret(checks, secret);
+    checks.done();
+    RadiusClient client = require(tx, id);
+    client.rotate(secrets.encrypt(secret), tx.systemNow().plus(overlap));
+    return client;
+  }
+
+  /** It is answered no more. */
+  public RadiusClient deactivate(Tx tx, RadiusClientId id) {
+    RadiusClient client = require(tx, id);
+    client.deactivate();
+    return client;
+  }
+
+  private static void secret(Checks checks, @Nullable String secret) {
+    int octets = secret == null ? 0 : secret.getBytes(StandardCharsets.UTF_8).length;
+    checks.rule(
+        octets >= 8 && octets <= 253,
+        "/shared_secret",
+        "range",
+        "a secret of 8 to 253 octets was expected");
+  }
+}

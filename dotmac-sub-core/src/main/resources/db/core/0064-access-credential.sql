@@ -17,10 +17,10 @@ create table access_credential (
   -- MS-CHAPv2; CHAP needs the clear text.
   secret_sealed text,
   secret_kind text check (secret_kind in ('clear', 'nt_hash', 'password_hash')),
-  ipv4_address text check (ipv4_address::inet is not null and family(ipv4_address::inet) = 4),
-  ipv6_prefix text check (ipv6_prefix::cidr is not null and family(ipv6_prefix::cidr) = 6),
+  ipv4_address text check (family(ipv4_address::inet) = 4),
+  ipv6_prefix text check (family(ipv6_prefix::cidr) = 6),
   delegated_ipv6_prefix text
-    check (delegated_ipv6_prefix::cidr is not null and family(delegated_ipv6_prefix::cidr) = 6),
+    check (family(delegated_ipv6_prefix::cidr) = 6),
   mac_address text check (mac_address ~ '^[0-9a-f]{2}(:[0-9a-f]{2}){5}$'),
   nas_device_id uuid,
   vlan_id int check (vlan_id between 1 and 4094),

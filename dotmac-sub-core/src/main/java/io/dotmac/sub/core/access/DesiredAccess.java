@@ -14,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  *     the status of a service that is not active
  * @param speedOrNull how fast it is to be; null if nothing limits it, or if it is off
  */
-public record DesiredAccess(AccessState state, String reason, @Nullable LineSpeed speedOrNull) {
+public record DesiredAccess(
+    AccessState state, String reason, @Nullable LineSpeed speedOrNull) {
   /** The reason of a service that nothing holds back. */
   public static final String NO_REASON = "none";
+
+  /** Of a credential that belongs to no service. */
+  public static final DesiredAccess NO_SERVICE =
+      new DesiredAccess(AccessState.REJECTED, "no_service", null);
 
   private static final Comparator<Lock> STRICTEST_LAST =
       Comparator.comparing(Lock::effect).thenComparing(Lock::reason, Comparator.reverseOrder());

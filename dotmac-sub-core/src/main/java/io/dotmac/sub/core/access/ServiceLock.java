@@ -35,7 +35,8 @@ public class ServiceLock extends TenantEntity {
   @Column(name = "owner")
   private String owner;
 
-  @Nullable @Column(name = "note")
+  @Nullable
+  @Column(name = "note")
   private String note;
 
   @Column(name = "placed_at")
@@ -44,10 +45,12 @@ public class ServiceLock extends TenantEntity {
   @Column(name = "placed_by")
   private String placedBy;
 
-  @Nullable @Column(name = "released_at")
+  @Nullable
+  @Column(name = "released_at")
   private Instant releasedAt;
 
-  @Nullable @Column(name = "released_by")
+  @Nullable
+  @Column(name = "released_by")
   private String releasedBy;
 
   /** For Hibernate. */

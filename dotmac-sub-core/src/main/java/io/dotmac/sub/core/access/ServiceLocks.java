@@ -26,20 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServiceLocks {
   /** Every lock, open ones and released ones. */
-  public static final Listing<ServiceLock> LISTING =
-      Listing.of(ServiceLock.class)
-          .filter("subscription_id", "e.subscription.value = :subscription_id", Id::parse)
-          .filter("reason", "e.reason = :reason", text -> WireName.parse(LockReason.class, text))
-          .filter("effect", "e.effect = :effect", text -> WireName.parse(LockEffect.class, text))
-          .filter("owner", "e.owner = :owner", text -> text)
-          .filter("is_open", "(e.releasedAt is null) = :is_open", ServiceLocks::truth)
-          .sort("placed_at", "e.placedAt")
-          .own(
-              "e.subscription.value in (select s.id.value from Subscription s"
-                  + " where s.subscriber.value = :own)");
+  public static final Listing<ServiceLock> LISTING = Listing.of(ServiceLock.class)
+      .filter("subscription_id", "e.subscription.value = :subscription_id", Id::parse)
+      .filter("reason", "e.reason = :reason", text -> WireName.parse(LockReason.class, text))
+      .filter("effect", "e.effect = :effect", text -> WireName.parse(LockEffect.class, text))
+      .filter("owner", "e.owner = :owner", text -> text)
+      .filter("is_open", "(e.releasedAt is null) = :is_open", ServiceLocks::truth)
+      .sort("placed_at", "e.placedAt")
+      .own("e.subscription.value in (select s.id.value from Subscription s"
+          + " where s.subscriber.value = :own)");
 
-  private static final String LOCK =
-      """
+  private static final String LOCK = """
       with placed as (
         insert into service_lock as held (tenant_id, id, subscription_id, reason, effect, owner,
           note, placed_at, placed_by)
@@ -56,8 +53,7 @@ public final class ServiceLocks {
       from placed join subscription s on s.tenant_id = ? and s.id = placed.subscription_id
       """;
 
-  private static final String RELEASE =
-      """
+  private static final String RELEASE = """
       with released as (
         update service_lock set released_at = ?, released_by = ?, updated_at = now(),
           version = version + 1
@@ -115,28 +111,25 @@ public final class ServiceLocks {
     if (wanted.isEmpty()) {
       return Set.of();
     }
-    List<Service> changed =
-        tx.jdbc(
-            connection -> {
-              try (PreparedStatement insert = connection.prepareStatement(LOCK)) {
-                insert.setString(1, WireName.of(reason));
-                insert.setString(2, WireName.of(effect));
-                insert.setString(3, owner);
-                insert.setString(4, note);
-                insert.setTimestamp(5, Timestamp.from(tx.now()));
-                insert.setString(6, tx.actor().name());
-                Object[] ids = wanted.stream().map(each -> Ids.next()).toArray();
-                insert.setArray(7, connection.createArrayOf("uuid", ids));
-                insert.setArray(8, connection.createArrayOf("uuid", wanted.toArray()));
-                insert.setObject(9, tx.tenant().value());
-                insert.setObject(10, tx.tenant().value());
-                return services(insert);
-              }
-            });
+    List<Service> changed = tx.jdbc(connection -> {
+      try (PreparedStatement insert = connection.prepareStatement(LOCK)) {
+        insert.setString(1, WireName.of(reason));
+        insert.setString(2, WireName.of(effect));
+        insert.setString(3, owner);
+        insert.setString(4, note);
+        insert.setTimestamp(5, Timestamp.from(tx.now()));
+        insert.setString(6, tx.actor().name());
+        Object[] ids = wanted.stream().map(each -> Ids.next()).toArray();
+        insert.setArray(7, connection.createArrayOf("uuid", ids));
+        insert.setArray(8, connection.createArrayOf("uuid", wanted.toArray()));
+        insert.setObject(9, tx.tenant().value());
+        insert.setObject(10, tx.tenant().value());
+        return services(insert);
+      }
+    });
     for (Service service : changed) {
-      tx.publish(
-          new AccessEvent.LockPlaced(
-              service.subscriber(), service.subscription(), reason, effect, owner));
+      tx.publish(new AccessEvent.LockPlaced(
+          service.subscriber(), service.subscription(), reason, effect, owner));
     }
     return subscriptionsOf(changed);
   }
@@ -172,20 +165,18 @@ public final class ServiceLocks {
     if (subscriptions.isEmpty()) {
       return Set.of();
     }
-    List<Service> changed =
-        tx.jdbc(
-            connection -> {
-              try (PreparedStatement update = connection.prepareStatement(RELEASE)) {
-                update.setTimestamp(1, Timestamp.from(tx.now()));
-                update.setString(2, tx.actor().name());
-                update.setObject(3, tx.tenant().value());
-                update.setArray(4, connection.createArrayOf("uuid", subscriptions.toArray()));
-                update.setString(5, WireName.of(reason));
-                update.setString(6, owner);
-                update.setObject(7, tx.tenant().value());
-                return services(update);
-              }
-            });
+    List<Service> changed = tx.jdbc(connection -> {
+      try (PreparedStatement update = connection.prepareStatement(RELEASE)) {
+        update.setTimestamp(1, Timestamp.from(tx.now()));
+        update.setString(2, tx.actor().name());
+        update.setObject(3, tx.tenant().value());
+        update.setArray(4, connection.createArrayOf("uuid", subscriptions.toArray()));
+        update.setString(5, WireName.of(reason));
+        update.setString(6, owner);
+        update.setObject(7, tx.tenant().value());
+        return services(update);
+      }
+    });
     for (Service service : changed) {
       tx.publish(
           new AccessEvent.LockReleased(service.subscriber(), service.subscription(), reason));

@@ -21,34 +21,31 @@ class DesiredAccessTest {
 
   @Test
   void theStrictestLockDecides() {
-    assertThat(
-            active(
-                new Lock(LockReason.FRAUD, LockEffect.THROTTLE),
-                new Lock(LockReason.SYSTEM, LockEffect.REJECT),
-                new Lock(LockReason.ADMIN, LockEffect.SUSPEND)))
+    assertThat(active(
+            new Lock(LockReason.FRAUD, LockEffect.THROTTLE),
+            new Lock(LockReason.SYSTEM, LockEffect.REJECT),
+            new Lock(LockReason.ADMIN, LockEffect.SUSPEND)))
         .isEqualTo(new DesiredAccess(AccessState.REJECTED, "system", null));
   }
 
   @Test
   void betweenLocksOfEqualEffectTheGravestReasonIsTold() {
-    assertThat(
-            active(
-                    new Lock(LockReason.QUOTA, LockEffect.SUSPEND),
-                    new Lock(LockReason.OVERDUE, LockEffect.SUSPEND),
-                    new Lock(LockReason.ADMIN, LockEffect.SUSPEND))
-                .reason())
+    assertThat(active(
+                new Lock(LockReason.QUOTA, LockEffect.SUSPEND),
+                new Lock(LockReason.OVERDUE, LockEffect.SUSPEND),
+                new Lock(LockReason.ADMIN, LockEffect.SUSPEND))
+            .reason())
         .isEqualTo("admin");
   }
 
   @Test
   void throttlingNeverSpeedsUpASlowPlan() {
     DesiredAccess fast = active(new Lock(LockReason.QUOTA, LockEffect.THROTTLE));
-    DesiredAccess slow =
-        DesiredAccess.of(
-            SubscriptionStatus.ACTIVE,
-            List.of(new Lock(LockReason.QUOTA, LockEffect.THROTTLE)),
-            new LineSpeed(800, 800),
-            THROTTLE);
+    DesiredAccess slow = DesiredAccess.of(
+        SubscriptionStatus.ACTIVE,
+        List.of(new Lock(LockReason.QUOTA, LockEffect.THROTTLE)),
+        new LineSpeed(800, 800),
+        THROTTLE);
 
     assertThat(fast.speed()).contains(THROTTLE);
     assertThat(slow.speed()).contains(new LineSpeed(800, 512));

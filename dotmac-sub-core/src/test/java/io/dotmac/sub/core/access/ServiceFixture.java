@@ -68,8 +68,7 @@ public final class ServiceFixture {
 
   /** Runs a statement as this tenant; gives the number of rows changed. */
   public int sql(String sql, Object... parameters) {
-    return db.inTx(
-        tenant, tx -> tx.jdbc(connection -> execute(connection, sql, parameters)));
+    return db.inTx(tenant, tx -> tx.jdbc(connection -> execute(connection, sql, parameters)));
   }
 
   private static int execute(Connection connection, String sql, Object... parameters)

@@ -72,18 +72,14 @@ class ServiceLocksDbTest {
 
   @Test
   void onlyTheOwnersLocksAreLiftedWhereAnOwnerIsNamed() {
-    db.run(
-        tenant,
-        tx -> {
-          locks.lock(tx, home, LockReason.ADMIN, LockEffect.REJECT, "staff", "stolen router");
-          locks.lockAll(
-              tx, List.of(home, shop), LockReason.ADMIN, LockEffect.SUSPEND, "subscriber", null);
-        });
+    db.run(tenant, tx -> {
+      locks.lock(tx, home, LockReason.ADMIN, LockEffect.REJECT, "staff", "stolen router");
+      locks.lockAll(
+          tx, List.of(home, shop), LockReason.ADMIN, LockEffect.SUSPEND, "subscriber", null);
+    });
 
-    Set<UUID> lifted =
-        db.inTx(
-            tenant,
-            tx -> locks.releaseOwned(tx, List.of(home, shop), LockReason.ADMIN, "subscriber"));
+    Set<UUID> lifted = db.inTx(
+        tenant, tx -> locks.releaseOwned(tx, List.of(home, shop), LockReason.ADMIN, "subscriber"));
 
     assertThat(lifted).containsExactly(shop);
     assertThat(open(home)).containsExactly("admin reject");
@@ -94,14 +90,11 @@ class ServiceLocksDbTest {
     lock(home, LockReason.OVERDUE, LockEffect.SUSPEND);
     release(home, LockReason.OVERDUE);
 
-    assertThat(
-            column(
-                "select event_type || ' ' || (payload ->> 'reason') from event_store"
-                    + " where tenant_id = ? order by seq"))
+    assertThat(column("select event_type || ' ' || (payload ->> 'reason') from event_store"
+            + " where tenant_id = ? order by seq"))
         .containsExactly("enforcement_lock.created overdue", "enforcement_lock.resolved overdue");
     assertThat(
-            column(
-                "select distinct kind || ' ' || ref_id from access_change where tenant_id = ?"))
+            column("select distinct kind || ' ' || ref_id from access_change where tenant_id = ?"))
         .containsExactly("subscription " + home);
   }
 
@@ -113,12 +106,9 @@ class ServiceLocksDbTest {
     }
     services.add(Ids.next());
 
-    Set<UUID> locked =
-        db.inTx(
-            tenant,
-            tx ->
-                locks.lockAll(
-                    tx, services, LockReason.OVERDUE, LockEffect.SUSPEND, "dunning", null));
+    Set<UUID> locked = db.inTx(
+        tenant,
+        tx -> locks.lockAll(tx, services, LockReason.OVERDUE, LockEffect.SUSPEND, "dunning", null));
 
     assertThat(locked).hasSize(200);
     assertThat(pendingIntents()).hasSize(200);
@@ -152,16 +142,14 @@ class ServiceLocksDbTest {
   private List<String> open(UUID service) {
     return db.inTx(
         tenant,
-        tx ->
-            locks.open(tx, service).stream()
-                .map(lock -> (lock.reason() + " " + lock.effect()).toLowerCase(java.util.Locale.ROOT))
-                .toList());
+        tx -> locks.open(tx, service).stream()
+            .map(lock -> (lock.reason() + " " + lock.effect()).toLowerCase(java.util.Locale.ROOT))
+            .toList());
   }
 
   private List<UUID> pendingIntents() {
-    return column(
-            "select subscription_id from enforcement_intent where tenant_id = ?"
-                + " and status = 'pending'")
+    return column("select subscription_id from enforcement_intent where tenant_id = ?"
+            + " and status = 'pending'")
         .stream()
         .map(UUID::fromString)
         .toList();
@@ -170,18 +158,16 @@ class ServiceLocksDbTest {
   private List<String> column(String sql) {
     return db.inTx(
         tenant,
-        tx ->
-            tx.jdbc(
-                connection -> {
-                  List<String> values = new ArrayList<>();
-                  try (PreparedStatement query = connection.prepareStatement(sql)) {
-                    query.setObject(1, tenant.value());
-                    ResultSet row = query.executeQuery();
-                    while (row.next()) {
-                      values.add(row.getString(1));
-                    }
-                  }
-                  return values;
-                }));
+        tx -> tx.jdbc(connection -> {
+          List<String> values = new ArrayList<>();
+          try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, tenant.value());
+            ResultSet row = query.executeQuery();
+            while (row.next()) {
+              values.add(row.getString(1));
+            }
+          }
+          return values;
+        }));
   }
 }

@@ -72,10 +72,9 @@ public final class AccountingSessions {
           : Change.begin(Ids.next(), report);
     }
     // We closed it since the NAS was silent, and now it speaks again.
-    boolean reopens =
-        closed.synthetic()
-            && report.kind() != Kind.STOP
-            && report.at().isAfter(closed.lastUpdateAt());
+    boolean reopens = closed.synthetic()
+        && report.kind() != Kind.STOP
+        && report.at().isAfter(closed.lastUpdateAt());
     return reopens ? Change.reopen(closed, report) : Change.late(closed, report);
   }
 

@@ -41,12 +41,10 @@ final class Columns<R> {
   }
 
   Columns<R> instant(Function<R, @Nullable Instant> column) throws SQLException {
-    return array(
-        "timestamptz",
-        row -> {
-          Instant at = column.apply(row);
-          return at == null ? null : Timestamp.from(at).toInstant().toString();
-        });
+    return array("timestamptz", row -> {
+      Instant at = column.apply(row);
+      return at == null ? null : Timestamp.from(at).toInstant().toString();
+    });
   }
 
   static @Nullable String storable(@Nullable String text) {

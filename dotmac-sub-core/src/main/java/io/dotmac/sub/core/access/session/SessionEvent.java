@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What happened to a session of a service. */
 public sealed interface SessionEvent extends DomainEvent {
   /** Whom the service belongs to, if known. */
-  @Nullable UUID subscriber();
+  @Nullable
+  UUID subscriber();
 
   /** The service, if known. */
-  @Nullable UUID subscription();
+  @Nullable
+  UUID subscription();
 
   @Override
   default EventContext context() {

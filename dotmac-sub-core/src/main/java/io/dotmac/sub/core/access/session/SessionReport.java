@@ -87,8 +87,7 @@ public record SessionReport(
 
   /** Both reports of one session as one: the later word on its state, the larger counters. */
   SessionReport merge(SessionReport other) {
-    boolean otherLater =
-        other.kind != kind ? other.kind.compareTo(kind) > 0 : other.at.isAfter(at);
+    boolean otherLater = other.kind != kind ? other.kind.compareTo(kind) > 0 : other.at.isAfter(at);
     SessionReport last = otherLater ? other : this;
     SessionReport first = otherLater ? this : other;
     return new SessionReport(

@@ -151,8 +151,7 @@ final class SessionRows {
   }
 
   /** The closed sessions these reports are about, which began about when the reports say. */
-  Map<Identity, Known> closed(List<SessionReport> reports, Duration tolerance)
-      throws SQLException {
+  Map<Identity, Known> closed(List<SessionReport> reports, Duration tolerance) throws SQLException {
     if (reports.isEmpty()) {
       return Map.of();
     }
@@ -216,10 +215,9 @@ final class SessionRows {
   }
 
   private void insert(List<Change> changes) throws SQLException {
-    List<Change> fresh =
-        changes.stream()
-            .filter(change -> change.is(Change.Outcome.BEGIN, Change.Outcome.PAST))
-            .toList();
+    List<Change> fresh = changes.stream()
+        .filter(change -> change.is(Change.Outcome.BEGIN, Change.Outcome.PAST))
+        .toList();
     if (fresh.isEmpty()) {
       return;
     }
@@ -268,17 +266,12 @@ final class SessionRows {
           .number(Change::octetsOut)
           .number(change -> change.reported() == null ? 0 : change.report().seconds())
           .text(Change::cause)
-          .text(change -> change.reported() == null ? null : change.report().line().framedIp())
-          .text(
-              change ->
-                  change.reported() == null
-                      ? null
-                      : change.report().line().framedIpv6Prefix())
-          .text(
-              change ->
-                  change.reported() == null
-                      ? null
-                      : change.report().line().delegatedIpv6Prefix());
+          .text(change ->
+              change.reported() == null ? null : change.report().line().framedIp())
+          .text(change ->
+              change.reported() == null ? null : change.report().line().framedIpv6Prefix())
+          .text(change ->
+              change.reported() == null ? null : change.report().line().delegatedIpv6Prefix());
       update.setObject(11, tenant);
       int updated = update.executeUpdate();
       if (updated != rows.size()) {
@@ -289,13 +282,10 @@ final class SessionRows {
   }
 
   private void usage(List<Change> changes) throws SQLException {
-    List<Change> grown =
-        changes.stream()
-            .filter(
-                change ->
-                    change.grownIn() + change.grownOut() > 0
-                        && change.party().subscription() != null)
-            .toList();
+    List<Change> grown = changes.stream()
+        .filter(change ->
+            change.grownIn() + change.grownOut() > 0 && change.party().subscription() != null)
+        .toList();
     if (grown.isEmpty()) {
       return;
     }
@@ -316,13 +306,12 @@ final class SessionRows {
     Party party = change.party();
     switch (change.outcome()) {
       case BEGIN:
-        tx.publish(
-            new SessionEvent.SessionStarted(
-                party.subscriber(),
-                party.subscription(),
-                change.known().id(),
-                change.known().username(),
-                change.known().startedAt()));
+        tx.publish(new SessionEvent.SessionStarted(
+            party.subscriber(),
+            party.subscription(),
+            change.known().id(),
+            change.known().username(),
+            change.known().startedAt()));
         break;
       case PAST:
       case END:
@@ -335,16 +324,15 @@ final class SessionRows {
   }
 
   private void ended(Known session, Party party, Instant at, Change change) {
-    tx.publish(
-        new SessionEvent.SessionEnded(
-            party.subscriber(),
-            party.subscription(),
-            session.id(),
-            session.username(),
-            at,
-            change.octetsIn(),
-            change.octetsOut(),
-            change.cause()));
+    tx.publish(new SessionEvent.SessionEnded(
+        party.subscriber(),
+        party.subscription(),
+        session.id(),
+        session.username(),
+        at,
+        change.octetsIn(),
+        change.octetsOut(),
+        change.cause()));
   }
 
   int closeOf(String nasKey, Instant at) throws SQLException {
@@ -370,16 +358,15 @@ final class SessionRows {
     try (ResultSet row = update.executeQuery()) {
       while (row.next()) {
         Known session = knownAt(row, 1);
-        tx.publish(
-            new SessionEvent.SessionEnded(
-                session.party().subscriber(),
-                session.party().subscription(),
-                session.id(),
-                session.username(),
-                session.lastUpdateAt(),
-                session.octetsIn(),
-                session.octetsOut(),
-                cause));
+        tx.publish(new SessionEvent.SessionEnded(
+            session.party().subscriber(),
+            session.party().subscription(),
+            session.id(),
+            session.username(),
+            session.lastUpdateAt(),
+            session.octetsIn(),
+            session.octetsOut(),
+            cause));
         count++;
       }
     }

@@ -2,30 +2,26 @@ package io.dotmac.sub.core.access.session;
 
 /** The statements of {@link SessionRows}. Each changes any number of rows. */
 final class SessionSql {
-  private static final String KNOWN =
-      """
+  private static final String KNOWN = """
       s.id, s.started_at, s.last_update_at, s.octets_in, s.octets_out, s.is_synthetic, s.username,
         s.subscriber_id, s.subscription_id, s.access_credential_id
       """;
 
-  private static final String ASKED =
-      """
+  private static final String ASKED = """
       unnest(?::text[], ?::text[], ?::text[], ?::timestamptz[])
         as w (nas_key, session_id, username, started_at)
       """;
 
   /** Locked in the order of ids, so that two nodes cannot wait for each other. */
   static final String OPEN =
-      "select s.nas_key, s.session_id, s.username, " + KNOWN + " from " + ASKED
-          + """
+      "select s.nas_key, s.session_id, s.username, " + KNOWN + " from " + ASKED + """
              join radius_session_open s on s.tenant_id = ? and s.nas_key = w.nas_key
               and s.session_id = w.session_id and s.username = w.username
             order by s.id for update of s
             """;
 
   static final String CLOSED =
-      "select s.nas_key, s.session_id, s.username, " + KNOWN + " from " + ASKED
-          + """
+      "select s.nas_key, s.session_id, s.username, " + KNOWN + " from " + ASKED + """
              join radius_session_closed s on s.tenant_id = ? and s.nas_key = w.nas_key
               and s.session_id = w.session_id and s.username = w.username
               and s.started_at >= w.started_at - make_interval(secs => ?)
@@ -33,8 +29,7 @@ final class SessionSql {
             order by s.id for update of s
             """;
 
-  static final String INSERT =
-      """
+  static final String INSERT = """
       insert into radius_accounting_session (tenant_id, is_open, ended_at, id, status_type,
         started_at, last_update_at, nas_key, session_id, username, subscriber_id, subscription_id,
         access_credential_id, radius_client_id, nas_device_id, octets_in, octets_out,
@@ -52,8 +47,7 @@ final class SessionSql {
           terminate_cause)
       """;
 
-  private static final String CHANGED =
-      """
+  private static final String CHANGED = """
        from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::int8[], ?::int8[], ?::int8[],
         ?::text[], ?::text[], ?::text[], ?::text[])
         as w (id, started_at, at, octets_in, octets_out, seconds, cause, framed_ip,
@@ -61,8 +55,7 @@ final class SessionSql {
       where s.tenant_id = ? and s.id = w.id and s.started_at = w.started_at
       """;
 
-  private static final String GROWN =
-      """
+  private static final String GROWN = """
        set octets_in = w.octets_in, octets_out = w.octets_out,
         duration_seconds = greatest(s.duration_seconds, w.seconds),
         framed_ip = coalesce(w.framed_ip, s.framed_ip),
@@ -75,27 +68,22 @@ final class SessionSql {
       "update radius_session_open s" + GROWN + ", status_type = 'interim'" + CHANGED;
 
   static final String END =
-      "update radius_accounting_session s" + GROWN
-          + """
+      "update radius_accounting_session s" + GROWN + """
             , status_type = 'stop', is_open = false, ended_at = w.at, terminate_cause = w.cause,
              is_synthetic = (w.cause = 'lost_service' and w.seconds = 0)
-            """
-          + CHANGED + " and s.is_open";
+            """ + CHANGED + " and s.is_open";
 
   static final String REOPEN =
-      "update radius_accounting_session s" + GROWN
-          + """
+      "update radius_accounting_session s" + GROWN + """
             , status_type = 'interim', is_open = true, ended_at = null, terminate_cause = null,
              is_synthetic = false
-            """
-          + CHANGED + " and not s.is_open";
+            """ + CHANGED + " and not s.is_open";
 
   static final String LATE =
       "update radius_accounting_session s" + GROWN + CHANGED + " and not s.is_open";
 
   /** The growth, in the bucket of its period if there is one, whose sum grows with it. */
-  static final String USAGE =
-      """
+  static final String USAGE = """
       with grown as (
         select w.*, q.id as quota_bucket_id
         from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::timestamptz[], ?::int8[], ?::int8[])
@@ -118,27 +106,20 @@ final class SessionSql {
       from grown g
       """;
 
-  private static final String CLOSE =
-      """
+  private static final String CLOSE = """
       update radius_accounting_session s set status_type = 'stop', is_open = false,
         is_synthetic = true, updated_at = now(),
       """;
 
-  static final String NAS_RESTARTED =
-      CLOSE
-          + """
+  static final String NAS_RESTARTED = CLOSE + """
              terminate_cause = 'nas_reboot', ended_at = least(?, s.last_update_at)
             where s.tenant_id = ? and s.is_open and s.nas_key = ? and s.started_at < ? returning
-            """
-          + KNOWN;
+            """ + KNOWN;
 
-  static final String SILENT =
-      CLOSE
-          + """
+  static final String SILENT = CLOSE + """
              terminate_cause = 'lost_service', ended_at = s.last_update_at
             where s.tenant_id = ? and s.is_open and s.last_update_at < ? returning
-            """
-          + KNOWN;
+            """ + KNOWN;
 
   private SessionSql() {}
 }

@@ -124,9 +124,8 @@ class AccountingSessionsDbTest {
 
     assertThat(rows("select used_octets from quota_bucket where tenant_id = ?"))
         .containsExactly("11550");
-    assertThat(
-            rows("select count(*) from usage_record where tenant_id = ?"
-                + " and quota_bucket_id is not null"))
+    assertThat(rows("select count(*) from usage_record where tenant_id = ?"
+            + " and quota_bucket_id is not null"))
         .containsExactly("2");
   }
 
@@ -143,8 +142,7 @@ class AccountingSessionsDbTest {
   @Test
   void aSilentSessionIsClosedAndAReportReopensIt() {
     store(report(Kind.INTERIM, "s1", 300, 1000));
-    int closed =
-        db.inTx(tenant, tx -> sessions.closeStale(tx, began.plusSeconds(400)));
+    int closed = db.inTx(tenant, tx -> sessions.closeStale(tx, began.plusSeconds(400)));
     assertThat(closed).isOne();
     assertThat(sessions()).containsExactly("s1 closed stop 1000 10000 lost_service");
 
@@ -157,8 +155,7 @@ class AccountingSessionsDbTest {
     store(report(Kind.INTERIM, "1", 300, 1000));
     Instant later = began.plusSeconds(3 * 86400);
     store(
-        new SessionReport(
-            Kind.START, NAS, "1", "amaka", later, 0, 0, 0, party(), Line.NONE, null));
+        new SessionReport(Kind.START, NAS, "1", "amaka", later, 0, 0, 0, party(), Line.NONE, null));
 
     assertThat(sessions())
         .containsExactlyInAnyOrder(
@@ -189,11 +186,10 @@ class AccountingSessionsDbTest {
   }
 
   private List<String> sessions() {
-    return rows(
-        "select session_id || ' ' || case when is_open then 'open' else 'closed' end || ' '"
-            + " || status_type || ' ' || octets_in || ' ' || octets_out || ' '"
-            + " || coalesce(terminate_cause, 'null')"
-            + " from radius_accounting_session where tenant_id = ?");
+    return rows("select session_id || ' ' || case when is_open then 'open' else 'closed' end || ' '"
+        + " || status_type || ' ' || octets_in || ' ' || octets_out || ' '"
+        + " || coalesce(terminate_cause, 'null')"
+        + " from radius_accounting_session where tenant_id = ?");
   }
 
   private List<String> usage() {
@@ -208,18 +204,16 @@ class AccountingSessionsDbTest {
   private List<String> rows(String sql) {
     return db.inTx(
         tenant,
-        tx ->
-            tx.jdbc(
-                connection -> {
-                  List<String> values = new ArrayList<>();
-                  try (PreparedStatement query = connection.prepareStatement(sql)) {
-                    query.setObject(1, tenant.value());
-                    ResultSet row = query.executeQuery();
-                    while (row.next()) {
-                      values.add(row.getString(1));
-                    }
-                  }
-                  return values;
-                }));
+        tx -> tx.jdbc(connection -> {
+          List<String> values = new ArrayList<>();
+          try (PreparedStatement query = connection.prepareStatement(sql)) {
+            query.setObject(1, tenant.value());
+            ResultSet row = query.executeQuery();
+            while (row.next()) {
+              values.add(row.getString(1));
+            }
+          }
+          return values;
+        }));
   }
 }

@@ -1,0 +1,200 @@
+package io.dotmac.sub.core.access.index;
+
+import io.dotmac.sub.core.access.DesiredAccess;
+import io.dotmac.sub.core.access.LineSpeed;
+import io.dotmac.sub.core.access.LockEffect;
+import io.dotmac.sub.core.access.LockReason;
+import io.dotmac.sub.core.setting.Setting;
+import io.dotmac.sub.core.setting.SettingDomain;
+import io.dotmac.sub.core.setting.Settings;
+import io.dotmac.sub.core.subscription.SubscriptionStatus;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.core.tx.WireName;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the facts that decide about logins: all of a tenant, or those a change concerns. */
+public final class AccessReader {
+  /** How fast a throttled service is whose offer does not say. */
+  public static final Setting<Integer> THROTTLE_KBPS =
+      Setting.integer(SettingDomain.RADIUS, "throttle_kbps", 512).range(1, 100_000_000);
+
+  private static final int ROWS_AT_ONCE = 5_000;
+
+  private static final String FACTS = """
+      select c.id, c.subscriber_id, c.subscription_id, c.username, c.connection_type, c.is_active,
+        c.secret_sealed, c.secret_kind, c.mac_address, c.nas_device_id, c.ipv4_address,
+        c.ipv6_prefix, c.delegated_ipv6_prefix, c.vlan_id, s.status, o.down_kbps, o.up_kbps,
+        coalesce(o.throttle_down_kbps, a.throttle_down_kbps) as throttle_down_kbps,
+        coalesce(o.throttle_up_kbps, a.throttle_up_kbps) as throttle_up_kbps,
+        coalesce(c.radius_profile_id, op.profile_id) as profile_id,
+        (select string_agg(l.reason || ' ' || l.effect, ',') from service_lock l
+          where l.tenant_id = c.tenant_id and l.subscription_id = c.subscription_id
+            and l.released_at is null) as locks
+      from access_credential c
+      left join subscription s on s.tenant_id = c.tenant_id and s.id = c.subscription_id
+      left join catalog_offer o on o.tenant_id = c.tenant_id and o.id = s.offer_id
+      left join usage_allowance a on a.tenant_id = c.tenant_id and a.id = o.usage_allowance_id
+      left join offer_radius_profile op on op.tenant_id = c.tenant_id and op.offer_id = s.offer_id
+      where c.tenant_id = ?
+      """;
+
+  private static final Map<ChangeKind, String> OF = Map.of(
+      ChangeKind.CREDENTIAL, " and c.id = any (?)",
+      ChangeKind.SUBSCRIPTION, " and c.subscription_id = any (?)",
+      ChangeKind.OFFER, " and s.offer_id = any (?)",
+      ChangeKind.PROFILE, " and coalesce(c.radius_profile_id, op.profile_id) = any (?)");
+
+  private static final String CLIENTS = """
+      select c.id, c.nas_device_id, c.client_ip, c.shared_secret_sealed, c.previous_secret_sealed,
+        c.previous_secret_until, c.require_message_authenticator, coalesce(n.vendor, 'other'),
+        coalesce(n.nas_ip, n.ip_address), coalesce(n.coa_port, 3799)
+      from radius_client c
+      left join nas_device n on n.tenant_id = c.tenant_id and n.id = c.nas_device_id
+      where c.tenant_id = ? and c.is_active and coalesce(n.is_active, true)
+      order by c.created_at, c.id
+      """;
+
+  /** Gives the facts of every credential of the tenant to {@code sink}, in no order. */
+  public void all(Tx tx, Consumer<AccessFacts> sink) {
+    read(tx, FACTS, null, sink);
+  }
+
+  /** The facts of the credentials that a change of {@code refs} concerns. */
+  public List<AccessFacts> of(Tx tx, ChangeKind kind, Collection<UUID> refs) {
+    String condition = OF.get(kind);
+    if (condition == null) {
+      throw new IllegalArgumentException("a change of kind " + kind + " concerns no credential");
+    }
+    List<AccessFacts> found = new ArrayList<>();
+    read(tx, FACTS + condition, refs, found::add);
+    return found;
+  }
+
+  /** The NASes that may ask, the first registered first. */
+  public List<NasFacts> clients(Tx tx) {
+    return tx.jdbc(connection -> {
+      List<NasFacts> clients = new ArrayList<>();
+      try (PreparedStatement query = connection.prepareStatement(CLIENTS)) {
+        query.setObject(1, tx.tenant().value());
+        ResultSet row = query.executeQuery();
+        while (row.next()) {
+          clients.add(client(row));
+        }
+      }
+      return clients;
+    });
+  }
+
+  private static NasFacts client(ResultSet row) throws SQLException {
+    Timestamp until = row.getTimestamp(6);
+    return new NasFacts(
+        row.getObject(1, UUID.class),
+        row.getObject(2, UUID.class),
+        row.getString(3),
+        row.getString(4),
+        row.getString(5),
+        until == null ? null : until.toInstant(),
+        row.getString(7),
+        row.getString(8),
+        row.getString(9),
+        row.getInt(10));
+  }
+
+  private static void read(
+      Tx tx, String sql, @Nullable Collection<UUID> refs, Consumer<AccessFacts> sink) {
+    int kbps = Settings.get(tx, THROTTLE_KBPS);
+    LineSpeed throttle = new LineSpeed(kbps, kbps);
+    tx.jdbc(connection -> {
+      Map<UUID, ProfileFacts> profiles = ProfileRows.all(connection, tx.tenant().value());
+      try (PreparedStatement query = query(connection, sql, tx, refs);
+          ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          sink.accept(facts(row, profiles, throttle));
+        }
+      }
+      return true;
+    });
+  }
+
+  private static PreparedStatement query(
+      Connection connection, String sql, Tx tx, @Nullable Collection<UUID> refs)
+      throws SQLException {
+    PreparedStatement query = connection.prepareStatement(sql);
+    query.setFetchSize(ROWS_AT_ONCE);
+    query.setObject(1, tx.tenant().value());
+    if (refs != null) {
+      query.setArray(2, connection.createArrayOf("uuid", refs.toArray()));
+    }
+    return query;
+  }
+
+  private static AccessFacts facts(
+      ResultSet row, Map<UUID, ProfileFacts> profiles, LineSpeed throttle) throws SQLException {
+    UUID profileId = row.getObject("profile_id", UUID.class);
+    ProfileFacts profile = profileId == null ? null : profiles.get(profileId);
+    LineSpeed plan = profile == null ? null : profile.speed();
+    if (plan == null) {
+      plan = speed(row, "down_kbps", "up_kbps");
+    }
+    LineSpeed slow = speed(row, "throttle_down_kbps", "throttle_up_kbps");
+    String sealed = row.getString("secret_sealed");
+    return new AccessFacts(
+        row.getObject("id", UUID.class),
+        row.getObject("subscriber_id", UUID.class),
+        row.getObject("subscription_id", UUID.class),
+        row.getString("username"),
+        row.getString("connection_type"),
+        row.getBoolean("is_active"),
+        sealed == null ? null : new AccessFacts.Secret(sealed, row.getString("secret_kind")),
+        new AccessFacts.Binding(
+            row.getString("mac_address"), row.getObject("nas_device_id", UUID.class)),
+        new AccessFacts.Addresses(
+            row.getString("ipv4_address"),
+            row.getString("ipv6_prefix"),
+            row.getString("delegated_ipv6_prefix"),
+            row.getObject("vlan_id", Integer.class)),
+        access(
+            row.getString("status"), row.getString("locks"), plan, slow == null ? throttle : slow),
+        plan,
+        profile);
+  }
+
+  private static DesiredAccess access(
+      @Nullable String status, @Nullable String locks, @Nullable LineSpeed plan, LineSpeed slow) {
+    if (status == null) {
+      return DesiredAccess.NO_SERVICE;
+    }
+    return DesiredAccess.of(
+        WireName.parse(SubscriptionStatus.class, status), locks(locks), plan, slow);
+  }
+
+  private static List<DesiredAccess.Lock> locks(@Nullable String text) {
+    List<DesiredAccess.Lock> locks = new ArrayList<>();
+    if (text != null) {
+      for (String lock : text.split(",", -1)) {
+        int space = lock.indexOf(' ');
+        locks.add(new DesiredAccess.Lock(
+            WireName.parse(LockReason.class, lock.substring(0, space)),
+            WireName.parse(LockEffect.class, lock.substring(space + 1))));
+      }
+    }
+    return locks;
+  }
+
+  private static @Nullable LineSpeed speed(ResultSet row, String down, String up)
+      throws SQLException {
+    return LineSpeed.of(row.getObject(down, Integer.class), row.getObject(up, Integer.class))
+        .orElse(null);
+  }
+}

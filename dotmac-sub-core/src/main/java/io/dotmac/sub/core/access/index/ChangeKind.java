@@ -1,0 +1,11 @@
+package io.dotmac.sub.core.access.index;
+
+/** What kind of thing changed. */
+public enum ChangeKind {
+  SUBSCRIPTION,
+  CREDENTIAL,
+  OFFER,
+  PROFILE,
+  /** A NAS, or what it may ask with. */
+  CLIENT
+}

@@ -1,0 +1,170 @@
+package io.dotmac.sub.server.adapter.radius;
+
+import io.dotmac.sub.core.access.index.AccessChanges;
+import io.dotmac.sub.core.access.index.AccessChanges.AccessChange;
+import io.dotmac.sub.core.access.index.AccessFacts;
+import io.dotmac.sub.core.access.index.AccessReader;
+import io.dotmac.sub.core.access.index.ChangeKind;
+import io.dotmac.sub.core.tenant.Tenant;
+import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tx.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the indexes as the database is: reads everything once, then what changes, by asking the
+ * change log four times a second. While the database is away the indexes stay as they are.
+ */
+final class AccessFollower implements Runnable {
+  private static final Logger LOG = LoggerFactory.getLogger(AccessFollower.class);
+  private static final long POLL_MILLIS = 250;
+  private static final Duration REBUILD_NASES = Duration.ofMinutes(1);
+
+  private final Database db;
+  private final AccessReader reader;
+  private final AccessChanges changes;
+  private final EntryMaker entries;
+  private final AccessIndex users;
+  private final NasIndex nases;
+  private volatile Instant currentAt = Instant.EPOCH;
+  private volatile boolean stopped;
+  private volatile Consumer<TenantId> serviceChanged = tenant -> {};
+  private Instant rebuiltAt;
+  private boolean failing;
+
+  AccessFollower(Database db, EntryMaker entries, AccessIndex users, NasIndex nases) {
+    this.db = db;
+    this.reader = new AccessReader();
+    this.changes = new AccessChanges(db);
+    this.entries = entries;
+    this.users = users;
+    this.nases = nases;
+    this.rebuiltAt = db.clock().instant();
+  }
+
+  /** Is told the tenant whenever services of it changed, after the index knows. */
+  void onServiceChange(Consumer<TenantId> listener) {
+    serviceChanged = listener;
+  }
+
+  /** When the indexes were last known to be as the database is. */
+  Instant currentAt() {
+    return currentAt;
+  }
+
+  /** Reads everything. */
+  void load() {
+    changes.start();
+    Instant began = db.clock().instant();
+    Set<UUID> present = new HashSet<>();
+    for (Tenant tenant : db.tenants().all()) {
+      db.run(tenant.id(), tx -> {
+        nases.replace(tenant.id(), reader.clients(tx));
+        reader.all(tx, facts -> {
+          users.put(entries.make(tenant.id(), facts));
+          present.add(facts.credential());
+        });
+      });
+    }
+    users.retain(present);
+    currentAt = began;
+    LOG.info(
+        "RADIUS index: {} users in {} ms",
+        users.size(),
+        Duration.between(began, db.clock().instant()).toMillis());
+  }
+
+  @Override
+  public void run() {
+    while (!stopped) {
+      try {
+        follow();
+        failing = false;
+        Thread.sleep(POLL_MILLIS);
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        if (!failing) {
+          LOG.error("the RADIUS index cannot follow the database and stays as it is", e);
+        }
+        failing = true;
+        if (!pause()) {
+          return;
+        }
+      }
+    }
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  private boolean pause() {
+    try {
+      Thread.sleep(POLL_MILLIS * 4);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  /** Applies what was committed since the last time. */
+  void follow() {
+    Instant began = db.clock().instant();
+    if (currentAt.equals(Instant.EPOCH)) {
+      load();
+    }
+    Map<TenantId, Map<ChangeKind, Set<UUID>>> byTenant = new LinkedHashMap<>();
+    for (AccessChange change : changes.next()) {
+      byTenant
+          .computeIfAbsent(change.tenant(), tenant -> new LinkedHashMap<>())
+          .computeIfAbsent(change.kind(), kind -> new HashSet<>())
+          .add(change.ref());
+    }
+    try {
+      byTenant.forEach(this::apply);
+    } catch (RuntimeException e) {
+      // The log has been read, its changes were not applied: read everything again.
+      currentAt = Instant.EPOCH;
+      throw e;
+    }
+    if (began.isAfter(rebuiltAt.plus(REBUILD_NASES))) {
+      nases.rebuild();
+      rebuiltAt = began;
+    }
+    currentAt = began;
+  }
+
+  private void apply(TenantId tenant, Map<ChangeKind, Set<UUID>> changed) {
+    db.run(
+        tenant,
+        tx -> changed.forEach((kind, refs) -> {
+          if (kind == ChangeKind.CLIENT) {
+            nases.replace(tenant, reader.clients(tx));
+          } else {
+            replace(tenant, kind, refs, reader.of(tx, kind, refs));
+          }
+        }));
+    if (changed.containsKey(ChangeKind.SUBSCRIPTION)) {
+      serviceChanged.accept(tenant);
+    }
+  }
+
+  private void replace(TenantId tenant, ChangeKind kind, Set<UUID> refs, List<AccessFacts> found) {
+    Set<UUID> gone = new HashSet<>(kind == ChangeKind.CREDENTIAL ? refs : Set.of());
+    for (AccessFacts facts : found) {
+      users.put(entries.make(tenant, facts));
+      gone.remove(facts.credential());
+    }
+    gone.forEach(users::remove);
+  }
+}

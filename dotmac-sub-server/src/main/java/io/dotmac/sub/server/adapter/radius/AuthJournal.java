@@ -1,0 +1,100 @@
+package io.dotmac.sub.server.adapter.radius;
+
+import io.dotmac.sub.core.access.index.AccessFacts;
+import io.dotmac.sub.core.access.session.AuthLog;
+import io.dotmac.sub.core.access.session.AuthLog.Refusal;
+import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.radius.server.AccessRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes notes of logins without waiting and writes them once a second. It holds a bounded number:
+ * when more are refused than can be written, as in a storm of redials, the rest is counted only.
+ */
+final class AuthJournal {
+  private static final Logger LOG = LoggerFactory.getLogger(AuthJournal.class);
+  private static final int MOST = 20_000;
+
+  private final Database db;
+  private final AuthLog log = new AuthLog();
+  private final Queue<Noted> refusals = new ConcurrentLinkedQueue<>();
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final AtomicLong dropped = new AtomicLong();
+  private final ConcurrentHashMap<UUID, Login> logins = new ConcurrentHashMap<>();
+
+  private record Noted(TenantId tenant, Refusal refusal) {}
+
+  private record Login(TenantId tenant, Instant at) {}
+
+  AuthJournal(Database db) {
+    this.db = db;
+  }
+
+  void accepted(TenantId tenant, UUID credential, Instant at) {
+    logins.put(credential, new Login(tenant, at));
+  }
+
+  void refused(AccessRequest request, KnownNas nas, @Nullable AccessFacts facts, String reason) {
+    if (waiting.incrementAndGet() > MOST) {
+      waiting.decrementAndGet();
+      dropped.incrementAndGet();
+      return;
+    }
+    refusals.add(new Noted(
+        nas.tenant(),
+        new Refusal(
+            request.receivedAt(),
+            request.userName().orElse(""),
+            reason,
+            request.nasIdentifier().orElseGet(() -> nas.facts().network()),
+            nas.facts().client(),
+            request.callingStation().orElse(null),
+            facts == null ? null : facts.subscriber(),
+            facts == null ? null : facts.subscription(),
+            facts == null ? null : facts.credential())));
+  }
+
+  /** Writes what was noted. What cannot be written is dropped: it is no more than a log. */
+  void flush() {
+    Map<TenantId, List<Refusal>> refused = new HashMap<>();
+    for (Noted noted = refusals.poll(); noted != null; noted = refusals.poll()) {
+      waiting.decrementAndGet();
+      refused.computeIfAbsent(noted.tenant(), tenant -> new ArrayList<>()).add(noted.refusal());
+    }
+    Map<TenantId, Map<UUID, Instant>> seen = new HashMap<>();
+    for (UUID credential : List.copyOf(logins.keySet())) {
+      Login login = logins.remove(credential);
+      if (login != null) {
+        seen.computeIfAbsent(login.tenant(), tenant -> new HashMap<>()).put(credential, login.at());
+      }
+    }
+    refused.forEach((tenant, list) -> write(() -> db.run(tenant, tx -> log.refused(tx, list))));
+    seen.forEach((tenant, map) -> write(() -> db.run(tenant, tx -> log.accepted(tx, map))));
+    long lost = dropped.getAndSet(0);
+    if (lost > 0) {
+      LOG.warn("{} refused logins were not logged, there were too many", lost);
+    }
+  }
+
+  private static void write(Runnable work) {
+    try {
+      work.run();
+    } catch (RuntimeException e) {
+      LOG.warn("logins could not be logged: {}", e.getMessage());
+    }
+  }
+}

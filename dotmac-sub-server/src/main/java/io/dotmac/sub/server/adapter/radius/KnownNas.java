@@ -1,0 +1,7 @@
+package io.dotmac.sub.server.adapter.radius;
+
+import io.dotmac.sub.core.access.index.NasFacts;
+import io.dotmac.sub.core.tenant.TenantId;
+
+/** What a client of the RADIUS server is tagged with: whose NAS it is. */
+record KnownNas(TenantId tenant, NasFacts facts) {}

@@ -1,0 +1,114 @@
+package io.dotmac.sub.server.adapter.radius;
+
+import io.dotmac.sub.core.access.index.NasFacts;
+import io.dotmac.sub.core.secret.SecretBox;
+import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.radius.attribute.NasVendor;
+import io.dotmac.sub.radius.nas.Demand;
+import io.dotmac.sub.radius.nas.NasClient;
+import io.dotmac.sub.radius.nas.NasDirectory;
+import io.dotmac.sub.radius.packet.IpPrefix;
+import io.dotmac.sub.radius.packet.SharedSecret;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The NASes of all tenants by address. An address belongs to one tenant: where two claim the same
+ * network, the one that was there first has it and the other is logged.
+ */
+final class NasIndex implements NasDirectory {
+  private static final Logger LOG = LoggerFactory.getLogger(NasIndex.class);
+
+  private final SecretBox secrets;
+  private final Clock clock;
+  private final Map<TenantId, List<NasFacts>> byTenant = new LinkedHashMap<>();
+  private volatile NasDirectory current = source -> Optional.empty();
+  private volatile Map<UUID, NasClient> byClient = Map.of();
+
+  NasIndex(SecretBox secrets, Clock clock) {
+    this.secrets = secrets;
+    this.clock = clock;
+  }
+
+  @Override
+  public Optional<NasClient> find(InetAddress source) {
+    return current.find(source);
+  }
+
+  /** The client with that id. */
+  Optional<NasClient> find(UUID client) {
+    return Optional.ofNullable(byClient.get(client));
+  }
+
+  /** The NASes of a tenant are these and no others. */
+  synchronized void replace(TenantId tenant, List<NasFacts> clients) {
+    byTenant.put(tenant, clients);
+    rebuild();
+  }
+
+  /** Builds anew, so that former secrets end when their time is over. */
+  synchronized void rebuild() {
+    Map<IpPrefix, NasClient> networks = new LinkedHashMap<>();
+    Map<UUID, NasClient> ids = new HashMap<>();
+    byTenant.forEach(
+        (tenant, clients) -> clients.forEach(facts -> add(tenant, facts, networks, ids)));
+    current = NasDirectory.of(networks.values());
+    byClient = Map.copyOf(ids);
+  }
+
+  private void add(
+      TenantId tenant,
+      NasFacts facts,
+      Map<IpPrefix, NasClient> networks,
+      Map<UUID, NasClient> ids) {
+    try {
+      NasClient client = client(tenant, facts);
+      NasClient first = networks.putIfAbsent(client.network(), client);
+      if (first == null) {
+        ids.put(facts.client(), client);
+      } else {
+        LOG.error(
+            "RADIUS client {} of tenant {} is not served: {} belongs to client {} already",
+            facts.client(),
+            tenant,
+            facts.network(),
+            first.id());
+      }
+    } catch (SecretBox.SecretUnreadable | IllegalArgumentException e) {
+      LOG.error("RADIUS client {} of tenant {} is not served", facts.client(), tenant, e);
+    }
+  }
+
+  private NasClient client(TenantId tenant, NasFacts facts) {
+    List<SharedSecret> both = new ArrayList<>();
+    both.add(SharedSecret.of(secrets.decrypt(facts.secretSealed())));
+    boolean rotating =
+        facts.previousUntil() != null && facts.previousUntil().isAfter(clock.instant());
+    if (rotating && facts.previousSecretSealed() != null) {
+      both.add(SharedSecret.of(secrets.decrypt(facts.previousSecretSealed())));
+    }
+    Demand demand = Demand.valueOf(facts.requireMessageAuthenticator().toUpperCase(Locale.ROOT));
+    return new NasClient(
+        facts.client().toString(),
+        network(facts.network()),
+        both,
+        demand,
+        demand,
+        NasVendor.valueOf(facts.vendor().toUpperCase(Locale.ROOT)),
+        new KnownNas(tenant, facts));
+  }
+
+  private static IpPrefix network(String text) {
+    return text.contains("/") ? IpPrefix.parse(text) : IpPrefix.host(Replies.literal(text));
+  }
+}

@@ -1,0 +1,54 @@
+package io.dotmac.sub.server.adapter.radius;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the RADIUS server is to run.
+ *
+ * @param addresses the local addresses it listens on; empty for all
+ * @param authPort the port of authentication; 0 for any that is free
+ * @param acctPort the port of accounting; 0 for any that is free
+ * @param readers how many threads read each port
+ * @param rejectDelay how long a reject is held back
+ * @param staleAfter how long logins are answered while the database is away
+ * @param coaWaits how long each Disconnect or CoA request waits for its answer, then the next
+ */
+public record RadiusOptions(
+    List<InetAddress> addresses,
+    int authPort,
+    int acctPort,
+    int readers,
+    Duration rejectDelay,
+    Duration staleAfter,
+    List<Duration> coaWaits) {
+  /** Copies the lists. */
+  public RadiusOptions {
+    addresses = List.copyOf(addresses);
+    coaWaits = List.copyOf(coaWaits);
+  }
+
+  /** What suits production, on these ports of all addresses. */
+  public static RadiusOptions onPorts(int authPort, int acctPort) {
+    return new RadiusOptions(
+        List.of(),
+        authPort,
+        acctPort,
+        Math.max(1, Runtime.getRuntime().availableProcessors()),
+        Duration.ofSeconds(1),
+        Duration.ofHours(24),
+        List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)));
+  }
+
+  /** The same, on these addresses only. */
+  public RadiusOptions at(InetAddress... local) {
+    return new RadiusOptions(
+        List.of(local), authPort, acctPort, readers, rejectDelay, staleAfter, coaWaits);
+  }
+
+  /** The same, with other waits. */
+  public RadiusOptions waiting(Duration rejects, List<Duration> coa) {
+    return new RadiusOptions(addresses, authPort, acctPort, readers, rejects, staleAfter, coa);
+  }
+}

@@ -1,0 +1,189 @@
+package io.dotmac.sub.server.adapter.radius;
+
+import io.dotmac.sub.core.access.index.AccessChanges;
+import io.dotmac.sub.core.access.session.AccountingSessions;
+import io.dotmac.sub.core.access.session.AuthLog;
+import io.dotmac.sub.core.enforcement.EnforcementWorker;
+import io.dotmac.sub.core.secret.SecretBox;
+import io.dotmac.sub.core.tenant.Tenant;
+import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.radius.client.Retransmission;
+import io.dotmac.sub.radius.coa.CoaClient;
+import io.dotmac.sub.radius.server.RadiusServer;
+import io.dotmac.sub.radius.server.ServerMetrics;
+import io.dotmac.sub.server.security.Passwords;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * RADIUS for all tenants of the installation: authentication, accounting and enforcement. Starts by
+ * reading the index, so that the first packet is answered as any other.
+ */
+public final class RadiusService implements AutoCloseable {
+  /** How long a session may be silent: three intervals and some slack. */
+  public static final Duration SILENCE = Duration.ofSeconds(3 * Replies.INTERIM_SECONDS + 60);
+
+  private static final Logger LOG = LoggerFactory.getLogger(RadiusService.class);
+  private static final int SLOW_CHECKS = 500;
+  private static final int ENFORCERS = 4;
+  private static final Duration LOG_KEPT = Duration.ofDays(90);
+  private static final Duration CHANGES_KEPT = Duration.ofDays(1);
+
+  private final Database db;
+  private final AccessIndex users = new AccessIndex();
+  private final AuthJournal journal;
+  private final AccessFollower follower;
+  private final EnforcementWorker enforcement;
+  private final CoaClient coa;
+  private final RadiusServer server;
+  private final ThreadPoolExecutor slow;
+  private final ScheduledExecutorService background;
+  private final ThreadPoolExecutor enforcers;
+  private final List<Thread> threads = new ArrayList<>();
+
+  private RadiusService(Database db, SecretBox secrets, RadiusOptions options) throws IOException {
+    this.db = db;
+    NasIndex nases = new NasIndex(secrets, db.clock());
+    journal = new AuthJournal(db);
+    follower = new AccessFollower(db, new EntryMaker(secrets, new Passwords()), users, nases);
+    follower.load();
+    coa = CoaClient.open(db.clock()).retransmitting(new Retransmission(options.coaWaits()));
+    enforcement = new EnforcementWorker(db, new RadiusEnforcer(db, nases, coa));
+    slow = pool(2, SLOW_CHECKS, "radius-slow", new ThreadPoolExecutor.AbortPolicy());
+    enforcers = pool(ENFORCERS, 4096, "enforcement", new ThreadPoolExecutor.DiscardPolicy());
+    background = Executors.newScheduledThreadPool(2, work -> daemon(work, "radius-background"));
+    RadiusServer.Builder builder = RadiusServer.builder(nases)
+        .access(new IndexPolicy(users, () -> fresh(options.staleAfter()), journal, slow))
+        .accounting(new SessionSink(db, users))
+        .ports(options.authPort(), options.acctPort())
+        .readers(options.readers())
+        .rejectDelay(options.rejectDelay())
+        .clock(db.clock());
+    if (!options.addresses().isEmpty()) {
+      builder.bind(options.addresses().toArray(InetAddress[]::new));
+    }
+    server = builder.start();
+    follower.onServiceChange(this::enforce);
+    threads.add(daemon(follower, "radius-index"));
+    threads.forEach(Thread::start);
+    background.scheduleWithFixedDelay(guarded(journal::flush), 1, 1, TimeUnit.SECONDS);
+    background.scheduleWithFixedDelay(guarded(this::enforceAll), 1, 5, TimeUnit.SECONDS);
+  }
+
+  /** Reads the index, opens the ports and serves until closed. */
+  public static RadiusService start(Database db, SecretBox secrets, RadiusOptions options) {
+    try {
+      return new RadiusService(db, secrets, options);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the RADIUS server cannot start", e);
+    }
+  }
+
+  /** The port it authenticates on. */
+  public int authPort() {
+    return server.authPort();
+  }
+
+  /** The port it takes accounting on. */
+  public int acctPort() {
+    return server.acctPort();
+  }
+
+  /** How many users the index knows. */
+  public int users() {
+    return users.size();
+  }
+
+  /** The server's figures. */
+  public ServerMetrics metrics() {
+    return server.metrics();
+  }
+
+  /** Closes the sessions that fell silent; for a job, every few minutes. */
+  public static int closeStaleSessions(Tx tx) {
+    return new AccountingSessions().closeStale(tx, tx.systemNow().minus(SILENCE));
+  }
+
+  /** Deletes refusals that are too old to matter; for a job, daily. */
+  public static int forgetOldRefusals(Tx tx) {
+    return new AuthLog().forgetBefore(tx, tx.systemNow().minus(LOG_KEPT));
+  }
+
+  /** Deletes what every node has read long ago from the change log; for a job, daily. */
+  public static int forgetOldChanges(Database db) {
+    return new AccessChanges(db).forgetBefore(db.clock().instant().minus(CHANGES_KEPT));
+  }
+
+  private boolean fresh(Duration limit) {
+    return follower.currentAt().plus(limit).isAfter(db.clock().instant());
+  }
+
+  private void enforceAll() {
+    db.tenants().all().stream().map(Tenant::id).forEach(this::enforceOnce);
+  }
+
+  private void enforceOnce(TenantId tenant) {
+    enforcers.execute(guarded(() -> enforcement.work(tenant)));
+  }
+
+  /** Enforcers that find nothing to claim end at once, so that asking too often costs little. */
+  private void enforce(TenantId tenant) {
+    for (int i = 0; i < ENFORCERS; i++) {
+      enforceOnce(tenant);
+    }
+  }
+
+  /** Serves what has been taken, writes what was noted, and stops. */
+  @Override
+  public void close() {
+    server.close();
+    follower.stop();
+    threads.forEach(Thread::interrupt);
+    background.shutdownNow();
+    enforcers.shutdownNow();
+    slow.shutdown();
+    journal.flush();
+    coa.close();
+  }
+
+  private static Runnable guarded(Runnable work) {
+    return () -> {
+      try {
+        work.run();
+      } catch (RuntimeException e) {
+        LOG.warn("background work of RADIUS failed, it is done again: {}", e.toString());
+      }
+    };
+  }
+
+  private static ThreadPoolExecutor pool(
+      int threads, int waiting, String name, java.util.concurrent.RejectedExecutionHandler full) {
+    return new ThreadPoolExecutor(
+        threads,
+        threads,
+        1,
+        TimeUnit.MINUTES,
+        new ArrayBlockingQueue<>(waiting),
+        work -> daemon(work, name),
+        full);
+  }
+
+  private static Thread daemon(Runnable work, String name) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

@@ -128,8 +128,6 @@ public final class ChargeEngine {
     LocalDate settled = settled(subscription);
     Map<DateRange, List<BilledCharge>> periods = new TreeMap<>();
     List<DateRange> waived = new ArrayList<>();
-    // Days billed ahead of this date were due then: an earlier date does not take them back.
-    LocalDate until = on;
     for (BilledCharge charge : standing) {
       DateRange period = grid.periodContaining(charge.key().start());
       boolean looked = period.end().isAfter(settled);
@@ -138,9 +136,9 @@ public final class ChargeEngine {
       } else if (looked && !charge.key().start().isBefore(subscription.billFrom())) {
         periods.computeIfAbsent(period, any -> new ArrayList<>()).add(charge);
       }
-      until = RecurringPlan.later(until, charge.key().start());
     }
-    for (DateRange period : due(subscription, plan, grid, until)) {
+    // A period billed ahead of this date stays in the map: an earlier date does not take it back.
+    for (DateRange period : due(subscription, plan, grid, on)) {
       periods.computeIfAbsent(period, any -> new ArrayList<>());
     }
     List<ChargeLine> lines = new ArrayList<>();
@@ -149,13 +147,13 @@ public final class ChargeEngine {
     return lines;
   }
 
-  /** The periods that have begun by {@code until} and are not settled. */
+  /** The periods that have begun by {@code on} and are not settled. */
   private static List<DateRange> due(
-      SubscriptionSnapshot subscription, RecurringPlan plan, AnchorGrid grid, LocalDate until) {
+      SubscriptionSnapshot subscription, RecurringPlan plan, AnchorGrid grid, LocalDate on) {
     List<DateRange> due = new ArrayList<>();
     long n = grid.indexOf(RecurringPlan.later(plan.start(), settled(subscription)));
     DateRange period = grid.period(n);
-    while (period.start().isBefore(plan.end()) && !plan.dueOn(period).isAfter(until)) {
+    while (period.start().isBefore(plan.end()) && !plan.dueOn(period).isAfter(on)) {
       due.add(period);
       if (due.size() > MOST_PERIODS) {
         throw new IllegalArgumentException("subscription " + subscription.id() + " has more than "

@@ -212,6 +212,14 @@ class ChargeEngineTest {
   }
 
   @Test
+  void aChangeToTheSamePriceDividesNothing() {
+    Component changed = plan("10000.00", "2026-06-01").priced(changeTo("10000.00", true));
+
+    assertThat(show(bill(account(subscription("2026-06-01", changed)), "2026-06-20")))
+        .containsExactly("base recurring 2026-06-01..2026-06-30 10000.00");
+  }
+
+  @Test
   void aPriceForTheNextPeriodLeavesTheRunningOneAsItIs() {
     Component changed = plan("10000.00", "2026-06-01").priced(changeTo("20000.00", false));
 

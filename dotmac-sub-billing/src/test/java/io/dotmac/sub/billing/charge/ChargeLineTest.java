@@ -107,6 +107,9 @@ class ChargeLineTest {
     "0.10, 7.5, 0, 0.09, 0.01, 0.00",
     "1075.00, 7.5, 0, 1000.00, 75.00, 0.00",
     "33.33, 0, 7.5, 33.33, 0.00, 2.50",
+    "0.01, 100, 0, 0.00, 0.01, 0.00",
+    "0.05, 100, 0, 0.02, 0.03, 0.00",
+    "0.10, 0, 5, 0.10, 0.00, 0.01",
   })
   void taxesAreRoundedOnTheLine(
       String price, String included, String added, String net, String inside, String onTop) {

@@ -1,7 +1,7 @@
 package io.dotmac.sub.server;
 
 import io.dotmac.sub.server.cli.CommandLineTool;
-import java.util.List;
+import io.dotmac.sub.server.cli.Commands;
 
 /** Where the program starts. */
 public final class Main {
@@ -9,6 +9,6 @@ public final class Main {
 
   /** Runs the command named by the first argument. */
   public static void main(String[] args) {
-    System.exit(CommandLineTool.run(List.of(), args));
+    System.exit(CommandLineTool.run(Commands.all(), args));
   }
 }

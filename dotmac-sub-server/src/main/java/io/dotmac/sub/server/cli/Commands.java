@@ -9,6 +9,11 @@ public final class Commands {
 
   /** All of them, in the order the help shows. */
   public static List<Callable<Integer>> all() {
-    return List.of(new DbCommand(), new TenantCommand());
+    return List.of(
+        new ServeCommand(),
+        new DbCommand(),
+        new TenantCommand(),
+        new UserCommand(),
+        new ImportCommand());
   }
 }

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import liquibase.Contexts;
@@ -57,12 +58,20 @@ public final class Migrations {
 
   /** Brings the schema up to date and returns where it stands. */
   public MigrationStatus migrate() {
-    return with(
-        liquibase -> {
-          if (!liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).isEmpty()) {
-            liquibase.update(new Contexts(), new LabelExpression());
-          }
-        });
+    SchemaMark mark = SchemaMark.of(changelogs);
+    Optional<MigrationStatus> known = marked(mark);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    MigrationStatus status =
+        with(
+            liquibase -> {
+              if (!liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).isEmpty()) {
+                liquibase.update(new Contexts(), new LabelExpression());
+              }
+            });
+    mark(mark);
+    return status;
   }
 
   /** Where the schema stands; changes no table of ours. */
@@ -74,6 +83,24 @@ public final class Migrations {
   public static List<String> onClassPath() {
     ClassLoader loader = Migrations.class.getClassLoader();
     return KNOWN.stream().filter(name -> loader.getResource(name) != null).toList();
+  }
+
+  private Optional<MigrationStatus> marked(SchemaMark mark) {
+    try (Connection connection = owner.getConnection()) {
+      return mark.find(connection, schema);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailableException(
+          "cannot read schema " + schema + ": " + e.getMessage(), e);
+    }
+  }
+
+  private void mark(SchemaMark mark) {
+    try (Connection connection = owner.getConnection()) {
+      mark.put(connection, schema);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailableException(
+          "cannot mark schema " + schema + ": " + e.getMessage(), e);
+    }
   }
 
   private MigrationStatus with(Step step) {

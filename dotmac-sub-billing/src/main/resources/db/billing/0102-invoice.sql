@@ -35,8 +35,8 @@ create table invoice (
   check (total_minor = subtotal_minor + tax_total_minor),
   check (balance_due_minor = case when status = 'void' then 0
     else total_minor - paid_minor - credited_minor - written_off_minor end),
-  -- A manual draft has no number yet; nothing else is without.
-  check (status = 'draft' or (invoice_number is not null and issued_on is not null
+  -- A draft has no number yet, nor has one that was thrown away; nothing else is without.
+  check (status in ('draft', 'void') or (invoice_number is not null and issued_on is not null
     and due_on is not null)),
   check (due_on >= issued_on),
   check (period_end > period_start),
@@ -57,7 +57,8 @@ create index invoice_created on invoice (tenant_id, created_at desc, id);
 create index invoice_run on invoice (tenant_id, billing_run_id) where billing_run_id is not null;
 select dotmac_tenant_table('invoice');
 
--- One charge, with the derivation of its amount.
+-- One charge, with the derivation of its amount. The charged days are [span_start, span_end); the
+-- period of the grid that they belong to is [period_start, period_end).
 create table invoice_line (
   tenant_id uuid not null,
   id uuid not null,
@@ -66,44 +67,52 @@ create table invoice_line (
   version int not null default 0,
   invoice_id uuid not null,
   line_no int not null check (line_no > 0),
-  kind text not null check (kind in ('recurring', 'one_time', 'usage', 'manual')),
+  kind text not null check (kind in ('recurring', 'proration', 'one_time', 'usage', 'manual')),
   subscription_id uuid,
-  -- What of the subscription is charged: base, setup, activation or an add-on's id.
+  -- What of the subscription is charged: base, setup, or an add-on of it.
   component text check (component <> ''),
+  component_type text check (component_type <> ''),
+  label text not null check (label <> ''),
   description text not null check (description <> ''),
   quantity numeric(20, 6) not null check (quantity > 0),
   unit_price_minor bigint not null,
   discount_minor bigint not null default 0 check (discount_minor >= 0),
+  -- Before tax; tax; both together.
   amount_minor bigint not null,
-  tax_rate_id uuid,
-  tax_application text not null check (tax_application in ('exclusive', 'inclusive', 'exempt')),
-  tax_percent numeric(9, 6) not null default 0 check (tax_percent between 0 and 100),
   tax_minor bigint not null default 0,
   total_minor bigint not null,
+  -- Each tax as it was when charged.
+  taxes jsonb not null default '[]' check (jsonb_typeof(taxes) = 'array'),
   period_start date,
   period_end date,
-  -- Up to where the charge stands; a credit for days not served moves it before period_end.
+  span_start date,
+  span_end date,
+  -- Up to where the charge stands, exclusive: a credit for days not served moves it back.
   billed_until date,
-  is_void boolean not null default false,
+  -- waived: voided, its days stay uncharged; reversed: voided, its days are to be billed again.
+  charge_state text not null default 'live'
+    check (charge_state in ('live', 'waived', 'reversed')),
   derivation jsonb not null,
   primary key (tenant_id, id),
   unique (tenant_id, invoice_id, line_no),
   check (total_minor = amount_minor + tax_minor),
   check (period_end > period_start),
-  check (billed_until between period_start and period_end),
-  check ((subscription_id is null) = (component is null)),
-  check (kind = 'manual' or (subscription_id is not null and period_start is not null)),
-  check (kind <> 'recurring' or (period_end is not null and billed_until is not null)),
+  check (span_end > span_start),
+  check (billed_until between span_start and span_end),
+  check ((kind = 'manual') = (component is null)),
+  check (kind = 'manual' or (subscription_id is not null and component_type is not null
+    and period_start is not null and period_end is not null and span_start is not null
+    and span_end is not null and billed_until is not null)),
   foreign key (tenant_id, invoice_id) references invoice (tenant_id, id) on delete cascade,
-  foreign key (tenant_id, subscription_id) references subscription (tenant_id, id),
-  foreign key (tenant_id, tax_rate_id) references tax_rate (tenant_id, id)
+  foreign key (tenant_id, subscription_id) references subscription (tenant_id, id)
 );
--- A charge stands once: neither a second run nor a second worker can bill it again. A charge
--- that was given back from its first day on no longer stands.
-create unique index invoice_line_charge
-  on invoice_line (tenant_id, subscription_id, component, period_start, kind)
-  where not is_void and kind <> 'manual'
-    and (billed_until is null or billed_until > period_start);
+-- A charge stands once: neither a second run nor a second worker can bill it again. Whole and
+-- partial periods share a key. What was given back from its first day on stands no more.
+create unique index invoice_line_charge on invoice_line (tenant_id, subscription_id, component,
+    span_start, (case kind when 'proration' then 'recurring' else kind end))
+  where kind <> 'manual' and charge_state <> 'reversed' and billed_until > span_start;
+create index invoice_line_once on invoice_line (tenant_id, subscription_id)
+  where kind = 'one_time';
 select dotmac_tenant_table('invoice_line');
 
 -- No two recurring charges of a component overlap. Standing charges do not overlap each other, so
@@ -112,21 +121,21 @@ create function dotmac_refuse_overlapping_charges() returns trigger language plp
 declare
   clash record;
 begin
-  select n.subscription_id, n.component, n.period_start, n.billed_until, o.period_start as start
+  select n.subscription_id, n.component, n.span_start, n.billed_until, o.span_start as other
     into clash
     from fresh n cross join lateral (
-      select l.id, l.period_start, l.billed_until from invoice_line l
+      select l.span_start, l.billed_until from invoice_line l
       where l.tenant_id = n.tenant_id and l.subscription_id = n.subscription_id
-        and l.component = n.component and l.kind = 'recurring' and not l.is_void
-        and l.billed_until > l.period_start
-        and l.period_start < n.billed_until and l.id <> n.id
-      order by l.period_start desc limit 1) o
-    where n.kind = 'recurring' and not n.is_void and n.billed_until > n.period_start
-      and o.billed_until > n.period_start
+        and l.component = n.component and l.kind in ('recurring', 'proration')
+        and l.charge_state = 'live' and l.billed_until > l.span_start
+        and l.span_start < n.billed_until and l.id <> n.id
+      order by l.span_start desc limit 1) o
+    where n.kind in ('recurring', 'proration') and n.charge_state = 'live'
+      and n.billed_until > n.span_start and o.billed_until > n.span_start
     limit 1;
   if found then
     raise exception 'subscription %, component %: days from % to % overlap a charge from %',
-      clash.subscription_id, clash.component, clash.period_start, clash.billed_until, clash.start
+      clash.subscription_id, clash.component, clash.span_start, clash.billed_until, clash.other
       using errcode = 'exclusion_violation', constraint = 'invoice_line_overlap';
   end if;
   return null;

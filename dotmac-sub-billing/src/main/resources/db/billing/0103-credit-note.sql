@@ -40,6 +40,7 @@ create index credit_note_open on credit_note (tenant_id, account_id, issued_on)
   where status in ('issued', 'partially_applied');
 select dotmac_tenant_table('credit_note');
 
+-- What is given back: of a charge of an invoice, or freely. Amounts are what the customer gets.
 create table credit_note_line (
   tenant_id uuid not null,
   id uuid not null,
@@ -48,26 +49,26 @@ create table credit_note_line (
   version int not null default 0,
   credit_note_id uuid not null,
   line_no int not null check (line_no > 0),
+  -- The charge it corrects: its last days, or all of it.
   invoice_line_id uuid,
   description text not null check (description <> ''),
   quantity numeric(20, 6) not null check (quantity > 0),
-  unit_price_minor bigint not null check (unit_price_minor >= 0),
+  unit_price_minor bigint not null,
   amount_minor bigint not null check (amount_minor >= 0),
-  tax_rate_id uuid,
-  tax_application text not null check (tax_application in ('exclusive', 'inclusive', 'exempt')),
-  tax_percent numeric(9, 6) not null default 0 check (tax_percent between 0 and 100),
   tax_minor bigint not null default 0 check (tax_minor >= 0),
   total_minor bigint not null check (total_minor >= 0),
-  period_start date,
-  period_end date,
+  taxes jsonb not null default '[]' check (jsonb_typeof(taxes) = 'array'),
+  span_start date,
+  span_end date,
+  is_void boolean not null default false,
   derivation jsonb not null,
   primary key (tenant_id, id),
   unique (tenant_id, credit_note_id, line_no),
   check (total_minor = amount_minor + tax_minor),
+  check (span_end > span_start),
   foreign key (tenant_id, credit_note_id)
     references credit_note (tenant_id, id) on delete cascade,
-  foreign key (tenant_id, invoice_line_id) references invoice_line (tenant_id, id),
-  foreign key (tenant_id, tax_rate_id) references tax_rate (tenant_id, id)
+  foreign key (tenant_id, invoice_line_id) references invoice_line (tenant_id, id)
 );
 create index credit_note_line_charge on credit_note_line (tenant_id, invoice_line_id)
   where invoice_line_id is not null;
@@ -82,7 +83,8 @@ create table credit_note_application (
   credit_note_id uuid not null,
   invoice_id uuid not null,
   currency char(3) not null check (currency ~ '^[A-Z]{3}$'),
-  amount_minor bigint not null check (amount_minor > 0),
+  -- Zero once a void took all of it back.
+  amount_minor bigint not null check (amount_minor >= 0),
   applied_on date not null,
   memo text,
   primary key (tenant_id, id),

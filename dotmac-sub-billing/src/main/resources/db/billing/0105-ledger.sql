@@ -34,7 +34,8 @@ create table ledger_transaction (
   recorded_at timestamptz not null default now(),
   booked_on date not null,
   kind text not null check (kind in ('receivable_issue', 'payment_settlement',
-    'customer_credit_application', 'credit_note_issue', 'credit_note_application', 'refund',
+    'customer_credit_application', 'customer_credit_release', 'credit_note_issue',
+    'credit_note_application', 'refund',
     'write_off', 'adjustment', 'opening_position', 'reversal')),
   source text not null check (source in
     ('invoice', 'payment', 'adjustment', 'refund', 'credit_note', 'other')),

@@ -15,6 +15,8 @@ create table dunning_case (
   due_on date not null,
   status text not null check (status in ('open', 'paused', 'resolved', 'closed')),
   steps_done int not null default 0 check (steps_done >= 0),
+  -- At most one step a day, so that a customer can act between two of them.
+  last_step_on date,
   opened_at timestamptz not null,
   resolved_at timestamptz,
   pause_reason text,

@@ -196,9 +196,21 @@ public class Subscription extends TenantEntity {
       return;
     }
     endOn = on.isBefore(startOn) ? startOn : on;
+    reconsider(endOn);
     // What was served and not yet billed is still to be billed; nothing after the end is.
-    if (billedThrough != null && !billedThrough.isBefore(endOn)) {
+    if (endOn.equals(billedThrough)) {
       nextBillOn = null;
+    }
+  }
+
+  /** The next billing run looks at the days from {@code day} on again: what they cost changed. */
+  void reconsider(LocalDate day) {
+    if (startOn == null || status == SubscriptionStatus.PENDING) {
+      return;
+    }
+    LocalDate from = day.isBefore(startOn) ? startOn : day;
+    if (nextBillOn == null || from.isBefore(nextBillOn)) {
+      nextBillOn = from;
     }
   }
 

@@ -62,6 +62,9 @@ public final class SubscriptionAddOns {
     }
     SubscriptionAddOn added = new SubscriptionAddOn(id, addOn, quantity, start);
     tx.save(added);
+    if (start != null) {
+      subscription.reconsider(start);
+    }
     return added;
   }
 
@@ -73,7 +76,9 @@ public final class SubscriptionAddOns {
   /** Ends it: {@code on}, today by default, is the first day it is no longer there. */
   public SubscriptionAddOn end(Tx tx, SubscriptionAddOnId id, @Nullable LocalDate on) {
     SubscriptionAddOn found = require(tx, id);
-    found.end(on == null ? tx.today() : on);
+    LocalDate day = on == null ? tx.today() : on;
+    found.end(day);
+    subscriptions.require(tx, found.subscription()).reconsider(day);
     return found;
   }
 }

@@ -154,6 +154,7 @@ public final class Subscriptions {
     SubscriptionStatus from = subscription.status();
     LocalDate day = on == null ? tx.today() : on;
     subscription.resume();
+    subscription.reconsider(day);
     history(tx, subscription, LifecycleEventType.RESUME, from, day, null);
     tx.publish(new SubscriptionResumed(Subject.of(subscription), day));
     return subscription;
@@ -244,6 +245,7 @@ public final class Subscriptions {
       Tx tx, Subscription subscription, @Nullable String reason, LocalDate on) {
     SubscriptionStatus from = subscription.status();
     subscription.suspend(tx.now());
+    subscription.reconsider(on);
     history(tx, subscription, LifecycleEventType.SUSPEND, from, on, reason);
     tx.publish(new SubscriptionSuspended(Subject.of(subscription), on, reason));
   }

@@ -1,0 +1,104 @@
+package io.dotmac.sub.billing;
+
+import io.dotmac.sub.billing.credit.CreditNotes;
+import io.dotmac.sub.billing.dunning.Dunning;
+import io.dotmac.sub.billing.dunning.DunningRuns;
+import io.dotmac.sub.billing.invoice.Invoices;
+import io.dotmac.sub.billing.invoice.OverdueInvoices;
+import io.dotmac.sub.billing.payment.CreditSettlement;
+import io.dotmac.sub.billing.payment.Payments;
+import io.dotmac.sub.billing.run.BillingRuns;
+import io.dotmac.sub.core.CoreEntities;
+import io.dotmac.sub.core.access.ServiceLocks;
+import io.dotmac.sub.core.tenant.TenantDirectory;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.SessionFactories;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** The door to billing: everything it offers, put together over one database. */
+public final class BillingEngine {
+  private final Database db;
+  private final Invoices invoices;
+  private final CreditNotes creditNotes;
+  private final Payments payments;
+  private final BillingRuns runs;
+  private final Dunning dunning;
+  private final DunningRuns dunningRuns;
+
+  /** Billing over a database whose session factory knows {@link #entities}. */
+  public BillingEngine(Database db) {
+    this(db, new ServiceLocks());
+  }
+
+  /** As {@link #BillingEngine(Database)}; dunning restricts services by {@code locks}. */
+  public BillingEngine(Database db, ServiceLocks locks) {
+    this.db = db;
+    this.dunning = new Dunning(locks);
+    CreditSettlement settlement = new CreditSettlement(dunning::balanceChanged);
+    this.invoices = new Invoices(settlement);
+    this.creditNotes = new CreditNotes(settlement);
+    this.payments = new Payments(settlement);
+    this.runs = new BillingRuns(db, settlement);
+    this.dunningRuns = new DunningRuns(db, dunning);
+  }
+
+  /** Billing over a data source whose schema is migrated, with the machine's clock. */
+  public static BillingEngine over(DataSource dataSource) {
+    Clock clock = Clock.systemUTC();
+    return new BillingEngine(
+        new Database(
+            SessionFactories.build(dataSource, entities()),
+            new TenantDirectory(dataSource, clock),
+            clock));
+  }
+
+  /** All entities of core and billing, for a session factory. */
+  public static List<Class<?>> entities() {
+    List<Class<?>> all = new ArrayList<>(CoreEntities.ALL);
+    all.addAll(BillingEntities.ALL);
+    return List.copyOf(all);
+  }
+
+  public Database database() {
+    return db;
+  }
+
+  public Invoices invoices() {
+    return invoices;
+  }
+
+  public CreditNotes creditNotes() {
+    return creditNotes;
+  }
+
+  public Payments payments() {
+    return payments;
+  }
+
+  public BillingRuns runs() {
+    return runs;
+  }
+
+  public Dunning dunning() {
+    return dunning;
+  }
+
+  public DunningRuns dunningRuns() {
+    return dunningRuns;
+  }
+
+  /** Marks every invoice whose due date has passed as overdue; gives how many. */
+  public int markOverdue(Caller caller) {
+    int all = 0;
+    int marked;
+    do {
+      marked = db.inTx(caller, OverdueInvoices::mark);
+      all += marked;
+    } while (marked > 0);
+    return all;
+  }
+}

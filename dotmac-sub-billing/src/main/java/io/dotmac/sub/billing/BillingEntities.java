@@ -1,0 +1,74 @@
+package io.dotmac.sub.billing;
+
+import io.dotmac.sub.billing.account.BillingAccount;
+import io.dotmac.sub.billing.account.CollectionAccount;
+import io.dotmac.sub.billing.account.CollectionAccountType;
+import io.dotmac.sub.billing.credit.CreditApplication;
+import io.dotmac.sub.billing.credit.CreditNote;
+import io.dotmac.sub.billing.credit.CreditNoteLine;
+import io.dotmac.sub.billing.credit.CreditNoteStatus;
+import io.dotmac.sub.billing.dunning.DunningActionLog;
+import io.dotmac.sub.billing.dunning.DunningCase;
+import io.dotmac.sub.billing.dunning.DunningCaseStatus;
+import io.dotmac.sub.billing.invoice.Invoice;
+import io.dotmac.sub.billing.invoice.InvoiceLine;
+import io.dotmac.sub.billing.invoice.InvoiceLineKind;
+import io.dotmac.sub.billing.invoice.InvoiceOrigin;
+import io.dotmac.sub.billing.invoice.InvoiceStatus;
+import io.dotmac.sub.billing.ledger.EntryType;
+import io.dotmac.sub.billing.ledger.LedgerAccount;
+import io.dotmac.sub.billing.ledger.LedgerEntry;
+import io.dotmac.sub.billing.ledger.LedgerNature;
+import io.dotmac.sub.billing.ledger.LedgerPurpose;
+import io.dotmac.sub.billing.ledger.LedgerSource;
+import io.dotmac.sub.billing.ledger.LedgerTransaction;
+import io.dotmac.sub.billing.ledger.PostingKind;
+import io.dotmac.sub.billing.payment.Payment;
+import io.dotmac.sub.billing.payment.PaymentAllocation;
+import io.dotmac.sub.billing.payment.PaymentMethodType;
+import io.dotmac.sub.billing.payment.PaymentRefund;
+import io.dotmac.sub.billing.payment.PaymentStatus;
+import io.dotmac.sub.billing.payment.ProviderType;
+import io.dotmac.sub.billing.run.BillingRun;
+import io.dotmac.sub.billing.run.BillingRunStatus;
+import java.util.List;
+
+/** Every entity and column converter of this module; core's come beside them. */
+public final class BillingEntities {
+  /** All of them. */
+  public static final List<Class<?>> ALL =
+      List.of(
+          BillingAccount.class,
+          CollectionAccount.class,
+          CollectionAccountType.Column.class,
+          LedgerAccount.class,
+          LedgerTransaction.class,
+          LedgerEntry.class,
+          LedgerPurpose.Column.class,
+          LedgerNature.Column.class,
+          LedgerSource.Column.class,
+          EntryType.Column.class,
+          PostingKind.Column.class,
+          Invoice.class,
+          InvoiceLine.class,
+          InvoiceStatus.Column.class,
+          InvoiceOrigin.Column.class,
+          InvoiceLineKind.Column.class,
+          CreditNote.class,
+          CreditNoteLine.class,
+          CreditApplication.class,
+          CreditNoteStatus.Column.class,
+          Payment.class,
+          PaymentAllocation.class,
+          PaymentRefund.class,
+          PaymentStatus.Column.class,
+          PaymentMethodType.Column.class,
+          ProviderType.Column.class,
+          BillingRun.class,
+          BillingRunStatus.Column.class,
+          DunningCase.class,
+          DunningActionLog.class,
+          DunningCaseStatus.Column.class);
+
+  private BillingEntities() {}
+}

@@ -1,0 +1,159 @@
+package io.dotmac.sub.billing.credit;
+
+import io.dotmac.sub.billing.account.BillingAccount;
+import io.dotmac.sub.billing.account.BillingAccounts;
+import io.dotmac.sub.billing.invoice.Invoice;
+import io.dotmac.sub.billing.invoice.ManualCharge;
+import io.dotmac.sub.billing.invoice.NewLine;
+import io.dotmac.sub.billing.invoice.Settlement;
+import io.dotmac.sub.billing.invoice.TaxRateLookup;
+import io.dotmac.sub.billing.ledger.Ledger;
+import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.money.Money;
+import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.sequence.Sequences;
+import io.dotmac.sub.core.sequence.Series;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.core.tx.WireName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Credit notes: written by hand here, by the billing run for days that were charged too much. */
+public final class CreditNotes {
+  /** All credit notes. */
+  public static final Listing<CreditNote> LISTING =
+      Listing.of(CreditNote.class)
+          .filter(
+              "status", "e.status = :status", text -> WireName.parse(CreditNoteStatus.class, text))
+          .filter("account_id", "e.account.value = :account_id", UUID::fromString)
+          .filter("invoice_id", "e.invoice.value = :invoice_id", UUID::fromString)
+          .filter("number", "e.number = :number", text -> text)
+          .sort("number", "e.number")
+          .sort("issued_on", "e.issuedOn")
+          .sort("total", "e.totalMinor")
+          .search("lower(e.number) like :q escape '\\'")
+          .own(
+              "e.account.value in (select a.id.value from BillingAccount a"
+                  + " where a.subscriber.value = :own)")
+          .reseller(
+              "e.account.value in (select a.id.value from BillingAccount a, Subscriber s"
+                  + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
+
+  private final Settlement settlement;
+
+  /** Credit notes whose credit is used by {@code settlement}. */
+  public CreditNotes(Settlement settlement) {
+    this.settlement = settlement;
+  }
+
+  /** The credit note, if the caller's scope may see it. */
+  public CreditNote require(Tx tx, CreditNoteId id) {
+    CreditNote note = tx.require(CreditNote.class, id);
+    if (!LISTING.visible(tx, id.value())) {
+      throw Problem.notFound("credit note", id.value());
+    }
+    return note;
+  }
+
+  /** The lines in their order. */
+  public List<CreditNoteLine> lines(Tx tx, CreditNoteId id) {
+    return tx.session()
+        .createSelectionQuery(
+            "from CreditNoteLine e where e.creditNote = :note order by e.number",
+            CreditNoteLine.class)
+        .setParameter("note", id)
+        .getResultList();
+  }
+
+  /** What it covers. */
+  public List<CreditApplication> applications(Tx tx, CreditNoteId id) {
+    return tx.session()
+        .createSelectionQuery(
+            "from CreditApplication e where e.creditNote = :note order by e.id.value",
+            CreditApplication.class)
+        .setParameter("note", id)
+        .getResultList();
+  }
+
+  /** The credit notes of an account that are not used up, the oldest first. */
+  public static List<CreditNote> open(Tx tx, io.dotmac.sub.billing.account.AccountId account) {
+    return tx.session()
+        .createSelectionQuery(
+            "from CreditNote e where e.account = :account and e.status in"
+                + " (io.dotmac.sub.billing.credit.CreditNoteStatus.ISSUED,"
+                + " io.dotmac.sub.billing.credit.CreditNoteStatus.PARTIALLY_APPLIED)"
+                + " order by e.issuedOn, e.id.value",
+            CreditNote.class)
+        .setParameter("account", account)
+        .getResultList();
+  }
+
+  /** Issues a credit note and uses it for what the account owes. */
+  public CreditNote issue(Tx tx, NewCreditNote wanted) {
+    BillingAccount account = BillingAccounts.visible(tx, wanted.account());
+    BillingAccounts.lock(tx, account.id());
+    if (wanted.invoice() != null) {
+      Invoice corrected = tx.require(Invoice.class, wanted.invoice());
+      if (!corrected.account().equals(account.id())) {
+        throw Problem.invalid(
+            "/invoice_id", "invoice", "expected an invoice of this account, found another's");
+      }
+    }
+    CreditNoteId id = CreditNoteId.next();
+    Money subtotal = Money.zero(account.currency());
+    Money tax = subtotal;
+    List<CreditNoteLine> lines = new ArrayList<>();
+    for (NewLine line : wanted.lines()) {
+      String pointer = "/lines/" + lines.size();
+      if (!line.unitPrice().isPositive()
+          || !line.unitPrice().currency().equals(account.currency())) {
+        throw Problem.invalid(
+            pointer + "/unit_price",
+            "range",
+            "expected more than 0 " + account.currency() + ", found " + line.unitPrice());
+      }
+      ManualCharge charge =
+          ManualCharge.of(line, TaxRateLookup.find(tx, line, pointer).orElse(null), pointer);
+      subtotal = subtotal.plus(charge.net());
+      tax = tax.plus(charge.tax());
+      lines.add(new CreditNoteLine(id, lines.size() + 1, line, charge));
+    }
+    if (!subtotal.plus(tax).isPositive() || subtotal.plus(tax).minor() > Money.LARGEST_INPUT) {
+      throw Problem.invalid("/lines", "total", "expected a total above 0, found " + subtotal);
+    }
+    CreditNote note =
+        new CreditNote(
+            id,
+            new CreditNote.BillingParty(account.id(), wanted.invoice(), wanted.reason()),
+            Sequences.next(tx, Series.CREDIT_NOTE),
+            subtotal,
+            tax,
+            tx.today());
+    tx.save(note);
+    tx.session().flush();
+    lines.forEach(tx::save);
+    Ledger.book(
+        tx,
+        CreditPostings.issued(
+            account.id().value(),
+            id.value(),
+            note.number().orElseThrow(),
+            tx.today(),
+            subtotal,
+            tax));
+    settlement.applyCredit(tx, account.id());
+    settlement.balanceChanged(tx, account.id());
+    return note;
+  }
+
+  /** Uses what is left of it, and of the account's other credit, for open invoices. */
+  public CreditNote apply(Tx tx, CreditNoteId id) {
+    CreditNote note = require(tx, id);
+    BillingAccounts.lock(tx, note.account());
+    tx.session().refresh(note);
+    settlement.applyCredit(tx, note.account());
+    settlement.balanceChanged(tx, note.account());
+    return note;
+  }
+}

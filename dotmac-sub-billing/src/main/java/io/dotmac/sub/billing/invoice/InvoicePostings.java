@@ -1,0 +1,47 @@
+package io.dotmac.sub.billing.invoice;
+
+import io.dotmac.sub.billing.ledger.Leg;
+import io.dotmac.sub.billing.ledger.LedgerPurpose;
+import io.dotmac.sub.billing.ledger.LedgerSource;
+import io.dotmac.sub.billing.ledger.LedgerTransactionId;
+import io.dotmac.sub.billing.ledger.Posting;
+import io.dotmac.sub.billing.ledger.PostingKind;
+import io.dotmac.sub.core.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What the ledger says about an invoice, as functions of it. */
+public final class InvoicePostings {
+  private InvoicePostings() {}
+
+  /** The account owes the total: revenue before tax, and the tax. */
+  public static Posting issued(
+      UUID account, UUID invoice, String number, LocalDate on, Money subtotal, Money tax) {
+    return new Posting(
+        LedgerTransactionId.next(),
+        PostingKind.RECEIVABLE_ISSUE,
+        LedgerSource.INVOICE,
+        on,
+        account,
+        Posting.Documents.invoice(invoice),
+        number,
+        List.of(
+            Leg.debit(LedgerPurpose.RECEIVABLE, subtotal.plus(tax)),
+            Leg.credit(LedgerPurpose.REVENUE, subtotal),
+            Leg.credit(LedgerPurpose.TAX_PAYABLE, tax)));
+  }
+
+  static Posting writtenOff(Invoice invoice, Money lost, LocalDate on) {
+    return new Posting(
+        LedgerTransactionId.next(),
+        PostingKind.WRITE_OFF,
+        LedgerSource.INVOICE,
+        on,
+        invoice.account().value(),
+        Posting.Documents.invoice(invoice.id().value()),
+        invoice.number().orElse(null),
+        List.of(
+            Leg.debit(LedgerPurpose.BAD_DEBT, lost), Leg.credit(LedgerPurpose.RECEIVABLE, lost)));
+  }
+}

@@ -1,0 +1,28 @@
+package io.dotmac.sub.billing.ledger;
+
+import io.dotmac.sub.core.tx.EnumColumn;
+import jakarta.persistence.Converter;
+
+/** What a ledger transaction records. */
+public enum PostingKind {
+  RECEIVABLE_ISSUE,
+  PAYMENT_SETTLEMENT,
+  CUSTOMER_CREDIT_APPLICATION,
+  CUSTOMER_CREDIT_RELEASE,
+  CREDIT_NOTE_ISSUE,
+  CREDIT_NOTE_APPLICATION,
+  REFUND,
+  WRITE_OFF,
+  ADJUSTMENT,
+  OPENING_POSITION,
+  REVERSAL;
+
+  /** Stores the wire name. */
+  @Converter(autoApply = true)
+  public static class Column extends EnumColumn<PostingKind> {
+    /** For Hibernate. */
+    public Column() {
+      super(PostingKind.class);
+    }
+  }
+}

@@ -1,0 +1,279 @@
+package io.dotmac.sub.billing.payment;
+
+import io.dotmac.sub.billing.account.BillingAccount;
+import io.dotmac.sub.billing.account.BillingAccounts;
+import io.dotmac.sub.billing.account.CollectionAccount;
+import io.dotmac.sub.billing.account.CollectionAccounts;
+import io.dotmac.sub.billing.invoice.Invoice;
+import io.dotmac.sub.billing.ledger.Ledger;
+import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.money.Money;
+import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.sequence.Sequences;
+import io.dotmac.sub.core.sequence.Series;
+import io.dotmac.sub.core.subscriber.SubscriberId;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.core.tx.WireName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Payments: money that arrives, pays the oldest invoices and may go back. */
+public final class Payments {
+  /** All payments. */
+  public static final Listing<Payment> LISTING =
+      Listing.of(Payment.class)
+          .filter("status", "e.status = :status", text -> WireName.parse(PaymentStatus.class, text))
+          .filter("account_id", "e.account.value = :account_id", UUID::fromString)
+          .filter(
+              "subscriber_id",
+              "e.account.value in (select a.id.value from BillingAccount a"
+                  + " where a.subscriber.value = :subscriber_id)",
+              UUID::fromString)
+          .filter(
+              "method_type",
+              "e.method = :method_type",
+              text -> WireName.parse(PaymentMethodType.class, text))
+          .filter("number", "e.number = :number", text -> text)
+          .filter("external_id", "e.externalId = :external_id", text -> text)
+          .filter("paid_from", "e.paidAt >= :paid_from", Instant::parse)
+          .filter("paid_before", "e.paidAt < :paid_before", Instant::parse)
+          .sort("number", "e.number")
+          .sort("paid_at", "e.paidAt")
+          .sort("amount", "e.amountMinor")
+          .search("(lower(e.number) like :q escape '\\' or lower(e.reference) like :q escape '\\')")
+          .own(
+              "e.account.value in (select a.id.value from BillingAccount a"
+                  + " where a.subscriber.value = :own)")
+          .reseller(
+              "e.account.value in (select a.id.value from BillingAccount a, Subscriber s"
+                  + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
+
+  private final CreditSettlement settlement;
+
+  /** Payments whose money moves by {@code settlement}. */
+  public Payments(CreditSettlement settlement) {
+    this.settlement = settlement;
+  }
+
+  /** The payment, if the caller's scope may see it. */
+  public Payment require(Tx tx, PaymentId id) {
+    Payment payment = tx.require(Payment.class, id);
+    if (!LISTING.visible(tx, id.value())) {
+      throw Problem.notFound("payment", id.value());
+    }
+    return payment;
+  }
+
+  /** What it pays; what was taken back is left out. */
+  public List<PaymentAllocation> allocations(Tx tx, PaymentId id) {
+    return tx.session()
+        .createSelectionQuery(
+            "from PaymentAllocation e where e.payment = :payment and e.amountMinor > 0"
+                + " order by e.id.value",
+            PaymentAllocation.class)
+        .setParameter("payment", id)
+        .getResultList();
+  }
+
+  /** What pays an invoice. */
+  public List<PaymentAllocation> allocationsOf(
+      Tx tx, io.dotmac.sub.billing.invoice.InvoiceId invoice) {
+    return tx.session()
+        .createSelectionQuery(
+            "from PaymentAllocation e where e.invoice = :invoice and e.amountMinor > 0"
+                + " order by e.id.value",
+            PaymentAllocation.class)
+        .setParameter("invoice", invoice)
+        .getResultList();
+  }
+
+  /** What went back, the latest last. */
+  public List<PaymentRefund> refunds(Tx tx, PaymentId id) {
+    return tx.session()
+        .createSelectionQuery(
+            "from PaymentRefund e where e.payment = :payment order by e.id.value",
+            PaymentRefund.class)
+        .setParameter("payment", id)
+        .getResultList();
+  }
+
+  /**
+   * Records money that has arrived: it pays the invoice it is meant for, then the oldest ones; the
+   * rest is kept for the next invoice.
+   */
+  public Payment record(Tx tx, NewPayment wanted) {
+    BillingAccount account = BillingAccounts.visible(tx, wanted.account());
+    check(tx, wanted, account);
+    BillingAccounts.lock(tx, account.id());
+    Optional<Payment> known = known(tx, wanted);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    return settle(tx, begin(tx, wanted));
+  }
+
+  /** Records that money was asked for. It counts only once it {@link #settle arrives}. */
+  public Payment begin(Tx tx, NewPayment wanted) {
+    BillingAccount account = BillingAccounts.visible(tx, wanted.account());
+    check(tx, wanted, account);
+    Payment payment =
+        new Payment(
+            PaymentId.next(),
+            Sequences.next(tx, Series.PAYMENT),
+            wanted,
+            CollectionAccounts.choose(tx, wanted.collection(), wanted.amount().currency())
+                .map(CollectionAccount::id)
+                .orElse(null));
+    tx.save(payment);
+    tx.session().flush();
+    return payment;
+  }
+
+  /** Records that the money of a pending payment arrived, and lets it pay. */
+  public Payment settle(Tx tx, Payment payment) {
+    BillingAccount account = BillingAccounts.lock(tx, payment.account());
+    tx.session().refresh(payment);
+    payment.succeed(tx.now());
+    tx.session().flush();
+    Ledger.book(tx, PaymentPostings.settled(payment, tx.today()));
+    settlement.applyCredit(tx, account.id());
+    tx.publish(
+        new PaymentEvent.PaymentReceived(
+            payment.id().value(),
+            account.id().value(),
+            account.subscriber().map(SubscriberId::value).orElse(null),
+            payment.number(),
+            payment.amount(),
+            payment.allocated(),
+            payment.credit()));
+    settlement.balanceChanged(tx, account.id());
+    return payment;
+  }
+
+  /** Records that the money of a pending payment will not arrive. */
+  public Payment fail(Tx tx, PaymentId id, String code) {
+    Payment payment = require(tx, id);
+    BillingAccount account = BillingAccounts.lock(tx, payment.account());
+    tx.session().refresh(payment);
+    payment.fail(code, tx.now());
+    tx.publish(
+        new PaymentEvent.PaymentFailed(
+            id.value(),
+            account.id().value(),
+            account.subscriber().map(SubscriberId::value).orElse(null),
+            payment.number(),
+            code));
+    return payment;
+  }
+
+  /**
+   * Records that money went back. Free credit goes first, then what paid the newest invoices; what
+   * else is paid stays paid.
+   *
+   * @param amount absent: all that is left of it
+   * @param idempotencyKey the same key makes the same refund once
+   */
+  public Payment refund(
+      Tx tx,
+      PaymentId id,
+      @Nullable Money amount,
+      @Nullable String reason,
+      @Nullable String idempotencyKey) {
+    Payment payment = require(tx, id);
+    BillingAccount account = BillingAccounts.lock(tx, payment.account());
+    tx.session().refresh(payment);
+    if (idempotencyKey != null && isRefunded(tx, payment, amount, idempotencyKey)) {
+      return payment;
+    }
+    Money back = amount == null ? payment.amount().minus(payment.refunded()) : amount;
+    if (!back.currency().equals(payment.currency()) || !back.isPositive()) {
+      if (amount != null) {
+        throw Problem.invalid(
+            "/amount", "range", "expected more than 0 " + payment.currency() + ", found " + back);
+      }
+    }
+    payment.requireRefundable(back);
+    settlement.free(tx, payment, back);
+    payment.refund(back);
+    tx.save(new PaymentRefund(payment, back, reason, idempotencyKey, tx.now()));
+    tx.session().flush();
+    Ledger.book(tx, PaymentPostings.refunded(payment, back, tx.today()));
+    tx.publish(
+        new PaymentEvent.PaymentRefunded(
+            id.value(),
+            account.id().value(),
+            account.subscriber().map(SubscriberId::value).orElse(null),
+            payment.number(),
+            back));
+    settlement.balanceChanged(tx, account.id());
+    return payment;
+  }
+
+  private static void check(Tx tx, NewPayment wanted, BillingAccount account) {
+    if (!wanted.amount().isPositive() || wanted.amount().minor() > Money.LARGEST_INPUT) {
+      throw Problem.invalid(
+          "/amount",
+          "range",
+          "expected more than 0 and at most "
+              + Money.ofMinor(Money.LARGEST_INPUT, wanted.amount().currency())
+              + ", found "
+              + wanted.amount());
+    }
+    if (!wanted.amount().currency().equals(account.currency())) {
+      throw Problem.invalid(
+          "/currency",
+          "currency",
+          "expected " + account.currency() + ", found " + wanted.amount().currency());
+    }
+    if (wanted.invoice() != null) {
+      Invoice meant = tx.require(Invoice.class, wanted.invoice());
+      if (!meant.account().equals(account.id())) {
+        throw Problem.invalid(
+            "/invoice_id", "invoice", "expected an invoice of this account, found another's");
+      }
+    }
+  }
+
+  private static Optional<Payment> known(Tx tx, NewPayment wanted) {
+    if (wanted.idempotencyKey() == null) {
+      return Optional.empty();
+    }
+    Optional<Payment> known =
+        tx.session()
+            .createSelectionQuery("from Payment e where e.idempotencyKey = :key", Payment.class)
+            .setParameter("key", wanted.idempotencyKey())
+            .uniqueResultOptional();
+    known.ifPresent(
+        payment -> {
+          if (!payment.account().equals(wanted.account())
+              || !payment.amount().equals(wanted.amount())) {
+            throw Problem.conflict(
+                "idempotency_key",
+                "this idempotency key was used for payment " + payment.number() + " already");
+          }
+        });
+    return known;
+  }
+
+  private static boolean isRefunded(
+      Tx tx, Payment payment, @Nullable Money amount, String idempotencyKey) {
+    Optional<PaymentRefund> known =
+        tx.session()
+            .createSelectionQuery(
+                "from PaymentRefund e where e.idempotencyKey = :key", PaymentRefund.class)
+            .setParameter("key", idempotencyKey)
+            .uniqueResultOptional();
+    known.ifPresent(
+        refund -> {
+          if (!refund.payment().equals(payment.id())
+              || (amount != null && !refund.amount().equals(amount))) {
+            throw Problem.conflict(
+                "idempotency_key", "this idempotency key was used for another refund already");
+          }
+        });
+    return known.isPresent();
+  }
+}

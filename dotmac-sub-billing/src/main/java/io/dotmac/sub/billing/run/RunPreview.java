@@ -1,0 +1,43 @@
+package io.dotmac.sub.billing.run;
+
+import io.dotmac.sub.core.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What a run would do. Nothing of it is written.
+ *
+ * @param totals charged and given back, by currency code
+ * @param samples the first bills, in the order of their accounts
+ * @param problems accounts that could not be billed and why, at most 100
+ */
+public record RunPreview(
+    LocalDate date,
+    int accounts,
+    int invoices,
+    int creditNotes,
+    int lines,
+    Map<String, Totals> totals,
+    List<Sample> samples,
+    Map<UUID, String> problems) {
+  /** Copies the collections. */
+  public RunPreview {
+    totals = Map.copyOf(totals);
+    samples = List.copyOf(samples);
+    problems = Map.copyOf(problems);
+  }
+
+  /** Sums of one currency. */
+  public record Totals(Money charged, Money givenBack) {
+    Totals plus(Money more) {
+      return more.isNegative()
+          ? new Totals(charged, givenBack.plus(more.negate()))
+          : new Totals(charged.plus(more), givenBack);
+    }
+  }
+
+  /** A document that would be made. */
+  public record Sample(UUID account, String accountNumber, boolean credit, Money total, int lines) {}
+}

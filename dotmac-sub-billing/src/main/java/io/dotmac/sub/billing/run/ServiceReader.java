@@ -1,0 +1,181 @@
+package io.dotmac.sub.billing.run;
+
+import io.dotmac.sub.billing.charge.Discount;
+import io.dotmac.sub.billing.charge.PartialPeriod;
+import io.dotmac.sub.billing.charge.TaxRule;
+import io.dotmac.sub.core.catalog.policy.ProrationPolicy;
+import io.dotmac.sub.core.catalog.policy.RefundPolicy;
+import io.dotmac.sub.core.catalog.profile.TaxApplication;
+import io.dotmac.sub.core.money.Money;
+import io.dotmac.sub.core.money.UnitRate;
+import io.dotmac.sub.core.setting.Setting;
+import io.dotmac.sub.core.setting.SettingDomain;
+import io.dotmac.sub.core.setting.Settings;
+import io.dotmac.sub.core.time.BillingCycle;
+import io.dotmac.sub.core.time.DateRange;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.core.tx.WireName;
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Reads and locks the subscriptions of some accounts that are due on a date, with one query. */
+final class ServiceReader {
+  /** Whether the first and last period are charged by day; off charges them whole. */
+  static final Setting<Boolean> PRORATION =
+      Setting.flag(SettingDomain.BILLING, "proration_enabled", true);
+
+  private static final UUID NO_RATE = new UUID(0, 0);
+
+  private static final String DUE =
+      """
+      select s.id, s.account_id, s.currency, s.start_on, s.end_on, s.anchor_day, s.next_bill_on,
+        s.billed_through, first.day as charged_since, s.quantity, s.unit_price_minor,
+        s.setup_charge_minor, s.activation_charge_minor, s.discount_type, s.discount_percent,
+        s.discount_minor, s.discount_start_on, s.discount_end_on, s.offer_id, s.offer_version_id,
+        o.name, o.billing_cycle, o.with_vat, o.vat_percent, p.proration_policy, p.refund_policy,
+        p.refund_window_days, p.suspension_billing, t.id as tax_id, t.name as tax_name, t.rate,
+        t.application
+      from subscription s
+      join catalog_offer o on o.tenant_id = s.tenant_id and o.id = s.offer_id
+      left join policy_set p on p.tenant_id = s.tenant_id and p.id = coalesce(o.policy_set_id,
+        (select d.id from policy_set d where d.tenant_id = s.tenant_id and d.is_default))
+      left join subscriber b on b.tenant_id = s.tenant_id and b.id = s.subscriber_id
+      left join address a on a.tenant_id = s.tenant_id and a.id = s.service_address_id
+      left join tax_rate t on t.tenant_id = s.tenant_id
+        and t.id = coalesce(b.tax_rate_id, a.tax_rate_id, o.tax_rate_id)
+      left join lateral (
+        select min(l.span_start) as day from invoice_line l
+        where l.tenant_id = s.tenant_id and l.subscription_id = s.id and l.component = 'base'
+          and l.kind <> 'manual') first on true
+      where s.tenant_id = ? and s.account_id = any(?) and s.next_bill_on <= ?
+      order by s.account_id, s.id
+      """;
+
+  private static final String LOCK = "for no key update of s";
+
+  private final boolean byDay;
+
+  private ServiceReader(boolean byDay) {
+    this.byDay = byDay;
+  }
+
+  static List<DueService> read(Tx tx, UUID[] accounts, LocalDate on, boolean lock) {
+    ServiceReader reader = new ServiceReader(Settings.get(tx, PRORATION));
+    return tx.jdbc(
+        connection -> {
+          try (PreparedStatement query = connection.prepareStatement(lock ? DUE + LOCK : DUE)) {
+            query.setObject(1, tx.tenant().value());
+            query.setArray(2, connection.createArrayOf("uuid", accounts));
+            query.setObject(3, on);
+            try (ResultSet row = query.executeQuery()) {
+              List<DueService> due = new ArrayList<>();
+              while (row.next()) {
+                due.add(reader.service(row));
+              }
+              return due;
+            }
+          }
+        });
+  }
+
+  private DueService service(ResultSet row) throws SQLException {
+    LocalDate start = row.getObject("start_on", LocalDate.class);
+    return new DueService(
+        row.getObject("id", UUID.class),
+        row.getObject("account_id", UUID.class),
+        Money.currency(row.getString("currency")),
+        start,
+        row.getObject("end_on", LocalDate.class),
+        row.getInt("anchor_day"),
+        row.getObject("next_bill_on", LocalDate.class),
+        row.getObject("billed_through", LocalDate.class),
+        row.getObject("charged_since", LocalDate.class),
+        row.getLong("quantity"),
+        new DueService.Agreed(
+            row.getObject("unit_price_minor", Long.class),
+            row.getObject("setup_charge_minor", Long.class),
+            row.getObject("activation_charge_minor", Long.class)),
+        offer(row),
+        taxes(row),
+        discounts(row, start));
+  }
+
+  private DueService.OfferRules offer(ResultSet row) throws SQLException {
+    RefundPolicy refund =
+        row.getString("refund_policy") == null
+            ? RefundPolicy.NONE
+            : WireName.parse(RefundPolicy.class, row.getString("refund_policy"));
+    return new DueService.OfferRules(
+        row.getObject("offer_id", UUID.class),
+        row.getObject("offer_version_id", UUID.class),
+        row.getString("name"),
+        BillingCycle.valueOf(row.getString("billing_cycle").toUpperCase(Locale.ROOT)),
+        first(row.getString("proration_policy")),
+        refund == RefundPolicy.PRORATED && byDay ? PartialPeriod.BY_DAY : PartialPeriod.WHOLE,
+        refund == RefundPolicy.FULL_WITHIN_DAYS ? row.getInt("refund_window_days") : null,
+        !"stop".equals(row.getString("suspension_billing")));
+  }
+
+  private PartialPeriod first(@org.jspecify.annotations.Nullable String policy) {
+    if (!byDay) {
+      return PartialPeriod.WHOLE;
+    }
+    ProrationPolicy proration =
+        policy == null ? ProrationPolicy.IMMEDIATE : WireName.parse(ProrationPolicy.class, policy);
+    switch (proration) {
+      case IMMEDIATE:
+        return PartialPeriod.BY_DAY;
+      case NEXT_CYCLE:
+        return PartialPeriod.FREE;
+      default:
+        return PartialPeriod.WHOLE;
+    }
+  }
+
+  private static List<TaxRule> taxes(ResultSet row) throws SQLException {
+    UUID rate = row.getObject("tax_id", UUID.class);
+    if (rate != null) {
+      return List.of(
+          new TaxRule(
+              rate,
+              row.getString("tax_name"),
+              new UnitRate(row.getBigDecimal("rate")),
+              WireName.parse(TaxApplication.class, row.getString("application"))));
+    }
+    BigDecimal vat = row.getBigDecimal("vat_percent");
+    if (vat == null || vat.signum() == 0) {
+      return List.of();
+    }
+    TaxApplication application =
+        row.getBoolean("with_vat") ? TaxApplication.INCLUSIVE : TaxApplication.EXCLUSIVE;
+    return List.of(new TaxRule(NO_RATE, "VAT", new UnitRate(vat), application));
+  }
+
+  private static List<Discount> discounts(ResultSet row, LocalDate start) throws SQLException {
+    String type = row.getString("discount_type");
+    if (type == null) {
+      return List.of();
+    }
+    LocalDate from = row.getObject("discount_start_on", LocalDate.class);
+    LocalDate until = row.getObject("discount_end_on", LocalDate.class);
+    LocalDate first = from == null || from.isBefore(start) ? start : from;
+    if (until != null && !first.isBefore(until)) {
+      return List.of();
+    }
+    DateRange valid = DateRange.of(first, until == null ? DateRange.OPEN : until);
+    if (type.equals("percent")) {
+      return List.of(new Discount.Percent(new UnitRate(row.getBigDecimal("discount_percent")), valid));
+    }
+    Currency currency = Money.currency(row.getString("currency"));
+    return List.of(
+        new Discount.Fixed(Money.ofMinor(row.getLong("discount_minor"), currency), valid));
+  }
+}

@@ -24,7 +24,7 @@ class PacketFuzzTest {
   @Test
   @Tag("full")
   void readsMillionsOfMutatedPacketsWithoutThrowing() {
-    fuzz(4_000_000, 2);
+    fuzz(2_000_000, 2);
   }
 
   private void fuzz(int rounds, long seed) {

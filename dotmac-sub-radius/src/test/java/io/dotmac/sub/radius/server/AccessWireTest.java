@@ -346,6 +346,33 @@ class AccessWireTest {
   }
 
   @Test
+  void theWildcardAddressServesBothFamilies() throws Exception {
+    NasClient six = NasClient.of("six", IpPrefix.parse("::1"), SECRET);
+    RadiusServer.Builder builder = ServerFixture.builder(ServerFixture.nas(), six)
+        .bind(new java.net.InetSocketAddress(0).getAddress())
+        .access(ACCEPTING);
+    try (RadiusServer server = builder.start();
+        RawNas nas = new RawNas();
+        java.net.DatagramSocket socket = new java.net.DatagramSocket()) {
+      nas.ask(server.authPort(), nas.access(SECRET, ADA));
+      byte[] status = nas.status(SECRET);
+      socket.setSoTimeout(5000);
+      socket.send(new java.net.DatagramPacket(
+          status, status.length, InetAddress.getByName("::1"), server.authPort()));
+      socket.receive(new java.net.DatagramPacket(new byte[4096], 4096));
+
+      ServerMetrics figures = server.metrics();
+      assertThat(figures.clients().get("nas").accepts()).isEqualTo(1);
+      assertThat(figures.clients().get("six").statusServer()).isEqualTo(1);
+      assertThatThrownBy(() -> ServerFixture.builder(ServerFixture.nas())
+              .ports(server.authPort(), 0)
+              .access(ACCEPTING)
+              .start())
+          .isInstanceOf(PortUnavailableException.class);
+    }
+  }
+
+  @Test
   void aPortInUseIsReportedWithItsNumber() throws Exception {
     try (RadiusServer server = ServerFixture.authenticating(ACCEPTING)) {
       RadiusServer.Builder second =

@@ -9,7 +9,6 @@ import io.dotmac.sub.server.http.AuditFilter;
 import io.dotmac.sub.server.http.BodyFilter;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ErrorMapper;
-import io.dotmac.sub.server.http.ErrorPage;
 import io.dotmac.sub.server.http.HealthResource;
 import io.dotmac.sub.server.http.IdempotencyFeature;
 import io.dotmac.sub.server.http.IdempotencyStore;
@@ -25,6 +24,15 @@ import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.Passwords;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.security.TokenKit;
+import io.dotmac.sub.server.web.AssetResource;
+import io.dotmac.sub.server.web.Assets;
+import io.dotmac.sub.server.web.Portal;
+import io.dotmac.sub.server.web.Renderer;
+import io.dotmac.sub.server.web.admin.AdminResource;
+import io.dotmac.sub.server.web.admin.BillingResource;
+import io.dotmac.sub.server.web.admin.SubscriberResource;
+import io.dotmac.sub.server.web.auth.ErrorPages;
+import io.dotmac.sub.server.web.auth.LoginResource;
 import io.dropwizard.lifecycle.Managed;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +54,8 @@ final class Wiring {
   private final IdentityServices identity = IdentityServices.create();
   private final Authentication authentication;
   private final Login login;
+  private final Assets assets = new Assets();
+  private final Renderer renderer = new Renderer(assets);
 
   Wiring(Installation installation, SessionCookies cookies) {
     this.installation = installation;
@@ -55,6 +65,7 @@ final class Wiring {
     this.login = new Login(installation.db(), identity, tokens, passwords);
     http();
     identity();
+    portals();
   }
 
   /** What every request passes, and the routes that belong to no domain. */
@@ -66,7 +77,7 @@ final class Wiring {
     resources.add(new IdempotencyFeature(new IdempotencyStore(installation.db())));
     resources.add(new AuditFilter(installation.db()));
     resources.add(new ResponseFilter());
-    resources.add(new ErrorMapper(ErrorPage.plain()));
+    resources.add(new ErrorMapper(new ErrorPages(renderer)));
     resources.add(new WireParams());
     resources.add(new CsvPages());
     resources.add(new HealthResource(installation.db()));
@@ -78,6 +89,16 @@ final class Wiring {
     resources.add(new UserCredentialResource(installation.db(), new Accounts(identity, passwords)));
     resources.add(new SessionResource(installation.db()));
     resources.add(new RoleResource(installation.db(), identity.roles()));
+  }
+
+  /** The pages of staff and customers. */
+  private void portals() {
+    Portal portal = new Portal(installation.db(), renderer);
+    resources.add(new AssetResource(assets));
+    resources.add(new LoginResource(login, cookies, renderer));
+    resources.add(new AdminResource(portal));
+    resources.add(new SubscriberResource(portal));
+    resources.add(new BillingResource(portal));
   }
 
   /** Everything Jersey needs: resources, filters, features. */

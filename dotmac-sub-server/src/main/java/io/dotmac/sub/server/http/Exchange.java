@@ -79,7 +79,8 @@ public final class Exchange {
     return tenant;
   }
 
-  Optional<Tenant> tenantIfAny() {
+  /** The tenant of the host name, if it names one. */
+  public Optional<Tenant> tenantIfAny() {
     return Optional.ofNullable(tenant);
   }
 

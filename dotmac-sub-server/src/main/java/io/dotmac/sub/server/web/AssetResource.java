@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.web;
 
+import io.dotmac.sub.server.security.PublicRoute;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -24,6 +25,7 @@ public final class AssetResource {
   /** The file, compressed when the browser takes gzip; 404 for any name not on the list. */
   @GET
   @Path("/{name}")
+  @PublicRoute
   public Response file(
       @PathParam("name") String name, @HeaderParam("Accept-Encoding") @Nullable String encodings) {
     return assets

@@ -1,0 +1,87 @@
+package io.dotmac.sub.server.web.admin;
+
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.server.web.Portal;
+import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.part.AdminShell;
+import io.dotmac.sub.server.web.part.Flash;
+import io.dotmac.sub.server.web.part.Nav;
+import io.dotmac.sub.server.web.part.Person;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The frame of the staff portal: shows only links that the reader's role may follow. */
+enum AdminFrame implements Portal.Frame {
+  DASHBOARD("/admin/", "nav.dashboard", "layout-dashboard", "customer:read"),
+  SUBSCRIBERS("/admin/subscribers", "nav.subscribers", "users", "customer:read"),
+  CATALOG("/admin/catalog", "nav.catalog", "packages", "catalog:offer:read"),
+  INVOICES("/admin/billing/invoices", "nav.invoices", "receipt-2", "billing:invoice:read"),
+  PAYMENTS("/admin/billing/payments", "nav.payments", "cash", "billing:payment:read"),
+  RUNS("/admin/billing/runs", "nav.runs", "repeat", "billing:run:read"),
+  DUNNING("/admin/billing/dunning", "nav.dunning", "scale", "billing:dunning:read"),
+  SESSIONS("/admin/network/sessions", "nav.sessions", "activity", "network:radius:read");
+
+  private final String href;
+  private final String label;
+  private final String icon;
+  private final String permission;
+
+  AdminFrame(String href, String label, String icon, String permission) {
+    this.href = href;
+    this.label = label;
+    this.icon = icon;
+    this.permission = permission;
+  }
+
+  @Override
+  public Object apply(Visit visit, @Nullable Flash flash) {
+    return new AdminShell(
+        visit.words().locale().getLanguage(),
+        tenant(visit),
+        user(visit),
+        List.of(
+            group(visit, "", DASHBOARD, SUBSCRIBERS, CATALOG),
+            group(visit, "nav.billing", INVOICES, PAYMENTS, RUNS, DUNNING),
+            group(visit, "nav.network", SESSIONS)),
+        group(visit, "", DASHBOARD, SUBSCRIBERS, INVOICES, SESSIONS).items(),
+        visit.csrf(),
+        visit.params().path().equals("/admin/search") ? visit.params().text("q") : "",
+        flash);
+  }
+
+  private Nav group(Visit visit, String title, AdminFrame... pages) {
+    Caller caller = visit.tx().caller();
+    List<Nav.Item> items = new ArrayList<>();
+    for (AdminFrame page : pages) {
+      if (caller.may(page.permission)) {
+        items.add(Nav.Item.of(page.href, visit.say(page.label), page.icon, page == this));
+      }
+    }
+    return new Nav(title.isEmpty() || items.isEmpty() ? "" : visit.say(title), items);
+  }
+
+  private static Person tenant(Visit visit) {
+    String zone = visit.tx().zone().getId();
+    String place = zone.substring(zone.lastIndexOf('/') + 1).replace('_', ' ');
+    String name = visit.tx().tenantInfo().name();
+    return Person.of(name, place + " · " + visit.tx().tenantInfo().currency());
+  }
+
+  private static Person user(Visit visit) {
+    UUID principal = visit.tx().actor().id();
+    String role =
+        visit
+            .query(
+                "select string_agg(r.name, ', ' order by r.name) as names from principal_role p"
+                    + " join role r on r.tenant_id = p.tenant_id and r.id = p.role_id"
+                    + " where p.tenant_id = :tenant and p.principal_id = :principal")
+            .with("principal", principal)
+            .first(row -> row.text("names"))
+            .orElse("");
+    String known = "role." + role;
+    return Person.of(
+        visit.tx().actor().name(), visit.words().has(known) ? visit.say(known) : role);
+  }
+}

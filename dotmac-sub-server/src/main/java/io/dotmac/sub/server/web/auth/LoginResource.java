@@ -1,0 +1,134 @@
+package io.dotmac.sub.server.web.auth;
+
+import io.dotmac.sub.core.tenant.Tenant;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Realm;
+import io.dotmac.sub.server.http.Exchange;
+import io.dotmac.sub.server.security.CsrfFilter;
+import io.dotmac.sub.server.security.Login;
+import io.dotmac.sub.server.security.PublicRoute;
+import io.dotmac.sub.server.security.SessionCookies;
+import io.dotmac.sub.server.security.SignedIn;
+import io.dotmac.sub.server.security.SignedInCaller;
+import io.dotmac.sub.server.web.Messages;
+import io.dotmac.sub.server.web.Renderer;
+import io.dotmac.sub.server.web.part.Errors;
+import io.dotmac.sub.server.web.part.Person;
+import io.dotmac.sub.server.web.part.PlainShell;
+import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+
+/** The login form, logging out, and the way from the bare host name to one's portal. */
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Hidden
+public final class LoginResource {
+  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
+
+  private final Login login;
+  private final SessionCookies cookies;
+  private final Renderer renderer;
+
+  public LoginResource(Login login, SessionCookies cookies, Renderer renderer) {
+    this.login = login;
+    this.cookies = cookies;
+    this.renderer = renderer;
+  }
+
+  /** Leads to the portal of whoever is signed in, everybody else to the login. */
+  @GET
+  @SignedIn
+  public Response home(@Auth Caller caller) {
+    return Response.seeOther(URI.create(home(caller.realm()))).build();
+  }
+
+  @GET
+  @Path("auth/login")
+  @PublicRoute
+  public Response form(
+      @Context ContainerRequestContext request,
+      @QueryParam("next") @DefaultValue("") String next) {
+    return page(request, 200, "", next, Errors.NONE);
+  }
+
+  @POST
+  @Path("auth/login")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @PublicRoute
+  public Response signIn(
+      @Context ContainerRequestContext request,
+      @Context HttpServletRequest servlet,
+      @FormParam("username") @DefaultValue("") String username,
+      @FormParam("password") @DefaultValue("") String password,
+      @FormParam("next") @DefaultValue("") String next) {
+    Tenant tenant = Exchange.of(request).tenant();
+    Login.Client from =
+        new Login.Client(servlet.getRemoteAddr(), request.getHeaderString(HttpHeaders.USER_AGENT));
+    return login
+        .portal(tenant.id(), username.trim(), password, from)
+        .map(
+            found ->
+                Response.seeOther(URI.create(target(next, found.realm())))
+                    .cookie(cookies.openSession(found.cookie()))
+                    .build())
+        .orElseGet(
+            () -> {
+              Messages words = Messages.of(tenant.locale());
+              return page(request, 422, username, next, Errors.of(words.text("login.failed")));
+            });
+  }
+
+  @POST
+  @Path("auth/logout")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @SignedIn
+  public Response logout(@Auth Caller caller, @Context ContainerRequestContext request) {
+    SignedInCaller.of(request)
+        .map(SignedInCaller::session)
+        .ifPresent(session -> login.logout(caller.tenant(), session));
+    return Response.seeOther(URI.create("/auth/login")).cookie(cookies.closeSession()).build();
+  }
+
+  private Response page(
+      ContainerRequestContext request, int status, String username, String next, Errors errors) {
+    Tenant tenant = Exchange.of(request).tenant();
+    Messages words = Messages.of(tenant.locale());
+    String html =
+        renderer.render(
+            "auth/login",
+            words.locale(),
+            new PlainShell(
+                words.locale().getLanguage(),
+                Person.of(tenant.name(), ""),
+                CsrfFilter.token(request)),
+            new LoginPage(
+                words.text("login.text_tenant", tenant.name()), username, next, errors));
+    return Response.status(status).type(HTML).entity(html).build();
+  }
+
+  /** Only a path of this portal: a full address would lead elsewhere after the login. */
+  static String target(String next, Realm realm) {
+    String home = home(realm);
+    boolean ours = next.startsWith(home) && !next.contains("\\") && !next.startsWith("//");
+    return ours && next.chars().allMatch(c -> c > ' ' && c < 127) ? next : home;
+  }
+
+  private static String home(Realm realm) {
+    return realm == Realm.CUSTOMER ? "/portal/" : "/admin/";
+  }
+}

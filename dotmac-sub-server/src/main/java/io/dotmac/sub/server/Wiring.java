@@ -30,7 +30,7 @@ import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.Renderer;
 import io.dotmac.sub.server.web.admin.AdminResource;
 import io.dotmac.sub.server.web.admin.BillingResource;
-import io.dotmac.sub.server.web.admin.SubscriberResource;
+import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.auth.ErrorPages;
 import io.dotmac.sub.server.web.auth.LoginResource;
 import io.dropwizard.lifecycle.Managed;

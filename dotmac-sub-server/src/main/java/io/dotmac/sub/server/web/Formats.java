@@ -224,6 +224,11 @@ public final class Formats {
     return (down.endsWith(unit) ? down.substring(0, down.indexOf(' ')) : down) + " / " + up;
   }
 
+  /** {@link #rates}, or the word for no limit when there is none. */
+  public String speed(long downKbps, long upKbps) {
+    return downKbps == 0 ? messages.text("format.unlimited") : rates(downKbps, upKbps);
+  }
+
   /** Whole days from {@code from} to {@code to}; negative when {@code to} is earlier. */
   public static long days(LocalDate from, LocalDate to) {
     return ChronoUnit.DAYS.between(from, to);

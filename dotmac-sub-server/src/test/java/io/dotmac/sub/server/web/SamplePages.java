@@ -7,7 +7,7 @@ import static io.dotmac.sub.server.web.Samples.warn;
 import io.dotmac.sub.server.web.admin.BillingPages;
 import io.dotmac.sub.server.web.admin.ListPages;
 import io.dotmac.sub.server.web.admin.OfferPage;
-import io.dotmac.sub.server.web.admin.SubscriberPage;
+import io.dotmac.sub.server.web.admin.subscriber.SubscriberPage;
 import io.dotmac.sub.server.web.auth.ErrorPage;
 import io.dotmac.sub.server.web.auth.LoginPage;
 import io.dotmac.sub.server.web.part.AdminShell;
@@ -253,7 +253,7 @@ final class SamplePages {
         "/admin/subscribers/1/sessions",
         "1 online",
         sessions(false),
-        new SubscriberPage.Case(
+        new BillingPages.CaseCard(
             "/admin/billing/dunning/1",
             warn("Open"),
             "Policy: Residential standard",

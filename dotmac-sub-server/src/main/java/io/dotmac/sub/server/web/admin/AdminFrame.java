@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of the staff portal: shows only links that the reader's role may follow. */
-enum AdminFrame implements Portal.Frame {
+public enum AdminFrame implements Portal.Frame {
   DASHBOARD("/admin/", "nav.dashboard", "layout-dashboard", "customer:read"),
   SUBSCRIBERS("/admin/subscribers", "nav.subscribers", "users", "customer:read"),
   CATALOG("/admin/catalog", "nav.catalog", "packages", "catalog:offer:read"),

@@ -87,6 +87,10 @@ public final class BillingPages {
       String foot,
       List<Feed> problems) {}
 
+  /** The open dunning case of a subscriber. */
+  public record CaseCard(
+      String href, Pill status, String policy, List<Documents.Step> steps) {}
+
   /** One dunning case. */
   public record Case(
       String title,

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Dunning cases: the list, one case, and what comes next for a subscriber. */
-final class DunningCases {
+public final class DunningCases {
   private static final String COLUMNS =
       """
       select k.id, k.account_id, k.status, k.steps_done, k.due_on, k.opened_at, k.resolved_at,
@@ -52,7 +52,7 @@ final class DunningCases {
    *
    * @param action notify, throttle, suspend, reject, or empty when all steps are done
    */
-  record Next(String href, String action, LocalDate on) {}
+  public record Next(String href, String action, LocalDate on) {}
 
   static ListPages.Cases page(Visit visit) {
     record Sum(long count, long owed) {}
@@ -183,7 +183,7 @@ final class DunningCases {
   }
 
   /** What the open case of a subscriber does next. */
-  static Optional<Next> next(Visit visit, UUID subscriber) {
+  public static Optional<Next> next(Visit visit, UUID subscriber) {
     return visit
         .query(COLUMNS + FROM + " and a.subscriber_id = :subscriber and k.status = 'open'")
         .with("subscriber", subscriber)
@@ -196,14 +196,14 @@ final class DunningCases {
   }
 
   /** The live case of a subscriber as a card. */
-  static Optional<SubscriberPage.Case> card(Visit visit, UUID subscriber) {
+  public static Optional<BillingPages.CaseCard> card(Visit visit, UUID subscriber) {
     return visit
         .query(COLUMNS + FROM + " and a.subscriber_id = :subscriber")
         .and("k.status in ('open', 'paused')")
         .with("subscriber", subscriber)
         .first(
             row ->
-                new SubscriberPage.Case(
+                new BillingPages.CaseCard(
                     "/admin/billing/dunning/" + row.id("id"),
                     new Labels(visit).dunning(row.text("status")),
                     visit.say("dunning.policy", row.text("policy")),

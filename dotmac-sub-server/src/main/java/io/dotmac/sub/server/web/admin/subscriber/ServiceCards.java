@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.web.admin;
+package io.dotmac.sub.server.web.admin.subscriber;
 
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Labels;
@@ -132,7 +132,7 @@ final class ServiceCards {
     Currency currency = Currency.getInstance(row.text("currency"));
     return new Fact.Group(
         List.of(
-            Fact.of(visit.say("service.speed"), speed(visit, row)),
+            Fact.of(visit.say("service.speed"), formats.speed(row.number("down_kbps"), row.number("up_kbps"))),
             Fact.of(
                 visit.say("service.contract"),
                 end == null ? term : visit.say("service.until", term, formats.date(end))),
@@ -141,12 +141,6 @@ final class ServiceCards {
                 formats.money(row.number("monthly"), currency)
                     + " "
                     + visit.say("per.monthly"))));
-  }
-
-  static String speed(Visit visit, Row row) {
-    return row.number("down_kbps") == 0
-        ? visit.say("format.unlimited")
-        : visit.formats().rates(row.number("down_kbps"), row.number("up_kbps"));
   }
 
   private static Fact.Group line(Visit visit, Row row) {

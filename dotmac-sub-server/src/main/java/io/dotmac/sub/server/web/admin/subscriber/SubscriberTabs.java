@@ -1,7 +1,8 @@
-package io.dotmac.sub.server.web.admin;
+package io.dotmac.sub.server.web.admin.subscriber;
 
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.admin.DunningCases;
 import io.dotmac.sub.server.web.data.Events;
 import io.dotmac.sub.server.web.data.InvoiceRows;
 import io.dotmac.sub.server.web.data.PaymentRows;

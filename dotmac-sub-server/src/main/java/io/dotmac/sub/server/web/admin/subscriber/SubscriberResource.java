@@ -1,10 +1,11 @@
-package io.dotmac.sub.server.web.admin;
+package io.dotmac.sub.server.web.admin.subscriber;
 
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.admin.AdminFrame;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;

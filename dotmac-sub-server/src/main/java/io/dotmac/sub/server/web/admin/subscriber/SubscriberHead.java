@@ -1,9 +1,10 @@
-package io.dotmac.sub.server.web.admin;
+package io.dotmac.sub.server.web.admin.subscriber;
 
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Labels;
 import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.admin.DunningCases;
 import io.dotmac.sub.server.web.data.Mrr;
 import io.dotmac.sub.server.web.data.Row;
 import io.dotmac.sub.server.web.part.Documents;

@@ -1,8 +1,9 @@
-package io.dotmac.sub.server.web.admin;
+package io.dotmac.sub.server.web.admin.subscriber;
 
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Labels;
 import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.admin.ListPages;
 import io.dotmac.sub.server.web.data.Params;
 import io.dotmac.sub.server.web.data.Query;
 import io.dotmac.sub.server.web.data.Row;

@@ -1,5 +1,6 @@
-package io.dotmac.sub.server.web.admin;
+package io.dotmac.sub.server.web.admin.subscriber;
 
+import io.dotmac.sub.server.web.admin.BillingPages;
 import io.dotmac.sub.server.web.part.Chart;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Fact;
@@ -53,7 +54,7 @@ public final class SubscriberPage {
       String sessionsHref,
       String onlineNow,
       Documents.Sessions sessions,
-      @Nullable Case dunning,
+      BillingPages.@Nullable CaseCard dunning,
       Fact.Group contact,
       Documents.Timeline timeline) {}
 
@@ -69,9 +70,6 @@ public final class SubscriberPage {
 
   /** Why a service is locked. */
   public record Lock(String reason, String text) {}
-
-  /** The open dunning case. */
-  public record Case(String href, Pill status, String policy, List<Documents.Step> steps) {}
 
   /** All services. */
   public record Services(Head head, List<Service> services) {}

@@ -1,5 +1,6 @@
 package io.dotmac.sub.billing.charge;
 
+import io.dotmac.sub.billing.charge.derivation.Derivation;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.time.DateRange;
 import java.time.LocalDate;

@@ -1,7 +1,10 @@
 package io.dotmac.sub.billing.charge;
 
+import io.dotmac.sub.billing.charge.Pricing.Amount;
 import io.dotmac.sub.billing.charge.Pricing.Priced;
 import io.dotmac.sub.billing.charge.RecurringPlan.Piece;
+import io.dotmac.sub.billing.charge.derivation.Derivation;
+import io.dotmac.sub.billing.charge.derivation.Step;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.time.DateRange;
 import java.math.BigDecimal;

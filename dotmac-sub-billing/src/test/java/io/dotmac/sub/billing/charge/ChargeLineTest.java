@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dotmac.sub.billing.charge.derivation.Derivation;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.money.MoneyFormat;
 import io.dotmac.sub.core.time.DateRange;

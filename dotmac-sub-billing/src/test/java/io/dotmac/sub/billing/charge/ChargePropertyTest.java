@@ -3,6 +3,7 @@ package io.dotmac.sub.billing.charge;
 import static io.dotmac.sub.billing.charge.ChargeFixture.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dotmac.sub.billing.charge.Pricing.Amount;
 import io.dotmac.sub.core.time.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;

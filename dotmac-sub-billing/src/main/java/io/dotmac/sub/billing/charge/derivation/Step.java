@@ -1,4 +1,4 @@
-package io.dotmac.sub.billing.charge;
+package io.dotmac.sub.billing.charge.derivation;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonSubTypes;

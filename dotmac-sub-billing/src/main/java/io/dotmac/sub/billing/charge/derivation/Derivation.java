@@ -1,4 +1,4 @@
-package io.dotmac.sub.billing.charge;
+package io.dotmac.sub.billing.charge.derivation;
 
 import io.dotmac.sub.core.money.MoneyFormat;
 import java.math.RoundingMode;
@@ -18,7 +18,8 @@ public record Derivation(RoundingMode rounding, List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
-  static Derivation of(List<Step> steps) {
+  /** Steps that were each rounded HALF_UP, as every charge is. */
+  public static Derivation of(List<Step> steps) {
     return new Derivation(RoundingMode.HALF_UP, steps);
   }
 

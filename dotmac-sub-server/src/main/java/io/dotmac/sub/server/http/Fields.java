@@ -1,0 +1,86 @@
+package io.dotmac.sub.server.http;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dotmac.sub.core.problem.Checks;
+import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.problem.ProblemException;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Some fields of a record, as a body sends them (RFC 7396): what is absent stays as it was, or as
+ * the defaults have it, and null clears. Only what the record has can be set, so nothing that is not
+ * in it can be changed by a body.
+ *
+ * @param <T> the record with all fields that may be set
+ */
+public final class Fields<T> {
+  private final ObjectNode sent;
+
+  private Fields(ObjectNode sent) {
+    this.sent = sent;
+  }
+
+  /** Reads any JSON object; the names are checked when it is laid over a record. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static <T> Fields<T> of(ObjectNode sent) {
+    return new Fields<>(sent);
+  }
+
+  /** The value of a field that is no part of the record, taken out of the body. */
+  public <V> V take(String name, Class<V> type) {
+    JsonNode value = sent.remove(name);
+    if (value == null || value.isNull()) {
+      throw Problem.invalid("/" + name, "required", "a value was expected and none found");
+    }
+    return read("/" + name, value, type);
+  }
+
+  /** As {@link #take}, or the fallback when the field is absent or null. */
+  public <V> V take(String name, Class<V> type, V fallback) {
+    JsonNode value = sent.remove(name);
+    return value == null || value.isNull() ? fallback : read("/" + name, value, type);
+  }
+
+  /** {@code base} with the fields that were sent. */
+  @SuppressWarnings("unchecked")
+  public T over(T base) {
+    ObjectNode whole = Json.mapper().valueToTree(base);
+    Checks checks = new Checks();
+    Set<String> known = Set.copyOf(names(whole));
+    for (Map.Entry<String, JsonNode> field : sent.properties()) {
+      checks.rule(
+          known.contains(field.getKey()),
+          "/" + field.getKey(),
+          "unknown_field",
+          "there is no field '" + field.getKey() + "' that can be set");
+      whole.set(field.getKey(), field.getValue());
+    }
+    checks.done();
+    return read("", whole, (Class<T>) base.getClass());
+  }
+
+  private static Set<String> names(ObjectNode node) {
+    Set<String> names = new java.util.TreeSet<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static <V> V read(String at, JsonNode value, Class<V> type) {
+    try {
+      return Json.mapper().treeToValue(value, type);
+    } catch (JsonProcessingException e) {
+      throw within(at, JsonProblems.of(e));
+    }
+  }
+
+  private static ProblemException within(String at, ProblemBody body) {
+    Checks checks = new Checks();
+    Checks below = checks.below(at);
+    body.errors().forEach(e -> below.rule(false, e.pointer(), e.code(), e.detail()));
+    return Problem.invalid(checks.errors());
+  }
+}

@@ -9,7 +9,9 @@ import jakarta.persistence.Embedded;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,12 @@ public record BillingDetails(
     @Nullable @Column(name = "min_balance_minor") Long minBalanceMinor,
     @Nullable @Column(name = "prepaid_low_balance_at") Instant prepaidLowBalanceAt,
     @Nullable @Column(name = "prepaid_deactivation_at") Instant prepaidDeactivationAt) {
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .filter(known -> known.getDefaultFractionDigits() >= 0)
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toSet());
+
   /** Billed as the tenant's settings and the offer say. */
   public static BillingDetails standard(String currency) {
     return new BillingDetails(
@@ -84,6 +92,11 @@ public record BillingDetails(
   public void check(Checks checks) {
     checks
         .text("/billing_name", billingName, 200)
+        .rule(
+            CURRENCIES.contains(currency),
+            "/currency",
+            "currency_unknown",
+            "an ISO 4217 currency code such as NGN was expected and '" + currency + "' found")
         .range("/billing_day", billingDay, 1, 31)
         .range("/payment_due_days", paymentDueDays, 0, 365)
         .range("/grace_period_days", gracePeriodDays, 0, 365)

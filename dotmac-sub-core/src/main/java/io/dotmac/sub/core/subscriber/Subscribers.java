@@ -113,11 +113,15 @@ public final class Subscribers {
         .uniqueResultOptional();
   }
 
-  /** Changes what may be edited. */
+  /** Changes what may be edited. Only staff moves a subscriber to another reseller. */
   public Subscriber update(Tx tx, SubscriberId id, SubscriberDetails details) {
     Subscriber subscriber = require(tx, id);
-    checks.checkUpdate(tx, subscriber, details);
-    subscriber.apply(details);
+    SubscriberDetails allowed =
+        tx.scope() instanceof Scope.Whole
+            ? details
+            : details.withReseller(subscriber.reseller().orElse(null));
+    checks.checkUpdate(tx, subscriber, allowed);
+    subscriber.apply(allowed);
     updated(tx, subscriber);
     return subscriber;
   }

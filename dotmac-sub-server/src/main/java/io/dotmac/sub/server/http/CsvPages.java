@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.http;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dotmac.sub.core.listing.Page;
@@ -14,12 +15,12 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Any list as CSV (RFC 4180), for {@code Accept: text/csv}: the columns are the view's components, so that they stay the
@@ -50,10 +51,7 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
     headers.putSingle("Content-Type", "text/csv; charset=utf-8");
     headers.putSingle("Content-Disposition", "attachment; filename=\"list.csv\"");
     List<String> columns =
-        Arrays.stream(itemType(generic).getRecordComponents())
-            .map(RecordComponent::getName)
-            .map(Json::wireName)
-            .toList();
+        columns(itemType(generic)).map(Json::wireName).toList();
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write(String.join(",", columns) + "\r\n");
     for (Object item : page.items()) {
@@ -63,6 +61,16 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
               + "\r\n");
     }
     writer.flush();
+  }
+
+  /** A component that is written unwrapped gives its own components. */
+  private static Stream<String> columns(Class<?> view) {
+    return Arrays.stream(view.getRecordComponents())
+        .flatMap(
+            component ->
+                component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+                    ? columns(component.getType())
+                    : Stream.of(component.getName()));
   }
 
   private static Class<?> itemType(Type generic) {

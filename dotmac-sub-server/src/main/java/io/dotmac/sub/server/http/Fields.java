@@ -8,7 +8,9 @@ import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Some fields of a record, as a body sends them (RFC 7396): what is absent stays as it was, or as
@@ -19,6 +21,7 @@ import java.util.Set;
  */
 public final class Fields<T> {
   private final ObjectNode sent;
+  private final Set<String> taken = new TreeSet<>();
 
   private Fields(ObjectNode sent) {
     this.sent = sent;
@@ -30,19 +33,22 @@ public final class Fields<T> {
     return new Fields<>(sent);
   }
 
-  /** The value of a field that is no part of the record, taken out of the body. */
+  /** The value of a field that is no part of the record; it must be there. */
   public <V> V take(String name, Class<V> type) {
-    JsonNode value = sent.remove(name);
-    if (value == null || value.isNull()) {
-      throw Problem.invalid("/" + name, "required", "a value was expected and none found");
-    }
-    return read("/" + name, value, type);
+    return find(name, type)
+        .orElseThrow(
+            () ->
+                Problem.invalid(
+                    "/" + name, "required", "a value was expected and none found"));
   }
 
-  /** As {@link #take}, or the fallback when the field is absent or null. */
-  public <V> V take(String name, Class<V> type, V fallback) {
-    JsonNode value = sent.remove(name);
-    return value == null || value.isNull() ? fallback : read("/" + name, value, type);
+  /** The value of a field that is no part of the record, if it was sent. */
+  public <V> Optional<V> find(String name, Class<V> type) {
+    taken.add(name);
+    JsonNode value = sent.get(name);
+    return value == null || value.isNull()
+        ? Optional.empty()
+        : Optional.of(read("/" + name, value, type));
   }
 
   /** {@code base} with the fields that were sent. */
@@ -52,6 +58,9 @@ public final class Fields<T> {
     Checks checks = new Checks();
     Set<String> known = Set.copyOf(names(whole));
     for (Map.Entry<String, JsonNode> field : sent.properties()) {
+      if (taken.contains(field.getKey())) {
+        continue;
+      }
       checks.rule(
           known.contains(field.getKey()),
           "/" + field.getKey(),
@@ -64,7 +73,7 @@ public final class Fields<T> {
   }
 
   private static Set<String> names(ObjectNode node) {
-    Set<String> names = new java.util.TreeSet<>();
+    Set<String> names = new TreeSet<>();
     node.fieldNames().forEachRemaining(names::add);
     return names;
   }

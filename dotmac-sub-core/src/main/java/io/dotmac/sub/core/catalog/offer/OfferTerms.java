@@ -96,6 +96,41 @@ public record OfferTerms(
     guaranteedSpeed = guaranteedSpeed == null ? GuaranteedSpeed.NONE : guaranteedSpeed;
   }
 
+  /** The same at that speed, in kilobits per second. */
+  public OfferTerms withSpeed(@Nullable Integer down, @Nullable Integer up) {
+    return new OfferTerms(
+        name,
+        code,
+        description,
+        serviceType,
+        accessType,
+        priceBasis,
+        billingCycle,
+        billingMode,
+        contractTerm,
+        regionZoneId,
+        usageAllowanceId,
+        slaProfileId,
+        policySetId,
+        subscriptionEngineId,
+        taxRateId,
+        withVat,
+        vatPercent,
+        down,
+        up,
+        throttleDownKbps,
+        throttleUpKbps,
+        guaranteedSpeed,
+        guaranteedSpeedLimitAt,
+        aggregation,
+        priority,
+        availableForServices,
+        showOnCustomerPortal,
+        splynxTariffId,
+        splynxServiceName,
+        splynxTaxId);
+  }
+
   /** The speed sold, if the plan has one. */
   public Optional<Speed> speed() {
     return speed(downKbps, upKbps);

@@ -24,6 +24,11 @@ public record ChannelDetails(
 
     @Nullable @JdbcTypeCode(SqlTypes.JSON) @Column(name = "metadata")
     JsonNode metadata) {
+  /** JSON's null is no value. */
+  public ChannelDetails {
+    metadata = metadata == null || metadata.isNull() ? null : metadata;
+  }
+
   void check() {
     new Checks()
         .present("/channel_type", channelType)

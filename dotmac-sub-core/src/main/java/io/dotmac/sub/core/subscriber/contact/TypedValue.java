@@ -26,6 +26,11 @@ public record TypedValue(
 
     @Nullable @JdbcTypeCode(SqlTypes.JSON) @Column(name = "value_json")
     JsonNode valueJson) {
+  /** JSON's null is no value. */
+  public TypedValue {
+    valueJson = valueJson == null || valueJson.isNull() ? null : valueJson;
+  }
+
   /** A plain text. */
   public static TypedValue of(String text) {
     return new TypedValue(ValueType.STRING, text, null);

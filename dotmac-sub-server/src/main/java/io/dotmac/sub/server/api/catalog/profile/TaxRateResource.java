@@ -1,0 +1,98 @@
+package io.dotmac.sub.server.api.catalog.profile;
+
+import io.dotmac.sub.core.catalog.profile.TaxApplication;
+import io.dotmac.sub.core.catalog.profile.TaxRate;
+import io.dotmac.sub.core.catalog.profile.TaxRateId;
+import io.dotmac.sub.core.catalog.profile.TaxRateTerms;
+import io.dotmac.sub.core.catalog.profile.TaxRates;
+import io.dotmac.sub.core.listing.Page;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.http.CsvPages;
+import io.dotmac.sub.server.http.Fields;
+import io.dotmac.sub.server.http.IfMatch;
+import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.security.RequirePermission;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Taxes. */
+@Path("/tax-rates")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class TaxRateResource {
+  private static final TaxRateTerms BLANK =
+      new TaxRateTerms("", null, null, TaxApplication.EXCLUSIVE, null);
+
+  private final Database db;
+  private final TaxRates rates;
+
+  public TaxRateResource(Database db, TaxRates rates) {
+    this.db = db;
+    this.rates = rates;
+  }
+
+  @GET
+  @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
+  @RequirePermission("billing:tax:read")
+  public Page<TaxRateView> list(@Auth Caller caller, @BeanParam ListParams params) {
+    return db.inTx(
+        caller, tx -> TaxRates.LISTING.fetch(tx, params.query()).map(TaxRateView::of));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RequirePermission("billing:tax:read")
+  public TaxRateView get(@Auth Caller caller, @PathParam("id") TaxRateId id) {
+    return db.inTx(caller, tx -> TaxRateView.of(rates.require(tx, id)));
+  }
+
+  @POST
+  @RequirePermission("billing:tax:write")
+  public Response create(@Auth Caller caller, Fields<TaxRateTerms> body) {
+    TaxRateView made = db.inTx(caller, tx -> view(tx, rates.create(tx, body.over(BLANK))));
+    return Response.status(Response.Status.CREATED).entity(made).build();
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @RequirePermission("billing:tax:write")
+  public TaxRateView update(
+      @Auth Caller caller,
+      @PathParam("id") TaxRateId id,
+      @BeanParam IfMatch ifMatch,
+      Fields<TaxRateTerms> body) {
+    return db.inTx(caller, tx -> update(tx, id, ifMatch, body));
+  }
+
+  /** Takes it out of use; what refers to it keeps it. */
+  @DELETE
+  @Path("/{id}")
+  @RequirePermission("billing:tax:write")
+  public void remove(@Auth Caller caller, @PathParam("id") TaxRateId id) {
+    db.run(caller, tx -> rates.deactivate(tx, id));
+  }
+
+  private TaxRateView update(
+      Tx tx, TaxRateId id, IfMatch ifMatch, Fields<TaxRateTerms> body) {
+    TaxRate found = rates.require(tx, id);
+    ifMatch.require(found.version());
+    return view(tx, rates.update(tx, id, body.over(found.terms())));
+  }
+
+  private static TaxRateView view(Tx tx, TaxRate row) {
+    tx.session().flush();
+    return TaxRateView.of(row);
+  }
+}

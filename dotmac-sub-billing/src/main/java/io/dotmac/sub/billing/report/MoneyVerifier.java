@@ -1,0 +1,66 @@
+package io.dotmac.sub.billing.report;
+
+import io.dotmac.sub.core.tx.Tx;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Proves the invariants of money over the stored rows of a tenant, in SQL: the books balance, the
+ * documents add up, documents and books say the same. It trusts no cached amount and no constraint.
+ */
+public final class MoneyVerifier {
+  private MoneyVerifier() {}
+
+  /**
+   * An invariant that does not hold.
+   *
+   * @param check its name
+   * @param rule what should hold
+   * @param row the first row that breaks it, with the amounts that disagree
+   */
+  public record Violation(String check, String rule, String row) {
+    @Override
+    public String toString() {
+      return check + ": " + row + " (" + rule + ")";
+    }
+  }
+
+  /** How many invariants are looked at. */
+  public static int checks() {
+    return MoneyInvariants.ALL.size();
+  }
+
+  /** The first broken row of each invariant; empty when all hold. */
+  public static List<Violation> verify(Tx tx) {
+    return tx.jdbc(
+        connection -> {
+          List<Violation> violations = new ArrayList<>();
+          for (MoneyInvariants.Invariant invariant : MoneyInvariants.ALL) {
+            first(connection, tx, invariant)
+                .ifPresent(
+                    row ->
+                        violations.add(new Violation(invariant.name(), invariant.rule(), row)));
+          }
+          return violations;
+        });
+  }
+
+  private static Optional<String> first(
+      Connection connection, Tx tx, MoneyInvariants.Invariant invariant) throws SQLException {
+    String sql = invariant.sql().replace(":tenant", "?") + " limit 1";
+    int parameters = (int) sql.chars().filter(each -> each == '?').count();
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int i = 1; i <= parameters; i++) {
+        query.setObject(i, tx.tenant().value());
+      }
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+      }
+    }
+  }
+}

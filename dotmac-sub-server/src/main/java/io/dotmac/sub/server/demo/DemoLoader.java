@@ -1,0 +1,164 @@
+package io.dotmac.sub.server.demo;
+
+import io.dotmac.sub.billing.BillingEngine;
+import io.dotmac.sub.billing.account.CollectionAccountType;
+import io.dotmac.sub.billing.account.CollectionAccounts;
+import io.dotmac.sub.billing.account.NewCollectionAccount;
+import io.dotmac.sub.core.access.credential.AccessCredentials;
+import io.dotmac.sub.core.access.nas.MessageAuthenticatorRule;
+import io.dotmac.sub.core.access.nas.NasDevice;
+import io.dotmac.sub.core.access.nas.NasDevices;
+import io.dotmac.sub.core.access.nas.NasTerms;
+import io.dotmac.sub.core.access.nas.NasVendor;
+import io.dotmac.sub.core.access.nas.RadiusClients;
+import io.dotmac.sub.core.secret.RandomToken;
+import io.dotmac.sub.core.tenant.Tenant;
+import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tenant.TenantStatus;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Ids;
+import io.dotmac.sub.server.Installation;
+import io.dotmac.sub.server.imports.CredentialLogins;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Loads the demo's two providers into an empty installation. */
+final class DemoLoader {
+  private static final int MONTHS = 6;
+  private static final int DAYS_OF_TRAFFIC = 14;
+
+  private final Installation installation;
+  private final Database db;
+  private final BillingEngine billing;
+  private final DemoSize size;
+  private final long seed;
+  private final @Nullable LocalDate asOf;
+  private final Consumer<String> progress;
+
+  /**
+   * Loads with these choices.
+   *
+   * @param asOf the last day of the history and the demo's today; absent: the real one
+   */
+  DemoLoader(
+      Installation installation,
+      DemoSize size,
+      long seed,
+      @Nullable LocalDate asOf,
+      Consumer<String> progress) {
+    this.installation = installation;
+    this.db = installation.db();
+    this.billing = new BillingEngine(db);
+    this.size = size;
+    this.seed = seed;
+    this.asOf = asOf;
+    this.progress = progress;
+  }
+
+  /** Loads both and says how to get in. */
+  DemoFile load() {
+    String secret = RandomToken.hex(12);
+    List<DemoFile.Provider> providers = new ArrayList<>();
+    providers.add(provider(DemoProvider.LAGOON, size.lagoon(), secret));
+    providers.add(provider(DemoProvider.HARBOR, size.harbor(), secret));
+    return new DemoFile("", new DemoFile.Radius(0, 0, secret), providers);
+  }
+
+  private DemoFile.Provider provider(DemoProvider provider, int subscribers, String secret) {
+    Tenant tenant = tenant(provider);
+    LocalDate until = asOf == null ? LocalDate.now(clock(tenant)) : asOf;
+    LocalDate from = until.minusMonths(MONTHS);
+    DemoScenario scenario = DemoScenario.of(provider, subscribers, from, until, seed);
+    Caller caller = Caller.system(tenant.id(), "demo");
+    DemoCatalog catalog =
+        db.inTx(caller, tx -> DemoCatalog.create(tx, provider, from.minusYears(3)));
+    UUID nas = db.inTx(caller, tx -> network(tx, provider, secret));
+    db.run(caller, tx -> tills(tx, provider));
+    DemoPeople people =
+        new DemoPeople(
+            provider,
+            catalog,
+            new CredentialLogins(new AccessCredentials(installation.secrets())),
+            seed);
+    new DemoHistory(db, billing, tenant, scenario, people)
+        .live(
+            size.stepDays(),
+            day -> progress.accept(provider.name() + ": lived until " + day));
+    Duration offset = asOf == null ? Duration.ZERO : offset(tenant, until);
+    db.tenants().moveClock(tenant.id(), offset);
+    DemoAccess access = new DemoAccess(installation, tenant, scenario, people);
+    Set<Integer> offline = access.offline();
+    new DemoTraffic(db, caller, provider.nasAddress(), nas, seed)
+        .report(
+            people.services(), scenario.people(), offline, db.clock().instant(), DAYS_OF_TRAFFIC);
+    return access.describe(offline);
+  }
+
+  private Tenant tenant(DemoProvider provider) {
+    Tenant tenant =
+        new Tenant(
+            new TenantId(Ids.next()),
+            provider.code(),
+            provider.name(),
+            provider.currency(),
+            ZoneId.of(provider.zone()),
+            Locale.forLanguageTag(provider.locale()),
+            TenantStatus.ACTIVE,
+            Duration.ZERO);
+    return db.tenants().create(tenant, List.of(provider.code() + ".localhost"));
+  }
+
+  private UUID network(io.dotmac.sub.core.tx.Tx tx, DemoProvider provider, String secret) {
+    NasTerms terms =
+        NasTerms.of(
+            "BNG-" + provider.code().substring(0, 3).toUpperCase(Locale.ROOT) + "-01",
+            "bng-01",
+            NasVendor.MIKROTIK,
+            "CCR2216",
+            provider.nasAddress());
+    NasDevice device = new NasDevices().create(tx, terms);
+    tx.session().flush();
+    new RadiusClients(installation.secrets())
+        .create(
+            tx,
+            provider.nasAddress(),
+            device.id(),
+            secret,
+            MessageAuthenticatorRule.NO,
+            "The loopback client of the demo");
+    return device.id().value();
+  }
+
+  private static void tills(io.dotmac.sub.core.tx.Tx tx, DemoProvider provider) {
+    CollectionAccounts.open(
+        tx,
+        NewCollectionAccount.named(
+            "Main bank account",
+            CollectionAccountType.BANK,
+            Currency.getInstance(provider.currency())));
+  }
+
+  private java.time.Clock clock(Tenant tenant) {
+    return db.clock().withZone(tenant.zone());
+  }
+
+  private Duration offset(Tenant tenant, LocalDate until) {
+    Instant now = db.clock().instant();
+    Instant then =
+        until.atTime(java.time.LocalTime.ofInstant(now, tenant.zone()))
+            .atZone(tenant.zone())
+            .toInstant();
+    return Duration.between(now, then);
+  }
+}

@@ -1,0 +1,121 @@
+package io.dotmac.sub.server.demo;
+
+import io.dotmac.sub.core.access.session.AccountingSessions;
+import io.dotmac.sub.core.access.session.SessionReport;
+import io.dotmac.sub.core.access.session.SessionReport.Kind;
+import io.dotmac.sub.core.access.session.SessionReport.Line;
+import io.dotmac.sub.core.access.session.SessionReport.Party;
+import io.dotmac.sub.core.subscription.Subscription;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the network reports about the last days: one session a day for each service, the last one
+ * still open where the service may be online. The reports pass through the same accounting as those
+ * of a NAS.
+ */
+final class DemoTraffic {
+  private static final int BATCH = 500;
+
+  private final Database db;
+  private final Caller caller;
+  private final String nasKey;
+  private final UUID nasDevice;
+  private final long seed;
+
+  DemoTraffic(Database db, Caller caller, String nasKey, UUID nasDevice, long seed) {
+    this.db = db;
+    this.caller = caller;
+    this.nasKey = nasKey;
+    this.nasDevice = nasDevice;
+    this.seed = seed;
+  }
+
+  /**
+   * Reports {@code days} days up to {@code now}.
+   *
+   * @param offline numbers of the people whose service is shut off: their last session has ended
+   */
+  void report(
+      Map<Integer, Subscription> services,
+      List<DemoPerson> people,
+      Set<Integer> offline,
+      Instant now,
+      int days) {
+    List<SessionReport> reports = new ArrayList<>();
+    for (DemoPerson person : people) {
+      Subscription service = services.get(person.number());
+      if (service != null && person.leavesOn() == null) {
+        SplittableRandom random = new SplittableRandom(seed + person.number());
+        report(reports, person, service, offline.contains(person.number()), now, days, random);
+      }
+      if (reports.size() >= BATCH) {
+        store(reports);
+      }
+    }
+    store(reports);
+  }
+
+  private void report(
+      List<SessionReport> reports,
+      DemoPerson person,
+      Subscription service,
+      boolean offline,
+      Instant now,
+      int days,
+      SplittableRandom random) {
+    Party party =
+        new Party(service.subscriber().value(), service.id().value(), null, null, nasDevice);
+    String address = "100.64." + person.number() / 250 % 250 + "." + (1 + person.number() % 250);
+    Line line = new Line(null, address, null, null, mac(person), null, "ether3");
+    Instant joined =
+        person.joinedOn().atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+    for (int day = days; day >= 0; day--) {
+      Instant start =
+          now.minus(Duration.ofDays(day)).minus(Duration.ofMinutes(random.nextInt(1_200)));
+      boolean last = day == 0;
+      long seconds =
+          last
+              ? Duration.between(start, now).toSeconds()
+              : Duration.ofHours(2).toSeconds() + random.nextInt(60_000);
+      long octetsOut = seconds * (20_000L + random.nextInt(180_000));
+      if (start.isAfter(joined)) {
+        boolean open = last && !offline;
+        reports.add(
+            new SessionReport(
+                open ? Kind.INTERIM : Kind.STOP,
+                nasKey,
+                "demo-" + person.number() + "-" + day,
+                person.login(),
+                open ? now : start.plusSeconds(seconds),
+                seconds,
+                octetsOut / 9,
+                octetsOut,
+                party,
+                line,
+                open ? null : "user_request"));
+      }
+    }
+  }
+
+  private static @Nullable String mac(DemoPerson person) {
+    return String.format("4c:5e:0c:%02x:%02x:01", person.number() / 256, person.number() % 256);
+  }
+
+  private void store(List<SessionReport> reports) {
+    if (!reports.isEmpty()) {
+      List<SessionReport> batch = List.copyOf(reports);
+      db.run(caller, tx -> new AccountingSessions().store(tx, batch));
+      reports.clear();
+    }
+  }
+}

@@ -1,6 +1,7 @@
 package io.dotmac.sub.server;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.dotmac.sub.billing.BillingEntities;
 import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
 import io.dotmac.sub.core.embedded.DatabaseUnavailableException;
@@ -33,7 +34,7 @@ public final class Installation implements AutoCloseable {
 
   /** Every entity of the product. */
   public static final List<Class<?>> ENTITIES =
-      Stream.of(CoreEntities.ALL).<Class<?>>flatMap(List::stream).toList();
+      Stream.of(CoreEntities.ALL, BillingEntities.ALL).<Class<?>>flatMap(List::stream).toList();
 
   private static final int POOL = 20;
 

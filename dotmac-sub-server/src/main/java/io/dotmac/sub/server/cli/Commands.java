@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.cli;
 
+import io.dotmac.sub.server.demo.DemoCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -10,10 +11,14 @@ public final class Commands {
   /** All of them, in the order the help shows. */
   public static List<Callable<Integer>> all() {
     return List.of(
+        new DemoCommand(),
         new ServeCommand(),
         new DbCommand(),
         new TenantCommand(),
         new UserCommand(),
-        new ImportCommand());
+        new ImportCommand(),
+        new BillCommand(),
+        new DunningCommand(),
+        new RadiusCommand());
   }
 }

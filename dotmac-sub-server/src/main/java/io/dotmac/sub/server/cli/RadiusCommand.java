@@ -84,7 +84,7 @@ final class RadiusCommand extends GroupCommand {
           (accepted ? "Access-Accept" : "no Access-Accept, but code " + answer.reply().code())
               + " after " + answer.elapsed().toMillis() + " ms");
       Dictionary.STANDARD
-          .describe(answer.reply()::attributes)
+          .describe(answer.reply())
           .forEach((name, value) -> out.println("  " + name + " = " + value));
       return accepted ? ExitCode.OK : ExitCode.PROBLEMS;
     }

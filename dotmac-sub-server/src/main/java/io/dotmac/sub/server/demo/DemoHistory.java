@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * join, leave and pay, and the product bill and dun.
  */
 final class DemoHistory {
-  private static final int PAYMENTS_PER_TX = 100;
+  private static final int PAYMENTS_PER_TX = 10;
   private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 0);
 
   private final Database db;

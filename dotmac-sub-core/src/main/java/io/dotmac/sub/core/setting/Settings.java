@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** Reads and changes settings. All of a tenant's are read once per transaction, on first use. */
 public final class Settings {
@@ -30,7 +31,8 @@ public final class Settings {
 
   /** Changes a setting; a value of the wrong type or out of range is refused. */
   public static <T> void set(Tx tx, Setting<T> setting, String value) {
-    setting.parser().apply(value);
+    T checked = setting.parser().apply(value);
+    Objects.requireNonNull(checked);
     tx.jdbc(connection -> write(connection, tx, setting, value));
     tx.forget(MEMO);
   }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -131,7 +132,7 @@ public final class EventDispatcher {
             due.ifPresent(
                 delivery -> {
                   claimed.add(delivery);
-                  handlers.get(delivery.handler()).handle(tx, delivery.event());
+                  Objects.requireNonNull(handlers.get(delivery.handler())).handle(tx, delivery.event());
                   tx.jdbc(connection -> done(connection, tx, delivery));
                 });
             return due.isPresent();

@@ -98,7 +98,8 @@ public final class ServerConfiguration extends Configuration {
   }
 
   /**
-   * A PostgreSQL of yours, reached by two roles: one owns the tables and migrates them, the other works with them.
+   * A PostgreSQL of yours, reached by two roles: one owns the tables and migrates them, the other
+   * works with them.
    *
    * @param url such as {@code jdbc:postgresql://db.example/dotmac}
    * @param user the working role; it must not be able to bypass row-level security

@@ -40,8 +40,8 @@ import java.util.List;
 /**
  * The composition root: every service, made by plain constructor calls, leaves first.
  *
- * <p>A method a module, one screenful each; it adds its resources to {@link #resources} and what must be started and
- * stopped with the server to {@link #managed}.
+ * <p>A method a module, one screenful each; it adds its resources to {@link #resources} and what
+ * must be started and stopped with the server to {@link #managed}.
  */
 final class Wiring {
   private final Installation installation;

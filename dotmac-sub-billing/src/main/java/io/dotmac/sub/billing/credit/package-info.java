@@ -1,6 +1,6 @@
 /**
- * Credit notes: what is given back as a document, and the invoices it is applied to. Start at {@link
- * io.dotmac.sub.billing.credit.CreditNotes}.
+ * Credit notes: what is given back as a document, and the invoices it is applied to. Start at
+ * {@link io.dotmac.sub.billing.credit.CreditNotes}.
  */
 @NullMarked
 package io.dotmac.sub.billing.credit;

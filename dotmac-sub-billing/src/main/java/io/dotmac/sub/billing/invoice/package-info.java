@@ -1,6 +1,6 @@
 /**
- * Invoices and their lines. Of a total, a part is paid, a part credited, a part written off; the rest
- * is the balance due, and the status follows from it. Start at {@link
+ * Invoices and their lines. Of a total, a part is paid, a part credited, a part written off; the
+ * rest is the balance due, and the status follows from it. Start at {@link
  * io.dotmac.sub.billing.invoice.Invoices}.
  */
 @NullMarked

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Suspends a subscriber together with each of its services, and takes it back, in one transaction.
- * Reactivating lifts only the locks that the suspension placed: a service that is locked for another
- * reason, or by staff on its own, stays locked.
+ * Reactivating lifts only the locks that the suspension placed: a service that is locked for
+ * another reason, or by staff on its own, stays locked.
  */
 public final class SubscriberAccess {
   private static final String OWNER = "subscriber";

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Carries out the intents of a tenant: claims one, applies it with no transaction open, records the
- * evidence. What a dead process had claimed is claimed again when its lease is over. Several workers
- * and several nodes may run at once.
+ * evidence. What a dead process had claimed is claimed again when its lease is over. Several
+ * workers and several nodes may run at once.
  */
 public final class EnforcementWorker {
   private static final Logger LOG = LoggerFactory.getLogger(EnforcementWorker.class);

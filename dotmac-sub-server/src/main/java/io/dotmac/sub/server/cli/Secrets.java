@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Where a command gets a password from: a file, the environment, or a prompt; never an argument. */
+/**
+ * Where a command gets a password from: a file, the environment, or a prompt; never an argument.
+ */
 final class Secrets {
   private Secrets() {}
 

@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Any list as CSV (RFC 4180), for {@code Accept: text/csv}: the columns are the view's components, so that they stay the
- * same for an empty list. Cells that a spreadsheet would take for a formula get an apostrophe.
+ * Any list as CSV (RFC 4180), for {@code Accept: text/csv}: the columns are the view's components,
+ * so that they stay the same for an empty list. Cells that a spreadsheet would take for a formula
+ * get an apostrophe.
  */
 @Provider
 @Produces(CsvPages.TEXT_CSV)

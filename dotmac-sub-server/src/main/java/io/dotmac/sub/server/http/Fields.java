@@ -14,8 +14,8 @@ import java.util.TreeSet;
 
 /**
  * Some fields of a record, as a body sends them (RFC 7396): what is absent stays as it was, or as
- * the defaults have it, and null clears. Only what the record has can be set, so nothing that is not
- * in it can be changed by a body.
+ * the defaults have it, and null clears. Only what the record has can be set, so nothing that is
+ * not in it can be changed by a body.
  *
  * @param <T> the record with all fields that may be set
  */

@@ -28,8 +28,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code Idempotency-Key} on every POST: the same key and body get the first answer again, marked as replayed; another
- * body is 422; while the first still runs, 409. A request that failed had no effect, so its key may be used again.
+ * {@code Idempotency-Key} on every POST: the same key and body get the first answer again, marked
+ * as replayed; another body is 422; while the first still runs, 409. A request that failed had no
+ * effect, so its key may be used again.
  */
 public final class IdempotencyFeature implements DynamicFeature {
   private final IdempotencyStore store;

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The memory of requests that must have their effect once, for 24 hours.
  *
- * <p>A request first claims its key in a transaction of its own; whoever does not get the claim waits or gets the stored
- * answer. A claim that was left behind by a crash can be taken over after two minutes.
+ * <p>A request first claims its key in a transaction of its own; whoever does not get the claim
+ * waits or gets the stored answer. A claim that was left behind by a crash can be taken over after
+ * two minutes.
  */
 public final class IdempotencyStore {
   private static final Duration KEPT = Duration.ofHours(24);

@@ -40,8 +40,9 @@ import java.util.function.Function;
 /**
  * JSON of the API: what {@link WireJson} writes, read strictly.
  *
- * <p>Unknown fields, numbers for texts, dates that do not exist and unknown enum values are refused. Every component of
- * a command record is required unless it is {@code @Nullable}. A decimal is a text in both directions.
+ * <p>Unknown fields, numbers for texts, dates that do not exist and unknown enum values are
+ * refused. Every component of a command record is required unless it is {@code @Nullable}. A
+ * decimal is a text in both directions.
  */
 public final class Json {
   private static final int MAX_DEPTH = 32;

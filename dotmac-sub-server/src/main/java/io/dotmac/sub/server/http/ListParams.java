@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the query part of a list's address asks for: a parameter annotated with {@code @BeanParam}.
  *
- * <p>{@code limit}, {@code offset}, {@code cursor}, {@code order_by} and {@code order_dir} are the same everywhere; every
- * other name is a filter, and which ones there are the listing knows.
+ * <p>{@code limit}, {@code offset}, {@code cursor}, {@code order_by} and {@code order_dir} are the
+ * same everywhere; every other name is a filter, and which ones there are the listing knows.
  */
 public final class ListParams {
   private static final Set<String> COMMON =

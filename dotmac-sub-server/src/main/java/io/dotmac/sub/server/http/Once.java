@@ -7,10 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claim of a request on its {@code Idempotency-Key}: a parameter annotated with {@code @BeanParam}.
+ * The claim of a request on its {@code Idempotency-Key}: a parameter annotated with
+ * {@code @BeanParam}.
  *
- * <p>A resource whose effect is one transaction completes the claim in it; then not even a crash between commit and answer
- * lets a repetition have a second effect. Without a key this does nothing.
+ * <p>A resource whose effect is one transaction completes the claim in it; then not even a crash
+ * between commit and answer lets a repetition have a second effect. Without a key this does
+ * nothing.
  */
 public final class Once {
   private static final String PROPERTY = "dotmac.once";

@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
 /**
- * The first thing that sees a request: names it, takes the prefix {@code /api/v1} off its path and finds its tenant.
+ * The first thing that sees a request: names it, takes the prefix {@code /api/v1} off its path and
+ * finds its tenant.
  *
- * <p>Every resource answers with and without the prefix. Under {@code auth/} the prefix makes the difference between the
- * API and the portal, so there it stays on; pages of a portal have no prefixed twin.
+ * <p>Every resource answers with and without the prefix. Under {@code auth/} the prefix makes the
+ * difference between the API and the portal, so there it stays on; pages of a portal have no
+ * prefixed twin.
  */
 @PreMatching
 @Priority(100)

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Reads typed ids, dates and enums of paths and queries; a path with a bad id names nothing: 404. */
+/**
+ * Reads typed ids, dates and enums of paths and queries; a path with a bad id names nothing: 404.
+ */
 public final class WireParams implements ParamConverterProvider {
   @Override
   @SuppressWarnings({"unchecked", "rawtypes"})

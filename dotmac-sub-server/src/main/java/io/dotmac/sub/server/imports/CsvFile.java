@@ -23,6 +23,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A CSV file with a header, read row by row. Comma, semicolon and tab are recognised by the header;
@@ -95,7 +96,7 @@ public final class CsvFile implements Closeable {
     } catch (CsvParseException e) {
       throw Problem.invalid("", "csv", "the file is no valid CSV: " + e.getMessage());
     } catch (UncheckedIOException e) {
-      throw unreadable(e.getCause());
+      throw unreadable(Objects.requireNonNull(e.getCause()));
     }
     return rows;
   }

@@ -17,7 +17,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
 
-/** Lets a request pass when its caller is known and may do this; otherwise 401, 403 or the login. */
+/**
+ * Lets a request pass when its caller is known and may do this; otherwise 401, 403 or the login.
+ */
 @Priority(Priorities.AUTHENTICATION)
 final class AccessFilter implements ContainerRequestFilter {
   private final Authentication authentication;

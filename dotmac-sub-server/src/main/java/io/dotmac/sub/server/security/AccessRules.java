@@ -5,8 +5,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Default deny: puts an {@link AccessFilter} before every resource method, with the rule its annotation states. A method
- * that states none stops the server from starting.
+ * Default deny: puts an {@link AccessFilter} before every resource method, with the rule its
+ * annotation states. A method that states none stops the server from starting.
  */
 public final class AccessRules implements DynamicFeature {
   private final Authentication authentication;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes people who can sign in: principals with a user name, a password and a role.
  *
- * <p>Hashing takes a tenth of a second, so it is a step of its own, done before the transaction is opened.
+ * <p>Hashing takes a tenth of a second, so it is a step of its own, done before the transaction is
+ * opened.
  */
 public final class Accounts {
   private static final int SHORTEST = 8;
@@ -24,7 +25,9 @@ public final class Accounts {
     this.passwords = passwords;
   }
 
-  /** The hash of a password that is good enough for a user name; otherwise an invalid-input problem. */
+  /**
+   * The hash of a password that is good enough for a user name; otherwise an invalid-input problem.
+   */
   public String hash(String username, String password) {
     if (password.codePointCount(0, password.length()) < SHORTEST) {
       throw Problem.invalid("/password", "too_short", "a password has at least 8 characters");

@@ -27,8 +27,8 @@ import java.util.function.Function;
 /**
  * Finds out who calls: by access token or API key on the API, by session cookie on the portals.
  *
- * <p>What the database says of a token is remembered for three seconds, so a revoked session, a deactivated principal or
- * a changed role counts everywhere within five.
+ * <p>What the database says of a token is remembered for three seconds, so a revoked session, a
+ * deactivated principal or a changed role counts everywhere within five.
  */
 public final class Authentication {
   private static final Duration REMEMBERED = Duration.ofSeconds(3);

@@ -19,8 +19,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Refuses changes on the portals that do not come from one of our own pages, by double submit: the token of the cookie
- * must come a second time, in the field {@code _csrf} or the header {@code X-CSRF-Token}.
+ * Refuses changes on the portals that do not come from one of our own pages, by double submit: the
+ * token of the cookie must come a second time, in the field {@code _csrf} or the header
+ * {@code X-CSRF-Token}.
  */
 @Priority(Priorities.AUTHENTICATION - 100)
 public final class CsrfFilter implements ContainerRequestFilter, ContainerResponseFilter {

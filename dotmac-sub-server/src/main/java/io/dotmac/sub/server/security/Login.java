@@ -22,9 +22,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Opens, continues and ends sessions.
  *
- * <p>A wrong password, an unknown name and a locked account look the same from outside, in words and in time. The
- * password is checked with no transaction open; the attempt is counted before, so that a crowd of simultaneous guesses
- * is no way around the lock.
+ * <p>A wrong password, an unknown name and a locked account look the same from outside, in words
+ * and in time. The password is checked with no transaction open; the attempt is counted before, so
+ * that a crowd of simultaneous guesses is no way around the lock.
  */
 public final class Login {
   private static final Logger LOG = LoggerFactory.getLogger(Login.class);

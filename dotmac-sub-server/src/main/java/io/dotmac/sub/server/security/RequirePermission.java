@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 /**
  * Callers with this permission may call this, and by default only staff and programs.
  *
- * <p>A route opens itself to customers or resellers by naming their realm, and only when everything it does respects the
- * caller's scope: holding the permission is not enough.
+ * <p>A route opens itself to customers or resellers by naming their realm, and only when everything
+ * it does respects the caller's scope: holding the permission is not enough.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

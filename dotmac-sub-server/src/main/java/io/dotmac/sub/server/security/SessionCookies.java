@@ -8,8 +8,9 @@ import java.util.Optional;
 /**
  * The two cookies of a portal: the session's, which scripts cannot read, and the CSRF token's.
  *
- * <p>Over TLS they carry the {@code __Host-} prefix and {@code Secure}. A browser drops such cookies on plain http, so a
- * server that is only reached on its own machine without TLS uses both without.
+ * <p>Over TLS they carry the {@code __Host-} prefix and {@code Secure}. A browser drops such
+ * cookies on plain http, so a server that is only reached on its own machine without TLS uses both
+ * without.
  *
  * @param secure whether browsers reach this server by https
  */

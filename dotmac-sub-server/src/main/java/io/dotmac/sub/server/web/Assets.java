@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,8 @@ public final class Assets {
     byte[] bytes = read(resource);
     if (name.equals("dotmac.css")) {
       String css = new String(bytes, StandardCharsets.UTF_8);
-      bytes = css.replace("inter.woff2", urls.get("font").substring(ROOT.length()))
+      String font = Objects.requireNonNull(urls.get("font"), "the font is added before the style");
+      bytes = css.replace("inter.woff2", font.substring(ROOT.length()))
           .getBytes(StandardCharsets.UTF_8);
     }
     int dot = name.lastIndexOf('.');

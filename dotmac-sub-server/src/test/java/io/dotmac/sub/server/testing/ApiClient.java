@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Speaks JSON with the server as one caller of one host.
  *
- * <p>Over a plain socket: the JDK's client does not let a test name the Host, and hides what is malformed.
+ * <p>Over a plain socket: the JDK's client does not let a test name the Host, and hides what is
+ * malformed.
  */
 public final class ApiClient {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -21,8 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The real server on a free port over the shared test database, started once for all tests.
  *
- * <p>Each fixture makes two tenants of its own, {@link #one} and {@link #two}, each with an administrator. Requests go to
- * 127.0.0.1 and name their tenant in the Host header.
+ * <p>Each fixture makes two tenants of its own, {@link #one} and {@link #two}, each with an
+ * administrator. Requests go to 127.0.0.1 and name their tenant in the Host header.
  */
 public final class ServerFixture {
   /** The password of every login a fixture makes. */

@@ -16,9 +16,9 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * Follows the change log of all tenants. Each call gives the changes committed since the call before,
- * each once, whatever the order in which transactions commit: it remembers which transactions were
- * still open and looks again at what they may have written. Not thread-safe.
+ * Follows the change log of all tenants. Each call gives the changes committed since the call
+ * before, each once, whatever the order in which transactions commit: it remembers which
+ * transactions were still open and looks again at what they may have written. Not thread-safe.
  */
 public final class AccessChanges {
   private static final String SNAPSHOT = "select pg_snapshot_xmin(pg_current_snapshot())::text";

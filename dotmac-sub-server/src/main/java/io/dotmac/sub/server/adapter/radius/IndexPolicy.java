@@ -20,7 +20,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Decides on logins from the index. The password is checked before anything else is told apart, and
- * the Reply-Message is always the same, so that a stranger learns nothing; the true reason is logged.
+ * the Reply-Message is always the same, so that a stranger learns nothing; the true reason is
+ * logged.
  */
 final class IndexPolicy implements AccessPolicy {
   private static final AttributeBlock NEUTRAL =

@@ -28,9 +28,10 @@ import java.util.UUID;
 import java.util.function.Function;
 
 /**
- * Brings live sessions in line by asking their NAS: a service that is off is disconnected, a speed is
- * changed where it is. A NAS that cannot change a session's speed is asked to end it, since the next
- * login gets the right one. A NAS whose secret is not known is a failure that somebody must see.
+ * Brings live sessions in line by asking their NAS: a service that is off is disconnected, a speed
+ * is changed where it is. A NAS that cannot change a session's speed is asked to end it, since the
+ * next login gets the right one. A NAS whose secret is not known is a failure that somebody must
+ * see.
  */
 final class RadiusEnforcer implements AccessEnforcer {
   private static final String DISCONNECT = "disconnect";
@@ -168,7 +169,9 @@ final class RadiusEnforcer implements AccessEnforcer {
     return session.username().isEmpty() ? identity : identity.withUser(session.username());
   }
 
-  /** The device's own address, else the client's if it is one host, else what the NAS calls itself. */
+  /**
+   * The device's own address, else the client's if it is one host, else what the NAS calls itself.
+   */
   private static Optional<CoaTarget> target(NasClient nas, LiveSession session) {
     KnownNas known = nas.tag(KnownNas.class).orElseThrow();
     Optional<InetAddress> address = Optional.ofNullable(known.facts().coaAddress())

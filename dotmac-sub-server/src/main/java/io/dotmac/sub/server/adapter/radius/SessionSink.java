@@ -29,8 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes accounting durable: a batch is one transaction a tenant, and it is acknowledged when that has
- * committed. When the database is away nothing is acknowledged, and the NASes send it again.
+ * Makes accounting durable: a batch is one transaction a tenant, and it is acknowledged when that
+ * has committed. When the database is away nothing is acknowledged, and the NASes send it again.
  */
 final class SessionSink implements AccountingSink {
   private static final Logger LOG = LoggerFactory.getLogger(SessionSink.class);

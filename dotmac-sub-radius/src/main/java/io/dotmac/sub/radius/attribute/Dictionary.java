@@ -103,7 +103,7 @@ public final class Dictionary {
   }
 
   private static long number(int vendor, int type) {
-    return (long) vendor << 32 | type & 0xffff_ffffL;
+    return ((long) vendor << 32) | (type & 0xffff_ffffL);
   }
 
   private static AttributeKey<?> read(Field constant) {

@@ -106,7 +106,7 @@ public sealed interface AuthAttempt {
     int chaps = request.count(Attributes.CHAP_PASSWORD);
     boolean eap = request.has(Attributes.EAP_MESSAGE);
     // RFC 2865, section 4.1, forbids both; RFC 3579, section 3.3, forbids either beside EAP.
-    return passwords + chaps > 1 || eap && passwords + chaps > 0;
+    return passwords + chaps > 1 || (eap && passwords + chaps > 0);
   }
 
   private static AuthAttempt pap(PacketView request, SharedSecret secret, PacketSigner signer) {

@@ -42,8 +42,8 @@ final class Md4 {
       int round = step / 16;
       int i = step % 16;
       int term = switch (round) {
-        case 0 -> (b & c | ~b & d) + block[i];
-        case 1 -> (b & c | b & d | c & d) + block[ORDER_2[i]] + ROUND_2;
+        case 0 -> ((b & c) | (~b & d)) + block[i];
+        case 1 -> ((b & c) | (b & d) | (c & d)) + block[ORDER_2[i]] + ROUND_2;
         default -> (b ^ c ^ d) + block[ORDER_3[i]] + ROUND_3;
       };
       int turned = Integer.rotateLeft(a + term, SHIFTS[round][i % 4]);

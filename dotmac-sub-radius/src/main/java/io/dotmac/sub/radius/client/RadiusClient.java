@@ -169,7 +169,7 @@ public final class RadiusClient implements AutoCloseable {
       return false;
     }
     MessageAuthenticator found = signer.check(reply, authenticator, secret);
-    return found == MessageAuthenticator.VALID || found == MessageAuthenticator.ABSENT && !demand;
+    return found == MessageAuthenticator.VALID || (found == MessageAuthenticator.ABSENT && !demand);
   }
 
   private byte[] randomOctets() {

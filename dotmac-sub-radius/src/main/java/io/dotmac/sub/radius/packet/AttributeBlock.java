@@ -148,7 +148,7 @@ public final class AttributeBlock implements AttributeSource {
 
     private void number(int number, int width) {
       for (int i = width - 1; i >= 0; i--) {
-        octets.write(number >>> 8 * i);
+        octets.write(number >>> (8 * i));
       }
     }
 

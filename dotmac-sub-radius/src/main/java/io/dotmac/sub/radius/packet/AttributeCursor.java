@@ -58,10 +58,7 @@ public final class AttributeCursor {
   }
 
   private void open() {
-    int id = octets[valueAt] << 24
-        | (octets[valueAt + 1] & 0xff) << 16
-        | (octets[valueAt + 2] & 0xff) << 8
-        | octets[valueAt + 3] & 0xff;
+    int id = VendorFormat.number(octets, valueAt, VENDOR_ID_LENGTH);
     VendorFormat candidate = VendorFormat.of(id);
     // Vendor 0 would be mistaken for a standard attribute; broken insides stay one raw value.
     if (id != 0 && candidate.fills(octets, valueAt + VENDOR_ID_LENGTH, next)) {

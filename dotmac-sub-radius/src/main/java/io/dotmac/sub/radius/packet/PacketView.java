@@ -124,6 +124,6 @@ public final class PacketView implements AttributeSource {
   }
 
   static int unsignedShort(byte[] octets, int at) {
-    return (octets[at] & 0xff) << 8 | octets[at + 1] & 0xff;
+    return ((octets[at] & 0xff) << 8) | (octets[at + 1] & 0xff);
   }
 }

@@ -54,7 +54,7 @@ final class ValueCodecs {
       }
       long number = 0;
       for (int i = 0; i < width; i++) {
-        number = number << 8 | octets[at + i] & 0xff;
+        number = (number << 8) | (octets[at + i] & 0xff);
       }
       return Optional.of(number);
     }
@@ -66,7 +66,7 @@ final class ValueCodecs {
       }
       byte[] octets = new byte[width];
       for (int i = 0; i < width; i++) {
-        octets[i] = (byte) (value >>> 8 * (width - 1 - i));
+        octets[i] = (byte) (value >>> (8 * (width - 1 - i)));
       }
       return octets;
     }

@@ -49,10 +49,11 @@ record VendorFormat(int typeOctets, int lengthOctets) {
     return next > at;
   }
 
-  private static int number(byte[] octets, int at, int width) {
+  /** The unsigned big-endian number of {@code width} octets; of 4, its bits. */
+  static int number(byte[] octets, int at, int width) {
     int number = 0;
     for (int i = 0; i < width; i++) {
-      number = number << 8 | octets[at + i] & 0xff;
+      number = (number << 8) | (octets[at + i] & 0xff);
     }
     return number;
   }

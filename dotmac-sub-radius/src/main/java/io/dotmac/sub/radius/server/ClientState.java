@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 
 /**
  * What the server remembers of a client between packets: its figures, and what it has shown it can.
@@ -33,18 +35,18 @@ final class ClientState {
   private static final String OTHER_REASONS = "other";
   private static final int BUCKETS = 40;
 
-  private final LongAdder[] counters = adders(Counter.values().length);
-  private final LongAdder[] drops = adders(DropReason.values().length);
-  private final LongAdder[] latency = adders(BUCKETS);
+  private final Map<Counter, LongAdder> counters = adders(Counter.class);
+  private final Map<DropReason, LongAdder> drops = adders(DropReason.class);
+  private final AtomicLongArray latency = new AtomicLongArray(BUCKETS);
   private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
   private volatile boolean signsMessages;
 
   void count(Counter counter) {
-    counters[counter.ordinal()].increment();
+    increment(counters, counter);
   }
 
   void drop(DropReason reason) {
-    drops[reason.ordinal()].increment();
+    increment(drops, reason);
   }
 
   void reject(RejectReason reason) {
@@ -58,7 +60,7 @@ final class ClientState {
   void decided(long nanos) {
     long micros = Math.max(0, TimeUnit.NANOSECONDS.toMicros(nanos));
     int bucket = Long.SIZE - Long.numberOfLeadingZeros(micros);
-    latency[Math.min(bucket, BUCKETS - 1)].increment();
+    latency.incrementAndGet(Math.min(bucket, BUCKETS - 1));
   }
 
   /** The client has sent a Message-Authenticator of its own accord. */
@@ -69,47 +71,40 @@ final class ClientState {
   }
 
   boolean demands(Demand demand) {
-    return demand == Demand.YES || demand == Demand.AUTO && signsMessages;
+    return demand == Demand.YES || (demand == Demand.AUTO && signsMessages);
   }
 
   /** The figures of these clients added up. */
   static Traffic sum(Collection<ClientState> states) {
-    long[] counters = new long[Counter.values().length];
     long[] latency = new long[BUCKETS];
+    Map<Counter, Long> counters = new EnumMap<>(Counter.class);
     Map<DropReason, Long> drops = new EnumMap<>(DropReason.class);
     Map<String, Long> reasons = new TreeMap<>();
     for (ClientState state : states) {
-      add(counters, state.counters);
-      add(latency, state.latency);
+      state.counters.forEach((counter, count) -> counters.merge(counter, count.sum(), Long::sum));
+      state.drops.forEach((reason, count) -> drops.merge(reason, count.sum(), Long::sum));
       state.reasons.forEach((code, count) -> reasons.merge(code, count.sum(), Long::sum));
-      for (DropReason reason : DropReason.values()) {
-        long count = state.drops[reason.ordinal()].sum();
-        if (count > 0) {
-          drops.merge(reason, count, Long::sum);
-        }
+      for (int i = 0; i < BUCKETS; i++) {
+        latency[i] += state.latency.get(i);
       }
     }
+    drops.values().removeIf(count -> count == 0);
+    ToLongFunction<Counter> counted = counter -> counters.getOrDefault(counter, 0L);
     return new Traffic(
-        counters[Counter.ACCESS_REQUESTS.ordinal()],
-        counters[Counter.ACCEPTS.ordinal()],
-        counters[Counter.REJECTS.ordinal()],
-        counters[Counter.CHALLENGES.ordinal()],
-        counters[Counter.ACCOUNTING_REQUESTS.ordinal()],
-        counters[Counter.ACCOUNTING_RESPONSES.ordinal()],
-        counters[Counter.ACCOUNTING_IGNORED.ordinal()],
-        counters[Counter.STATUS_SERVER.ordinal()],
-        counters[Counter.DUPLICATES_ANSWERED.ordinal()],
-        counters[Counter.DUPLICATES_PENDING.ordinal()],
+        counted.applyAsLong(Counter.ACCESS_REQUESTS),
+        counted.applyAsLong(Counter.ACCEPTS),
+        counted.applyAsLong(Counter.REJECTS),
+        counted.applyAsLong(Counter.CHALLENGES),
+        counted.applyAsLong(Counter.ACCOUNTING_REQUESTS),
+        counted.applyAsLong(Counter.ACCOUNTING_RESPONSES),
+        counted.applyAsLong(Counter.ACCOUNTING_IGNORED),
+        counted.applyAsLong(Counter.STATUS_SERVER),
+        counted.applyAsLong(Counter.DUPLICATES_ANSWERED),
+        counted.applyAsLong(Counter.DUPLICATES_PENDING),
         reasons,
         drops,
         quantile(latency, 50),
         quantile(latency, 99));
-  }
-
-  private static void add(long[] sums, LongAdder[] adders) {
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] += adders[i].sum();
-    }
   }
 
   private static long quantile(long[] buckets, int percent) {
@@ -128,11 +123,19 @@ final class ClientState {
     return 0;
   }
 
-  private static LongAdder[] adders(int count) {
-    LongAdder[] adders = new LongAdder[count];
-    for (int i = 0; i < count; i++) {
-      adders[i] = new LongAdder();
+  /** One adder for each constant, never changed after: readers need no lock. */
+  private static <E extends Enum<E>> Map<E, LongAdder> adders(Class<E> type) {
+    Map<E, LongAdder> adders = new EnumMap<>(type);
+    for (E constant : type.getEnumConstants()) {
+      adders.put(constant, new LongAdder());
     }
     return adders;
+  }
+
+  private static <E extends Enum<E>> void increment(Map<E, LongAdder> adders, E constant) {
+    LongAdder adder = adders.get(constant);
+    if (adder != null) {
+      adder.increment();
+    }
   }
 }

@@ -1,5 +1,8 @@
 package io.dotmac.sub.server;
 
+import io.dotmac.sub.billing.BillingEngine;
+import io.dotmac.sub.server.api.DomainResources;
+import io.dotmac.sub.server.api.billing.BillingResources;
 import io.dotmac.sub.server.api.identity.ApiKeyResource;
 import io.dotmac.sub.server.api.identity.AuthResource;
 import io.dotmac.sub.server.api.identity.RoleResource;
@@ -56,6 +59,7 @@ final class Wiring {
   private final Login login;
   private final Assets assets = new Assets();
   private final Renderer renderer = new Renderer(assets);
+  private final BillingEngine billing;
 
   Wiring(Installation installation, SessionCookies cookies) {
     this.installation = installation;
@@ -63,8 +67,11 @@ final class Wiring {
     this.tokens = TokenKit.of(installation.keys(), installation.db().clock());
     this.authentication = new Authentication(installation.db(), identity, tokens, cookies);
     this.login = new Login(installation.db(), identity, tokens, passwords);
+    this.billing = new BillingEngine(installation.db());
     http();
     identity();
+    domains();
+    billing();
     portals();
   }
 
@@ -89,6 +96,14 @@ final class Wiring {
     resources.add(new UserCredentialResource(installation.db(), new Accounts(identity, passwords)));
     resources.add(new SessionResource(installation.db()));
     resources.add(new RoleResource(installation.db(), identity.roles()));
+  }
+
+  private void domains() {
+    resources.addAll(DomainResources.of(installation.db()));
+  }
+
+  private void billing() {
+    resources.addAll(BillingResources.of(installation.db(), billing));
   }
 
   /** The pages of staff and customers. */

@@ -1,0 +1,41 @@
+package io.dotmac.sub.server.api.billing;
+
+import io.dotmac.sub.billing.BillingEngine;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.server.api.billing.invoice.CreditNoteResource;
+import io.dotmac.sub.server.api.billing.invoice.InvoiceResource;
+import io.dotmac.sub.server.api.billing.ledger.LedgerEntryResource;
+import io.dotmac.sub.server.api.billing.ledger.LedgerTransactionResource;
+import io.dotmac.sub.server.api.billing.ledger.ReportResource;
+import io.dotmac.sub.server.api.billing.payment.BillingAccountResource;
+import io.dotmac.sub.server.api.billing.payment.CollectionAccountResource;
+import io.dotmac.sub.server.api.billing.payment.PaymentResource;
+import io.dotmac.sub.server.api.billing.run.BillingRunResource;
+import io.dotmac.sub.server.api.billing.run.DunningActionLogResource;
+import io.dotmac.sub.server.api.billing.run.DunningCaseResource;
+import io.dotmac.sub.server.api.billing.run.DunningRunResource;
+import io.dotmac.sub.server.api.billing.run.InvoiceRunResource;
+import java.util.List;
+
+/** Makes the REST resources of billing. */
+public final class BillingResources {
+  private BillingResources() {}
+
+  /** All of them, over that engine. */
+  public static List<Object> of(Database db, BillingEngine billing) {
+    return List.of(
+        new InvoiceResource(db, billing),
+        new CreditNoteResource(db, billing.creditNotes()),
+        new PaymentResource(db, billing.payments()),
+        new BillingAccountResource(db),
+        new CollectionAccountResource(db),
+        new LedgerEntryResource(db),
+        new LedgerTransactionResource(db),
+        new ReportResource(db),
+        new BillingRunResource(db),
+        new InvoiceRunResource(db, billing.runs()),
+        new DunningCaseResource(db, billing.dunning()),
+        new DunningActionLogResource(db),
+        new DunningRunResource(db, billing.dunningRuns()));
+  }
+}

@@ -1,0 +1,83 @@
+package io.dotmac.sub.server.api.billing.invoice;
+
+import io.dotmac.sub.billing.account.BillingAccounts;
+import io.dotmac.sub.billing.credit.CreditNoteId;
+import io.dotmac.sub.billing.credit.CreditNotes;
+import io.dotmac.sub.core.listing.Page;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Realm;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.http.CsvPages;
+import io.dotmac.sub.server.http.IdempotencyRequired;
+import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.http.Once;
+import io.dotmac.sub.server.security.RequirePermission;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Credit notes: what is given back, as documents. */
+@Path("/credit-notes")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class CreditNoteResource {
+  private final Database db;
+  private final CreditNotes notes;
+
+  public CreditNoteResource(Database db, CreditNotes notes) {
+    this.db = db;
+    this.notes = notes;
+  }
+
+  @GET
+  @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
+  @RequirePermission(
+      value = "billing:credit_note:read",
+      realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
+  public Page<CreditNoteView> list(@Auth Caller caller, @BeanParam ListParams params) {
+    return db.inTx(
+        caller, tx -> CreditNotes.LISTING.fetch(tx, params.query()).map(CreditNoteView::of));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RequirePermission(
+      value = "billing:credit_note:read",
+      realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
+  public CreditNoteDetailView get(@Auth Caller caller, @PathParam("id") CreditNoteId id) {
+    return db.inTx(
+        caller, tx -> CreditNoteDetailView.of(tx, notes, notes.require(tx, id)));
+  }
+
+  /** Issues one; it covers open invoices at once. */
+  @POST
+  @IdempotencyRequired
+  @RequirePermission("billing:credit_note:create")
+  public Response create(@Auth Caller caller, CreateCreditNote body, @BeanParam Once once) {
+    CreditNoteDetailView made =
+        db.inTx(caller, tx -> once.complete(tx, 201, create(tx, body)));
+    return Response.status(Response.Status.CREATED).entity(made).build();
+  }
+
+  /** Uses what is left of it for open invoices. */
+  @POST
+  @Path("/{id}/apply")
+  @RequirePermission("billing:credit_note:update")
+  public CreditNoteDetailView apply(@Auth Caller caller, @PathParam("id") CreditNoteId id) {
+    return db.inTx(caller, tx -> CreditNoteDetailView.of(tx, notes, notes.apply(tx, id)));
+  }
+
+  private CreditNoteDetailView create(Tx tx, CreateCreditNote body) {
+    String currency =
+        BillingAccounts.visible(tx, body.accountId()).currency().getCurrencyCode();
+    return CreditNoteDetailView.of(tx, notes, notes.issue(tx, body.wanted(currency)));
+  }
+}

@@ -1,0 +1,71 @@
+package io.dotmac.sub.server.api.billing.payment;
+
+import io.dotmac.sub.billing.account.CollectionAccount;
+import io.dotmac.sub.billing.account.CollectionAccountId;
+import io.dotmac.sub.billing.account.CollectionAccounts;
+import io.dotmac.sub.core.listing.Page;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.http.CsvPages;
+import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.security.RequirePermission;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Bank accounts and tills that collected money lies in. */
+@Path("/collection-accounts")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class CollectionAccountResource {
+  private final Database db;
+
+  public CollectionAccountResource(Database db) {
+    this.db = db;
+  }
+
+  @GET
+  @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
+  @RequirePermission("billing:account:read")
+  public Page<CollectionAccountView> list(@Auth Caller caller, @BeanParam ListParams params) {
+    return db.inTx(
+        caller,
+        tx ->
+            CollectionAccounts.LISTING.fetch(tx, params.query()).map(CollectionAccountView::of));
+  }
+
+  @POST
+  @RequirePermission("billing:account:write")
+  public Response create(@Auth Caller caller, CreateCollectionAccount body) {
+    CollectionAccountView made =
+        db.inTx(
+            caller,
+            tx ->
+                view(
+                    tx,
+                    CollectionAccounts.open(tx, body.wanted(tx.tenantInfo().currency()))));
+    return Response.status(Response.Status.CREATED).entity(made).build();
+  }
+
+  /** Takes no more money; what lies there stays. */
+  @DELETE
+  @Path("/{id}")
+  @RequirePermission("billing:account:write")
+  public void deactivate(@Auth Caller caller, @PathParam("id") CollectionAccountId id) {
+    db.run(caller, tx -> CollectionAccounts.deactivate(tx, id));
+  }
+
+  private static CollectionAccountView view(Tx tx, CollectionAccount row) {
+    tx.session().flush();
+    return CollectionAccountView.of(row);
+  }
+}

@@ -1,0 +1,38 @@
+package io.dotmac.sub.server.api.billing.payment;
+
+import io.dotmac.sub.billing.account.AccountId;
+import io.dotmac.sub.billing.account.CollectionAccountId;
+import io.dotmac.sub.billing.invoice.InvoiceId;
+import io.dotmac.sub.billing.payment.NewPayment;
+import io.dotmac.sub.billing.payment.PaymentMethodType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records money that arrived by hand.
+ *
+ * @param amount a decimal string
+ * @param currency absent: the account's
+ * @param invoiceId paid first; the rest goes to the oldest open invoices
+ * @param collectionAccountId where the money lies; absent: the default of the currency
+ */
+public record CreatePayment(
+    AccountId accountId,
+    String amount,
+    @Nullable String currency,
+    PaymentMethodType methodType,
+    @Nullable InvoiceId invoiceId,
+    @Nullable CollectionAccountId collectionAccountId,
+    @Nullable String reference,
+    @Nullable String memo) {
+  NewPayment wanted(String accountCurrency) {
+    return new NewPayment(
+        accountId,
+        PaymentAmounts.read("/amount", amount, currency == null ? accountCurrency : currency),
+        methodType,
+        invoiceId,
+        collectionAccountId,
+        reference,
+        memo,
+        null);
+  }
+}

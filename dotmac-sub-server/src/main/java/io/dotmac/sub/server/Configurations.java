@@ -23,13 +23,17 @@ public final class Configurations {
     }
     try {
       return new YamlConfigurationFactory<>(
-              ServerConfiguration.class, Validators.newValidator(), Jackson.newObjectMapper(), "dotmac")
+              ServerConfiguration.class,
+              Validators.newValidator(),
+              Jackson.newObjectMapper(),
+              "dotmac")
           .build(
               new SubstitutingSourceProvider(
                   new FileConfigurationSourceProvider(), new EnvironmentVariableSubstitutor(true)),
               file.toString());
     } catch (ConfigurationException e) {
-      throw new StartFailure(String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " "), e);
+      throw new StartFailure(
+          String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", " "), e);
     } catch (IOException | RuntimeException e) {
       throw new StartFailure(file + " cannot be read: " + e.getMessage(), e);
     }

@@ -67,8 +67,7 @@ public final class Installation implements AutoCloseable {
    * runs there, or starts it. The schema is brought up to date by whoever starts it.
    */
   public static Installation ofFolder(Path folder, int poolSize) {
-    EmbeddedPostgres embedded =
-        EmbeddedPostgres.attachOrStart(folder, EmbeddedOptions.standard());
+    EmbeddedPostgres embedded = EmbeddedPostgres.attachOrStart(folder, EmbeddedOptions.standard());
     try {
       if (embedded.isOwner()) {
         migrations(embedded.owner(), embedded.app()).migrate();

@@ -1,5 +1,7 @@
 package io.dotmac.sub.server;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import com.codahale.metrics.MetricRegistry;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
 import io.dropwizard.core.Configuration;
@@ -24,10 +26,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Without a {@code database} the server runs its own PostgreSQL in {@code dataDir}.
  */
 public final class ServerConfiguration extends Configuration {
-  @JsonProperty private Path dataDir = Path.of("data");
-  @JsonProperty private @Nullable @Valid DatabaseSection database;
-  @JsonProperty private @Nullable Path keyFile;
-  @JsonProperty private @Nullable Boolean secureCookies;
+  @JsonProperty
+  private Path dataDir = Path.of("data");
+
+  @JsonProperty
+  private @Nullable @Valid DatabaseSection database;
+
+  @JsonProperty
+  private @Nullable Path keyFile;
+
+  @JsonProperty
+  private @Nullable Boolean secureCookies;
 
   /** The defaults: port 8080 on this machine only, administration on port 8081. */
   public ServerConfiguration() {
@@ -40,8 +49,7 @@ public final class ServerConfiguration extends Configuration {
     silent.setAppenders(List.of());
     server.setRequestLogFactory(silent);
     setServerFactory(server);
-    ConsoleAppenderFactory<ch.qos.logback.classic.spi.ILoggingEvent> console =
-        new ConsoleAppenderFactory<>();
+    ConsoleAppenderFactory<ILoggingEvent> console = new ConsoleAppenderFactory<>();
     console.setTarget(ConsoleAppenderFactory.ConsoleStream.STDERR);
     DefaultLoggingFactory logging = new DefaultLoggingFactory();
     logging.setAppenders(List.of(console));
@@ -73,6 +81,11 @@ public final class ServerConfiguration extends Configuration {
     return keyFile == null ? dataDir.resolve("keys") : keyFile;
   }
 
+  /** Sends the log where the file says; until then the libraries' own defaults hold. */
+  public void startLogging() {
+    getLoggingFactory().configure(new MetricRegistry(), "dotmac-sub");
+  }
+
   /** Whether browsers come by https: as configured, else unless only this machine can connect. */
   boolean isSecureCookies() {
     return secureCookies != null ? secureCookies : !isLoopbackOnly();
@@ -81,7 +94,8 @@ public final class ServerConfiguration extends Configuration {
   boolean isLoopbackOnly() {
     return getServerFactory() instanceof DefaultServerFactory server
         && server.getApplicationConnectors().stream()
-            .allMatch(c -> c.getClass() == HttpConnectorFactory.class && isLoopback((HttpConnectorFactory) c));
+            .allMatch(c ->
+                c.getClass() == HttpConnectorFactory.class && isLoopback((HttpConnectorFactory) c));
   }
 
   private static boolean isLoopback(HttpConnectorFactory connector) {
@@ -121,9 +135,8 @@ public final class ServerConfiguration extends Configuration {
     Optional<DatabaseAccess> owner() {
       return ownerUser == null
           ? Optional.empty()
-          : Optional.of(
-              new DatabaseAccess(
-                  url, ownerUser, ownerPassword == null ? "" : ownerPassword, schemaName()));
+          : Optional.of(new DatabaseAccess(
+              url, ownerUser, ownerPassword == null ? "" : ownerPassword, schemaName()));
     }
 
     private String schemaName() {

@@ -5,7 +5,7 @@ import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.server.cli.StartFailure;
 import io.dotmac.sub.server.http.ContainerErrors;
-import io.dotmac.sub.server.http.Json;
+import io.dotmac.sub.server.http.json.Json;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.web.SecurityHeaders;
 import io.dropwizard.auth.AuthValueFactoryProvider;
@@ -42,15 +42,14 @@ public final class ServerRuntime implements AutoCloseable {
       LOG.warn("session cookies go without Secure: fine on this machine, wrong on a network");
     }
     MetricRegistry metrics = new MetricRegistry();
-    Environment environment =
-        new Environment(
-            NAME,
-            Json.mapper(),
-            Validators.newValidatorFactory(),
-            metrics,
-            ServerRuntime.class.getClassLoader(),
-            new HealthCheckRegistry(),
-            configuration);
+    Environment environment = new Environment(
+        NAME,
+        Json.mapper(),
+        Validators.newValidatorFactory(),
+        metrics,
+        ServerRuntime.class.getClassLoader(),
+        new HealthCheckRegistry(),
+        configuration);
     Wiring wiring = new Wiring(installation, cookies);
     wiring.resources().forEach(environment.jersey()::register);
     environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Caller.class));

@@ -17,7 +17,9 @@ import io.dotmac.sub.server.http.IdempotencyFeature;
 import io.dotmac.sub.server.http.IdempotencyStore;
 import io.dotmac.sub.server.http.ResponseFilter;
 import io.dotmac.sub.server.http.RoutingFilter;
-import io.dotmac.sub.server.http.WireParams;
+import io.dotmac.sub.server.http.json.WireParams;
+import io.dotmac.sub.server.http.openapi.OpenApi;
+import io.dotmac.sub.server.http.openapi.OpenApiResource;
 import io.dotmac.sub.server.security.AccessRules;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.Authentication;
@@ -73,6 +75,8 @@ final class Wiring {
     domains();
     billing();
     portals();
+    // Last, since it describes those before it.
+    resources.add(new OpenApiResource(new OpenApi(resources)));
   }
 
   /** What every request passes, and the routes that belong to no domain. */
@@ -81,7 +85,8 @@ final class Wiring {
     resources.add(new BodyFilter());
     resources.add(new CsrfFilter(tokens.csrf(), cookies));
     resources.add(new AccessRules(authentication));
-    resources.add(new IdempotencyFeature(new IdempotencyStore(installation.db())));
+    resources.add(
+        new IdempotencyFeature(new IdempotencyStore(installation.db(), installation.secrets())));
     resources.add(new AuditFilter(installation.db()));
     resources.add(new ResponseFilter());
     resources.add(new ErrorMapper(new ErrorPages(renderer)));

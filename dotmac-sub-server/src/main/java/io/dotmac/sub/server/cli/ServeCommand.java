@@ -23,6 +23,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ServerConfiguration configuration = Configurations.read(config);
+    configuration.startLogging();
     // Closed by the shutdown hook, so that Ctrl-C and SIGTERM stop it in order.
     Installation installation = Installation.open(configuration);
     ServerRuntime runtime = start(configuration, installation);

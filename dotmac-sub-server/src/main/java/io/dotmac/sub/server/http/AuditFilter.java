@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Leaves an audit row for every change that a signed-in caller makes over HTTP. */
 @Priority(50)
 public final class AuditFilter implements ContainerResponseFilter {
-  private static final Map<String, AuditOperation> OPERATIONS =
-      Map.of(
-          "POST", AuditOperation.CREATE,
-          "PUT", AuditOperation.UPDATE,
-          "PATCH", AuditOperation.UPDATE,
-          "DELETE", AuditOperation.DELETE);
+  private static final Map<String, AuditOperation> OPERATIONS = Map.of(
+      "POST", AuditOperation.CREATE,
+      "PUT", AuditOperation.UPDATE,
+      "PATCH", AuditOperation.UPDATE,
+      "DELETE", AuditOperation.DELETE);
 
   private final Database db;
 
-  @Context private @Nullable HttpServletRequest servlet;
+  @Context
+  private @Nullable HttpServletRequest servlet;
 
   public AuditFilter(Database db) {
     this.db = db;
@@ -50,20 +50,19 @@ public final class AuditFilter implements ContainerResponseFilter {
     String named = request.getUriInfo().getPathParameters().getFirst("id");
     // An action on a thing, such as POST /invoices/{id}/void, changes that thing.
     boolean onThing = named != null && operation == AuditOperation.CREATE;
-    AuditEntry entry =
-        new AuditEntry(
-            onThing ? AuditOperation.UPDATE : operation,
-            parts.length == 0 ? "" : parts[0].isEmpty() && parts.length > 1 ? parts[1] : parts[0],
-            named == null ? idOf(response.getEntity()) : named,
-            request.getMethod(),
-            exchange.get().path(),
-            response.getStatus(),
-            exchange.get().requestId(),
-            servlet == null ? null : servlet.getRemoteAddr(),
-            request.getHeaderString(HttpHeaders.USER_AGENT),
-            null,
-            null,
-            null);
+    AuditEntry entry = new AuditEntry(
+        onThing ? AuditOperation.UPDATE : operation,
+        parts.length == 0 ? "" : parts[0].isEmpty() && parts.length > 1 ? parts[1] : parts[0],
+        named == null ? idOf(response.getEntity()) : named,
+        request.getMethod(),
+        exchange.get().path(),
+        response.getStatus(),
+        exchange.get().requestId(),
+        servlet == null ? null : servlet.getRemoteAddr(),
+        request.getHeaderString(HttpHeaders.USER_AGENT),
+        null,
+        null,
+        null);
     db.run(exchange.get().caller().get(), tx -> Audit.record(tx, entry));
   }
 
@@ -71,10 +70,9 @@ public final class AuditFilter implements ContainerResponseFilter {
     if (view == null || !view.getClass().isRecord()) {
       return null;
     }
-    Optional<RecordComponent> id =
-        Arrays.stream(view.getClass().getRecordComponents())
-            .filter(component -> component.getName().equals("id"))
-            .findFirst();
+    Optional<RecordComponent> id = Arrays.stream(view.getClass().getRecordComponents())
+        .filter(component -> component.getName().equals("id"))
+        .findFirst();
     try {
       return id.isPresent() ? String.valueOf(id.get().getAccessor().invoke(view)) : null;
     } catch (ReflectiveOperationException e) {

@@ -24,8 +24,7 @@ public final class BodyFilter implements ContainerRequestFilter {
   }
 
   private static HttpProblem tooLarge() {
-    return HttpProblem.of(
-        413, "body_too_large", "a body has at most " + MAX_BYTES + " bytes");
+    return HttpProblem.of(413, "body_too_large", "a body has at most " + MAX_BYTES + " bytes");
   }
 
   private static final class Counted extends FilterInputStream {

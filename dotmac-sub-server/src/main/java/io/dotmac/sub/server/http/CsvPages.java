@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dotmac.sub.core.listing.Page;
+import io.dotmac.sub.server.http.json.Json;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -86,7 +87,8 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
       return "";
     }
     String text = value.isContainerNode() ? value.toString() : value.asText();
-    boolean formula = value.isTextual() && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
+    boolean formula =
+        value.isTextual() && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
     // A negative amount is text on the wire and a number to a spreadsheet, not a formula.
     String safe = formula && !text.matches("-?[0-9]+(\\.[0-9]+)?") ? "'" + text : text;
     return safe.matches("(?s).*[,\"\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;

@@ -20,7 +20,8 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
 
   private final ErrorPage page;
 
-  @Context private @Nullable HttpServletRequest request;
+  @Context
+  private @Nullable HttpServletRequest request;
 
   public ErrorMapper(ErrorPage page) {
     this.page = page;
@@ -37,15 +38,16 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
     } else {
       LOG.debug("request refused: {}", body.detail(), thrown);
     }
-    Optional<Exchange> exchange =
-        request == null ? Optional.empty() : Exchange.find(request);
-    ProblemBody known =
-        exchange.map(e -> body.at(e.path(), e.requestId())).orElse(body);
+    Optional<Exchange> exchange = request == null ? Optional.empty() : Exchange.find(request);
+    ProblemBody known = exchange.map(e -> body.at(e.path(), e.requestId())).orElse(body);
     Response.ResponseBuilder response = Response.status(known.status());
     headers(thrown, known, response);
     boolean portal = exchange.map(e -> e.area() == Area.PORTAL).orElse(false);
     return portal
-        ? response.type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8")).entity(page.html(known, exchange)).build()
+        ? response
+            .type(MediaType.TEXT_HTML_TYPE.withCharset("utf-8"))
+            .entity(page.html(known, exchange))
+            .build()
         : response.type(ProblemBody.MEDIA_TYPE).entity(known).build();
   }
 

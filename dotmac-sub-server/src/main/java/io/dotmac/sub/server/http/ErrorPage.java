@@ -10,14 +10,13 @@ public interface ErrorPage {
 
   /** A page with nothing but the words. */
   static ErrorPage plain() {
-    return (problem, exchange) ->
-        "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>"
-            + escaped(problem.title())
-            + "</title><h1>"
-            + escaped(problem.title())
-            + "</h1><p>"
-            + escaped(problem.detail())
-            + "</p></html>";
+    return (problem, exchange) -> "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>"
+        + escaped(problem.title())
+        + "</title><h1>"
+        + escaped(problem.title())
+        + "</h1><p>"
+        + escaped(problem.detail())
+        + "</p></html>";
   }
 
   private static String escaped(String text) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.server.http.json.Json;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

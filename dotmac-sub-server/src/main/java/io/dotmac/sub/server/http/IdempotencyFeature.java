@@ -5,6 +5,7 @@ import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.server.http.IdempotencyStore.Answer;
 import io.dotmac.sub.server.http.IdempotencyStore.Outcome;
+import io.dotmac.sub.server.http.json.Json;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Priorities;
@@ -79,7 +80,9 @@ public final class IdempotencyFeature implements DynamicFeature {
       String key = request.getHeaderString("Idempotency-Key");
       if (key == null && required) {
         throw HttpProblem.of(
-            400, "idempotency_key_required", "send an Idempotency-Key: any text new to this effect");
+            400,
+            "idempotency_key_required",
+            "send an Idempotency-Key: any text new to this effect");
       }
       if (key == null) {
         return;
@@ -90,23 +93,21 @@ public final class IdempotencyFeature implements DynamicFeature {
       }
       byte[] body = request.getEntityStream().readAllBytes();
       request.setEntityStream(new ByteArrayInputStream(body));
-      String scope =
-          caller.get().actor().type()
-              + " "
-              + caller.get().actor().id()
-              + " "
-              + request.getUriInfo().getPath()
-              + " "
-              + key;
+      String scope = caller.get().actor().type()
+          + " "
+          + caller.get().actor().id()
+          + " "
+          + request.getUriInfo().getPath()
+          + " "
+          + key;
       Outcome outcome =
-          store.claim(
-              caller.get(), hash(scope.getBytes(StandardCharsets.UTF_8)), hash(body));
+          store.claim(caller.get(), hash(scope.getBytes(StandardCharsets.UTF_8)), hash(body));
       meet(request, outcome);
     }
 
-    private static void meet(ContainerRequestContext request, Outcome outcome) {
+    private void meet(ContainerRequestContext request, Outcome outcome) {
       if (outcome.claim() != null) {
-        Once.attach(request, outcome.claim());
+        Once.attach(request, outcome.claim(), store);
       } else if (!outcome.sameBody()) {
         throw Problem.invalid(
             "", "idempotency_key_reused", "this Idempotency-Key was used with another body");
@@ -133,10 +134,9 @@ public final class IdempotencyFeature implements DynamicFeature {
     }
 
     private static Answer answer(ContainerResponseContext response) {
-      String etag =
-          response.getEntity() instanceof Versioned versioned
-              ? "\"" + versioned.version() + "\""
-              : response.getHeaderString(HttpHeaders.ETAG);
+      String etag = response.getEntity() instanceof Versioned versioned
+          ? "\"" + versioned.version() + "\""
+          : response.getHeaderString(HttpHeaders.ETAG);
       return new Answer(
           response.getStatus(),
           response.hasEntity() ? "application/json" : null,

@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.http;
 
+import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Ids;
@@ -26,8 +27,7 @@ public final class IdempotencyStore {
   private static final Duration KEPT = Duration.ofHours(24);
   private static final Duration CLAIMED = Duration.ofMinutes(2);
 
-  private static final String CLAIM =
-      """
+  private static final String CLAIM = """
       insert into idempotency_key
         (tenant_id, id, scope_hash, body_hash, status, claimed_until, expires_at)
       values (?, ?, ?, ?, 'claimed', ?, ?)
@@ -42,9 +42,12 @@ public final class IdempotencyStore {
       """;
 
   private final Database db;
+  private final SecretBox box;
 
-  public IdempotencyStore(Database db) {
+  /** Answers are kept sealed by {@code box}: one may show a secret that is stored nowhere else. */
+  public IdempotencyStore(Database db, SecretBox box) {
     this.db = db;
+    this.box = box;
   }
 
   /** An answer as it was given the first time. */
@@ -59,13 +62,15 @@ public final class IdempotencyStore {
   record Outcome(@Nullable UUID claim, @Nullable Answer answer, boolean sameBody) {}
 
   Outcome claim(Caller caller, String scopeHash, String bodyHash) {
-    return db.inTx(
-        caller, tx -> tx.jdbc(connection -> claim(connection, tx, scopeHash, bodyHash)));
+    return db.inTx(caller, tx -> tx.jdbc(connection -> claim(connection, tx, scopeHash, bodyHash)));
   }
 
   /** Stores the answer in the transaction of the effect, so that both or none exist. */
-  static void complete(Tx tx, UUID claim, Answer answer) {
-    tx.jdbc(connection -> complete(connection, tx, claim, answer));
+  void complete(Tx tx, UUID claim, Answer answer) {
+    String body = answer.body() == null ? null : box.encrypt(answer.body());
+    Answer sealed =
+        new Answer(answer.status(), answer.type(), answer.location(), answer.etag(), body);
+    tx.jdbc(connection -> complete(connection, tx, claim, sealed));
   }
 
   void complete(Caller caller, UUID claim, Answer answer) {
@@ -76,32 +81,27 @@ public final class IdempotencyStore {
   void release(Caller caller, UUID claim) {
     db.run(
         caller,
-        tx ->
-            tx.jdbc(
-                connection ->
-                    update(
-                        connection,
-                        "delete from idempotency_key where tenant_id = ? and id = ?"
-                            + " and status = 'claimed'",
-                        tx,
-                        claim)));
+        tx -> tx.jdbc(connection -> update(
+            connection,
+            "delete from idempotency_key where tenant_id = ? and id = ?"
+                + " and status = 'claimed'",
+            tx,
+            claim)));
   }
 
   /** Deletes what is kept no longer. */
   public int purge(Tx tx) {
-    return tx.jdbc(
-        connection -> {
-          try (PreparedStatement delete =
-              connection.prepareStatement(
-                  "delete from idempotency_key where tenant_id = ? and expires_at <= ?")) {
-            delete.setObject(1, tx.tenant().value());
-            delete.setTimestamp(2, Timestamp.from(tx.systemNow()));
-            return delete.executeUpdate();
-          }
-        });
+    return tx.jdbc(connection -> {
+      try (PreparedStatement delete = connection.prepareStatement(
+          "delete from idempotency_key where tenant_id = ? and expires_at <= ?")) {
+        delete.setObject(1, tx.tenant().value());
+        delete.setTimestamp(2, Timestamp.from(tx.systemNow()));
+        return delete.executeUpdate();
+      }
+    });
   }
 
-  private static Outcome claim(Connection connection, Tx tx, String scopeHash, String bodyHash)
+  private Outcome claim(Connection connection, Tx tx, String scopeHash, String bodyHash)
       throws SQLException {
     UUID id = Ids.next();
     Timestamp now = Timestamp.from(tx.systemNow());
@@ -123,12 +123,15 @@ public final class IdempotencyStore {
     return find(connection, tx, scopeHash, bodyHash).orElse(new Outcome(null, null, true));
   }
 
-  private static Optional<Outcome> find(
-      Connection connection, Tx tx, String scopeHash, String bodyHash) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select body_hash, response_status, response_type, response_location, response_etag,"
-                + " response_body from idempotency_key where tenant_id = ? and scope_hash = ?")) {
+  private @Nullable String opened(@Nullable String sealed) {
+    return sealed == null ? null : box.decrypt(sealed);
+  }
+
+  private Optional<Outcome> find(Connection connection, Tx tx, String scopeHash, String bodyHash)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(
+        "select body_hash, response_status, response_type, response_location, response_etag,"
+            + " response_body from idempotency_key where tenant_id = ? and scope_hash = ?")) {
       query.setObject(1, tx.tenant().value());
       query.setString(2, scopeHash);
       try (ResultSet row = query.executeQuery()) {
@@ -137,11 +140,14 @@ public final class IdempotencyStore {
         }
         boolean same = row.getString(1).equals(bodyHash);
         int status = row.getInt(2);
-        Answer answer =
-            row.wasNull()
-                ? null
-                : new Answer(
-                    status, row.getString(3), row.getString(4), row.getString(5), row.getString(6));
+        Answer answer = row.wasNull()
+            ? null
+            : new Answer(
+                status,
+                row.getString(3),
+                row.getString(4),
+                row.getString(5),
+                opened(row.getString(6)));
         return Optional.of(new Outcome(null, answer, same));
       }
     }
@@ -149,12 +155,11 @@ public final class IdempotencyStore {
 
   private static int complete(Connection connection, Tx tx, UUID claim, Answer answer)
       throws SQLException {
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            "update idempotency_key set status = 'completed', response_status = ?,"
-                + " response_type = ?, response_location = ?, response_etag = ?,"
-                + " response_body = ?, updated_at = now() where tenant_id = ? and id = ?"
-                + " and status = 'claimed'")) {
+    try (PreparedStatement update = connection.prepareStatement(
+        "update idempotency_key set status = 'completed', response_status = ?,"
+            + " response_type = ?, response_location = ?, response_etag = ?,"
+            + " response_body = ?, updated_at = now() where tenant_id = ? and id = ?"
+            + " and status = 'claimed'")) {
       update.setInt(1, answer.status());
       update.setObject(2, answer.type(), Types.VARCHAR);
       update.setObject(3, answer.location(), Types.VARCHAR);

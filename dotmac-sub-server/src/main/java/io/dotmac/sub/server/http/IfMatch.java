@@ -14,14 +14,12 @@ public final class IfMatch {
   /** Refuses a change of a row that is no longer, or was never, the one the caller has seen. */
   public void require(int version) {
     if (header == null) {
-      throw new ProblemException(
-          new Problem.PreconditionRequired(
-              "if_match_required", "send If-Match with the ETag of what you have read"));
+      throw new ProblemException(new Problem.PreconditionRequired(
+          "if_match_required", "send If-Match with the ETag of what you have read"));
     }
     if (!header.strip().equals("*") && !header.strip().equals("\"" + version + "\"")) {
-      throw new ProblemException(
-          new Problem.Stale(
-              "stale", "the current version is \"" + version + "\", found " + header.strip()));
+      throw new ProblemException(new Problem.Stale(
+          "stale", "the current version is \"" + version + "\", found " + header.strip()));
     }
   }
 }

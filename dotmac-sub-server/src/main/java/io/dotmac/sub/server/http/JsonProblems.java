@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import io.dotmac.sub.core.money.AmountException;
 import io.dotmac.sub.core.problem.FieldError;
 import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.server.http.json.Json;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -38,11 +39,10 @@ final class JsonProblems {
   }
 
   static ProblemBody of(ConstraintViolationException e) {
-    List<FieldError> errors =
-        e.getConstraintViolations().stream()
-            .map(v -> new FieldError(pointer(v.getPropertyPath()), code(v), v.getMessage()))
-            .sorted(Comparator.comparing(FieldError::pointer))
-            .toList();
+    List<FieldError> errors = e.getConstraintViolations().stream()
+        .map(v -> new FieldError(pointer(v.getPropertyPath()), code(v), v.getMessage()))
+        .sorted(Comparator.comparing(FieldError::pointer))
+        .toList();
     String detail = errors.isEmpty() ? "a rule is broken" : errors.get(0).detail();
     return ProblemBody.of(422, "invalid", detail, errors);
   }
@@ -57,21 +57,25 @@ final class JsonProblems {
       }
     }
     if (e instanceof UnrecognizedPropertyException unknown) {
-      List<String> known =
-          unknown.getKnownPropertyIds() == null
-              ? List.of()
-              : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+      List<String> known = unknown.getKnownPropertyIds() == null
+          ? List.of()
+          : unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
       return one(
           pointer,
           "unknown_field",
-          "there is no field '" + shortened(unknown.getPropertyName()) + "', expected " + list(known));
+          "there is no field '" + shortened(unknown.getPropertyName()) + "', expected "
+              + list(known));
     }
     if (e instanceof InvalidNullException) {
       return one(pointer, "required", "a value is required, found null");
     }
     if (e instanceof InvalidFormatException format) {
       String found = shortened(String.valueOf(format.getValue()));
-      return one(pointer, "format", "expected " + expected(format.getTargetType()) + ", found '" + found + "'");
+      String code = format.getValue() instanceof String ? "format" : "type";
+      return one(
+          pointer,
+          code,
+          "expected " + expected(format.getTargetType()) + ", found '" + found + "'");
     }
     if (e instanceof MismatchedInputException mismatch && isMissing(mismatch)) {
       return one(pointer, "required", "the field is required");
@@ -96,7 +100,8 @@ final class JsonProblems {
 
   /** Broken syntax inside an object arrives wrapped in a mapping exception. */
   private static boolean isMalformed(JsonMappingException e) {
-    if (e.getOriginalMessage() != null && e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+    if (e.getOriginalMessage() != null
+        && e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
       return true;
     }
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
@@ -110,7 +115,8 @@ final class JsonProblems {
   private static String place(JsonProcessingException e) {
     return e.getLocation() == null
         ? ""
-        : " at line " + e.getLocation().getLineNr() + ", column " + e.getLocation().getColumnNr();
+        : " at line " + e.getLocation().getLineNr() + ", column "
+            + e.getLocation().getColumnNr();
   }
 
   private static String pointer(List<JsonMappingException.Reference> path) {

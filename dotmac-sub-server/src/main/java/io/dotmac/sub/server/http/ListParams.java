@@ -22,7 +22,8 @@ public final class ListParams {
   private static final Set<String> COMMON =
       Set.of("limit", "offset", "cursor", "order_by", "order_dir");
 
-  @Context private @Nullable UriInfo uri;
+  @Context
+  private @Nullable UriInfo uri;
 
   /** The query, checked for its form; the listing checks names and values. */
   public ListQuery query() {
@@ -43,7 +44,8 @@ public final class ListParams {
     }
     String direction = sent.getFirst("order_dir");
     if (direction != null && !direction.equals("asc") && !direction.equals("desc")) {
-      throw Problem.invalid("/order_dir", "enum", "expected asc or desc, found '" + direction + "'");
+      throw Problem.invalid(
+          "/order_dir", "enum", "expected asc or desc, found '" + direction + "'");
     }
     return new ListQuery(
         filters,

@@ -17,20 +17,23 @@ import org.jspecify.annotations.Nullable;
 public final class Once {
   private static final String PROPERTY = "dotmac.once";
 
-  @Context private @Nullable ContainerRequestContext request;
+  @Context
+  private @Nullable ContainerRequestContext request;
 
   /** A claim, and whether the effect's own transaction has completed it. */
   static final class Claim {
     final UUID id;
+    final IdempotencyStore store;
     boolean completed;
 
-    Claim(UUID id) {
+    Claim(UUID id, IdempotencyStore store) {
       this.id = id;
+      this.store = store;
     }
   }
 
-  static void attach(ContainerRequestContext request, UUID claim) {
-    request.setProperty(PROPERTY, new Claim(claim));
+  static void attach(ContainerRequestContext request, UUID claim, IdempotencyStore store) {
+    request.setProperty(PROPERTY, new Claim(claim, store));
   }
 
   static @Nullable Claim of(ContainerRequestContext request) {
@@ -42,7 +45,7 @@ public final class Once {
     Claim claim = request == null ? null : of(request);
     if (claim != null) {
       String etag = view instanceof Versioned versioned ? "\"" + versioned.version() + "\"" : null;
-      IdempotencyStore.complete(
+      claim.store.complete(
           tx,
           claim.id,
           new IdempotencyStore.Answer(

@@ -25,7 +25,8 @@ final class Problems {
     if (thrown instanceof HttpProblem http) {
       return ProblemBody.of(http.getResponse().getStatus(), http.code(), message(http));
     }
-    if (thrown instanceof ParamException param && !(thrown instanceof ParamException.PathParamException)) {
+    if (thrown instanceof ParamException param
+        && !(thrown instanceof ParamException.PathParamException)) {
       return parameter(param);
     }
     if (thrown instanceof JsonProcessingException json) {
@@ -36,7 +37,8 @@ final class Problems {
     }
     if (thrown instanceof AmountException amount) {
       String detail = String.valueOf(amount.getMessage());
-      return ProblemBody.of(422, "invalid", detail, List.of(new FieldError("", amount.code(), detail)));
+      return ProblemBody.of(
+          422, "invalid", detail, List.of(new FieldError("", amount.code(), detail)));
     }
     if (thrown instanceof WebApplicationException web) {
       return web(web);
@@ -71,11 +73,11 @@ final class Problems {
 
   private static ProblemBody parameter(ParamException e) {
     String name = e.getParameterName();
-    String detail =
-        e.getCause() instanceof ProblemException problem
-            ? problem.problem().detail()
-            : "the value of " + name + " cannot be read";
-    return ProblemBody.of(422, "invalid", detail, List.of(new FieldError("/" + name, "value", detail)));
+    String detail = e.getCause() instanceof ProblemException problem
+        ? problem.problem().detail()
+        : "the value of " + name + " cannot be read";
+    return ProblemBody.of(
+        422, "invalid", detail, List.of(new FieldError("/" + name, "value", detail)));
   }
 
   private static ProblemBody web(WebApplicationException e) {
@@ -83,10 +85,14 @@ final class Problems {
     // Jersey's own messages name classes and methods; ours say what to do.
     return switch (status) {
       case 404 -> ProblemBody.of(404, "not_found", "there is nothing at this path");
-      case 405 -> ProblemBody.of(405, "method_not_allowed", "this path does not answer that method");
-      case 406 -> ProblemBody.of(406, "not_acceptable", "none of the accepted media types can be made");
-      case 415 -> ProblemBody.of(415, "unsupported_media_type", "the body must be application/json");
-      case 413 -> ProblemBody.of(413, "body_too_large", "the body has more bytes than are accepted");
+      case 405 ->
+        ProblemBody.of(405, "method_not_allowed", "this path does not answer that method");
+      case 406 ->
+        ProblemBody.of(406, "not_acceptable", "none of the accepted media types can be made");
+      case 415 ->
+        ProblemBody.of(415, "unsupported_media_type", "the body must be application/json");
+      case 413 ->
+        ProblemBody.of(413, "body_too_large", "the body has more bytes than are accepted");
       case 400 -> ProblemBody.of(400, "bad_request", "the request cannot be read");
       default -> ProblemBody.of(status, "http_" + status, "the request was refused");
     };
@@ -96,13 +102,15 @@ final class Problems {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLTransientConnectionException
           || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState()))) {
-        return ProblemBody.of(503, "database_unavailable", "the database does not answer; try again");
+        return ProblemBody.of(
+            503, "database_unavailable", "the database does not answer; try again");
       }
       if (cause instanceof JsonMappingException) {
         break;
       }
     }
-    return ProblemBody.of(500, "internal", "something went wrong here; the request id finds it in the log");
+    return ProblemBody.of(
+        500, "internal", "something went wrong here; the request id finds it in the log");
   }
 
   /** Class 08: connection exceptions; 57P: the server is shutting down or starting. */

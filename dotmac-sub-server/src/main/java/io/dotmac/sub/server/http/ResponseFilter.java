@@ -23,8 +23,10 @@ public final class ResponseFilter implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     MultivaluedMap<String, Object> headers = response.getHeaders();
     // Only assets may be kept; they name their own time.
-    headers.computeIfAbsent(HttpHeaders.CACHE_CONTROL, name -> new ArrayList<>(List.of("no-store")));
-    if (response.getEntity() instanceof Versioned versioned && !headers.containsKey(HttpHeaders.ETAG)) {
+    headers.computeIfAbsent(
+        HttpHeaders.CACHE_CONTROL, name -> new ArrayList<>(List.of("no-store")));
+    if (response.getEntity() instanceof Versioned versioned
+        && !headers.containsKey(HttpHeaders.ETAG)) {
       headers.putSingle(HttpHeaders.ETAG, "\"" + versioned.version() + "\"");
     }
     Exchange.find(request.getProperty("dotmac.exchange"))

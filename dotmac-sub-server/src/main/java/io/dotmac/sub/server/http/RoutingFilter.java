@@ -55,10 +55,11 @@ public final class RoutingFilter implements ContainerRequestFilter {
       if (Area.of(bare) == Area.PORTAL) {
         throw HttpProblem.notFound("there is nothing at this path");
       }
-      request.setRequestUri(
-          UriBuilder.fromUri(request.getUriInfo().getRequestUri()).replacePath(bare).build());
+      request.setRequestUri(UriBuilder.fromUri(request.getUriInfo().getRequestUri())
+          .replacePath(bare)
+          .build());
     }
-    if (!WITHOUT_TENANT.contains(path)) {
+    if (!WITHOUT_TENANT.contains(path) && !path.startsWith("assets/")) {
       exchange.select(tenant(request.getHeaderString(HttpHeaders.HOST)));
     }
   }

@@ -47,9 +47,8 @@ final class AccessFilter implements ContainerRequestFilter {
 
   private static void refuse(ContainerRequestContext request, Exchange exchange) {
     if (exchange.area() == Area.API) {
-      throw new ProblemException(
-          new Problem.Unauthenticated(
-              "unauthenticated", "send a valid access token or API key of this provider"));
+      throw new ProblemException(new Problem.Unauthenticated(
+          "unauthenticated", "send a valid access token or API key of this provider"));
     }
     boolean fragment = request.getHeaderString("HX-Request") != null;
     String login = "/auth/login?next=" + (fragment ? "" : next(request));

@@ -23,11 +23,10 @@ record AccessRule(boolean open, @Nullable String permission, Set<Realm> realms) 
     RequirePermission required = method.getAnnotation(RequirePermission.class);
     int rules = (open == null ? 0 : 1) + (signedIn == null ? 0 : 1) + (required == null ? 0 : 1);
     if (rules != 1) {
-      throw new IllegalStateException(
-          method.getDeclaringClass().getSimpleName()
-              + "."
-              + method.getName()
-              + " must carry exactly one of @RequirePermission, @SignedIn and @PublicRoute");
+      throw new IllegalStateException(method.getDeclaringClass().getSimpleName()
+          + "."
+          + method.getName()
+          + " must carry exactly one of @RequirePermission, @SignedIn and @PublicRoute");
     }
     if (required != null) {
       String permission = Permissions.known(required.value());

@@ -40,8 +40,10 @@ public final class Authentication {
   private final IdentityServices identity;
   private final TokenKit tokens;
   private final SessionCookies cookies;
-  private final Cache<Proof, Optional<SignedInCaller>> known =
-      Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MAX_REMEMBERED).build();
+  private final Cache<Proof, Optional<SignedInCaller>> known = Caffeine.newBuilder()
+      .expireAfterWrite(REMEMBERED)
+      .maximumSize(MAX_REMEMBERED)
+      .build();
 
   public Authentication(
       Database db, IdentityServices identity, TokenKit tokens, SessionCookies cookies) {
@@ -82,24 +84,20 @@ public final class Authentication {
     return tokens
         .access()
         .verify(tenant.value(), token)
-        .flatMap(
-            bearer ->
-                remembered(
-                    new Proof(tenant, "access", bearer.session() + " " + bearer.principal()),
-                    tx ->
-                        tx.find(LoginSession.class, new LoginSessionId(bearer.session()))
-                            .filter(s -> s.principal().value().equals(bearer.principal()))
-                            .flatMap(session -> bySession(tx, session))));
+        .flatMap(bearer -> remembered(
+            new Proof(tenant, "access", bearer.session() + " " + bearer.principal()),
+            tx -> tx.find(LoginSession.class, new LoginSessionId(bearer.session()))
+                .filter(s -> s.principal().value().equals(bearer.principal()))
+                .flatMap(session -> bySession(tx, session))));
   }
 
   private Optional<SignedInCaller> cookie(TenantId tenant, String token) {
     return remembered(
         new Proof(tenant, "cookie", token),
-        tx ->
-            identity
-                .logins()
-                .portalSession(tx, tokens.sessions().candidates(token))
-                .flatMap(session -> bySession(tx, session)));
+        tx -> identity
+            .logins()
+            .portalSession(tx, tokens.sessions().candidates(token))
+            .flatMap(session -> bySession(tx, session)));
   }
 
   private Optional<SignedInCaller> key(TenantId tenant, String text) {

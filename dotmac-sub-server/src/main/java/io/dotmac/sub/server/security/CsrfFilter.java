@@ -54,8 +54,7 @@ public final class CsrfFilter implements ContainerRequestFilter, ContainerRespon
       return;
     }
     String session = cookies.session(request).orElse(CsrfTokens.NO_SESSION);
-    Optional<String> cookie =
-        cookies.csrf(request).filter(token -> tokens.isValid(token, session));
+    Optional<String> cookie = cookies.csrf(request).filter(token -> tokens.isValid(token, session));
     if (!HARMLESS.contains(request.getMethod())) {
       Optional<String> sent = sent(request);
       if (cookie.isEmpty() || sent.isEmpty() || !sent.get().equals(cookie.get())) {
@@ -71,9 +70,7 @@ public final class CsrfFilter implements ContainerRequestFilter, ContainerRespon
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (request.getProperty(FRESH) != null) {
-      response
-          .getHeaders()
-          .add(HttpHeaders.SET_COOKIE, cookies.csrf(token(request)));
+      response.getHeaders().add(HttpHeaders.SET_COOKIE, cookies.csrf(token(request)));
     }
   }
 

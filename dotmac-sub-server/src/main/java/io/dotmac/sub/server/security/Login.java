@@ -65,20 +65,14 @@ public final class Login {
   private record Known(PrincipalId principal, Realm realm, boolean mustChangePassword) {}
 
   /** Signs a program in; empty when name and password are not good for it. */
-  public Optional<ApiLogin> api(
-      TenantId tenant, String username, String password, Client client) {
+  public Optional<ApiLogin> api(TenantId tenant, String username, String password, Client client) {
     return check(tenant, username, password)
-        .map(
-            known ->
-                db.inTx(
-                    tenant,
-                    tx -> {
-                      LoginSession session =
-                          LoginSession.api(known.principal(), API, tx.systemNow())
-                              .from(client.address(), client.agent());
-                      tx.save(session);
-                      return next(tx, session);
-                    }));
+        .map(known -> db.inTx(tenant, tx -> {
+          LoginSession session = LoginSession.api(known.principal(), API, tx.systemNow())
+              .from(client.address(), client.agent());
+          tx.save(session);
+          return next(tx, session);
+        }));
   }
 
   /** Signs a browser in, always with a new session; empty as {@link #api}. */
@@ -90,29 +84,27 @@ public final class Login {
 
   /** New tokens for a refresh token; one that is used twice ends its session for both holders. */
   public Optional<ApiLogin> refresh(TenantId tenant, String refreshToken) {
-    return db.inTx(
-        tenant,
-        tx -> {
-          Instant now = tx.systemNow();
-          Optional<RefreshToken> found =
-              identity.logins().lockRefreshToken(tx, tokens.refresh().candidates(refreshToken));
-          if (found.isEmpty() || !found.get().isCurrent(now)) {
-            return Optional.empty();
-          }
-          LoginSession session = tx.require(LoginSession.class, found.get().session());
-          if (found.get().isUsed()) {
-            LOG.warn("refresh token of session {} was used again: session ended", session.id());
-            session.revoke(now);
-            return Optional.empty();
-          }
-          boolean active = tx.require(Principal.class, session.principal()).isActive();
-          if (!active || !session.isValid(now)) {
-            return Optional.empty();
-          }
-          found.get().use(now);
-          session.seen(now);
-          return Optional.of(next(tx, session));
-        });
+    return db.inTx(tenant, tx -> {
+      Instant now = tx.systemNow();
+      Optional<RefreshToken> found =
+          identity.logins().lockRefreshToken(tx, tokens.refresh().candidates(refreshToken));
+      if (found.isEmpty() || !found.get().isCurrent(now)) {
+        return Optional.empty();
+      }
+      LoginSession session = tx.require(LoginSession.class, found.get().session());
+      if (found.get().isUsed()) {
+        LOG.warn("refresh token of session {} was used again: session ended", session.id());
+        session.revoke(now);
+        return Optional.empty();
+      }
+      boolean active = tx.require(Principal.class, session.principal()).isActive();
+      if (!active || !session.isValid(now)) {
+        return Optional.empty();
+      }
+      found.get().use(now);
+      session.seen(now);
+      return Optional.of(next(tx, session));
+    });
   }
 
   /** Ends a session. */
@@ -124,19 +116,17 @@ public final class Login {
     String refresh = RandomToken.next();
     Instant expiry = tx.systemNow().plus(REFRESH_LIFETIME);
     tx.save(new RefreshToken(session.id(), tokens.refresh().of(refresh), expiry));
-    String access =
-        tokens
-            .access()
-            .issue(tx.tenant().value(), session.principal().value(), session.id().value());
+    String access = tokens
+        .access()
+        .issue(tx.tenant().value(), session.principal().value(), session.id().value());
     return new ApiLogin(access, tokens.access().lifetimeSeconds(), refresh);
   }
 
   private PortalLogin openPortal(Tx tx, Known known, Client client) {
     String cookie = RandomToken.next();
     LoginSession.Limits limits = known.realm() == Realm.STAFF ? STAFF : OTHERS;
-    LoginSession session =
-        LoginSession.portal(
-            known.principal(), tokens.sessions().of(cookie), limits, tx.systemNow());
+    LoginSession session = LoginSession.portal(
+        known.principal(), tokens.sessions().of(cookie), limits, tx.systemNow());
     tx.save(session.from(client.address(), client.agent()));
     return new PortalLogin(cookie, known.realm(), known.mustChangePassword());
   }

@@ -30,9 +30,11 @@ class PasswordsTest {
       value = {
         "bcrypt      | $2b$04$R60wNrnk4cxs.MT/aWj2du1q5fRupBtwycOzCa2crHcd/wDT.7xZ6",
         "bcrypt, PHP | $2y$04$R60wNrnk4cxs.MT/aWj2du1q5fRupBtwycOzCa2crHcd/wDT.7xZ6",
-        "Passlib     | $pbkdf2-sha256$29000$MDEyMzQ1Njc4OWFiY2RlZg$AAd06bRYG9KjXYoIjyZrs6uKOnM81KvcdJozN513SLY",
+        "Passlib     | $pbkdf2-sha256$29000$MDEyMzQ1Njc4OWFiY2RlZg"
+            + "$AAd06bRYG9KjXYoIjyZrs6uKOnM81KvcdJozN513SLY",
         "Django      | pbkdf2_sha256$26000$saltsalt$90qSMLhOUUFMMKRnbP2ipRcMBrBjpN3pv0dJPzXdtpg=",
-        "Django 512  | pbkdf2_sha512$1000$saltsalt$UtSL/yyZUWBGg19ryU0YiQpqDky425Qf38GvivasD7lpObFyJ3EShP/WTZvfqgKm8d4Hb7VQIrV2CfxZZLXA1w==",
+        "Django 512  | pbkdf2_sha512$1000$saltsalt$UtSL"
+            + "/yyZUWBGg19ryU0YiQpqDky425Qf38GvivasD7lpObFyJ3EShP/WTZvfqgKm8d4Hb7VQIrV2CfxZZLXA1w==",
       })
   void anImportedHashMatchesOnceAndIsReportedAsOutdated(String kind, String stored) {
     assertThat(PASSWORDS.verify("imported secret", stored))

@@ -1,6 +1,11 @@
 package io.dotmac.sub.server.testing;
 
 import io.dotmac.sub.core.secret.Keyring;
+import io.dotmac.sub.core.subscriber.NewSubscriber;
+import io.dotmac.sub.core.subscriber.Person;
+import io.dotmac.sub.core.subscriber.PostalAddress;
+import io.dotmac.sub.core.subscriber.SubscriberDetails;
+import io.dotmac.sub.core.subscriber.Subscribers;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.testing.TestDatabase;
 import io.dotmac.sub.core.tx.Database;
@@ -28,8 +33,7 @@ public final class ServerFixture {
   /** The password of every login a fixture makes. */
   public static final String PASSWORD = "correct horse battery";
 
-  private static final Accounts ACCOUNTS =
-      new Accounts(IdentityServices.create(), new Passwords());
+  private static final Accounts ACCOUNTS = new Accounts(IdentityServices.create(), new Passwords());
   private static final int POOL = 8;
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -92,6 +96,17 @@ public final class ServerFixture {
       return host;
     }
 
+    /** A new active subscriber. */
+    public UUID subscriber() {
+      String email = "subscriber" + NUMBER.incrementAndGet() + "@example.com";
+      Person ada = Person.of("Ada", "Obi", email);
+      return db().inTx(id, tx -> {
+        String currency = tx.tenantInfo().currency();
+        SubscriberDetails details = SubscriberDetails.of(ada, PostalAddress.NONE, currency);
+        return new Subscribers().create(tx, NewSubscriber.of(details)).id().value();
+      });
+    }
+
     /** A client that has not signed in. */
     public ApiClient anonymous() {
       return new ApiClient(address(), host, null);
@@ -107,8 +122,7 @@ public final class ServerFixture {
       return clients.computeIfAbsent(
           role,
           name ->
-              signIn(
-                  (tx, user, hash) -> ACCOUNTS.addStaff(tx, "Test " + name, name, user, hash)));
+              signIn((tx, user, hash) -> ACCOUNTS.addStaff(tx, "Test " + name, name, user, hash)));
     }
 
     /** A new login of the customer that has that subscriber. */
@@ -145,15 +159,13 @@ public final class ServerFixture {
 
   private static final class Running {
     static final String PASSWORD_HASH = ACCOUNTS.hash("nobody", PASSWORD);
-    static final Installation INSTALLATION =
-        Installation.of(
-            TestDatabase.shared().appAccess(),
-            TestDatabase.shared().ownerAccess(),
-            Keyring.generate(),
-            POOL);
-    static final ServerRuntime SERVER =
-        ServerRuntime.start(
-            ServerConfiguration.embedded(Path.of("unused"), "127.0.0.1", 0), INSTALLATION);
+    static final Installation INSTALLATION = Installation.of(
+        TestDatabase.shared().appAccess(),
+        TestDatabase.shared().ownerAccess(),
+        Keyring.generate(),
+        POOL);
+    static final ServerRuntime SERVER = ServerRuntime.start(
+        ServerConfiguration.embedded(Path.of("unused"), "127.0.0.1", 0), INSTALLATION);
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));

@@ -12,6 +12,7 @@ import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.http.openapi.Answers;
 import io.dotmac.sub.server.security.ApiKeyToken;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dotmac.sub.server.security.TokenKit;
@@ -57,9 +58,10 @@ public final class ApiKeyResource {
     return db.inTx(caller, tx -> ApiKeyView.of(tx.require(ApiKey.class, id)));
   }
 
-  /** The answer is the only place where the key is ever shown, so it is not stored for replays. */
+  /** The answer is the only place where the key is ever shown. */
   @POST
   @RequirePermission("auth:manage")
+  @Answers(NewApiKeyView.class)
   public Response create(@Auth Caller caller, CreateApiKey body) {
     NewApiKeyView made = db.inTx(caller, tx -> create(tx, caller, body));
     return Response.status(Response.Status.CREATED).entity(made).build();
@@ -73,15 +75,13 @@ public final class ApiKeyResource {
       @PathParam("id") ApiKeyId id,
       @BeanParam IfMatch ifMatch,
       RelabelApiKey body) {
-    return db.inTx(
-        caller,
-        tx -> {
-          ApiKey key = tx.lock(ApiKey.class, id);
-          ifMatch.require(key.version());
-          key.relabel(body.label());
-          tx.session().flush();
-          return ApiKeyView.of(key);
-        });
+    return db.inTx(caller, tx -> {
+      ApiKey key = tx.lock(ApiKey.class, id);
+      ifMatch.require(key.version());
+      key.relabel(body.label());
+      tx.session().flush();
+      return ApiKeyView.of(key);
+    });
   }
 
   /** Revokes the key; its row stays, since the audit names it. */
@@ -93,23 +93,20 @@ public final class ApiKeyResource {
   }
 
   private NewApiKeyView create(Tx tx, Caller caller, CreateApiKey body) {
-    PrincipalId principal =
-        body.principalId() == null
-            ? new PrincipalId(Objects.requireNonNull(caller.actor().id()))
-            : body.principalId();
+    PrincipalId principal = body.principalId() == null
+        ? new PrincipalId(Objects.requireNonNull(caller.actor().id()))
+        : body.principalId();
     tx.require(Principal.class, principal);
-    Set<String> permissions =
-        body.permissions() == null ? Set.of(ApiKey.ALL) : body.permissions();
+    Set<String> permissions = body.permissions() == null ? Set.of(ApiKey.ALL) : body.permissions();
     permissions.forEach(Permissions::known);
     ApiKeyToken token = ApiKeyToken.next();
-    ApiKey key =
-        new ApiKey(
-            principal,
-            body.label(),
-            token.prefix(),
-            tokens.keys().of(token.text()),
-            permissions,
-            body.expiresAt());
+    ApiKey key = new ApiKey(
+        principal,
+        body.label(),
+        token.prefix(),
+        tokens.keys().of(token.text()),
+        permissions,
+        body.expiresAt());
     tx.save(key);
     return new NewApiKeyView(key.id(), key.label(), key.prefix(), token.text());
   }

@@ -45,11 +45,9 @@ public final class AuthResource {
     return login
         .api(Exchange.of(request).tenant().id(), body.username(), body.password(), from)
         .map(TokenView::of)
-        .orElseThrow(
-            () ->
-                refused(
-                    "invalid_credentials",
-                    "the user name or the password is wrong, or the account is locked for a while"));
+        .orElseThrow(() -> refused(
+            "invalid_credentials",
+            "the user name or the password is wrong, or the account is locked for a while"));
   }
 
   @POST
@@ -59,8 +57,8 @@ public final class AuthResource {
     return login
         .refresh(Exchange.of(request).tenant().id(), body.refreshToken())
         .map(TokenView::of)
-        .orElseThrow(
-            () -> refused("invalid_refresh_token", "the refresh token is not valid: sign in again"));
+        .orElseThrow(() ->
+            refused("invalid_refresh_token", "the refresh token is not valid: sign in again"));
   }
 
   /** Ends the session of the access token, and with it its refresh tokens. */

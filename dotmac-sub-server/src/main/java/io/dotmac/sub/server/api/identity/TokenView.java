@@ -7,8 +7,7 @@ import io.dotmac.sub.server.security.Login;
  *
  * @param expiresIn seconds until the access token expires
  */
-public record TokenView(
-    String accessToken, String tokenType, long expiresIn, String refreshToken) {
+public record TokenView(String accessToken, String tokenType, long expiresIn, String refreshToken) {
   static TokenView of(Login.ApiLogin login) {
     return new TokenView(
         login.accessToken(), "bearer", login.expiresInSeconds(), login.refreshToken());

@@ -10,6 +10,7 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.http.openapi.Answers;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
@@ -42,8 +43,7 @@ public final class UserCredentialResource {
   @RequirePermission("auth:manage")
   public Page<UserCredentialView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return db.inTx(
-        caller,
-        tx -> UserCredential.LISTING.fetch(tx, params.query()).map(UserCredentialView::of));
+        caller, tx -> UserCredential.LISTING.fetch(tx, params.query()).map(UserCredentialView::of));
   }
 
   @GET
@@ -55,6 +55,7 @@ public final class UserCredentialResource {
 
   @POST
   @RequirePermission("auth:manage")
+  @Answers(UserCredentialView.class)
   public Response create(@Auth Caller caller, CreateUserCredential body) {
     String hash = accounts.hash(body.username(), body.password());
     UserCredentialView made = db.inTx(caller, tx -> create(tx, body, hash));

@@ -53,10 +53,9 @@ class ApiKeyHttpTest {
   @Test
   void aBoundedKeyMayDoOnlyWhatItNames() {
     ApiClient admin = server.one().admin();
-    JsonNode made =
-        admin
-            .post("/api-keys", "{\"label\":\"reader\",\"permissions\":[\"rbac:roles:read\"]}")
-            .json();
+    JsonNode made = admin
+        .post("/api-keys", "{\"label\":\"reader\",\"permissions\":[\"rbac:roles:read\"]}")
+        .json();
     ApiClient robot = admin.withToken(made.path("key").asText());
 
     assertThat(robot.get("/rbac/roles").status()).isEqualTo(200);
@@ -79,8 +78,8 @@ class ApiKeyHttpTest {
   @Test
   void aChangeNeedsTheVersionThatWasRead() {
     ApiClient admin = server.one().admin();
-    String path =
-        "/api-keys/" + admin.post("/api-keys", "{\"label\":\"a\"}").json().path("id").asText();
+    String path = "/api-keys/"
+        + admin.post("/api-keys", "{\"label\":\"a\"}").json().path("id").asText();
     String etag = admin.get(path).header("etag").orElseThrow();
 
     Answer without = admin.patch(path, "{\"label\":\"b\"}");

@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.http;
+package io.dotmac.sub.server.http.json;
 
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.WireName;

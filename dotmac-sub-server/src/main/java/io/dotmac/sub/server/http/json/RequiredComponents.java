@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.http;
+package io.dotmac.sub.server.http.json;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the null annotations of our records count for JSON: what is not nullable is required. */
 final class RequiredComponents extends JacksonAnnotationIntrospector {
-  @Serial private static final long serialVersionUID = 1L;
+  @Serial
+  private static final long serialVersionUID = 1L;
 
   @Override
   public @Nullable Boolean hasRequiredMarker(AnnotatedMember member) {

@@ -1,10 +1,10 @@
-package io.dotmac.sub.server.http;
+package io.dotmac.sub.server.http.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -58,37 +58,32 @@ public final class Json {
   }
 
   /** {@code dueOn} as the wire writes it: {@code due_on}. */
-  static String wireName(String javaName) {
+  public static String wireName(String javaName) {
     String first = javaName.substring(0, 1).toLowerCase(Locale.ROOT) + javaName.substring(1);
     return PropertyNamingStrategies.SnakeCaseStrategy.INSTANCE.translate(first);
   }
 
   private static ObjectMapper build() {
-    JsonFactory factory =
-        JsonFactory.builder()
-            .streamReadConstraints(
-                StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(MAX_TEXT)
-                    .maxNumberLength(MAX_DIGITS)
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
-    JsonMapper mapper =
-        JsonMapper.builder(factory)
-            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .annotationIntrospector(new RequiredComponents())
-            .withCoercionConfig(
-                LogicalType.Textual,
-                config -> {
-                  config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-                  config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-                  config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-                })
-            .build();
+    JsonFactory factory = JsonFactory.builder()
+        .streamReadConstraints(StreamReadConstraints.builder()
+            .maxNestingDepth(MAX_DEPTH)
+            .maxStringLength(MAX_TEXT)
+            .maxNumberLength(MAX_DIGITS)
+            .build())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .build();
+    JsonMapper mapper = JsonMapper.builder(factory)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .annotationIntrospector(new RequiredComponents())
+        .withCoercionConfig(LogicalType.Textual, config -> {
+          config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
+          config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
+          config.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        })
+        .build();
     WireJson.configure(mapper);
     return mapper.registerModule(reading());
   }
@@ -100,7 +95,8 @@ public final class Json {
     readers.addDeserializer(UUID.class, text(UUID.class, Id::parse));
     readers.addDeserializer(BigDecimal.class, text(BigDecimal.class, Json::decimal));
     readers.addDeserializer(
-        LocalDate.class, text(LocalDate.class, t -> time(t, LocalDate::parse, "a date such as 2026-01-31")));
+        LocalDate.class,
+        text(LocalDate.class, t -> time(t, LocalDate::parse, "a date such as 2026-01-31")));
     readers.addDeserializer(
         Instant.class,
         text(Instant.class, t -> time(t, Instant::parse, "a moment such as 2026-01-31T12:00:00Z")));
@@ -110,7 +106,8 @@ public final class Json {
 
   private static BigDecimal decimal(String text) {
     if (!text.matches("-?[0-9]{1,30}(\\.[0-9]{1,20})?")) {
-      throw Problem.invalid("", "format", "expected a decimal such as \"12.50\", found '" + cut(text) + "'");
+      throw Problem.invalid(
+          "", "format", "expected a decimal such as \"12.50\", found '" + cut(text) + "'");
     }
     return new BigDecimal(text);
   }
@@ -133,7 +130,9 @@ public final class Json {
 
   /** Reads a value from a JSON text and from nothing else. */
   private static final class TextReader<T> extends StdDeserializer<T> {
-    @Serial private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1L;
+
     private final transient Function<String, ? extends T> parser;
 
     TextReader(Class<?> type, Function<String, ? extends T> parser) {
@@ -144,7 +143,10 @@ public final class Json {
     @Override
     public T deserialize(JsonParser in, DeserializationContext context) throws IOException {
       if (!in.hasToken(JsonToken.VALUE_STRING)) {
-        throw Problem.invalid("", "type", "expected a text, found " + in.currentToken().name().toLowerCase(Locale.ROOT));
+        throw Problem.invalid(
+            "",
+            "type",
+            "expected a text, found " + in.currentToken().name().toLowerCase(Locale.ROOT));
       }
       return parser.apply(in.getText());
     }
@@ -152,7 +154,8 @@ public final class Json {
 
   /** Typed ids and enums, each by its own wire form. */
   private static final class WireReaders extends SimpleDeserializers {
-    @Serial private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     @Override
     public JsonDeserializer<?> findBeanDeserializer(
@@ -178,7 +181,8 @@ public final class Json {
   }
 
   private static final class PlainDecimal extends ToStringSerializerBase {
-    @Serial private static final long serialVersionUID = 1L;
+    @Serial
+    private static final long serialVersionUID = 1L;
 
     PlainDecimal() {
       super(BigDecimal.class);

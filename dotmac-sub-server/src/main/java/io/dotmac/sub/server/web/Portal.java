@@ -64,6 +64,17 @@ public final class Portal {
     return Response.ok(html, HTML).build();
   }
 
+  /** Shows a form again that could not be accepted; see {@link #show}. */
+  public Response refuse(
+      ContainerRequestContext request,
+      Caller caller,
+      Frame frame,
+      String template,
+      Function<Visit, Object> model) {
+    Response page = show(request, caller, frame, template, model);
+    return Response.fromResponse(page).status(422).build();
+  }
+
   /** Sends the browser to {@code path}, which then says the sentence {@code done}. */
   public static Response done(String path, String done) {
     String query = done.isEmpty() ? "" : (path.contains("?") ? "&" : "?") + "done=" + done;

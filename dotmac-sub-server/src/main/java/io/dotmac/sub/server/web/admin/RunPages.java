@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Billing runs: the list, one run, and the card of the latest. */
-final class RunPages {
+public final class RunPages {
   private static final String SELECT =
       """
       select r.*, m.subtotal, m.tax, m.total, m.invoices,
@@ -34,7 +34,8 @@ final class RunPages {
 
   private RunPages() {}
 
-  static BillingPages.Runs list(Visit visit, Errors errors, String date) {
+  /** The runs so far and the form for the next one. */
+  public static BillingPages.Runs list(Visit visit, Errors errors, String date) {
     long total = visit.query("select count(*) from billing_run where tenant_id = :tenant").number();
     List<BillingPages.RunRow> rows =
         visit

@@ -29,15 +29,10 @@ import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.Passwords;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.security.TokenKit;
-import io.dotmac.sub.server.web.AssetResource;
 import io.dotmac.sub.server.web.Assets;
-import io.dotmac.sub.server.web.Portal;
+import io.dotmac.sub.server.web.PortalResources;
 import io.dotmac.sub.server.web.Renderer;
-import io.dotmac.sub.server.web.admin.AdminResource;
-import io.dotmac.sub.server.web.admin.BillingResource;
-import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.auth.ErrorPages;
-import io.dotmac.sub.server.web.auth.LoginResource;
 import io.dropwizard.lifecycle.Managed;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,12 +108,7 @@ final class Wiring {
 
   /** The pages of staff and customers. */
   private void portals() {
-    Portal portal = new Portal(installation.db(), renderer);
-    resources.add(new AssetResource(assets));
-    resources.add(new LoginResource(login, cookies, renderer));
-    resources.add(new AdminResource(portal));
-    resources.add(new SubscriberResource(portal));
-    resources.add(new BillingResource(portal));
+    resources.addAll(PortalResources.of(billing, login, cookies, renderer, assets));
   }
 
   /** Everything Jersey needs: resources, filters, features. */

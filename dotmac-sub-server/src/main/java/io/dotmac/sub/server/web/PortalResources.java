@@ -1,0 +1,46 @@
+package io.dotmac.sub.server.web;
+
+import io.dotmac.sub.billing.BillingEngine;
+import io.dotmac.sub.core.access.ServiceLocks;
+import io.dotmac.sub.core.access.SubscriberAccess;
+import io.dotmac.sub.core.subscriber.Subscribers;
+import io.dotmac.sub.core.subscription.Subscriptions;
+import io.dotmac.sub.server.security.Login;
+import io.dotmac.sub.server.security.SessionCookies;
+import io.dotmac.sub.server.web.admin.AdminResource;
+import io.dotmac.sub.server.web.admin.BillingResource;
+import io.dotmac.sub.server.web.admin.form.AccessResource;
+import io.dotmac.sub.server.web.admin.form.PaymentResource;
+import io.dotmac.sub.server.web.admin.form.RunResource;
+import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
+import io.dotmac.sub.server.web.auth.LoginResource;
+import io.dotmac.sub.server.web.portal.PortalResource;
+import java.util.List;
+
+/** Makes the resources that answer with pages. */
+public final class PortalResources {
+  private PortalResources() {}
+
+  /** All of them, over the services of {@code billing} and its database. */
+  public static List<Object> of(
+      BillingEngine billing,
+      Login login,
+      SessionCookies cookies,
+      Renderer renderer,
+      Assets assets) {
+    Portal portal = new Portal(billing.database(), renderer);
+    ServiceLocks locks = new ServiceLocks();
+    SubscriberAccess access =
+        new SubscriberAccess(new Subscribers(), new Subscriptions(), locks);
+    return List.of(
+        new AssetResource(assets),
+        new LoginResource(login, cookies, renderer),
+        new AdminResource(portal),
+        new SubscriberResource(portal),
+        new BillingResource(portal),
+        new PaymentResource(billing.database(), portal, billing.payments()),
+        new RunResource(portal, billing.runs()),
+        new AccessResource(billing.database(), portal, access, locks),
+        new PortalResource(portal));
+  }
+}

@@ -4,6 +4,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.codahale.metrics.MetricRegistry;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
+import io.dotmac.sub.server.adapter.radius.RadiusOptions;
+import io.dotmac.sub.server.cli.StartFailure;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
@@ -15,6 +17,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +41,10 @@ public final class ServerConfiguration extends Configuration {
 
   @JsonProperty
   private @Nullable Boolean secureCookies;
+
+  @JsonProperty private @Nullable @Valid RadiusSection radius;
+
+  @JsonProperty private boolean background = true;
 
   /** The defaults: port 8080 on this machine only, administration on port 8081. */
   public ServerConfiguration() {
@@ -64,6 +72,28 @@ public final class ServerConfiguration extends Configuration {
     server.setApplicationConnectors(List.of(connector(bind, port)));
     server.setAdminConnectors(List.of(connector("127.0.0.1", 0)));
     return configuration;
+  }
+
+  /** The same, answering RADIUS on these ports of that address. */
+  public ServerConfiguration withRadius(int authPort, int acctPort, String bind) {
+    radius = new RadiusSection(authPort, acctPort, List.of(bind));
+    return this;
+  }
+
+  /** The same, without jobs and event delivery: another node does them. */
+  public ServerConfiguration withoutBackground() {
+    background = false;
+    return this;
+  }
+
+  /** Where RADIUS is answered; absent: nowhere. */
+  Optional<RadiusOptions> radius() {
+    return Optional.ofNullable(radius).map(RadiusSection::options);
+  }
+
+  /** Whether this node runs jobs and delivers events. */
+  boolean isBackground() {
+    return background;
   }
 
   /** Where the embedded PostgreSQL and the key file live. */
@@ -141,6 +171,37 @@ public final class ServerConfiguration extends Configuration {
 
     private String schemaName() {
       return schema == null ? DatabaseAccess.DEFAULT_SCHEMA : schema;
+    }
+  }
+
+  /**
+   * Where RADIUS is answered.
+   *
+   * @param authPort 1812 unless said otherwise
+   * @param acctPort the port after {@code authPort} unless said otherwise
+   * @param bind the local addresses; none: all of them
+   */
+  public record RadiusSection(
+      @Nullable @Min(0) @Max(65_535) Integer authPort,
+      @Nullable @Min(0) @Max(65_535) Integer acctPort,
+      @Nullable List<String> bind) {
+    private static final int AUTH_PORT = 1812;
+
+    RadiusOptions options() {
+      int auth = authPort == null ? AUTH_PORT : authPort;
+      int acct = acctPort == null ? auth + 1 : acctPort;
+      RadiusOptions options = RadiusOptions.onPorts(auth, acct);
+      return bind == null || bind.isEmpty()
+          ? options
+          : options.at(bind.stream().map(RadiusSection::address).toArray(InetAddress[]::new));
+    }
+
+    private static InetAddress address(String text) {
+      try {
+        return InetAddress.getByName(text);
+      } catch (UnknownHostException e) {
+        throw new StartFailure("radius.bind: " + text + " is no address of this machine", e);
+      }
     }
   }
 }

@@ -1,6 +1,10 @@
 package io.dotmac.sub.server;
 
 import io.dotmac.sub.billing.BillingEngine;
+import io.dotmac.sub.core.event.delivery.EventDispatcher;
+import io.dotmac.sub.core.job.JobRunner;
+import io.dotmac.sub.core.job.Jobs;
+import io.dotmac.sub.server.adapter.radius.RadiusService;
 import io.dotmac.sub.server.api.DomainResources;
 import io.dotmac.sub.server.api.billing.BillingResources;
 import io.dotmac.sub.server.api.identity.ApiKeyResource;
@@ -21,6 +25,8 @@ import io.dotmac.sub.server.http.json.WireParams;
 import io.dotmac.sub.server.http.openapi.OpenApi;
 import io.dotmac.sub.server.http.openapi.OpenApiResource;
 import io.dotmac.sub.server.security.AccessRules;
+import io.dotmac.sub.server.job.EventLoop;
+import io.dotmac.sub.server.job.ServerJobs;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.Authentication;
 import io.dotmac.sub.server.security.CsrfFilter;
@@ -58,7 +64,8 @@ final class Wiring {
   private final Renderer renderer = new Renderer(assets);
   private final BillingEngine billing;
 
-  Wiring(Installation installation, SessionCookies cookies) {
+  Wiring(
+      Installation installation, SessionCookies cookies, ServerConfiguration configuration) {
     this.installation = installation;
     this.cookies = cookies;
     this.tokens = TokenKit.of(installation.keys(), installation.db().clock());
@@ -70,6 +77,7 @@ final class Wiring {
     domains();
     billing();
     portals();
+    background(configuration);
     // Last, since it describes those before it.
     resources.add(new OpenApiResource(new OpenApi(resources)));
   }
@@ -109,6 +117,32 @@ final class Wiring {
   /** The pages of staff and customers. */
   private void portals() {
     resources.addAll(PortalResources.of(billing, login, cookies, renderer, assets));
+  }
+
+  /** What runs beside the requests: RADIUS, jobs, the delivery of events. */
+  private void background(ServerConfiguration configuration) {
+    configuration
+        .radius()
+        .ifPresent(
+            options ->
+                managed.add(
+                    Closed.atStop(
+                        () ->
+                            RadiusService.start(
+                                installation.db(), installation.secrets(), options))));
+    if (configuration.isBackground()) {
+      Jobs jobs =
+          new Jobs(
+              installation.db(),
+              installation.pool(),
+              new ServerJobs(installation.db(), billing).all());
+      managed.add(
+          Closed.atStop(
+              () ->
+                  JobRunner.start(jobs, installation.pool(), JobRunner.Options.standard())));
+      EventDispatcher dispatcher = new EventDispatcher(installation.db(), List.of());
+      managed.add(Closed.atStop(() -> EventLoop.started(installation.db(), dispatcher)));
+    }
   }
 
   /** Everything Jersey needs: resources, filters, features. */

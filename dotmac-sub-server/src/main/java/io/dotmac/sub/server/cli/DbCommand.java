@@ -1,7 +1,11 @@
 package io.dotmac.sub.server.cli;
 
+import io.dotmac.sub.billing.report.MoneyVerifier;
 import io.dotmac.sub.core.embedded.MigrationStatus;
+import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.server.Installation;
+import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,7 +17,7 @@ import picocli.CommandLine.Spec;
     name = "db",
     description = "Migrate, inspect and verify the database.",
     mixinStandardHelpOptions = true,
-    subcommands = {DbCommand.Migrate.class, DbCommand.Status.class})
+    subcommands = {DbCommand.Migrate.class, DbCommand.Status.class, DbCommand.Verify.class})
 final class DbCommand extends GroupCommand {
   @Command(
       name = "migrate",
@@ -53,6 +57,39 @@ final class DbCommand extends GroupCommand {
         status.pending().forEach(spec.commandLine().getOut()::println);
         return status.isCurrent() ? ExitCode.OK : ExitCode.PROBLEMS;
       }
+    }
+  }
+
+  @Command(
+      name = "verify",
+      description = "Prove the invariants of money over every tenant's rows.",
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Prints the first row that breaks each invariant and exits with 4.",
+        "",
+        "Example: dotmac-sub db verify --data demo-data"
+      })
+  static final class Verify implements Callable<Integer> {
+    @Mixin private InstallationOptions where;
+    @Spec private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      PrintWriter out = spec.commandLine().getOut();
+      int broken = 0;
+      try (Installation installation = where.open()) {
+        for (Tenant tenant : installation.db().tenants().all()) {
+          List<MoneyVerifier.Violation> violations =
+              installation.db().inTx(tenant.id(), MoneyVerifier::verify);
+          out.println(
+              tenant.name() + ": " + MoneyVerifier.checks() + " invariants, "
+                  + violations.size() + " broken");
+          violations.forEach(violation -> out.println("  " + violation));
+          broken += violations.size();
+        }
+      }
+      return broken == 0 ? ExitCode.OK : ExitCode.PROBLEMS;
     }
   }
 }

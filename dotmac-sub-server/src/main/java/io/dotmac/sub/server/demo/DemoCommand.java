@@ -130,6 +130,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private ServerConfiguration configuration() throws UnknownHostException {
     return ServerConfiguration.embedded(data, bind, port)
+        .withRadius(radiusPort, radiusPort + 1, bind)
         ;
   }
 

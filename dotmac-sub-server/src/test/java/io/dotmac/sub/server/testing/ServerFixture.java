@@ -165,7 +165,8 @@ public final class ServerFixture {
         Keyring.generate(),
         POOL);
     static final ServerRuntime SERVER = ServerRuntime.start(
-        ServerConfiguration.embedded(Path.of("unused"), "127.0.0.1", 0), INSTALLATION);
+        ServerConfiguration.embedded(Path.of("unused"), "127.0.0.1", 0).withoutBackground(),
+            INSTALLATION);
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));

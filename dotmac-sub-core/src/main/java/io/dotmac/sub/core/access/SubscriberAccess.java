@@ -33,8 +33,7 @@ public final class SubscriberAccess {
   /** Suspends the subscriber and locks each service that is not over. */
   public Subscriber suspend(Tx tx, SubscriberId id, @Nullable String reason) {
     Subscriber subscriber = subscribers.suspend(tx, id, reason);
-    locks.lockAll(
-        tx, services(tx, id), LockReason.ADMIN, LockEffect.SUSPEND, OWNER, reason);
+    locks.lockAll(tx, services(tx, id), LockReason.ADMIN, LockEffect.SUSPEND, OWNER, reason);
     return subscriber;
   }
 
@@ -47,10 +46,8 @@ public final class SubscriberAccess {
 
   private List<UUID> services(Tx tx, SubscriberId id) {
     return subscriptions.ofSubscriber(tx, id).stream()
-        .filter(
-            one ->
-                one.status() != SubscriptionStatus.CANCELED
-                    && one.status() != SubscriptionStatus.EXPIRED)
+        .filter(one -> one.status() != SubscriptionStatus.CANCELED
+            && one.status() != SubscriptionStatus.EXPIRED)
         .map(one -> one.id().value())
         .toList();
   }

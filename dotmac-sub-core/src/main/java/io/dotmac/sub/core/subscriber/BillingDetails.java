@@ -48,11 +48,10 @@ public record BillingDetails(
     @Nullable @Column(name = "min_balance_minor") Long minBalanceMinor,
     @Nullable @Column(name = "prepaid_low_balance_at") Instant prepaidLowBalanceAt,
     @Nullable @Column(name = "prepaid_deactivation_at") Instant prepaidDeactivationAt) {
-  private static final Set<String> CURRENCIES =
-      Currency.getAvailableCurrencies().stream()
-          .filter(known -> known.getDefaultFractionDigits() >= 0)
-          .map(Currency::getCurrencyCode)
-          .collect(Collectors.toSet());
+  private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+      .filter(known -> known.getDefaultFractionDigits() >= 0)
+      .map(Currency::getCurrencyCode)
+      .collect(Collectors.toSet());
 
   /** Billed as the tenant's settings and the offer say. */
   public static BillingDetails standard(String currency) {

@@ -116,10 +116,9 @@ public final class Subscribers {
   /** Changes what may be edited. Only staff moves a subscriber to another reseller. */
   public Subscriber update(Tx tx, SubscriberId id, SubscriberDetails details) {
     Subscriber subscriber = require(tx, id);
-    SubscriberDetails allowed =
-        tx.scope() instanceof Scope.Whole
-            ? details
-            : details.withReseller(subscriber.reseller().orElse(null));
+    SubscriberDetails allowed = tx.scope() instanceof Scope.Whole
+        ? details
+        : details.withReseller(subscriber.reseller().orElse(null));
     checks.checkUpdate(tx, subscriber, allowed);
     subscriber.apply(allowed);
     updated(tx, subscriber);

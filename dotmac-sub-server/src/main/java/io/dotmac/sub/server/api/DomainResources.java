@@ -59,8 +59,7 @@ public final class DomainResources {
     AddOns addOns = new AddOns();
     PolicySets policies = new PolicySets();
     SubscriptionEngines engines = new SubscriptionEngines();
-    SubscriberAccess access =
-        new SubscriberAccess(subscribers, subscriptions, new ServiceLocks());
+    SubscriberAccess access = new SubscriberAccess(subscribers, subscriptions, new ServiceLocks());
     return List.of(
         new OrganizationResource(db, new Organizations()),
         new ResellerResource(db, new Resellers()),

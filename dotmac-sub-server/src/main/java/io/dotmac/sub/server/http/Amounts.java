@@ -24,6 +24,8 @@ public final class Amounts {
 
   /** Minor units as a decimal string. */
   public static @Nullable String text(@Nullable Long minor, String currency) {
-    return minor == null ? null : Money.ofMinor(minor, Currency.getInstance(currency)).amount();
+    return minor == null
+        ? null
+        : Money.ofMinor(minor, Currency.getInstance(currency)).amount();
   }
 }

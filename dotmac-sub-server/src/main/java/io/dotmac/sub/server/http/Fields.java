@@ -38,9 +38,7 @@ public final class Fields<T> {
   public <V> V take(String name, Class<V> type) {
     return find(name, type)
         .orElseThrow(
-            () ->
-                Problem.invalid(
-                    "/" + name, "required", "a value was expected and none found"));
+            () -> Problem.invalid("/" + name, "required", "a value was expected and none found"));
   }
 
   /** The value of a field that is no part of the record, if it was sent. */

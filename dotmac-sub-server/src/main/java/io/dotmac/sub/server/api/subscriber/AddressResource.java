@@ -34,9 +34,8 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class AddressResource {
-  private static final AddressDetails BLANK =
-      new AddressDetails(
-          AddressType.SERVICE, null, "", null, null, null, null, null, null, null, null, false);
+  private static final AddressDetails BLANK = new AddressDetails(
+      AddressType.SERVICE, null, "", null, null, null, null, null, null, null, null, false);
 
   private final Database db;
   private final Addresses addresses;
@@ -52,8 +51,7 @@ public final class AddressResource {
       value = "customer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<AddressView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> Addresses.LISTING.fetch(tx, params.query()).map(AddressView::of));
+    return db.inTx(caller, tx -> Addresses.LISTING.fetch(tx, params.query()).map(AddressView::of));
   }
 
   @GET
@@ -96,8 +94,7 @@ public final class AddressResource {
     return addresses.create(tx, subscriber, body.over(BLANK));
   }
 
-  private AddressView update(
-      Tx tx, AddressId id, IfMatch ifMatch, Fields<AddressDetails> body) {
+  private AddressView update(Tx tx, AddressId id, IfMatch ifMatch, Fields<AddressDetails> body) {
     Address found = addresses.require(tx, id);
     ifMatch.require(found.version());
     return view(tx, addresses.update(tx, id, body.over(found.details())));

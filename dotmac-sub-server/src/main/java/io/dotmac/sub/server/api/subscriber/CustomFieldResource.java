@@ -56,9 +56,7 @@ public final class CustomFieldResource {
   @POST
   @RequirePermission("customer:update")
   public CustomFieldView put(
-      @Auth Caller caller,
-      @PathParam("subscriber") SubscriberId subscriber,
-      PutCustomField body) {
+      @Auth Caller caller, @PathParam("subscriber") SubscriberId subscriber, PutCustomField body) {
     return db.inTx(caller, tx -> put(tx, subscriber, body));
   }
 

@@ -31,8 +31,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class OrganizationResource {
-  private static final OrganizationDetails BLANK =
-      OrganizationDetails.named("");
+  private static final OrganizationDetails BLANK = OrganizationDetails.named("");
 
   private final Database db;
   private final Organizations organizations;
@@ -60,7 +59,8 @@ public final class OrganizationResource {
   @POST
   @RequirePermission("customer:create")
   public Response create(@Auth Caller caller, Fields<OrganizationDetails> body) {
-    OrganizationView made = db.inTx(caller, tx -> view(tx, organizations.create(tx, body.over(BLANK))));
+    OrganizationView made =
+        db.inTx(caller, tx -> view(tx, organizations.create(tx, body.over(BLANK))));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 

@@ -18,11 +18,6 @@ public record OrganizationView(
     implements Versioned {
   static OrganizationView of(Organization row) {
     return new OrganizationView(
-        row.id(),
-        row.details(),
-        row.active(),
-        row.createdAt(),
-        row.updatedAt(),
-        row.version());
+        row.id(), row.details(), row.active(), row.createdAt(), row.updatedAt(), row.version());
   }
 }

@@ -16,7 +16,6 @@ public record PutCustomField(
     @Nullable String valueText,
     @Nullable JsonNode valueJson) {
   TypedValue value() {
-    return new TypedValue(
-        valueType == null ? ValueType.STRING : valueType, valueText, valueJson);
+    return new TypedValue(valueType == null ? ValueType.STRING : valueType, valueText, valueJson);
   }
 }

@@ -31,8 +31,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ResellerResource {
-  private static final ResellerDetails BLANK =
-      new ResellerDetails("", null, null, null, null);
+  private static final ResellerDetails BLANK = new ResellerDetails("", null, null, null, null);
 
   private final Database db;
   private final Resellers resellers;
@@ -46,8 +45,7 @@ public final class ResellerResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("reseller:read")
   public Page<ResellerView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> Resellers.LISTING.fetch(tx, params.query()).map(ResellerView::of));
+    return db.inTx(caller, tx -> Resellers.LISTING.fetch(tx, params.query()).map(ResellerView::of));
   }
 
   @GET
@@ -83,8 +81,7 @@ public final class ResellerResource {
     db.run(caller, tx -> resellers.deactivate(tx, id));
   }
 
-  private ResellerView update(
-      Tx tx, ResellerId id, IfMatch ifMatch, Fields<ResellerDetails> body) {
+  private ResellerView update(Tx tx, ResellerId id, IfMatch ifMatch, Fields<ResellerDetails> body) {
     Reseller found = resellers.require(tx, id);
     ifMatch.require(found.version());
     return view(tx, resellers.update(tx, id, body.over(found.details())));

@@ -18,11 +18,6 @@ public record ResellerView(
     implements Versioned {
   static ResellerView of(Reseller row) {
     return new ResellerView(
-        row.id(),
-        row.details(),
-        row.active(),
-        row.createdAt(),
-        row.updatedAt(),
-        row.version());
+        row.id(), row.details(), row.active(), row.createdAt(), row.updatedAt(), row.version());
   }
 }

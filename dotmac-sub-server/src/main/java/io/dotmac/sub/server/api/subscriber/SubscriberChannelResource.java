@@ -52,7 +52,8 @@ public final class SubscriberChannelResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<SubscriberChannelView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return db.inTx(
-        caller, tx -> SubscriberChannels.LISTING.fetch(tx, params.query()).map(SubscriberChannelView::of));
+        caller,
+        tx -> SubscriberChannels.LISTING.fetch(tx, params.query()).map(SubscriberChannelView::of));
   }
 
   @GET

@@ -141,14 +141,13 @@ public record SubscriberFields(
   }
 
   private BillingDetails billing(String currency) {
-    PostalAddress billed =
-        new PostalAddress(
-            billingAddressLine1,
-            billingAddressLine2,
-            billingCity,
-            billingRegion,
-            billingPostalCode,
-            billingCountryCode);
+    PostalAddress billed = new PostalAddress(
+        billingAddressLine1,
+        billingAddressLine2,
+        billingCity,
+        billingRegion,
+        billingPostalCode,
+        billingCountryCode);
     return new BillingDetails(
         billingEnabled,
         billingName,

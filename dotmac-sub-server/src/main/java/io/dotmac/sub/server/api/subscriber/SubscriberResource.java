@@ -43,10 +43,7 @@ public final class SubscriberResource {
   private final SubscriberAccess access;
 
   public SubscriberResource(
-      Database db,
-      Subscribers subscribers,
-      Subscriptions subscriptions,
-      SubscriberAccess access) {
+      Database db, Subscribers subscribers, Subscriptions subscriptions, SubscriberAccess access) {
     this.db = db;
     this.subscribers = subscribers;
     this.subscriptions = subscriptions;
@@ -99,22 +96,18 @@ public final class SubscriberResource {
   @Path("/{id}")
   @RequirePermission("customer:delete")
   public void cancel(@Auth Caller caller, @PathParam("id") SubscriberId id) {
-    db.run(
-        caller,
-        tx -> {
-          subscribers.require(tx, id);
-          subscriptions.requireNoneLive(tx, id);
-          subscribers.cancel(tx, id, null);
-        });
+    db.run(caller, tx -> {
+      subscribers.require(tx, id);
+      subscriptions.requireNoneLive(tx, id);
+      subscribers.cancel(tx, id, null);
+    });
   }
 
   @POST
   @Path("/{id}/suspend")
   @RequirePermission("customer:update")
   public SubscriberView suspend(
-      @Auth Caller caller,
-      @PathParam("id") SubscriberId id,
-      @Nullable SuspendSubscriber body) {
+      @Auth Caller caller, @PathParam("id") SubscriberId id, @Nullable SuspendSubscriber body) {
     String reason = body == null ? null : body.reason();
     return db.inTx(caller, tx -> view(tx, access.suspend(tx, id, reason)));
   }
@@ -144,8 +137,7 @@ public final class SubscriberResource {
     Subscriber found = subscribers.require(tx, id);
     ifMatch.require(found.version());
     SubscriberFields fields = body.over(SubscriberFields.of(found.details()));
-    return view(
-        tx, subscribers.update(tx, id, fields.details(found.billing().currency())));
+    return view(tx, subscribers.update(tx, id, fields.details(found.billing().currency())));
   }
 
   private static SubscriberView view(Tx tx, Subscriber row) {

@@ -41,7 +41,8 @@ public final class ChangeRequestResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<ChangeRequestView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> ChangeRequests.LISTING.fetch(tx, params.query()).map(ChangeRequestView::of));
+    return db.inTx(
+        caller, tx -> ChangeRequests.LISTING.fetch(tx, params.query()).map(ChangeRequestView::of));
   }
 
   @GET
@@ -72,11 +73,7 @@ public final class ChangeRequestResource {
     return view(
         tx,
         changes.request(
-            tx,
-            body.subscriptionId(),
-            body.requestedOfferId(),
-            body.effectiveOn(),
-            body.notes()));
+            tx, body.subscriptionId(), body.requestedOfferId(), body.effectiveOn(), body.notes()));
   }
 
   private static ChangeRequestView view(Tx tx, SubscriptionChangeRequest row) {

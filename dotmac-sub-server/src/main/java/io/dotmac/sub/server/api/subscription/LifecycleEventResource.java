@@ -34,8 +34,7 @@ public final class LifecycleEventResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<LifecycleEventView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return db.inTx(
-        caller,
-        tx -> Subscriptions.HISTORY.fetch(tx, params.query()).map(LifecycleEventView::of));
+        caller, tx -> Subscriptions.HISTORY.fetch(tx, params.query()).map(LifecycleEventView::of));
   }
 
   @GET
@@ -44,7 +43,6 @@ public final class LifecycleEventResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public LifecycleEventView get(@Auth Caller caller, @PathParam("id") LifecycleEventId id) {
-    return db.inTx(
-        caller, tx -> LifecycleEventView.of(Subscriptions.HISTORY.require(tx, id)));
+    return db.inTx(caller, tx -> LifecycleEventView.of(Subscriptions.HISTORY.require(tx, id)));
   }
 }

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param on absent: today
  */
-public record MoveSubscription(@Nullable LocalDate on, @Nullable String reason) {
+public record MoveSubscription(
+    @Nullable LocalDate on, @Nullable String reason) {
   private static final MoveSubscription NOW = new MoveSubscription(null, null);
 
   /** An absent body means today, without a reason. */

@@ -56,7 +56,8 @@ public final class SubscriptionResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<SubscriptionView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> Subscriptions.LISTING.fetch(tx, params.query()).map(SubscriptionView::of));
+    return db.inTx(
+        caller, tx -> Subscriptions.LISTING.fetch(tx, params.query()).map(SubscriptionView::of));
   }
 
   @GET
@@ -103,8 +104,7 @@ public final class SubscriptionResource {
   public SubscriptionView suspend(
       @Auth Caller caller, @PathParam("id") SubscriptionId id, @Nullable MoveSubscription body) {
     MoveSubscription move = MoveSubscription.orNow(body);
-    return db.inTx(
-        caller, tx -> view(tx, subscriptions.suspend(tx, id, move.reason(), move.on())));
+    return db.inTx(caller, tx -> view(tx, subscriptions.suspend(tx, id, move.reason(), move.on())));
   }
 
   /** Serves it again. */
@@ -124,8 +124,7 @@ public final class SubscriptionResource {
   public SubscriptionView cancel(
       @Auth Caller caller, @PathParam("id") SubscriptionId id, @Nullable MoveSubscription body) {
     MoveSubscription move = MoveSubscription.orNow(body);
-    return db.inTx(
-        caller, tx -> view(tx, subscriptions.cancel(tx, id, move.reason(), move.on())));
+    return db.inTx(caller, tx -> view(tx, subscriptions.cancel(tx, id, move.reason(), move.on())));
   }
 
   /** As {@code /cancel}, today and without a reason. */
@@ -139,24 +138,22 @@ public final class SubscriptionResource {
   private Subscription create(Tx tx, Fields<SubscriptionFields> body) {
     SubscriberId subscriber = body.take("subscriber_id", SubscriberId.class);
     // The currency is the subscriber's; whether there is one is checked with everything else.
-    String currency =
-        tx.find(Subscriber.class, subscriber)
-            .map(found -> found.billing().currency())
-            .orElse(tx.tenantInfo().currency());
-    NewSubscription wanted =
-        new NewSubscription(
-            subscriber,
-            body.take("offer_id", OfferId.class),
-            body.find("offer_version_id", OfferVersionId.class).orElse(null),
-            null,
-            SubscriptionStatus.PENDING,
-            body.find("billing_mode", BillingMode.class).orElse(null),
-            body.find("contract_term", ContractTerm.class).orElse(null),
-            body.find("start_on", LocalDate.class).orElse(null),
-            body.find("end_on", LocalDate.class).orElse(null),
-            body.find("anchor_day", Integer.class).orElse(null),
-            body.find("billed_through", LocalDate.class).orElse(null),
-            SubscriptionTerms.PLAIN);
+    String currency = tx.find(Subscriber.class, subscriber)
+        .map(found -> found.billing().currency())
+        .orElse(tx.tenantInfo().currency());
+    NewSubscription wanted = new NewSubscription(
+        subscriber,
+        body.take("offer_id", OfferId.class),
+        body.find("offer_version_id", OfferVersionId.class).orElse(null),
+        null,
+        SubscriptionStatus.PENDING,
+        body.find("billing_mode", BillingMode.class).orElse(null),
+        body.find("contract_term", ContractTerm.class).orElse(null),
+        body.find("start_on", LocalDate.class).orElse(null),
+        body.find("end_on", LocalDate.class).orElse(null),
+        body.find("anchor_day", Integer.class).orElse(null),
+        body.find("billed_through", LocalDate.class).orElse(null),
+        SubscriptionTerms.PLAIN);
     SubscriptionFields plain = SubscriptionFields.of(SubscriptionTerms.PLAIN, currency);
     return subscriptions.create(tx, wanted.on(body.over(plain).terms(currency)));
   }
@@ -165,8 +162,7 @@ public final class SubscriptionResource {
       Tx tx, SubscriptionId id, IfMatch ifMatch, Fields<SubscriptionFields> body) {
     Subscription found = subscriptions.require(tx, id);
     ifMatch.require(found.version());
-    SubscriptionFields fields =
-        body.over(SubscriptionFields.of(found.terms(), found.currency()));
+    SubscriptionFields fields = body.over(SubscriptionFields.of(found.terms(), found.currency()));
     return view(tx, subscriptions.update(tx, id, fields.terms(found.currency())));
   }
 

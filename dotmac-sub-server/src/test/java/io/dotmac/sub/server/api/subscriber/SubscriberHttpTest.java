@@ -25,8 +25,7 @@ class SubscriberHttpTest {
     people++;
     return """
         {"first_name": "%s", "last_name": "Obi", "email": "p%d@example.net", "city": "Lagos",
-         "country_code": "NG", "deposit": "5000.00"}"""
-        .formatted(first, people);
+         "country_code": "NG", "deposit": "5000.00"}""".formatted(first, people);
   }
 
   private static JsonNode made(String first) {
@@ -65,11 +64,10 @@ class SubscriberHttpTest {
     ApiClient admin = server.one().admin();
     String etag = admin.get(path).header("etag").orElseThrow();
 
-    JsonNode changed =
-        admin
-            .with("If-Match", etag)
-            .patch(path, "{\"city\": null, \"first_name\": \"Bolanle\"}")
-            .json();
+    JsonNode changed = admin
+        .with("If-Match", etag)
+        .patch(path, "{\"city\": null, \"first_name\": \"Bolanle\"}")
+        .json();
 
     assertThat(changed.path("first_name").asText()).isEqualTo("Bolanle");
     assertThat(changed.path("city").isNull()).isTrue();
@@ -94,10 +92,8 @@ class SubscriberHttpTest {
   void everyWrongFieldIsNamedByItsPointer() {
     ApiClient admin = server.one().admin();
 
-    Answer wrong =
-        admin.post(
-            "/subscribers",
-            "{\"first_name\": \"\", \"last_name\": \"Obi\", \"email\": \"none\"}");
+    Answer wrong = admin.post(
+        "/subscribers", "{\"first_name\": \"\", \"last_name\": \"Obi\", \"email\": \"none\"}");
     Answer mistyped = admin.post("/subscribers", "{\"gender\": \"robot\"}");
     Answer amount = admin.post("/subscribers", "{\"deposit\": \"1.005\"}");
     Answer malformed = admin.post("/subscribers", "{\"first_name\": ");
@@ -115,14 +111,13 @@ class SubscriberHttpTest {
   void anEmailAddressThatIsTakenIsRefused() {
     JsonNode made = made("Dayo");
 
-    Answer again =
-        server
-            .one()
-            .admin()
-            .post(
-                "/subscribers",
-                "{\"first_name\": \"D\", \"last_name\": \"O\", \"email\": \"%s\"}"
-                    .formatted(made.path("email").asText()));
+    Answer again = server
+        .one()
+        .admin()
+        .post(
+            "/subscribers",
+            "{\"first_name\": \"D\", \"last_name\": \"O\", \"email\": \"%s\"}"
+                .formatted(made.path("email").asText()));
 
     assertThat(again.status()).isEqualTo(422);
     assertThat(pointers(again)).containsExactly("/email");
@@ -161,7 +156,8 @@ class SubscriberHttpTest {
     made("Halima");
     ApiClient admin = server.one().admin();
     JsonNode reseller = admin.post("/resellers", "{\"name\": \"Lekki Net\"}").json();
-    ApiClient partner = server.one().reseller(UUID.fromString(reseller.path("id").asText()));
+    ApiClient partner =
+        server.one().reseller(UUID.fromString(reseller.path("id").asText()));
 
     Answer made = partner.post("/subscribers", body("Ife"));
     JsonNode list = partner.get("/subscribers").json();
@@ -209,18 +205,13 @@ class SubscriberHttpTest {
     String id = made("Lanre").path("id").asText();
     ApiClient admin = server.one().admin();
 
-    Answer address =
-        admin.post(
-            "/addresses",
-            """
+    Answer address = admin.post("/addresses", """
             {"subscriber_id": "%s", "address_line1": "5 Marina", "city": "Lagos",
-             "latitude": "6.4541", "longitude": "3.3947", "is_primary": true}"""
-                .formatted(id));
-    Answer channel =
-        admin.post(
-            "/subscriber-channels",
-            "{\"subscriber_id\": \"%s\", \"channel_type\": \"sms\", \"address\": \"+234801\"}"
-                .formatted(id));
+             "latitude": "6.4541", "longitude": "3.3947", "is_primary": true}""".formatted(id));
+    Answer channel = admin.post(
+        "/subscriber-channels",
+        "{\"subscriber_id\": \"%s\", \"channel_type\": \"sms\", \"address\": \"+234801\"}"
+            .formatted(id));
 
     assertThat(address.status()).as(address.body()).isEqualTo(201);
     assertThat(address.json().path("latitude").asText()).isEqualTo("6.4541");
@@ -235,13 +226,12 @@ class SubscriberHttpTest {
   void theListIsAlsoATableWithOneColumnAField() {
     made("Musa");
 
-    String csv =
-        server
-            .one()
-            .admin()
-            .with("Accept", "text/csv")
-            .get("/subscribers?q=musa")
-            .body();
+    String csv = server
+        .one()
+        .admin()
+        .with("Accept", "text/csv")
+        .get("/subscribers?q=musa")
+        .body();
 
     assertThat(csv.lines().findFirst().orElseThrow())
         .contains("subscriber_number,", ",first_name,", ",postal_code,", ",version");

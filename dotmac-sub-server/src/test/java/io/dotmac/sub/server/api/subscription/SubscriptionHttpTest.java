@@ -24,13 +24,12 @@ class SubscriptionHttpTest {
   static void start() {
     server = ServerFixture.start();
     admin = server.one().admin();
-    offer =
-        ok(admin.post(
-                "/offers",
-                "{\"name\":\"Fiber\",\"prices\":[{\"price_type\":\"recurring\","
-                    + "\"amount\":\"15000\"}]}"))
-            .path("id")
-            .asText();
+    offer = ok(admin.post(
+            "/offers",
+            "{\"name\":\"Fiber\",\"prices\":[{\"price_type\":\"recurring\","
+                + "\"amount\":\"15000\"}]}"))
+        .path("id")
+        .asText();
   }
 
   private static JsonNode ok(Answer answer) {
@@ -49,13 +48,9 @@ class SubscriptionHttpTest {
   }
 
   private static JsonNode service(String subscriber) {
-    return ok(
-        admin.post(
-            "/api/v1/subscriptions",
-            """
+    return ok(admin.post("/api/v1/subscriptions", """
             {"subscriber_id": "%s", "offer_id": "%s", "unit_price": "12000.00",
-             "discount_type": "percent", "discount_value": "10"}"""
-                .formatted(subscriber, offer)));
+             "discount_type": "percent", "discount_value": "10"}""".formatted(subscriber, offer)));
   }
 
   private static String active(String subscriber) {
@@ -67,11 +62,8 @@ class SubscriptionHttpTest {
   @Test
   void aServiceIsPendingUntilItIsActivated() {
     JsonNode made = service(subscriber());
-    JsonNode activated =
-        ok(
-            admin.post(
-                "/subscriptions/" + made.path("id").asText() + "/activate",
-                "{\"on\": \"2026-01-31\"}"));
+    JsonNode activated = ok(admin.post(
+        "/subscriptions/" + made.path("id").asText() + "/activate", "{\"on\": \"2026-01-31\"}"));
 
     assertThat(made.path("status").asText()).isEqualTo("pending");
     assertThat(made.path("unit_price").asText()).isEqualTo("12000.00");
@@ -89,22 +81,17 @@ class SubscriptionHttpTest {
     Answer again = admin.send("POST", path + "/suspend", null);
     ok(admin.send("POST", path + "/resume", null));
     JsonNode canceled = ok(admin.post(path + "/cancel", "{\"reason\": \"moved\"}"));
-    JsonNode history =
-        ok(
-            admin.get(
-                "/subscription-lifecycle-events?subscription_id="
-                    + path.substring("/subscriptions/".length())));
+    JsonNode history = ok(admin.get("/subscription-lifecycle-events?subscription_id="
+        + path.substring("/subscriptions/".length())));
 
     assertThat(again.status()).isEqualTo(409);
     assertThat(canceled.path("status").asText()).isEqualTo("canceled");
     assertThat(history.path("items")).hasSize(5);
     assertThat(history.path("items").get(0).path("event_type").asText()).isEqualTo("cancel");
-    assertThat(
-            admin
-                .delete(
-                    "/subscription-lifecycle-events/"
-                        + history.path("items").get(0).path("id").asText())
-                .status())
+    assertThat(admin
+            .delete("/subscription-lifecycle-events/"
+                + history.path("items").get(0).path("id").asText())
+            .status())
         .isEqualTo(405);
   }
 
@@ -113,8 +100,7 @@ class SubscriptionHttpTest {
     String path = active(subscriber());
 
     for (String field : List.of("status", "subscriber_id", "account_id", "next_bill_on")) {
-      Answer answer =
-          admin.with("If-Match", "*").patch(path, "{\"%s\": \"x\"}".formatted(field));
+      Answer answer = admin.with("If-Match", "*").patch(path, "{\"%s\": \"x\"}".formatted(field));
       assertThat(answer.status()).as(field).isEqualTo(422);
     }
     JsonNode changed = ok(admin.with("If-Match", "*").patch(path, "{\"quantity\": 2}"));
@@ -124,11 +110,10 @@ class SubscriptionHttpTest {
 
   @Test
   void wrongReferencesAreNamed() {
-    Answer answer =
-        admin.post(
-            "/subscriptions",
-            "{\"subscriber_id\":\"%s\",\"offer_id\":\"%s\"}"
-                .formatted(UUID.randomUUID(), UUID.randomUUID()));
+    Answer answer = admin.post(
+        "/subscriptions",
+        "{\"subscriber_id\":\"%s\",\"offer_id\":\"%s\"}"
+            .formatted(UUID.randomUUID(), UUID.randomUUID()));
     Answer none = admin.post("/subscriptions", "{}");
 
     assertThat(answer.status()).isEqualTo(422);
@@ -160,14 +145,13 @@ class SubscriptionHttpTest {
         .db()
         .run(
             server.one().id(),
-            tx ->
-                locks.lock(
-                    tx,
-                    second,
-                    LockReason.OVERDUE,
-                    io.dotmac.sub.core.access.LockEffect.SUSPEND,
-                    "dunning",
-                    null));
+            tx -> locks.lock(
+                tx,
+                second,
+                LockReason.OVERDUE,
+                io.dotmac.sub.core.access.LockEffect.SUSPEND,
+                "dunning",
+                null));
 
     ok(admin.post("/subscribers/" + ada + "/suspend", "{}"));
     assertThat(open(first)).containsExactly(LockReason.ADMIN);
@@ -183,7 +167,8 @@ class SubscriptionHttpTest {
         .db()
         .inTx(
             server.one().id(),
-            tx -> new ServiceLocks().open(tx, service).stream().map(ServiceLock::reason).toList());
+            tx -> new ServiceLocks()
+                .open(tx, service).stream().map(ServiceLock::reason).toList());
   }
 
   @Test
@@ -202,28 +187,23 @@ class SubscriptionHttpTest {
   @Test
   void anAddOnIsAddedAndEnded() {
     String service = active(subscriber()).substring("/subscriptions/".length());
-    String router =
-        ok(admin.post("/add-ons", "{\"name\":\"Router\",\"addon_type\":\"router_rental\"}"))
-            .path("id")
-            .asText();
-    ok(
-        admin.post(
-            "/add-on-prices",
-            "{\"add_on_id\":\"%s\",\"price_type\":\"recurring\",\"amount\":\"1500\"}"
-                .formatted(router)));
+    String router = ok(admin.post(
+            "/add-ons", "{\"name\":\"Router\",\"addon_type\":\"router_rental\"}"))
+        .path("id")
+        .asText();
+    ok(admin.post(
+        "/add-on-prices",
+        "{\"add_on_id\":\"%s\",\"price_type\":\"recurring\",\"amount\":\"1500\"}"
+            .formatted(router)));
     String body = "{\"subscription_id\":\"%s\",\"add_on_id\":\"%s\"}".formatted(service, router);
 
     Answer notOffered = admin.post("/subscription-add-ons", body);
-    ok(
-        admin.post(
-            "/offer-add-ons",
-            "{\"offer_id\":\"%s\",\"add_on_id\":\"%s\",\"max_quantity\":2}"
-                .formatted(offer, router)));
+    ok(admin.post(
+        "/offer-add-ons",
+        "{\"offer_id\":\"%s\",\"add_on_id\":\"%s\",\"max_quantity\":2}".formatted(offer, router)));
     JsonNode added = ok(admin.post("/subscription-add-ons", body));
     JsonNode ended =
-        ok(
-            admin.send(
-                "POST", "/subscription-add-ons/" + added.path("id").asText() + "/end", null));
+        ok(admin.send("POST", "/subscription-add-ons/" + added.path("id").asText() + "/end", null));
 
     assertThat(notOffered.status()).isEqualTo(422);
     assertThat(added.path("quantity").asInt()).isEqualTo(1);
@@ -240,12 +220,8 @@ class SubscriptionHttpTest {
 
     JsonNode wish = ok(admin.post("/subscription-change-requests", body));
     Answer second = admin.post("/subscription-change-requests", body);
-    JsonNode back =
-        ok(
-            admin.send(
-                "POST",
-                "/subscription-change-requests/" + wish.path("id").asText() + "/cancel",
-                null));
+    JsonNode back = ok(admin.send(
+        "POST", "/subscription-change-requests/" + wish.path("id").asText() + "/cancel", null));
 
     assertThat(second.status()).isEqualTo(409);
     assertThat(back.path("status").asText()).isEqualTo("canceled");

@@ -34,8 +34,7 @@ import java.util.List;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class AddOnResource {
-  private static final AddOnTerms BLANK =
-      AddOnTerms.of("", null, AddOnType.CUSTOM);
+  private static final AddOnTerms BLANK = AddOnTerms.of("", null, AddOnType.CUSTOM);
 
   private final Database db;
   private final AddOns addOns;
@@ -51,8 +50,7 @@ public final class AddOnResource {
       value = "catalog:offer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<AddOnView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> AddOns.LISTING.fetch(tx, params.query()).map(AddOnView::of));
+    return db.inTx(caller, tx -> AddOns.LISTING.fetch(tx, params.query()).map(AddOnView::of));
   }
 
   @GET
@@ -67,7 +65,8 @@ public final class AddOnResource {
   @POST
   @RequirePermission("catalog:offer:write")
   public Response create(@Auth Caller caller, Fields<AddOnTerms> body) {
-    AddOnView made = db.inTx(caller, tx -> view(tx, addOns.create(tx, body.over(BLANK), List.of(), tx.today())));
+    AddOnView made =
+        db.inTx(caller, tx -> view(tx, addOns.create(tx, body.over(BLANK), List.of(), tx.today())));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
@@ -90,8 +89,7 @@ public final class AddOnResource {
     db.run(caller, tx -> addOns.deactivate(tx, id));
   }
 
-  private AddOnView update(
-      Tx tx, AddOnId id, IfMatch ifMatch, Fields<AddOnTerms> body) {
+  private AddOnView update(Tx tx, AddOnId id, IfMatch ifMatch, Fields<AddOnTerms> body) {
     AddOn found = addOns.require(tx, id);
     ifMatch.require(found.version());
     return view(tx, addOns.update(tx, id, body.over(found.terms())));

@@ -18,11 +18,6 @@ public record AddOnView(
     implements Versioned {
   static AddOnView of(AddOn row) {
     return new AddOnView(
-        row.id(),
-        row.terms(),
-        row.active(),
-        row.createdAt(),
-        row.updatedAt(),
-        row.version());
+        row.id(), row.terms(), row.active(), row.createdAt(), row.updatedAt(), row.version());
   }
 }

@@ -45,7 +45,8 @@ public final class OfferAddOnResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:offer:read")
   public Page<OfferAddOnView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> OfferAddOns.LISTING.fetch(tx, params.query()).map(OfferAddOnView::of));
+    return db.inTx(
+        caller, tx -> OfferAddOns.LISTING.fetch(tx, params.query()).map(OfferAddOnView::of));
   }
 
   @GET

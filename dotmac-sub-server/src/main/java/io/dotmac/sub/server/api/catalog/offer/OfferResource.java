@@ -57,8 +57,7 @@ public final class OfferResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<OfferView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return db.inTx(
-        caller,
-        tx -> OfferView.page(tx, offers, Offers.LISTING.fetch(tx, params.query())));
+        caller, tx -> OfferView.page(tx, offers, Offers.LISTING.fetch(tx, params.query())));
   }
 
   @GET

@@ -53,7 +53,9 @@ public record OfferView(
         mbps(row.terms().upKbps()),
         row.status(),
         row.status() == OfferStatus.ACTIVE,
-        book == null ? List.of() : book.on(today).prices().stream().map(PriceFields::of).toList(),
+        book == null
+            ? List.of()
+            : book.on(today).prices().stream().map(PriceFields::of).toList(),
         row.createdAt(),
         row.updatedAt(),
         row.version());

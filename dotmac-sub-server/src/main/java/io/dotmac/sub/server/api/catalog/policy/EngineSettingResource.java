@@ -38,7 +38,9 @@ public final class EngineSettingResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<EngineSettingView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> SubscriptionEngines.SETTINGS.fetch(tx, params.query()).map(EngineSettingView::of));
+    return db.inTx(
+        caller,
+        tx -> SubscriptionEngines.SETTINGS.fetch(tx, params.query()).map(EngineSettingView::of));
   }
 
   @GET
@@ -52,8 +54,7 @@ public final class EngineSettingResource {
   @RequirePermission("catalog:product:write")
   public EngineSettingView put(@Auth Caller caller, PutEngineSetting body) {
     return db.inTx(
-        caller,
-        tx -> view(tx, engines.put(tx, body.engineId(), body.key(), body.value())));
+        caller, tx -> view(tx, engines.put(tx, body.engineId(), body.key(), body.value())));
   }
 
   /** Forgets the default. */

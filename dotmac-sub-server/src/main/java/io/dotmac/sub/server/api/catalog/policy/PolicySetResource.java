@@ -32,8 +32,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PolicySetResource {
-  private static final PolicyTerms BLANK =
-      PolicyTerms.standard("");
+  private static final PolicyTerms BLANK = PolicyTerms.standard("");
 
   private final Database db;
   private final PolicySets policies;
@@ -61,7 +60,8 @@ public final class PolicySetResource {
   @POST
   @RequirePermission("catalog:product:write")
   public Response create(@Auth Caller caller, Fields<PolicyTerms> body) {
-    PolicySetView made = db.inTx(caller, tx -> view(tx, policies.create(tx, body.over(BLANK), DunningRung.STANDARD)));
+    PolicySetView made = db.inTx(
+        caller, tx -> view(tx, policies.create(tx, body.over(BLANK), DunningRung.STANDARD)));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
@@ -92,8 +92,7 @@ public final class PolicySetResource {
     db.run(caller, tx -> policies.deactivate(tx, id));
   }
 
-  private PolicySetView update(
-      Tx tx, PolicySetId id, IfMatch ifMatch, Fields<PolicyTerms> body) {
+  private PolicySetView update(Tx tx, PolicySetId id, IfMatch ifMatch, Fields<PolicyTerms> body) {
     PolicySet found = policies.require(tx, id);
     ifMatch.require(found.version());
     return view(tx, policies.update(tx, id, body.over(found.terms())));

@@ -18,7 +18,6 @@ public record PutEngineSetting(
     @Nullable String valueText,
     @Nullable JsonNode valueJson) {
   TypedValue value() {
-    return new TypedValue(
-        valueType == null ? ValueType.STRING : valueType, valueText, valueJson);
+    return new TypedValue(valueType == null ? ValueType.STRING : valueType, valueText, valueJson);
   }
 }

@@ -31,8 +31,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class SubscriptionEngineResource {
-  private static final EngineTerms BLANK =
-      new EngineTerms("", "", null);
+  private static final EngineTerms BLANK = new EngineTerms("", "", null);
 
   private final Database db;
   private final SubscriptionEngines engines;
@@ -47,7 +46,9 @@ public final class SubscriptionEngineResource {
   @RequirePermission("catalog:product:read")
   public Page<SubscriptionEngineView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return db.inTx(
-        caller, tx -> SubscriptionEngines.LISTING.fetch(tx, params.query()).map(SubscriptionEngineView::of));
+        caller,
+        tx ->
+            SubscriptionEngines.LISTING.fetch(tx, params.query()).map(SubscriptionEngineView::of));
   }
 
   @GET
@@ -60,7 +61,8 @@ public final class SubscriptionEngineResource {
   @POST
   @RequirePermission("catalog:product:write")
   public Response create(@Auth Caller caller, Fields<EngineTerms> body) {
-    SubscriptionEngineView made = db.inTx(caller, tx -> view(tx, engines.create(tx, body.over(BLANK))));
+    SubscriptionEngineView made =
+        db.inTx(caller, tx -> view(tx, engines.create(tx, body.over(BLANK))));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 

@@ -18,11 +18,6 @@ public record SubscriptionEngineView(
     implements Versioned {
   static SubscriptionEngineView of(SubscriptionEngine row) {
     return new SubscriptionEngineView(
-        row.id(),
-        row.terms(),
-        row.active(),
-        row.createdAt(),
-        row.updatedAt(),
-        row.version());
+        row.id(), row.terms(), row.active(), row.createdAt(), row.updatedAt(), row.version());
   }
 }

@@ -31,8 +31,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class RegionZoneResource {
-  private static final RegionZoneTerms BLANK =
-      new RegionZoneTerms("", null, null);
+  private static final RegionZoneTerms BLANK = new RegionZoneTerms("", null, null);
 
   private final Database db;
   private final RegionZones zones;

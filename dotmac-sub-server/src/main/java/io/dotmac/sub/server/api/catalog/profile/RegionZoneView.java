@@ -18,11 +18,6 @@ public record RegionZoneView(
     implements Versioned {
   static RegionZoneView of(RegionZone row) {
     return new RegionZoneView(
-        row.id(),
-        row.terms(),
-        row.active(),
-        row.createdAt(),
-        row.updatedAt(),
-        row.version());
+        row.id(), row.terms(), row.active(), row.createdAt(), row.updatedAt(), row.version());
   }
 }

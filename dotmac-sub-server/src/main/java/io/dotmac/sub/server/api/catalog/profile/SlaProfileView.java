@@ -18,11 +18,6 @@ public record SlaProfileView(
     implements Versioned {
   static SlaProfileView of(SlaProfile row) {
     return new SlaProfileView(
-        row.id(),
-        row.terms(),
-        row.active(),
-        row.createdAt(),
-        row.updatedAt(),
-        row.version());
+        row.id(), row.terms(), row.active(), row.createdAt(), row.updatedAt(), row.version());
   }
 }

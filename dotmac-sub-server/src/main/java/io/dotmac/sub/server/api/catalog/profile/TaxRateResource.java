@@ -47,8 +47,7 @@ public final class TaxRateResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:tax:read")
   public Page<TaxRateView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> TaxRates.LISTING.fetch(tx, params.query()).map(TaxRateView::of));
+    return db.inTx(caller, tx -> TaxRates.LISTING.fetch(tx, params.query()).map(TaxRateView::of));
   }
 
   @GET
@@ -84,8 +83,7 @@ public final class TaxRateResource {
     db.run(caller, tx -> rates.deactivate(tx, id));
   }
 
-  private TaxRateView update(
-      Tx tx, TaxRateId id, IfMatch ifMatch, Fields<TaxRateTerms> body) {
+  private TaxRateView update(Tx tx, TaxRateId id, IfMatch ifMatch, Fields<TaxRateTerms> body) {
     TaxRate found = rates.require(tx, id);
     ifMatch.require(found.version());
     return view(tx, rates.update(tx, id, body.over(found.terms())));

@@ -18,11 +18,6 @@ public record TaxRateView(
     implements Versioned {
   static TaxRateView of(TaxRate row) {
     return new TaxRateView(
-        row.id(),
-        row.terms(),
-        row.active(),
-        row.createdAt(),
-        row.updatedAt(),
-        row.version());
+        row.id(), row.terms(), row.active(), row.createdAt(), row.updatedAt(), row.version());
   }
 }

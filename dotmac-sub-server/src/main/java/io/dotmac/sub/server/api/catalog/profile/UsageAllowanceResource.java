@@ -47,7 +47,8 @@ public final class UsageAllowanceResource {
   @RequirePermission("catalog:product:read")
   public Page<UsageAllowanceView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return db.inTx(
-        caller, tx -> UsageAllowances.LISTING.fetch(tx, params.query()).map(UsageAllowanceView::of));
+        caller,
+        tx -> UsageAllowances.LISTING.fetch(tx, params.query()).map(UsageAllowanceView::of));
   }
 
   @GET
@@ -60,7 +61,8 @@ public final class UsageAllowanceResource {
   @POST
   @RequirePermission("catalog:product:write")
   public Response create(@Auth Caller caller, Fields<UsageAllowanceTerms> body) {
-    UsageAllowanceView made = db.inTx(caller, tx -> view(tx, allowances.create(tx, body.over(BLANK))));
+    UsageAllowanceView made =
+        db.inTx(caller, tx -> view(tx, allowances.create(tx, body.over(BLANK))));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 

@@ -18,11 +18,6 @@ public record UsageAllowanceView(
     implements Versioned {
   static UsageAllowanceView of(UsageAllowance row) {
     return new UsageAllowanceView(
-        row.id(),
-        row.terms(),
-        row.active(),
-        row.createdAt(),
-        row.updatedAt(),
-        row.version());
+        row.id(), row.terms(), row.active(), row.createdAt(), row.updatedAt(), row.version());
   }
 }

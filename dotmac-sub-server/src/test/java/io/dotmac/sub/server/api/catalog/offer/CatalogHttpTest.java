@@ -30,18 +30,11 @@ class CatalogHttpTest {
 
   private static JsonNode offer() {
     names++;
-    return ok(
-        server
-            .one()
-            .admin()
-            .post(
-                "/api/v1/offers",
-                """
+    return ok(server.one().admin().post("/api/v1/offers", """
                 {"name": "Fiber 50", "code": "F50-%d", "speed_download_mbps": 50,
                  "speed_upload_mbps": 25, "throttle_down_kbps": 1024, "throttle_up_kbps": 512,
                  "prices": [{"price_type": "recurring", "amount": "15000.00"},
-                            {"price_type": "one_time", "amount": "25000", "description": "Setup"}]}"""
-                    .formatted(names)));
+                            {"price_type": "one_time", "amount": "25000", "description": "Setup"}]}""".formatted(names)));
   }
 
   @ParameterizedTest
@@ -102,13 +95,9 @@ class CatalogHttpTest {
     ApiClient admin = server.one().admin();
     LocalDate later = LocalDate.now(ZoneId.of("Africa/Lagos")).plusDays(3);
 
-    ok(
-        admin.post(
-            "/offer-prices",
-            """
+    ok(admin.post("/offer-prices", """
             {"offer_id": "%s", "price_type": "recurring", "amount": "17500",
-             "effective_start": "%s"}"""
-                .formatted(id, later)));
+             "effective_start": "%s"}""".formatted(id, later)));
     JsonNode versions = ok(admin.get("/offer-versions?order_by=version_number&offer_id=" + id));
     JsonNode prices = ok(admin.get("/offer-prices?price_type=recurring&offer_id=" + id));
 
@@ -116,20 +105,20 @@ class CatalogHttpTest {
     assertThat(versions.path("items").get(0).path("effective_end").asText())
         .isEqualTo(later.toString());
     assertThat(prices.path("items")).hasSize(2);
-    assertThat(ok(admin.get("/offers/" + id)).path("prices").get(0).path("amount").asText())
+    assertThat(
+            ok(admin.get("/offers/" + id)).path("prices").get(0).path("amount").asText())
         .isEqualTo("15000.00");
   }
 
   @Test
   void aWrongPriceOfAnOfferIsNamed() {
-    Answer answer =
-        server
-            .one()
-            .admin()
-            .post(
-                "/offers",
-                "{\"name\": \"X\", \"prices\": [{\"price_type\": \"recurring\","
-                    + " \"amount\": \"1.005\"}]}");
+    Answer answer = server
+        .one()
+        .admin()
+        .post(
+            "/offers",
+            "{\"name\": \"X\", \"prices\": [{\"price_type\": \"recurring\","
+                + " \"amount\": \"1.005\"}]}");
 
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body()).contains("/amount");
@@ -138,22 +127,18 @@ class CatalogHttpTest {
   @Test
   void aLadderStepIsAddedMovedAndRemoved() {
     ApiClient admin = server.one().admin();
-    String set = ok(admin.post("/policy-sets", "{\"name\":\"Ladder\"}")).path("id").asText();
+    String set =
+        ok(admin.post("/policy-sets", "{\"name\":\"Ladder\"}")).path("id").asText();
 
     JsonNode standard = ok(admin.get("/policy-dunning-steps?policy_set_id=" + set));
-    JsonNode added =
-        ok(
-            admin.post(
-                "/policy-dunning-steps",
-                "{\"policy_set_id\":\"%s\",\"day_offset\":3,\"action\":\"notify\"}"
-                    .formatted(set)));
-    Answer twice =
-        admin.post(
-            "/policy-dunning-steps",
-            "{\"policy_set_id\":\"%s\",\"day_offset\":3,\"action\":\"notify\"}".formatted(set));
+    JsonNode added = ok(admin.post(
+        "/policy-dunning-steps",
+        "{\"policy_set_id\":\"%s\",\"day_offset\":3,\"action\":\"notify\"}".formatted(set)));
+    Answer twice = admin.post(
+        "/policy-dunning-steps",
+        "{\"policy_set_id\":\"%s\",\"day_offset\":3,\"action\":\"notify\"}".formatted(set));
     String one = "/policy-dunning-steps/" + added.path("id").asText();
-    JsonNode moved =
-        ok(admin.with("If-Match", "*").patch(one, "{\"day_offset\":4}"));
+    JsonNode moved = ok(admin.with("If-Match", "*").patch(one, "{\"day_offset\":4}"));
 
     assertThat(standard.path("items")).hasSize(4);
     assertThat(twice.status()).isEqualTo(422);
@@ -164,10 +149,9 @@ class CatalogHttpTest {
   @Test
   void anEngineSettingIsSetByKey() {
     ApiClient admin = server.one().admin();
-    String engine =
-        ok(admin.post("/subscription-engines", "{\"name\":\"E\",\"code\":\"e1\"}"))
-            .path("id")
-            .asText();
+    String engine = ok(admin.post("/subscription-engines", "{\"name\":\"E\",\"code\":\"e1\"}"))
+        .path("id")
+        .asText();
     String body =
         "{\"engine_id\":\"%s\",\"key\":\"anchor_day\",\"value_type\":\"integer\",\"value_text\":\"%s\"}";
 
@@ -184,15 +168,12 @@ class CatalogHttpTest {
     String hidden = offer().path("id").asText();
     String shown = offer().path("id").asText();
     ApiClient admin = server.one().admin();
-    admin
-        .with("If-Match", "*")
-        .patch("/offers/" + hidden, "{\"show_on_customer_portal\": false}");
-    String subscriber =
-        ok(admin.post(
-                "/subscribers",
-                "{\"first_name\":\"A\",\"last_name\":\"B\",\"email\":\"ab@example.net\"}"))
-            .path("id")
-            .asText();
+    admin.with("If-Match", "*").patch("/offers/" + hidden, "{\"show_on_customer_portal\": false}");
+    String subscriber = ok(admin.post(
+            "/subscribers",
+            "{\"first_name\":\"A\",\"last_name\":\"B\",\"email\":\"ab@example.net\"}"))
+        .path("id")
+        .asText();
     ApiClient customer = server.one().customer(UUID.fromString(subscriber));
 
     assertThat(customer.get("/offers/" + shown).status()).isEqualTo(200);

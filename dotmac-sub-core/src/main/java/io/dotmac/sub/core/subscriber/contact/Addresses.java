@@ -27,7 +27,8 @@ public final class Addresses {
       .filter("city", "e.details.city = :city", text -> text)
       .sort("city", "e.details.city")
       .search(
-          "lower(e.details.addressLine1) like :q escape '\\' or lower(e.details.city) like :q escape '\\'")
+          "lower(e.details.addressLine1) like :q escape '\\'"
+              + " or lower(e.details.city) like :q escape '\\'")
       .own("e.subscriber.value = :own")
       .reseller("e.subscriber.value in"
           + " (select s.id.value from Subscriber s where s.reseller.value = :reseller)");

@@ -34,23 +34,22 @@ class CatalogHttpTest {
                 {"name": "Fiber 50", "code": "F50-%d", "speed_download_mbps": 50,
                  "speed_upload_mbps": 25, "throttle_down_kbps": 1024, "throttle_up_kbps": 512,
                  "prices": [{"price_type": "recurring", "amount": "15000.00"},
-                            {"price_type": "one_time", "amount": "25000", "description": "Setup"}]}""".formatted(names)));
+                            {"price_type": "one_time", "amount": "25000",
+                             "description": "Setup"}]}""".formatted(names)));
   }
 
   @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "organizations|{\"name\":\"Ikeja Mills\",\"country_code\":\"NG\"}|{\"name\":\"\"}|/name",
-        "resellers|{\"name\":\"Lekki\"}|{\"name\":\"x\",\"contact_email\":\"y\"}|/contact_email",
-        "region-zones|{\"name\":\"Island\"}|{\"name\":\"\"}|/name",
-        "usage-allowances|{\"name\":\"1 TB\",\"included_gb\":1000}|{\"name\":\"x\",\"included_gb\":-1}|/included_gb",
-        "sla-profiles|{\"name\":\"Gold\",\"uptime_percent\":\"99.9\"}|{\"name\":\"x\",\"uptime_percent\":\"101\"}|/uptime_percent",
-        "tax-rates|{\"name\":\"VAT\",\"rate\":\"7.5\"}|{\"name\":\"x\"}|/rate",
-        "policy-sets|{\"name\":\"Home\"}|{\"name\":\"x\",\"suspension_action\":\"shout\"}|/suspension_action",
-        "subscription-engines|{\"name\":\"Home\",\"code\":\"home\"}|{\"name\":\"x\"}|/code",
-        "add-ons|{\"name\":\"Router\",\"addon_type\":\"router_rental\"}|{\"name\":\"\"}|/name",
-      })
+  @CsvSource(delimiter = '|', textBlock = """
+          organizations    | {"name":"Mills"}                | {"name":""}                 | /name
+          resellers        | {"name":"Lekki"}  | {"name":"x","contact_email":"y"} | /contact_email
+          region-zones     | {"name":"Island"}               | {"name":""}                 | /name
+          usage-allowances | {"name":"1 TB"}     | {"name":"x","included_gb":-1} | /included_gb
+          sla-profiles     | {"name":"Gold"} | {"name":"x","uptime_percent":"101"} | /uptime_percent
+          tax-rates        | {"name":"VAT","rate":"7.5"}     | {"name":"x"}                | /rate
+          policy-sets      | {"name":"A"} | {"name":"x","refund_policy":"all"} | /refund_policy
+          subscription-engines | {"name":"Home","code":"home"} | {"name":"x"}            | /code
+          add-ons          | {"name":"R","addon_type":"router_rental"} | {"name":""}      | /name
+          """)
   void masterDataIsCreatedChangedDeactivatedAndGuarded(
       String path, String good, String bad, String pointer) {
     ApiClient admin = server.one().admin();
@@ -152,8 +151,8 @@ class CatalogHttpTest {
     String engine = ok(admin.post("/subscription-engines", "{\"name\":\"E\",\"code\":\"e1\"}"))
         .path("id")
         .asText();
-    String body =
-        "{\"engine_id\":\"%s\",\"key\":\"anchor_day\",\"value_type\":\"integer\",\"value_text\":\"%s\"}";
+    String body = "{\"engine_id\":\"%s\",\"key\":\"anchor_day\","
+        + "\"value_type\":\"integer\",\"value_text\":\"%s\"}";
 
     ok(admin.post("/subscription-engine-settings", body.formatted(engine, "1")));
     JsonNode second = ok(admin.post("/subscription-engine-settings", body.formatted(engine, "5")));

@@ -65,6 +65,9 @@ record Cursor(String sort, boolean descending, @Nullable Object value, UUID id) 
     if (value instanceof String) {
       return "s";
     }
+    if (value instanceof UUID) {
+      return "u";
+    }
     throw new IllegalStateException("a list cannot be sorted by " + value.getClass());
   }
 
@@ -80,6 +83,7 @@ record Cursor(String sort, boolean descending, @Nullable Object value, UUID id) 
       case "l" -> Long.valueOf(text);
       case "j" -> Integer.valueOf(text);
       case "s" -> text;
+      case "u" -> UUID.fromString(text);
       default -> throw new IllegalArgumentException(tag);
     };
   }

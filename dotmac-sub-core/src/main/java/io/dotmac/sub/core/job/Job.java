@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  */
 public record Job(
     String name, String description, JobSchedule schedule, CatchUp catchUp, JobWork work) {
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{1,62}");
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{1,62}");
 
   public Job {
     if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException("a job's name is like billing-run, not " + name);
+      throw new IllegalArgumentException("a job's name is like run_invoice_cycle, not " + name);
     }
   }
 }

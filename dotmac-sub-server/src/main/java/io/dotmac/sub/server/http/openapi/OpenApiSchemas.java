@@ -8,6 +8,7 @@ import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.WireName;
+import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.json.Json;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -66,6 +67,10 @@ final class OpenApiSchemas {
       fill(schema.put("type", "object").putObject("additionalProperties"), arguments[1]);
     } else if (raw == Optional.class) {
       fill(schema, arguments[0]);
+    } else if (raw == Fields.class) {
+      // Any of the record's fields may be sent; what a new thing needs, the answer says.
+      ObjectNode properties = schema.put("type", "object").putObject("properties");
+      components((Class<?>) arguments[0], properties, Json.mapper().createArrayNode());
     }
   }
 

@@ -9,9 +9,10 @@ import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.web.admin.AdminResource;
 import io.dotmac.sub.server.web.admin.BillingResource;
-import io.dotmac.sub.server.web.admin.form.AccessResource;
 import io.dotmac.sub.server.web.admin.form.PaymentResource;
 import io.dotmac.sub.server.web.admin.form.RunResource;
+import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
+import io.dotmac.sub.server.web.admin.form.SubscriberAccessResource;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.auth.LoginResource;
 import io.dotmac.sub.server.web.portal.PortalResource;
@@ -40,7 +41,8 @@ public final class PortalResources {
         new BillingResource(portal),
         new PaymentResource(billing.database(), portal, billing.payments()),
         new RunResource(portal, billing.runs()),
-        new AccessResource(billing.database(), portal, access, locks),
+        new SubscriberAccessResource(billing.database(), portal, access),
+        new ServiceAccessResource(billing.database(), portal, locks),
         new PortalResource(portal));
   }
 }

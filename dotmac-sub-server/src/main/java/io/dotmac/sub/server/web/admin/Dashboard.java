@@ -9,7 +9,6 @@ import io.dotmac.sub.server.web.part.Kpi;
 import io.dotmac.sub.server.web.part.Meter;
 import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Spark;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -108,7 +107,7 @@ final class Dashboard {
             visit.say("dashboard.from_month", month),
             "/admin/catalog",
             Spark.of(perHead, "t")),
-        churn(active),
+        churn(),
         new Kpi(
             visit.say("dashboard.overdue"),
             formats.brief(receivables.overdue(), visit.currency()),
@@ -120,23 +119,17 @@ final class Dashboard {
         collected());
   }
 
-  private Kpi churn(long active) {
-    long left =
-        visit
-            .query(
-                "select count(*) from subscriber s where s.tenant_id = :tenant"
-                    + " and s.status = 'canceled' and s.status_changed_at >= :since")
-            .with("since", visit.tx().now().minus(Duration.ofDays(30)))
-            .number();
+  private Kpi churn() {
+    long left = count(Revenue.LEFT);
+    long all = revenue.now().subscribers() + left;
     List<Long> lost =
         revenue.series(m -> m.mrr() + m.lost() == 0 ? 0 : m.lost() * 1000 / (m.mrr() + m.lost()));
     return new Kpi(
         visit.say("dashboard.churn"),
-        formats.percent(left, active + left),
+        formats.percent(left, all),
         "",
         "",
-        visit.say(
-            "dashboard.lost_of", formats.count(left), formats.count(active + left)),
+        visit.say("dashboard.lost_of", formats.count(left), formats.count(all)),
         "/admin/subscribers?left=30",
         Spark.of(lost, "t"));
   }
@@ -207,7 +200,7 @@ final class Dashboard {
                 visit.tx().today().withDayOfMonth(1).atStartOfDay(formats.zone()).toInstant())
             .number();
     return new DashboardPage.Collections(
-        visit.say("dashboard.collections", formats.month(cycle.month().atDay(1))),
+        visit.say("dashboard.collections", formats.monthName(cycle.month().atDay(1))),
         List.copyOf(steps),
         visit.say("dashboard.collections_foot", settled));
   }
@@ -235,7 +228,7 @@ final class Dashboard {
         .list(
             row -> {
               String action = row.text("action");
-              String words = visit.name("step", action).toLowerCase(visit.words().locale());
+              String words = visit.name("step_short", action);
               String tone =
                   action.equals("notify") ? "f1" : action.equals("reject") ? "f4" : "f3";
               return Meter.of(

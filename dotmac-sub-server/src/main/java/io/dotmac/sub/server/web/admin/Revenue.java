@@ -17,7 +17,15 @@ import java.util.stream.IntStream;
  * Monthly recurring revenue over twelve months and what moved it: start plus new plus upgrades less
  * downgrades less lost is the end, in every month.
  */
-record Revenue(List<Month> months) {
+public record Revenue(List<Month> months) {
+  /** Subscribers {@code s} whose last service ended within 30 days. */
+  public static final String LEFT =
+      "exists (select from subscription u where u.tenant_id = :tenant and u.subscriber_id = s.id"
+          + " and u.status in ('canceled', 'expired') and u.end_on > :today::date - 30"
+          + " and u.end_on <= :today::date) and not exists (select from subscription u"
+          + " where u.tenant_id = :tenant and u.subscriber_id = s.id"
+          + " and u.status in ('pending', 'active', 'suspended'))";
+
   private static final int MONTHS = 12;
 
   private static final String SQL =
@@ -51,7 +59,7 @@ record Revenue(List<Month> months) {
           """;
 
   /** One month up to its last day, the latest up to today; amounts in minor units. */
-  record Month(
+  public record Month(
       LocalDate day, long mrr, long subscribers, long fresh, long up, long down, long lost) {
     private static Month of(Row row) {
       return new Month(

@@ -16,7 +16,7 @@ public final class Events {
       select e.event_type, e.occurred_at, e.actor_name, e.subscriber_id,
         coalesce(nullif(s.display_name, ''), s.first_name || ' ' || s.last_name) as who,
         i.invoice_number, i.total_minor, p.payment_number, p.amount_minor, p.currency,
-        i.currency as invoice_currency, u.subscription_number, o.name as offer
+        i.currency as invoice_currency, o.name as offer, e.payload ->> 'action' as action
       from event_store e
       left join subscriber s on s.tenant_id = e.tenant_id and s.id = e.subscriber_id
       left join invoice i on i.tenant_id = e.tenant_id and i.id = e.invoice_id
@@ -56,9 +56,18 @@ public final class Events {
 
   /** What happened to one subscriber, newest first. */
   public static Documents.Timeline of(Visit visit, UUID subscriber, int limit) {
+    return of(visit, visit.query(SELECT), subscriber, limit);
+  }
+
+  /** The same without the coming and going of sessions, which would hide the rest. */
+  public static Documents.Timeline quiet(Visit visit, UUID subscriber, int limit) {
+    Query query = visit.query(SELECT).and("e.event_type not like 'session.%'");
+    return of(visit, query, subscriber, limit);
+  }
+
+  private static Documents.Timeline of(Visit visit, Query query, UUID subscriber, int limit) {
     List<Documents.Entry> entries =
-        visit
-            .query(SELECT)
+        query
             .and("e.subscriber_id = :subscriber", "subscriber", subscriber)
             .with("limit", limit)
             .then("order by e.seq desc limit :limit")
@@ -100,6 +109,9 @@ public final class Events {
       Currency currency = Currency.getInstance(row.text("invoice_currency"));
       String amount = visit.formats().money(row.number("total_minor"), currency);
       return row.text("invoice_number") + ", " + amount;
+    }
+    if (!row.text("action").isEmpty()) {
+      return visit.name("step", row.text("action"));
     }
     String offer = row.text("offer");
     return offer.isEmpty() ? row.text("actor_name") : offer;

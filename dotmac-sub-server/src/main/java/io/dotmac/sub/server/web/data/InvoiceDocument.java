@@ -83,7 +83,7 @@ public record InvoiceDocument(
         visit
             .query(
                 "select l.description, l.period_start, l.period_end, l.quantity,"
-                    + " l.unit_price_minor, l.amount_minor, l.tax_application, l.total_minor,"
+                    + " l.unit_price_minor, l.amount_minor,"
                     + " l.derivation::text as derivation from invoice_line l"
                     + " where l.tenant_id = :tenant and l.invoice_id = :id")
             .with("id", id)

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ public record Params(String path, Map<String, String> values) {
   public static final int LIMIT = 50;
 
   private static final int FARTHEST = 1_000_000;
+  private static final Set<String> NOT_FILTERS = Set.of("offset", "done", "theme", "still");
 
   public static Params of(UriInfo uri) {
     MultivaluedMap<String, String> all = uri.getQueryParameters();
@@ -73,7 +75,7 @@ public record Params(String path, Map<String, String> values) {
   /** True when anything but the page number is chosen. */
   public boolean narrowed() {
     return values.entrySet().stream()
-        .anyMatch(e -> !e.getValue().isEmpty() && !e.getKey().equals("offset"));
+        .anyMatch(e -> !e.getValue().isEmpty() && !NOT_FILTERS.contains(e.getKey()));
   }
 
   /** The address of this page with {@code offset} rows left out. */

@@ -72,6 +72,6 @@ public final class SessionRows {
     if (ended == null) {
       return visit.say("session.online");
     }
-    return cause.isEmpty() ? visit.say("session.no_cause") : cause;
+    return cause.isEmpty() ? visit.say("session.no_cause") : visit.name("cause", cause);
   }
 }

@@ -26,7 +26,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
 /** Records a payment that has arrived. */
-@Path("/admin/billing/payments")
+@Path("/admin/billing")
 @Produces(MediaType.TEXT_HTML)
 @Hidden
 public final class PaymentResource {
@@ -43,13 +43,14 @@ public final class PaymentResource {
   }
 
   @GET
-  @Path("/new")
+  @Path("/payments/new")
   @RequirePermission(value = "billing:payment:create", realms = Realm.STAFF)
   public Response form(@Auth Caller caller, @Context ContainerRequestContext request) {
     return portal.show(request, caller, AdminFrame.PAYMENTS, TEMPLATE, PaymentForm::fresh);
   }
 
   @POST
+  @Path("/payments")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "billing:payment:create", realms = Realm.STAFF)
   public Response record(

@@ -33,9 +33,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Runs billing: first says what it would do, then does it. */
-@Path("/admin/billing/runs")
+@Path("/admin/billing")
 @Produces(MediaType.TEXT_HTML)
-@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 @Hidden
 public final class RunResource {
   private static final String RUNS = "/admin/billing/runs";
@@ -49,7 +48,8 @@ public final class RunResource {
   }
 
   @POST
-  @Path("/preview")
+  @Path("/runs/preview")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "billing:run:create", realms = Realm.STAFF)
   public Response preview(
       @Auth Caller caller,
@@ -65,6 +65,8 @@ public final class RunResource {
   }
 
   @POST
+  @Path("/runs")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "billing:run:create", realms = Realm.STAFF)
   public Response run(
       @Auth Caller caller,

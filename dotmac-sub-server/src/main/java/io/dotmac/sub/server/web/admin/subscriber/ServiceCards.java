@@ -83,7 +83,7 @@ final class ServiceCards {
             "service.locked_since",
             formats.date(formats.day(row.instant("placed_at"))),
             row.text("placed_by"));
-    String note = row.text("note").isEmpty() ? "" : ". " + row.text("note");
+    String note = row.text("note").isEmpty() ? "" : " · " + row.text("note");
     return new Locked(
         row.id("subscription_id"),
         row.text("reason"),

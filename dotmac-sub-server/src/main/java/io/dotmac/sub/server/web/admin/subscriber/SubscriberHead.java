@@ -122,7 +122,7 @@ final class SubscriberHead {
   private Optional<SubscriberPage.Alert> alert(Row row, Currency currency) {
     String owed = formats.money(row.number("balance"), currency);
     Optional<DunningCases.Next> next = DunningCases.next(visit, subscriber);
-    Link open = next.map(n -> new Link(n.href(), visit.say("attention.open_cases"))).orElse(null);
+    Link open = next.map(n -> new Link(n.href(), visit.say("dunning.open_case"))).orElse(null);
     if (row.flag("cut_off")) {
       return Optional.of(
           new SubscriberPage.Alert(

@@ -4,6 +4,7 @@ import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Labels;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.admin.ListPages;
+import io.dotmac.sub.server.web.admin.Revenue;
 import io.dotmac.sub.server.web.data.Params;
 import io.dotmac.sub.server.web.data.Query;
 import io.dotmac.sub.server.web.data.Row;
@@ -96,8 +97,7 @@ final class SubscriberList {
                 "q",
                 params.like());
     if (!params.text("left").isEmpty()) {
-      query.and("s.status = 'canceled' and s.status_changed_at >= :since")
-          .with("since", visit.tx().now().minus(java.time.Duration.ofDays(30)));
+      query.and(Revenue.LEFT);
     }
     String online =
         "exists (select from radius_session_open o"

@@ -54,7 +54,7 @@ final class SubscriberTabs {
         Documents.Sessions.of(sessions),
         DunningCases.card(visit, id).orElse(null),
         contact(visit, id),
-        Events.of(visit, id, 8));
+        Events.quiet(visit, id, 8));
   }
 
   static SubscriberPage.Services services(Visit visit, UUID id) {

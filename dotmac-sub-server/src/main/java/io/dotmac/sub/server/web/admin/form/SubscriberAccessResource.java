@@ -1,8 +1,5 @@
 package io.dotmac.sub.server.web.admin.form;
 
-import io.dotmac.sub.core.access.LockEffect;
-import io.dotmac.sub.core.access.LockReason;
-import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.access.SubscriberAccess;
 import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.tx.Caller;
@@ -27,29 +24,26 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 
-/** Suspends and restores subscribers and single services, after saying what that does. */
-@Path("/admin")
+/** Suspends and restores subscribers, after saying what that does. */
+@Path("/admin/subscribers")
 @Produces(MediaType.TEXT_HTML)
 @Hidden
-public final class AccessResource {
-  private static final String STAFF = "staff";
+public final class SubscriberAccessResource {
   private static final String CONFIRM = "admin/confirm";
 
   private final Database db;
   private final Portal portal;
   private final SubscriberAccess subscribers;
-  private final ServiceLocks locks;
 
-  public AccessResource(
-      Database db, Portal portal, SubscriberAccess subscribers, ServiceLocks locks) {
+  public SubscriberAccessResource(
+      Database db, Portal portal, SubscriberAccess subscribers) {
     this.db = db;
     this.portal = portal;
     this.subscribers = subscribers;
-    this.locks = locks;
   }
 
   @GET
-  @Path("/subscribers/{id}/{verb: suspend|restore}")
+  @Path("/{id}/{verb: suspend|restore}")
   @RequirePermission(value = "customer:update", realms = Realm.STAFF)
   public Response ask(
       @Auth Caller caller,
@@ -65,7 +59,7 @@ public final class AccessResource {
   }
 
   @POST
-  @Path("/subscribers/{id}/suspend")
+  @Path("/{id}/suspend")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "customer:update", realms = Realm.STAFF)
   public Response suspend(
@@ -77,57 +71,12 @@ public final class AccessResource {
   }
 
   @POST
-  @Path("/subscribers/{id}/restore")
+  @Path("/{id}/restore")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "customer:update", realms = Realm.STAFF)
   public Response restore(@Auth Caller caller, @PathParam("id") UUID id) {
     db.inTx(caller, tx -> subscribers.reactivate(tx, new SubscriberId(id)));
     return Portal.done("/admin/subscribers/" + id, "restored");
-  }
-
-  @GET
-  @Path("/subscriptions/{id}/{verb: suspend|restore}")
-  @RequirePermission(value = "subscription:suspend", realms = Realm.STAFF)
-  public Response askService(
-      @Auth Caller caller,
-      @Context ContainerRequestContext request,
-      @PathParam("id") UUID id,
-      @PathParam("verb") String verb) {
-    return portal.show(
-        request,
-        caller,
-        AdminFrame.SUBSCRIBERS,
-        CONFIRM,
-        visit -> AccessQuestion.service(visit, id, verb));
-  }
-
-  @POST
-  @Path("/subscriptions/{id}/suspend")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @RequirePermission(value = "subscription:suspend", realms = Realm.STAFF)
-  public Response suspendService(
-      @Auth Caller caller,
-      @PathParam("id") UUID id,
-      @FormParam("reason") @DefaultValue("") String reason,
-      @FormParam("subscriber") UUID subscriber) {
-    db.inTx(
-        caller,
-        tx ->
-            locks.lock(
-                tx, id, LockReason.ADMIN, LockEffect.SUSPEND, STAFF, orNull(reason)));
-    return Portal.done("/admin/subscribers/" + subscriber, "suspended");
-  }
-
-  @POST
-  @Path("/subscriptions/{id}/restore")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @RequirePermission(value = "subscription:suspend", realms = Realm.STAFF)
-  public Response restoreService(
-      @Auth Caller caller,
-      @PathParam("id") UUID id,
-      @FormParam("subscriber") UUID subscriber) {
-    db.inTx(caller, tx -> locks.release(tx, id, LockReason.ADMIN));
-    return Portal.done("/admin/subscribers/" + subscriber, "restored");
   }
 
   private static @org.jspecify.annotations.Nullable String orNull(String text) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** What waits for a person: each entry leads to the list of what it counts. */
 final class Attention {
-  private static final String CASES = "/admin/billing/dunning?status=open";
+  private static final String CASES = "/admin/billing/dunning?locked=true";
 
   private Attention() {}
 
@@ -54,7 +54,7 @@ final class Attention {
                     "lock",
                     visit.say("attention.suspended", found.count()),
                     visit.say("attention.suspended_text", money(visit, found.minor())),
-                    new Link(CASES + "&step=suspend", visit.say("attention.open_cases"))));
+                    new Link(CASES, visit.say("attention.open_cases"))));
   }
 
   private static Optional<Feed> nextSteps(Visit visit) {

@@ -105,6 +105,14 @@ public final class DunningCases {
           .and("k.status = 'open' and k.due_on + ahead.day_offset <= :soon")
           .with("soon", visit.tx().today().plusDays(7));
     }
+    if (!params.text("locked").isEmpty()) {
+      query.and(
+          "k.status = 'open' and exists (select from service_lock l join subscription u"
+              + " on u.tenant_id = l.tenant_id and u.id = l.subscription_id"
+              + " where l.tenant_id = :tenant and u.account_id = k.account_id"
+              + " and l.released_at is null and l.reason = 'overdue'"
+              + " and l.effect <> 'throttle')");
+    }
     return query.then(tail);
   }
 

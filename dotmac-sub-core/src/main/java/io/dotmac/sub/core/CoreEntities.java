@@ -16,6 +16,9 @@ import io.dotmac.sub.core.job.StartedBy;
 import io.dotmac.sub.core.subscriber.SubscriberEntities;
 import io.dotmac.sub.core.subscriber.contact.ContactEntities;
 import io.dotmac.sub.core.subscription.SubscriptionEntities;
+import io.dotmac.sub.core.enforcement.EnforcementIntent;
+import io.dotmac.sub.core.usage.QuotaBucket;
+import io.dotmac.sub.core.usage.UsageRecord;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -33,6 +36,9 @@ public final class CoreEntities {
       RolePermission.class,
       PrincipalRole.class);
 
+  private static final List<Class<?>> USAGE =
+      List.of(UsageRecord.class, QuotaBucket.class, EnforcementIntent.class);
+
   /** All of them. One line a domain, in the order of the domains. */
   public static final List<Class<?>> ALL = Stream.of(
           FOUNDATION,
@@ -41,6 +47,7 @@ public final class CoreEntities {
           CatalogEntities.ALL,
           SubscriptionEntities.ALL,
           AccessEntities.ALL,
+          USAGE,
           IDENTITY)
       .flatMap(List::stream)
       .toList();

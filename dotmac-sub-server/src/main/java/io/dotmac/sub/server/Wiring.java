@@ -75,6 +75,7 @@ final class Wiring {
     http();
     identity();
     domains();
+    resources.addAll(AccessModule.resources(installation));
     billing();
     portals();
     background(configuration);

@@ -8,24 +8,35 @@ import io.dotmac.sub.core.access.nas.NasDevice;
 import io.dotmac.sub.core.access.nas.NasDeviceStatus;
 import io.dotmac.sub.core.access.nas.NasVendor;
 import io.dotmac.sub.core.access.nas.RadiusClient;
+import io.dotmac.sub.core.access.radius.OfferRadiusProfile;
+import io.dotmac.sub.core.access.radius.RadiusAttribute;
+import io.dotmac.sub.core.access.radius.RadiusProfile;
+import io.dotmac.sub.core.access.radius.RadiusServer;
+import io.dotmac.sub.core.access.session.AuthLogEntry;
+import io.dotmac.sub.core.access.session.RadiusAccountingSession;
 import java.util.List;
 
 /** The entities and column converters of access. */
 public final class AccessEntities {
   /** All of them. */
-  public static final List<Class<?>> ALL =
-      List.of(
-          ServiceLock.class,
-          LockReason.Column.class,
-          LockEffect.Column.class,
-          AccessCredential.class,
-          ConnectionType.Column.class,
-          SecretKind.Column.class,
-          NasDevice.class,
-          NasVendor.Column.class,
-          NasDeviceStatus.Column.class,
-          RadiusClient.class,
-          MessageAuthenticatorRule.Column.class);
+  public static final List<Class<?>> ALL = List.of(
+      ServiceLock.class,
+      LockReason.Column.class,
+      LockEffect.Column.class,
+      AccessCredential.class,
+      ConnectionType.Column.class,
+      SecretKind.Column.class,
+      NasDevice.class,
+      NasVendor.Column.class,
+      NasDeviceStatus.Column.class,
+      RadiusClient.class,
+      MessageAuthenticatorRule.Column.class,
+      RadiusServer.class,
+      RadiusProfile.class,
+      RadiusAttribute.class,
+      OfferRadiusProfile.class,
+      RadiusAccountingSession.class,
+      AuthLogEntry.class);
 
   private AccessEntities() {}
 }

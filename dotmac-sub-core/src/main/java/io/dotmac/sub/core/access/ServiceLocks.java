@@ -1,6 +1,7 @@
 package io.dotmac.sub.core.access;
 
 import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.listing.Parsers;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.subscription.SubscriptionId;
 import io.dotmac.sub.core.tx.Id;
@@ -31,7 +32,10 @@ public final class ServiceLocks {
       .filter("reason", "e.reason = :reason", text -> WireName.parse(LockReason.class, text))
       .filter("effect", "e.effect = :effect", text -> WireName.parse(LockEffect.class, text))
       .filter("owner", "e.owner = :owner", text -> text)
-      .filter("is_open", "(e.releasedAt is null) = :is_open", ServiceLocks::truth)
+      .filter(
+          "is_open",
+          "case when e.releasedAt is null then true else false end = :is_open",
+          Parsers::flag)
       .sort("placed_at", "e.placedAt")
       .own("e.subscription.value in (select s.id.value from Subscription s"
           + " where s.subscriber.value = :own)");
@@ -226,12 +230,5 @@ public final class ServiceLocks {
     Set<UUID> ids = new TreeSet<>();
     services.forEach(service -> ids.add(service.subscription()));
     return ids;
-  }
-
-  private static Boolean truth(String text) {
-    if (text.equals("true") || text.equals("false")) {
-      return Boolean.valueOf(text);
-    }
-    throw Problem.invalid("/is_open", "boolean", "expected true or false, found '" + text + "'");
   }
 }

@@ -65,11 +65,12 @@ public final class ServerJobs {
                     + " closed"),
         new Job(
             "forget_old_refusals",
-            "Deletes refused logins older than ninety days",
+            "Deletes refused logins and change notices that are too old to matter",
             JobSchedule.daily(LocalTime.of(3, 30)),
             CatchUp.ONCE,
             (tenant, dueAt) ->
                 db.inTx(caller(tenant, "sessions"), RadiusService::forgetOldRefusals)
+                    + RadiusService.forgetOldChanges(db)
                     + " deleted"));
   }
 

@@ -11,6 +11,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What one piece of equipment identifies itself with, and the addresses it gets. */
@@ -25,7 +26,8 @@ public class AccessCredential extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "subscriber_id"))
   private SubscriberId subscriber;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "subscription_id"))
   private SubscriptionId subscription;
 
@@ -35,29 +37,53 @@ public class AccessCredential extends TenantEntity {
   @Column(name = "username")
   private String username;
 
-  @Nullable @Column(name = "secret_sealed")
+  @Nullable
+  @Column(name = "secret_sealed")
   private String secretSealed;
 
-  @Nullable @Column(name = "secret_kind")
+  @Nullable
+  @Column(name = "secret_kind")
   private SecretKind secretKind;
 
-  @Nullable @Column(name = "ipv4_address")
+  @Nullable
+  @Column(name = "ipv4_address")
   private String ipv4Address;
 
-  @Nullable @Column(name = "mac_address")
+  @Nullable
+  @Column(name = "ipv6_prefix")
+  private String ipv6Prefix;
+
+  @Nullable
+  @Column(name = "delegated_ipv6_prefix")
+  private String delegatedIpv6Prefix;
+
+  @Nullable
+  @Column(name = "mac_address")
   private String macAddress;
+
+  @Nullable
+  @Column(name = "nas_device_id")
+  private UUID nasDeviceId;
+
+  @Nullable
+  @Column(name = "vlan_id")
+  private Integer vlanId;
+
+  @Nullable
+  @Column(name = "radius_profile_id")
+  private UUID radiusProfileId;
 
   @Column(name = "is_active")
   private boolean active;
 
-  @Nullable @Column(name = "last_auth_at", insertable = false, updatable = false)
+  @Nullable
+  @Column(name = "last_auth_at", insertable = false, updatable = false)
   private Instant lastAuthAt;
 
   /** For Hibernate. */
   protected AccessCredential() {}
 
-  AccessCredential(
-      NewCredential wanted, @Nullable String sealed, @Nullable String macAddress) {
+  AccessCredential(NewCredential wanted, @Nullable String sealed, @Nullable String macAddress) {
     this.id = AccessCredentialId.next();
     this.subscriber = wanted.subscriber();
     this.subscription = wanted.subscription();
@@ -68,6 +94,20 @@ public class AccessCredential extends TenantEntity {
     this.ipv4Address = wanted.ipv4Address();
     this.macAddress = macAddress;
     this.active = true;
+  }
+
+  void change(CredentialTerms to) {
+    subscription = to.subscriptionId();
+    connectionType = to.connectionType();
+    username = to.username();
+    ipv4Address = to.ipv4Address();
+    ipv6Prefix = to.ipv6Prefix();
+    delegatedIpv6Prefix = to.delegatedIpv6Prefix();
+    macAddress = to.macAddress();
+    nasDeviceId = to.nasDeviceId();
+    vlanId = to.vlanId();
+    radiusProfileId = to.radiusProfileId();
+    active = to.isActive();
   }
 
   void replaceSecret(String sealed, SecretKind kind) {
@@ -81,6 +121,22 @@ public class AccessCredential extends TenantEntity {
 
   void reactivate() {
     active = true;
+  }
+
+  /** All that may be edited, as it is now. */
+  public CredentialTerms terms() {
+    return new CredentialTerms(
+        subscription,
+        connectionType,
+        username,
+        ipv4Address,
+        ipv6Prefix,
+        delegatedIpv6Prefix,
+        macAddress,
+        nasDeviceId,
+        vlanId,
+        radiusProfileId,
+        active);
   }
 
   public AccessCredentialId id() {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,22 @@ public final class AccessReader {
       ChangeKind.OFFER, " and s.offer_id = any (?)",
       ChangeKind.PROFILE, " and coalesce(c.radius_profile_id, op.profile_id) = any (?)");
 
+  private static final String SERVICE = """
+      select s.status, o.down_kbps, o.up_kbps, p.down_kbps as profile_down, p.up_kbps as profile_up,
+        coalesce(o.throttle_down_kbps, a.throttle_down_kbps) as throttle_down_kbps,
+        coalesce(o.throttle_up_kbps, a.throttle_up_kbps) as throttle_up_kbps,
+        (select string_agg(l.reason || ' ' || l.effect, ',') from service_lock l
+          where l.tenant_id = s.tenant_id and l.subscription_id = s.id
+            and l.released_at is null) as locks
+      from subscription s
+      left join catalog_offer o on o.tenant_id = s.tenant_id and o.id = s.offer_id
+      left join usage_allowance a on a.tenant_id = s.tenant_id and a.id = o.usage_allowance_id
+      left join offer_radius_profile op on op.tenant_id = s.tenant_id and op.offer_id = s.offer_id
+      left join radius_profile p on p.tenant_id = s.tenant_id and p.id = op.profile_id
+        and p.is_active
+      where s.tenant_id = ? and s.id = ?
+      """;
+
   private static final String CLIENTS = """
       select c.id, c.nas_device_id, c.client_ip, c.shared_secret_sealed, c.previous_secret_sealed,
         c.previous_secret_until, c.require_message_authenticator, coalesce(n.vendor, 'other'),
@@ -79,6 +96,28 @@ public final class AccessReader {
     List<AccessFacts> found = new ArrayList<>();
     read(tx, FACTS + condition, refs, found::add);
     return found;
+  }
+
+  /** What the network is to do with that service; empty if there is no such service. */
+  public Optional<DesiredAccess> ofService(Tx tx, UUID subscription) {
+    int kbps = Settings.get(tx, THROTTLE_KBPS);
+    return tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(SERVICE)) {
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, subscription);
+        ResultSet row = query.executeQuery();
+        if (!row.next()) {
+          return Optional.empty();
+        }
+        LineSpeed plan = speed(row, "profile_down", "profile_up");
+        LineSpeed slow = speed(row, "throttle_down_kbps", "throttle_up_kbps");
+        return Optional.of(access(
+            row.getString("status"),
+            row.getString("locks"),
+            plan == null ? speed(row, "down_kbps", "up_kbps") : plan,
+            slow == null ? new LineSpeed(kbps, kbps) : slow));
+      }
+    });
   }
 
   /** The NASes that may ask, the first registered first. */

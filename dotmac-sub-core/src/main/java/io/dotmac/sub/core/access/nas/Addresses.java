@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Addresses {
   private static final Pattern IPV4 =
       Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?=\\d)|$)){4}");
-  private static final Pattern IPV6 =
-      Pattern.compile("(?=[^:]*:[^:]*:?.*)[0-9a-fA-F:]{2,39}");
+  private static final Pattern IPV6 = Pattern.compile("(?=[^:]*:[^:]*:?.*)[0-9a-fA-F:]{2,39}");
 
   private Addresses() {}
 
@@ -26,9 +25,7 @@ final class Addresses {
     String address = text.substring(0, slash);
     String length = text.substring(slash + 1);
     int longest = address.indexOf(':') < 0 ? 32 : 128;
-    return isAddress(address)
-        && length.matches("\\d{1,3}")
-        && Integer.parseInt(length) <= longest;
+    return isAddress(address) && length.matches("\\d{1,3}") && Integer.parseInt(length) <= longest;
   }
 
   static String expected(@Nullable String found) {

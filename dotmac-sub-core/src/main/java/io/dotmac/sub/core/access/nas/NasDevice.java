@@ -21,7 +21,8 @@ public class NasDevice extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private NasDeviceId id;
 
-  @Embedded private NasTerms terms;
+  @Embedded
+  private NasTerms terms;
 
   @Column(name = "status")
   private NasDeviceStatus status;
@@ -29,7 +30,8 @@ public class NasDevice extends TenantEntity {
   @Column(name = "is_active")
   private boolean active;
 
-  @Nullable @Column(name = "last_seen_at")
+  @Nullable
+  @Column(name = "last_seen_at")
   private Instant lastSeenAt;
 
   /** For Hibernate. */

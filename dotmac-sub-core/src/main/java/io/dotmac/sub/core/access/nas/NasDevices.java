@@ -8,16 +8,15 @@ import io.dotmac.sub.core.tx.WireName;
 /** Network access servers. */
 public final class NasDevices {
   /** All of them; staff only. */
-  public static final Listing<NasDevice> LISTING =
-      Listing.of(NasDevice.class)
-          .filter("status", "e.status = :status", text -> WireName.parse(NasDeviceStatus.class, text))
-          .filter("vendor", "e.terms.vendor = :vendor", text -> WireName.parse(NasVendor.class, text))
-          .filter("code", "e.terms.code = :code", text -> text)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .sort("name", "lower(e.terms.name)")
-          .sort("created_at", "e.createdAt")
-          .search("lower(e.terms.name) like :q or lower(e.terms.code) like :q")
-          .defaultSort("name");
+  public static final Listing<NasDevice> LISTING = Listing.of(NasDevice.class)
+      .filter("status", "e.status = :status", text -> WireName.parse(NasDeviceStatus.class, text))
+      .filter("vendor", "e.terms.vendor = :vendor", text -> WireName.parse(NasVendor.class, text))
+      .filter("code", "e.terms.code = :code", text -> text)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .sort("name", "lower(e.terms.name)")
+      .sort("created_at", "e.createdAt")
+      .search("lower(e.terms.name) like :q or lower(e.terms.code) like :q")
+      .defaultSort("name");
 
   /** Adds one. */
   public NasDevice create(Tx tx, NasTerms terms) {

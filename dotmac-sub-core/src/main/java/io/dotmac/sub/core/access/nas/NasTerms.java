@@ -33,8 +33,7 @@ public record NasTerms(
 
   /** One of that maker at that address, asked on the standard port. */
   public static NasTerms of(String name, String code, NasVendor vendor, String model, String ip) {
-    return new NasTerms(
-        name, code, vendor, model, null, null, null, ip, ip, null, COA_PORT, null);
+    return new NasTerms(name, code, vendor, model, null, null, null, ip, ip, null, COA_PORT, null);
   }
 
   /** The same, asked on that port. */
@@ -61,7 +60,8 @@ public record NasTerms(
         .present("/vendor", vendor)
         .text("/model", model, 100)
         .text("/description", description, 2_000)
-        .rule(Addresses.isAddress(ipAddress), "/ip_address", "address", Addresses.expected(ipAddress))
+        .rule(
+            Addresses.isAddress(ipAddress), "/ip_address", "address", Addresses.expected(ipAddress))
         .rule(Addresses.isAddress(nasIp), "/nas_ip", "address", Addresses.expected(nasIp))
         .range("/coa_port", coaPort, 1, 65_535)
         .text("/notes", notes, 10_000)

@@ -19,7 +19,8 @@ public class RadiusClient extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private RadiusClientId id;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "nas_device_id"))
   private NasDeviceId nasDevice;
 
@@ -29,16 +30,19 @@ public class RadiusClient extends TenantEntity {
   @Column(name = "shared_secret_sealed")
   private String secretSealed;
 
-  @Nullable @Column(name = "previous_secret_sealed")
+  @Nullable
+  @Column(name = "previous_secret_sealed")
   private String previousSecretSealed;
 
-  @Nullable @Column(name = "previous_secret_until")
+  @Nullable
+  @Column(name = "previous_secret_until")
   private Instant previousSecretUntil;
 
   @Column(name = "require_message_authenticator")
   private MessageAuthenticatorRule requireMessageAuthenticator;
 
-  @Nullable @Column(name = "description")
+  @Nullable
+  @Column(name = "description")
   private String description;
 
   @Column(name = "is_active")
@@ -66,6 +70,12 @@ public class RadiusClient extends TenantEntity {
     previousSecretSealed = secretSealed;
     previousSecretUntil = previousUntil;
     secretSealed = sealed;
+  }
+
+  void change(@Nullable NasDeviceId device, MessageAuthenticatorRule rule, @Nullable String text) {
+    nasDevice = device;
+    requireMessageAuthenticator = rule;
+    description = text;
   }
 
   void deactivate() {

@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** RADIUS clients and the secrets shared with them; a secret is never given back. */
 public final class RadiusClients {
   /** All of them; staff only. */
-  public static final Listing<RadiusClient> LISTING =
-      Listing.of(RadiusClient.class)
-          .filter("client_ip", "e.clientIp = :client_ip", text -> text)
-          .filter("is_active", "e.active = :is_active", Parsers::flag)
-          .sort("client_ip", "e.clientIp")
-          .sort("created_at", "e.createdAt")
-          .defaultSort("client_ip");
+  public static final Listing<RadiusClient> LISTING = Listing.of(RadiusClient.class)
+      .filter("client_ip", "e.clientIp = :client_ip", text -> text)
+      .filter("is_active", "e.active = :is_active", Parsers::flag)
+      .sort("client_ip", "e.clientIp")
+      .sort("created_at", "e.createdAt")
+      .defaultSort("client_ip");
 
   private final SecretBox secrets;
 
@@ -61,6 +60,22 @@ public final class RadiusClients {
   /** The client of that id, if the caller may see it. */
   public RadiusClient require(Tx tx, RadiusClientId id) {
     return LISTING.require(tx, id);
+  }
+
+  /** Changes all that may be edited beside the address and the secret. */
+  public RadiusClient update(
+      Tx tx,
+      RadiusClientId id,
+      @Nullable NasDeviceId nasDevice,
+      MessageAuthenticatorRule rule,
+      @Nullable String description) {
+    Checks checks = new Checks();
+    checks.present("/require_message_authenticator", rule).text("/description", description, 500);
+    References.check(tx, checks, "/nas_device_id", NasDevice.class, nasDevice);
+    checks.done();
+    RadiusClient client = require(tx, id);
+    client.change(nasDevice, rule, description);
+    return client;
   }
 
   /** Gives it another secret; the one before counts for {@code overlap} more. */

@@ -1,0 +1,84 @@
+package io.dotmac.sub.core.access.credential;
+
+import io.dotmac.sub.core.access.nas.NasDevice;
+import io.dotmac.sub.core.access.nas.NasDeviceId;
+import io.dotmac.sub.core.access.radius.RadiusProfile;
+import io.dotmac.sub.core.access.radius.RadiusProfileId;
+import io.dotmac.sub.core.problem.Checks;
+import io.dotmac.sub.core.tx.Tx;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a credential must look like. */
+final class CredentialChecks {
+  private static final Pattern IPV4 =
+      Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?=\\d)|$)){4}");
+  private static final Pattern IPV6_PREFIX =
+      Pattern.compile("(?=[^:]*:[^:]*:)[0-9a-f:]{2,39}/(12[0-8]|1[01]\\d|[1-9]?\\d)");
+  private static final Pattern MAC = Pattern.compile("[0-9a-f]{12}");
+
+  private CredentialChecks() {}
+
+  static void check(Checks checks, NewCredential wanted) {
+    checks
+        .required("/username", wanted.username(), 253)
+        // RFC 2865 5.2: a User-Password has at most 128 octets.
+        .text("/secret", wanted.secret(), 128);
+    addresses(checks, wanted.ipv4Address(), wanted.macAddress());
+  }
+
+  static void check(Tx tx, Checks checks, CredentialTerms terms) {
+    checks
+        .required("/username", terms.username(), 253)
+        .present("/connection_type", terms.connectionType())
+        .range("/vlan_id", terms.vlanId(), 1, 4_094);
+    addresses(checks, terms.ipv4Address(), terms.macAddress());
+    prefix(checks, "/ipv6_prefix", terms.ipv6Prefix());
+    prefix(checks, "/delegated_ipv6_prefix", terms.delegatedIpv6Prefix());
+    checks.rule(
+        terms.nasDeviceId() == null
+            || tx.find(NasDevice.class, new NasDeviceId(terms.nasDeviceId())).isPresent(),
+        "/nas_device_id",
+        "not_found",
+        "a NAS device was expected and none found");
+    checks.rule(
+        terms.radiusProfileId() == null
+            || tx.find(RadiusProfile.class, new RadiusProfileId(terms.radiusProfileId()))
+                .isPresent(),
+        "/radius_profile_id",
+        "not_found",
+        "a RADIUS profile was expected and none found");
+  }
+
+  private static void addresses(Checks checks, @Nullable String ipv4, @Nullable String mac) {
+    checks
+        .rule(
+            ipv4 == null || IPV4.matcher(ipv4).matches(),
+            "/ipv4_address",
+            "address",
+            "an IPv4 address such as 100.64.0.7 was expected and '" + ipv4 + "' found")
+        .rule(
+            mac == null || MAC.matcher(digits(mac)).matches(),
+            "/mac_address",
+            "address",
+            "a MAC address such as 4c:5e:0c:12:34:56 was expected and '" + mac + "' found");
+  }
+
+  private static void prefix(Checks checks, String pointer, @Nullable String prefix) {
+    checks.rule(
+        prefix == null || IPV6_PREFIX.matcher(prefix.toLowerCase(Locale.ROOT)).matches(),
+        pointer,
+        "address",
+        "an IPv6 prefix such as 2001:db8:1::/64 was expected and '" + prefix + "' found");
+  }
+
+  /** Any of the usual spellings becomes {@code 4c:5e:0c:12:34:56}. */
+  static @Nullable String canonicalMac(@Nullable String mac) {
+    return mac == null ? null : digits(mac).replaceAll("(..)(?!$)", "$1:");
+  }
+
+  private static String digits(String mac) {
+    return mac.toLowerCase(Locale.ROOT).replaceAll("[:.\\- ]", "");
+  }
+}

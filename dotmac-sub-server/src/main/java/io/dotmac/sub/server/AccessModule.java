@@ -1,0 +1,50 @@
+package io.dotmac.sub.server;
+
+import io.dotmac.sub.core.access.ServiceLocks;
+import io.dotmac.sub.core.access.credential.AccessCredentials;
+import io.dotmac.sub.core.access.nas.NasDevices;
+import io.dotmac.sub.core.access.nas.RadiusClients;
+import io.dotmac.sub.core.secret.SecretBox;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.server.api.access.AccessCredentialResource;
+import io.dotmac.sub.server.api.access.NasDeviceResource;
+import io.dotmac.sub.server.api.access.RadiusClientResource;
+import io.dotmac.sub.server.api.access.ServiceAccessResource;
+import io.dotmac.sub.server.api.access.ServiceLockResource;
+import io.dotmac.sub.server.api.access.radius.AuthLogEntryResource;
+import io.dotmac.sub.server.api.access.radius.EnforcementIntentResource;
+import io.dotmac.sub.server.api.access.radius.OfferRadiusProfileResource;
+import io.dotmac.sub.server.api.access.radius.RadiusAccountingSessionResource;
+import io.dotmac.sub.server.api.access.radius.RadiusAttributeResource;
+import io.dotmac.sub.server.api.access.radius.RadiusProfileResource;
+import io.dotmac.sub.server.api.access.radius.RadiusServerResource;
+import io.dotmac.sub.server.api.usage.QuotaBucketResource;
+import io.dotmac.sub.server.api.usage.UsageRecordResource;
+import java.util.List;
+
+/** The routes of network access and usage, made by plain constructor calls. */
+final class AccessModule {
+  private AccessModule() {}
+
+  /** The resources, in no order. */
+  static List<Object> resources(Installation installation) {
+    Database db = installation.db();
+    ServiceLocks locks = new ServiceLocks();
+    SecretBox secrets = installation.secrets();
+    return List.of(
+        new ServiceLockResource(db, locks),
+        new ServiceAccessResource(db, locks),
+        new AccessCredentialResource(db, new AccessCredentials(secrets)),
+        new NasDeviceResource(db, new NasDevices()),
+        new RadiusClientResource(db, new RadiusClients(secrets)),
+        new RadiusServerResource(db),
+        new RadiusProfileResource(db),
+        new RadiusAttributeResource(db),
+        new OfferRadiusProfileResource(db),
+        new RadiusAccountingSessionResource(db),
+        new AuthLogEntryResource(db),
+        new EnforcementIntentResource(db),
+        new UsageRecordResource(db),
+        new QuotaBucketResource(db));
+  }
+}

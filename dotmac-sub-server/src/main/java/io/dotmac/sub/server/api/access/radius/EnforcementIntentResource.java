@@ -1,0 +1,45 @@
+package io.dotmac.sub.server.api.access.radius;
+
+import io.dotmac.sub.core.enforcement.EnforcementIntent;
+import io.dotmac.sub.core.enforcement.EnforcementIntentId;
+import io.dotmac.sub.core.listing.Page;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.server.http.CsvPages;
+import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.security.RequirePermission;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** Work to bring the network in line for one service, with its evidence: facts, so they can be read and nothing else. */
+@Path("/enforcement-intents")
+@Produces(MediaType.APPLICATION_JSON)
+public final class EnforcementIntentResource {
+  private final Database db;
+
+  public EnforcementIntentResource(Database db) {
+    this.db = db;
+  }
+
+  @GET
+  @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
+  @RequirePermission("network:radius:read")
+  public Page<EnforcementIntentView> list(@Auth Caller caller, @BeanParam ListParams params) {
+    return db.inTx(
+        caller,
+        tx -> EnforcementIntent.LISTING.fetch(tx, params.query()).map(EnforcementIntentView::of));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RequirePermission("network:radius:read")
+  public EnforcementIntentView get(@Auth Caller caller, @PathParam("id") EnforcementIntentId id) {
+    return db.inTx(
+        caller, tx -> EnforcementIntentView.of(EnforcementIntent.LISTING.require(tx, id)));
+  }
+}

@@ -16,7 +16,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** What a service may use in a period, and has used: facts, so they can be read and nothing else. */
+/**
+ * What a service may use in a period, and has used: facts, so they can be read and
+ * nothing else.
+ */
 @Path("/quota-buckets")
 @Produces(MediaType.APPLICATION_JSON)
 public final class QuotaBucketResource {

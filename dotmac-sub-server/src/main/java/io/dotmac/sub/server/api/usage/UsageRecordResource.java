@@ -16,7 +16,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Growth of the traffic of a service, counted once: facts, so they can be read and nothing else. */
+/**
+ * Growth of the traffic of a service, counted once: facts, so they can be read and
+ * nothing else.
+ */
 @Path("/usage-records")
 @Produces(MediaType.APPLICATION_JSON)
 public final class UsageRecordResource {

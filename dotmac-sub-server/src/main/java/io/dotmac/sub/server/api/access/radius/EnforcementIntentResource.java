@@ -16,7 +16,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
-/** Work to bring the network in line for one service, with its evidence: facts, so they can be read and nothing else. */
+/**
+ * Work to bring the network in line for one service, with its evidence: facts, so they can be
+ * read and nothing else.
+ */
 @Path("/enforcement-intents")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EnforcementIntentResource {

@@ -49,11 +49,10 @@ public final class BillingEngine {
   /** Billing over a data source whose schema is migrated, with the machine's clock. */
   public static BillingEngine over(DataSource dataSource) {
     Clock clock = Clock.systemUTC();
-    return new BillingEngine(
-        new Database(
-            SessionFactories.build(dataSource, entities()),
-            new TenantDirectory(dataSource, clock),
-            clock));
+    return new BillingEngine(new Database(
+        SessionFactories.build(dataSource, entities()),
+        new TenantDirectory(dataSource, clock),
+        clock));
   }
 
   /** All entities of core and billing, for a session factory. */

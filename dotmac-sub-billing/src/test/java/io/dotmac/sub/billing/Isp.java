@@ -64,11 +64,10 @@ public final class Isp {
     this.engine = new BillingEngine(db);
     db.run(
         tenant,
-        tx ->
-            CollectionAccounts.open(
-                tx,
-                NewCollectionAccount.named(
-                    "Till", CollectionAccountType.CASH, Money.currency(currency))));
+        tx -> CollectionAccounts.open(
+            tx,
+            NewCollectionAccount.named(
+                "Till", CollectionAccountType.CASH, Money.currency(currency))));
   }
 
   public static Isp open() {
@@ -86,9 +85,8 @@ public final class Isp {
   /** Makes it that day, at about noon. */
   public Isp today(String day) {
     ZoneId zone = ZoneId.of("Africa/Lagos");
-    Duration offset =
-        Duration.between(
-            db.clock().instant(), LocalDate.parse(day).atTime(12, 0).atZone(zone).toInstant());
+    Duration offset = Duration.between(
+        db.clock().instant(), LocalDate.parse(day).atTime(12, 0).atZone(zone).toInstant());
     db.tenants().moveClock(tenant, offset);
     return this;
   }
@@ -118,11 +116,10 @@ public final class Isp {
   }
 
   public SubscriberId subscriber(String name) {
-    SubscriberDetails details =
-        SubscriberDetails.of(
-            Person.of(name, "Obi", name.toLowerCase(java.util.Locale.ROOT) + "@example.net"),
-            PostalAddress.NONE,
-            currency);
+    SubscriberDetails details = SubscriberDetails.of(
+        Person.of(name, "Obi", name.toLowerCase(java.util.Locale.ROOT) + "@example.net"),
+        PostalAddress.NONE,
+        currency);
     return tx(tx -> new Subscribers().create(tx, NewSubscriber.of(details)).id());
   }
 
@@ -132,25 +129,18 @@ public final class Isp {
   }
 
   public OfferId plan(OfferDraft draft, String price) {
-    return tx(
-        tx ->
-            new Offers()
-                .create(
-                    tx,
-                    draft.terms(),
-                    List.of(Price.recurring(money(price))),
-                    LocalDate.of(2020, 1, 1))
-                .id());
+    return tx(tx -> new Offers()
+        .create(tx, draft.terms(), List.of(Price.recurring(money(price))), LocalDate.of(2020, 1, 1))
+        .id());
   }
 
   /** The tenant's default rules with the usual ladder: 7, 14, 21, 30 days. */
   public PolicySet standardPolicies() {
-    return tx(
-        tx -> {
-          PolicySets sets = new PolicySets();
-          PolicySet set = sets.create(tx, PolicyTerms.standard("Standard"), DunningRung.STANDARD);
-          return sets.makeDefault(tx, set.id());
-        });
+    return tx(tx -> {
+      PolicySets sets = new PolicySets();
+      PolicySet set = sets.create(tx, PolicyTerms.standard("Standard"), DunningRung.STANDARD);
+      return sets.makeDefault(tx, set.id());
+    });
   }
 
   public SubscriptionId service(SubscriberId subscriber, OfferId plan, String since) {
@@ -167,33 +157,25 @@ public final class Isp {
 
   public Invoice invoice(SubscriberId subscriber, String amount) {
     NewInvoice wanted =
-        new NewInvoice(
-            account(subscriber), null, List.of(NewLine.of("Cable work", money(amount))));
+        new NewInvoice(account(subscriber), null, List.of(NewLine.of("Cable work", money(amount))));
     return tx(
-        tx ->
-            engine.invoices().issue(tx, engine.invoices().draft(tx, wanted).id(), null));
+        tx -> engine.invoices().issue(tx, engine.invoices().draft(tx, wanted).id(), null));
   }
 
   public Payment pay(SubscriberId subscriber, String amount) {
-    return tx(
-        tx ->
-            engine
-                .payments()
-                .record(
-                    tx,
-                    NewPayment.of(account(subscriber), money(amount), PaymentMethodType.CASH)));
+    return tx(tx -> engine
+        .payments()
+        .record(tx, NewPayment.of(account(subscriber), money(amount), PaymentMethodType.CASH)));
   }
 
   /** The account's invoices, the oldest first. */
   public List<Invoice> invoices(SubscriberId subscriber) {
-    return tx(
-        tx ->
-            tx.session()
-                .createSelectionQuery(
-                    "from Invoice e where e.account.value = :id order by e.issuedOn, e.number",
-                    Invoice.class)
-                .setParameter("id", subscriber.value())
-                .getResultList());
+    return tx(tx -> tx.session()
+        .createSelectionQuery(
+            "from Invoice e where e.account.value = :id order by e.issuedOn, e.number",
+            Invoice.class)
+        .setParameter("id", subscriber.value())
+        .getResultList());
   }
 
   public List<InvoiceLine> lines(Invoice invoice) {
@@ -207,31 +189,26 @@ public final class Isp {
 
   /** The types of the tenant's events, in order. */
   public List<String> events(String pattern) {
-    return tx(
-        tx ->
-            tx.session()
-                .createSelectionQuery(
-                    "from EventRecord e where e.type like :pattern order by e.seq",
-                    EventRecord.class)
-                .setParameter("pattern", pattern)
-                .getResultList()
-                .stream()
-                .map(EventRecord::type)
-                .toList());
+    return tx(tx -> tx
+        .session()
+        .createSelectionQuery(
+            "from EventRecord e where e.type like :pattern order by e.seq", EventRecord.class)
+        .setParameter("pattern", pattern)
+        .getResultList()
+        .stream()
+        .map(EventRecord::type)
+        .toList());
   }
 
   /** One number, read as the application. */
   public long count(String sql) {
-    return tx(
-        tx ->
-            tx.jdbc(
-                connection -> {
-                  try (PreparedStatement query = connection.prepareStatement(sql);
-                      ResultSet row = query.executeQuery()) {
-                    row.next();
-                    return row.getLong(1);
-                  }
-                }));
+    return tx(tx -> tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(sql);
+          ResultSet row = query.executeQuery()) {
+        row.next();
+        return row.getLong(1);
+      }
+    }));
   }
 
   /** Sabotage: changes rows as a superuser who ignores every rule. */

@@ -1,6 +1,7 @@
 package io.dotmac.sub.core;
 
 import io.dotmac.sub.core.access.AccessEntities;
+import io.dotmac.sub.core.enforcement.EnforcementIntent;
 import io.dotmac.sub.core.event.EventRecord;
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.key.ApiKey;
@@ -16,7 +17,6 @@ import io.dotmac.sub.core.job.StartedBy;
 import io.dotmac.sub.core.subscriber.SubscriberEntities;
 import io.dotmac.sub.core.subscriber.contact.ContactEntities;
 import io.dotmac.sub.core.subscription.SubscriptionEntities;
-import io.dotmac.sub.core.enforcement.EnforcementIntent;
 import io.dotmac.sub.core.usage.QuotaBucket;
 import io.dotmac.sub.core.usage.UsageRecord;
 import java.util.List;

@@ -33,8 +33,9 @@ public final class Installation implements AutoCloseable {
   public static final String KEY_FILE = "keys";
 
   /** Every entity of the product. */
-  public static final List<Class<?>> ENTITIES =
-      Stream.of(CoreEntities.ALL, BillingEntities.ALL).<Class<?>>flatMap(List::stream).toList();
+  public static final List<Class<?>> ENTITIES = Stream.of(CoreEntities.ALL, BillingEntities.ALL)
+      .<Class<?>>flatMap(List::stream)
+      .toList();
 
   private static final int POOL = 20;
 

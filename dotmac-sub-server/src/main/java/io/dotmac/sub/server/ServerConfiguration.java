@@ -42,9 +42,11 @@ public final class ServerConfiguration extends Configuration {
   @JsonProperty
   private @Nullable Boolean secureCookies;
 
-  @JsonProperty private @Nullable @Valid RadiusSection radius;
+  @JsonProperty
+  private @Nullable @Valid RadiusSection radius;
 
-  @JsonProperty private boolean background = true;
+  @JsonProperty
+  private boolean background = true;
 
   /** The defaults: port 8080 on this machine only, administration on port 8081. */
   public ServerConfiguration() {

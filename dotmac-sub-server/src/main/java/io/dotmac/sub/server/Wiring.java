@@ -24,9 +24,9 @@ import io.dotmac.sub.server.http.RoutingFilter;
 import io.dotmac.sub.server.http.json.WireParams;
 import io.dotmac.sub.server.http.openapi.OpenApi;
 import io.dotmac.sub.server.http.openapi.OpenApiResource;
-import io.dotmac.sub.server.security.AccessRules;
 import io.dotmac.sub.server.job.EventLoop;
 import io.dotmac.sub.server.job.ServerJobs;
+import io.dotmac.sub.server.security.AccessRules;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.Authentication;
 import io.dotmac.sub.server.security.CsrfFilter;
@@ -64,8 +64,7 @@ final class Wiring {
   private final Renderer renderer = new Renderer(assets);
   private final BillingEngine billing;
 
-  Wiring(
-      Installation installation, SessionCookies cookies, ServerConfiguration configuration) {
+  Wiring(Installation installation, SessionCookies cookies, ServerConfiguration configuration) {
     this.installation = installation;
     this.cookies = cookies;
     this.tokens = TokenKit.of(installation.keys(), installation.db().clock());
@@ -124,23 +123,13 @@ final class Wiring {
   private void background(ServerConfiguration configuration) {
     configuration
         .radius()
-        .ifPresent(
-            options ->
-                managed.add(
-                    Closed.atStop(
-                        () ->
-                            RadiusService.start(
-                                installation.db(), installation.secrets(), options))));
+        .ifPresent(options -> managed.add(Closed.atStop(
+            () -> RadiusService.start(installation.db(), installation.secrets(), options))));
     if (configuration.isBackground()) {
-      Jobs jobs =
-          new Jobs(
-              installation.db(),
-              installation.pool(),
-              new ServerJobs(installation.db(), billing).all());
-      managed.add(
-          Closed.atStop(
-              () ->
-                  JobRunner.start(jobs, installation.pool(), JobRunner.Options.standard())));
+      Jobs jobs = new Jobs(
+          installation.db(), installation.pool(), new ServerJobs(installation.db(), billing).all());
+      managed.add(Closed.atStop(
+          () -> JobRunner.start(jobs, installation.pool(), JobRunner.Options.standard())));
       EventDispatcher dispatcher = new EventDispatcher(installation.db(), List.of());
       managed.add(Closed.atStop(() -> EventLoop.started(installation.db(), dispatcher)));
     }

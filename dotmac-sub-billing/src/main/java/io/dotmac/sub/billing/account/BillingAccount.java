@@ -21,11 +21,13 @@ public class BillingAccount extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private AccountId id;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "subscriber_id", updatable = false))
   private SubscriberId subscriber;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "organization_id", updatable = false))
   private OrganizationId organization;
 
@@ -38,10 +40,12 @@ public class BillingAccount extends TenantEntity {
   @Column(name = "currency", updatable = false)
   private Currency currency;
 
-  @Nullable @Column(name = "payment_due_days")
+  @Nullable
+  @Column(name = "payment_due_days")
   private Integer paymentDueDays;
 
-  @Nullable @Column(name = "grace_days")
+  @Nullable
+  @Column(name = "grace_days")
   private Integer graceDays;
 
   @Column(name = "billing_enabled")
@@ -50,7 +54,8 @@ public class BillingAccount extends TenantEntity {
   @Column(name = "is_active")
   private boolean active;
 
-  @Nullable @Column(name = "notes")
+  @Nullable
+  @Column(name = "notes")
   private String notes;
 
   /** For Hibernate; others use {@link BillingAccounts}. */

@@ -26,22 +26,19 @@ public final class BillingAccounts {
       Setting.integer(SettingDomain.BILLING, "invoice_due_days", 14).range(0, 365);
 
   /** All accounts. */
-  public static final Listing<BillingAccount> LISTING =
-      Listing.of(BillingAccount.class)
-          .filter("number", "e.number = :number", text -> text)
-          .filter("subscriber", "e.subscriber.value = :subscriber", UUID::fromString)
-          .filter("organization", "e.organization.value = :organization", UUID::fromString)
-          .sort("number", "e.number")
-          .sort("name", "e.name")
-          .search("(lower(e.name) like :q escape '\\' or lower(e.number) like :q escape '\\')")
-          .own("e.id.value = :own")
-          .reseller(
-              "e.subscriber.value in (select s.id.value from Subscriber s"
-                  + " where s.reseller.value = :reseller)")
-          .defaultSort("number");
+  public static final Listing<BillingAccount> LISTING = Listing.of(BillingAccount.class)
+      .filter("number", "e.number = :number", text -> text)
+      .filter("subscriber", "e.subscriber.value = :subscriber", UUID::fromString)
+      .filter("organization", "e.organization.value = :organization", UUID::fromString)
+      .sort("number", "e.number")
+      .sort("name", "e.name")
+      .search("(lower(e.name) like :q escape '\\' or lower(e.number) like :q escape '\\')")
+      .own("e.id.value = :own")
+      .reseller("e.subscriber.value in (select s.id.value from Subscriber s"
+          + " where s.reseller.value = :reseller)")
+      .defaultSort("number");
 
-  private static final String ENSURE =
-      """
+  private static final String ENSURE = """
       insert into billing_account
         (tenant_id, id, subscriber_id, account_number, name, currency)
       select s.tenant_id, s.id, s.id, s.account_number,
@@ -55,12 +52,10 @@ public final class BillingAccounts {
 
   /** The account of that id, created from the subscriber of the same id when it is missing. */
   public static BillingAccount require(Tx tx, AccountId id) {
-    return tx.find(BillingAccount.class, id)
-        .orElseGet(
-            () -> {
-              ensure(tx, List.of(id.value()));
-              return tx.require(BillingAccount.class, id);
-            });
+    return tx.find(BillingAccount.class, id).orElseGet(() -> {
+      ensure(tx, List.of(id.value()));
+      return tx.require(BillingAccount.class, id);
+    });
   }
 
   /** As {@link #require}, if the caller's scope may see it. */
@@ -84,26 +79,24 @@ public final class BillingAccounts {
 
   /** Creates the missing accounts of those subscribers. */
   public static int ensure(Tx tx, Collection<UUID> subscribers) {
-    return tx.jdbc(
-        connection -> {
-          try (PreparedStatement insert = connection.prepareStatement(ENSURE)) {
-            insert.setObject(1, tx.tenant().value());
-            insert.setArray(2, connection.createArrayOf("uuid", subscribers.toArray()));
-            return insert.executeUpdate();
-          }
-        });
+    return tx.jdbc(connection -> {
+      try (PreparedStatement insert = connection.prepareStatement(ENSURE)) {
+        insert.setObject(1, tx.tenant().value());
+        insert.setArray(2, connection.createArrayOf("uuid", subscribers.toArray()));
+        return insert.executeUpdate();
+      }
+    });
   }
 
   /** Opens an account that an organization pays for its people with. */
   public static BillingAccount open(
       Tx tx, OrganizationId organization, String name, String currency) {
-    BillingAccount account =
-        new BillingAccount(
-            AccountId.next(),
-            organization,
-            Sequences.next(tx, Series.ACCOUNT),
-            name,
-            Money.currency(currency));
+    BillingAccount account = new BillingAccount(
+        AccountId.next(),
+        organization,
+        Sequences.next(tx, Series.ACCOUNT),
+        name,
+        Money.currency(currency));
     tx.save(account);
     return account;
   }
@@ -121,11 +114,9 @@ public final class BillingAccounts {
   public static int dueDays(Tx tx, BillingAccount account) {
     return account
         .paymentDueDays()
-        .orElseGet(
-            () ->
-                Objects.requireNonNullElseGet(
-                    tx.jdbc(connection -> subscriberDueDays(connection, tx, account)),
-                    () -> Settings.get(tx, DUE_DAYS)));
+        .orElseGet(() -> Objects.requireNonNullElseGet(
+            tx.jdbc(connection -> subscriberDueDays(connection, tx, account)),
+            () -> Settings.get(tx, DUE_DAYS)));
   }
 
   private static void days(String pointer, @org.jspecify.annotations.Nullable Integer days) {
@@ -135,9 +126,8 @@ public final class BillingAccounts {
   }
 
   private static boolean lockRow(Connection connection, Tx tx, AccountId id) throws SQLException {
-    try (PreparedStatement lock =
-        connection.prepareStatement(
-            "select 1 from billing_account where tenant_id = ? and id = ? for no key update")) {
+    try (PreparedStatement lock = connection.prepareStatement(
+        "select 1 from billing_account where tenant_id = ? and id = ? for no key update")) {
       lock.setObject(1, tx.tenant().value());
       lock.setObject(2, id.value());
       try (ResultSet row = lock.executeQuery()) {
@@ -149,9 +139,8 @@ public final class BillingAccounts {
   @SuppressWarnings("NullAway") // SQL answers null when the subscriber has no value of its own
   private static @org.jspecify.annotations.Nullable Integer subscriberDueDays(
       Connection connection, Tx tx, BillingAccount account) throws SQLException {
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select payment_due_days from subscriber where tenant_id = ? and id = ?")) {
+    try (PreparedStatement query = connection.prepareStatement(
+        "select payment_due_days from subscriber where tenant_id = ? and id = ?")) {
       query.setObject(1, tx.tenant().value());
       query.setObject(2, account.id().value());
       try (ResultSet row = query.executeQuery()) {

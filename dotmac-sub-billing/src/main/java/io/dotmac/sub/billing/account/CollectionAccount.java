@@ -24,10 +24,12 @@ public class CollectionAccount extends TenantEntity {
   @Column(name = "account_type")
   private CollectionAccountType type;
 
-  @Nullable @Column(name = "bank_name")
+  @Nullable
+  @Column(name = "bank_name")
   private String bankName;
 
-  @Nullable @Column(name = "account_last4")
+  @Nullable
+  @Column(name = "account_last4")
   private String last4;
 
   @Column(name = "currency", updatable = false)
@@ -39,7 +41,8 @@ public class CollectionAccount extends TenantEntity {
   @Column(name = "is_active")
   private boolean active;
 
-  @Nullable @Column(name = "notes")
+  @Nullable
+  @Column(name = "notes")
   private String notes;
 
   /** For Hibernate; others use {@link CollectionAccounts}. */

@@ -10,11 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** Collection accounts: where money that was collected lies. */
 public final class CollectionAccounts {
   /** All of them; staff only. */
-  public static final Listing<CollectionAccount> LISTING =
-      Listing.of(CollectionAccount.class)
-          .filter("is_active", "e.active = :is_active", Boolean::valueOf)
-          .sort("name", "e.name")
-          .defaultSort("name");
+  public static final Listing<CollectionAccount> LISTING = Listing.of(CollectionAccount.class)
+      .filter("is_active", "e.active = :is_active", Boolean::valueOf)
+      .sort("name", "e.name")
+      .defaultSort("name");
 
   private CollectionAccounts() {}
 

@@ -51,18 +51,16 @@ public final class BulkInsert {
     if (size() == 0) {
       return;
     }
-    int written =
-        tx.jdbc(
-            connection -> {
-              try (PreparedStatement insert = connection.prepareStatement(sql())) {
-                insert.setObject(1, tx.tenant().value());
-                for (int i = 0; i < types.size(); i++) {
-                  Object[] values = columns.get(i).toArray();
-                  insert.setArray(i + 2, connection.createArrayOf(carrier(types.get(i)), values));
-                }
-                return insert.executeUpdate();
-              }
-            });
+    int written = tx.jdbc(connection -> {
+      try (PreparedStatement insert = connection.prepareStatement(sql())) {
+        insert.setObject(1, tx.tenant().value());
+        for (int i = 0; i < types.size(); i++) {
+          Object[] values = columns.get(i).toArray();
+          insert.setArray(i + 2, connection.createArrayOf(carrier(types.get(i)), values));
+        }
+        return insert.executeUpdate();
+      }
+    });
     if (written != size()) {
       throw new IllegalStateException(
           table + ": " + size() + " rows were to be written and " + written + " were");
@@ -70,14 +68,11 @@ public final class BulkInsert {
   }
 
   private String sql() {
-    String select =
-        java.util.stream.IntStream.range(0, names.size())
-            .mapToObj(i -> "r." + names.get(i) + cast(types.get(i)))
-            .collect(Collectors.joining(", "));
+    String select = java.util.stream.IntStream.range(0, names.size())
+        .mapToObj(i -> "r." + names.get(i) + cast(types.get(i)))
+        .collect(Collectors.joining(", "));
     String arrays =
-        types.stream()
-            .map(type -> "?::" + carrier(type) + "[]")
-            .collect(Collectors.joining(", "));
+        types.stream().map(type -> "?::" + carrier(type) + "[]").collect(Collectors.joining(", "));
     return "insert into %s (tenant_id, %s) select ?, %s from unnest(%s) as r(%s)"
         .formatted(table, String.join(", ", names), select, arrays, String.join(", ", names));
   }

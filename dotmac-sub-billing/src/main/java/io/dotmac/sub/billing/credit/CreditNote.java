@@ -29,11 +29,13 @@ public class CreditNote extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "account_id", updatable = false))
   private AccountId account;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "invoice_id", updatable = false))
   private InvoiceId invoice;
 
-  @Nullable @Column(name = "credit_number")
+  @Nullable
+  @Column(name = "credit_number")
   private String number;
 
   @Column(name = "status")
@@ -54,10 +56,12 @@ public class CreditNote extends TenantEntity {
   @Column(name = "applied_minor")
   private long appliedMinor;
 
-  @Nullable @Column(name = "issued_on")
+  @Nullable
+  @Column(name = "issued_on")
   private LocalDate issuedOn;
 
-  @Nullable @Column(name = "reason")
+  @Nullable
+  @Column(name = "reason")
   private String reason;
 
   /** For Hibernate; others use {@link CreditNotes}. */
@@ -84,7 +88,10 @@ public class CreditNote extends TenantEntity {
   }
 
   /** Whom a credit note is for, of which invoice, and why. */
-  record BillingParty(AccountId account, @Nullable InvoiceId invoice, @Nullable String reason) {}
+  record BillingParty(
+      AccountId account,
+      @Nullable InvoiceId invoice,
+      @Nullable String reason) {}
 
   /** Uses up to what is left and returns how much. */
   public Money use(Money wanted) {

@@ -54,10 +54,12 @@ public class CreditNoteLine extends TenantEntity {
   @Column(name = "taxes")
   private String taxes;
 
-  @Nullable @Column(name = "span_start", updatable = false)
+  @Nullable
+  @Column(name = "span_start", updatable = false)
   private LocalDate spanStart;
 
-  @Nullable @Column(name = "span_end", updatable = false)
+  @Nullable
+  @Column(name = "span_end", updatable = false)
   private LocalDate spanEnd;
 
   @ColumnTransformer(read = "derivation::text", write = "?::jsonb")

@@ -22,23 +22,19 @@ import java.util.UUID;
 /** Credit notes: written by hand here, by the billing run for days that were charged too much. */
 public final class CreditNotes {
   /** All credit notes. */
-  public static final Listing<CreditNote> LISTING =
-      Listing.of(CreditNote.class)
-          .filter(
-              "status", "e.status = :status", text -> WireName.parse(CreditNoteStatus.class, text))
-          .filter("account_id", "e.account.value = :account_id", UUID::fromString)
-          .filter("invoice_id", "e.invoice.value = :invoice_id", UUID::fromString)
-          .filter("number", "e.number = :number", text -> text)
-          .sort("number", "e.number")
-          .sort("issued_on", "e.issuedOn")
-          .sort("total", "e.totalMinor")
-          .search("lower(e.number) like :q escape '\\'")
-          .own(
-              "e.account.value in (select a.id.value from BillingAccount a"
-                  + " where a.subscriber.value = :own)")
-          .reseller(
-              "e.account.value in (select a.id.value from BillingAccount a, Subscriber s"
-                  + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
+  public static final Listing<CreditNote> LISTING = Listing.of(CreditNote.class)
+      .filter("status", "e.status = :status", text -> WireName.parse(CreditNoteStatus.class, text))
+      .filter("account_id", "e.account.value = :account_id", UUID::fromString)
+      .filter("invoice_id", "e.invoice.value = :invoice_id", UUID::fromString)
+      .filter("number", "e.number = :number", text -> text)
+      .sort("number", "e.number")
+      .sort("issued_on", "e.issuedOn")
+      .sort("total", "e.totalMinor")
+      .search("lower(e.number) like :q escape '\\'")
+      .own("e.account.value in (select a.id.value from BillingAccount a"
+          + " where a.subscriber.value = :own)")
+      .reseller("e.account.value in (select a.id.value from BillingAccount a, Subscriber s"
+          + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
 
   private final Settlement settlement;
 
@@ -122,14 +118,13 @@ public final class CreditNotes {
     if (!subtotal.plus(tax).isPositive() || subtotal.plus(tax).minor() > Money.LARGEST_INPUT) {
       throw Problem.invalid("/lines", "total", "expected a total above 0, found " + subtotal);
     }
-    CreditNote note =
-        new CreditNote(
-            id,
-            new CreditNote.BillingParty(account.id(), wanted.invoice(), wanted.reason()),
-            Sequences.next(tx, Series.CREDIT_NOTE),
-            subtotal,
-            tax,
-            tx.today());
+    CreditNote note = new CreditNote(
+        id,
+        new CreditNote.BillingParty(account.id(), wanted.invoice(), wanted.reason()),
+        Sequences.next(tx, Series.CREDIT_NOTE),
+        subtotal,
+        tax,
+        tx.today());
     tx.save(note);
     tx.session().flush();
     lines.forEach(tx::save);

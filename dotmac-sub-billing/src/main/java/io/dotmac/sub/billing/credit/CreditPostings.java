@@ -1,9 +1,9 @@
 package io.dotmac.sub.billing.credit;
 
-import io.dotmac.sub.billing.ledger.Leg;
 import io.dotmac.sub.billing.ledger.LedgerPurpose;
 import io.dotmac.sub.billing.ledger.LedgerSource;
 import io.dotmac.sub.billing.ledger.LedgerTransactionId;
+import io.dotmac.sub.billing.ledger.Leg;
 import io.dotmac.sub.billing.ledger.Posting;
 import io.dotmac.sub.billing.ledger.PostingKind;
 import io.dotmac.sub.core.money.Money;
@@ -33,10 +33,13 @@ public final class CreditPostings {
   }
 
   /** Credit covers an invoice; a negative amount uncovers it. */
-  public static Posting applied(CreditApplication application, UUID account, Money amount, LocalDate on) {
+  public static Posting applied(
+      CreditApplication application, UUID account, Money amount, LocalDate on) {
     return new Posting(
         LedgerTransactionId.next(),
-        amount.isNegative() ? PostingKind.CUSTOMER_CREDIT_RELEASE : PostingKind.CREDIT_NOTE_APPLICATION,
+        amount.isNegative()
+            ? PostingKind.CUSTOMER_CREDIT_RELEASE
+            : PostingKind.CREDIT_NOTE_APPLICATION,
         LedgerSource.CREDIT_NOTE,
         on,
         account,

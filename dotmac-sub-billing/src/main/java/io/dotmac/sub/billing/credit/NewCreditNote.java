@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param lines at least one; prices above 0
  */
 public record NewCreditNote(
-    AccountId account, @Nullable InvoiceId invoice, @Nullable String reason, List<NewLine> lines) {
+    AccountId account,
+    @Nullable InvoiceId invoice,
+    @Nullable String reason,
+    List<NewLine> lines) {
   /** Copies the lines. */
   public NewCreditNote {
     lines = List.copyOf(lines);

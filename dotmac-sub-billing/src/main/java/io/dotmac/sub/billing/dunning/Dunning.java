@@ -24,29 +24,24 @@ import org.jspecify.annotations.Nullable;
 /** Dunning cases: opened for overdue invoices, walked up the ladder, resolved by payment. */
 public final class Dunning {
   /** All cases. */
-  public static final Listing<DunningCase> CASES =
-      Listing.of(DunningCase.class)
-          .filter(
-              "status", "e.status = :status", text -> WireName.parse(DunningCaseStatus.class, text))
-          .filter("account_id", "e.account.value = :account_id", UUID::fromString)
-          .filter("policy_set_id", "e.policySet.value = :policy_set_id", UUID::fromString)
-          .sort("opened_at", "e.openedAt")
-          .sort("due_on", "e.dueOn")
-          .sort("steps_done", "e.stepsDone")
-          .own(
-              "e.account.value in (select a.id.value from BillingAccount a"
-                  + " where a.subscriber.value = :own)")
-          .reseller(
-              "e.account.value in (select a.id.value from BillingAccount a, Subscriber s"
-                  + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
+  public static final Listing<DunningCase> CASES = Listing.of(DunningCase.class)
+      .filter("status", "e.status = :status", text -> WireName.parse(DunningCaseStatus.class, text))
+      .filter("account_id", "e.account.value = :account_id", UUID::fromString)
+      .filter("policy_set_id", "e.policySet.value = :policy_set_id", UUID::fromString)
+      .sort("opened_at", "e.openedAt")
+      .sort("due_on", "e.dueOn")
+      .sort("steps_done", "e.stepsDone")
+      .own("e.account.value in (select a.id.value from BillingAccount a"
+          + " where a.subscriber.value = :own)")
+      .reseller("e.account.value in (select a.id.value from BillingAccount a, Subscriber s"
+          + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
 
   /** Every step that was taken; staff only. */
-  public static final Listing<DunningActionLog> LOG =
-      Listing.of(DunningActionLog.class)
-          .filter("case_id", "e.dunningCase.value = :case_id", UUID::fromString)
-          .filter("invoice_id", "e.invoice.value = :invoice_id", UUID::fromString)
-          .filter("action", "e.action = :action", text -> WireName.parse(DunningAction.class, text))
-          .sort("executed_at", "e.executedAt");
+  public static final Listing<DunningActionLog> LOG = Listing.of(DunningActionLog.class)
+      .filter("case_id", "e.dunningCase.value = :case_id", UUID::fromString)
+      .filter("invoice_id", "e.invoice.value = :invoice_id", UUID::fromString)
+      .filter("action", "e.action = :action", text -> WireName.parse(DunningAction.class, text))
+      .sort("executed_at", "e.executedAt");
 
   private final ServiceLocks locks;
 
@@ -79,9 +74,8 @@ public final class Dunning {
     DunningCase found = locked(tx, id);
     found.pause(reason);
     BillingAccount account = BillingAccounts.require(tx, found.account());
-    tx.publish(
-        new DunningEvent.DunningPaused(
-            id.value(), account.id().value(), subscriber(account), reason));
+    tx.publish(new DunningEvent.DunningPaused(
+        id.value(), account.id().value(), subscriber(account), reason));
     return found;
   }
 
@@ -102,19 +96,16 @@ public final class Dunning {
 
   /** What dunning would do with an account on that day. */
   public Optional<DunningPreview> preview(Tx tx, AccountId account, LocalDate today) {
-    return look(tx, account, today)
-        .flatMap(
-            view -> {
-              DunningDecision decision = view.decide(today);
-              return decision.match(
-                  take -> Optional.of(DunningPreview.step(view.account(), take, services(tx, view))),
-                  wait -> Optional.<DunningPreview>empty(),
-                  hold -> Optional.<DunningPreview>empty(),
-                  resolve ->
-                      view.open() == null
-                          ? Optional.<DunningPreview>empty()
-                          : Optional.of(DunningPreview.resolution(view.account())));
-            });
+    return look(tx, account, today).flatMap(view -> {
+      DunningDecision decision = view.decide(today);
+      return decision.match(
+          take -> Optional.of(DunningPreview.step(view.account(), take, services(tx, view))),
+          wait -> Optional.<DunningPreview>empty(),
+          hold -> Optional.<DunningPreview>empty(),
+          resolve -> view.open() == null
+              ? Optional.<DunningPreview>empty()
+              : Optional.of(DunningPreview.resolution(view.account())));
+    });
   }
 
   /**
@@ -138,16 +129,14 @@ public final class Dunning {
 
   /** Resolves the account's case if nothing is overdue any more. */
   public void balanceChanged(Tx tx, AccountId account) {
-    boolean overdue =
-        Invoices.open(tx, account).stream()
-            .anyMatch(invoice -> receivable(tx, invoice).isOverdue(tx.today()));
+    boolean overdue = Invoices.open(tx, account).stream()
+        .anyMatch(invoice -> receivable(tx, invoice).isOverdue(tx.today()));
     if (!overdue) {
       live(tx, account).ifPresent(open -> resolve(tx, open));
     }
   }
 
-  private DunningOutcome take(
-      Tx tx, View view, DunningDecision.Take step, LocalDate today) {
+  private DunningOutcome take(Tx tx, View view, DunningDecision.Take step, LocalDate today) {
     boolean opened = open(tx, view);
     DunningCase walked = live(tx, view.account().id()).orElseThrow();
     walked.follow(view.oldest().id(), step.oldest().dueOn());
@@ -157,18 +146,15 @@ public final class Dunning {
     List<UUID> services = services(tx, view);
     walked.stepTaken(step.stepNo(), today);
     act(tx, walked, step.step().action(), services);
-    tx.save(
-        new DunningActionLog(
-            walked, step, services.size() + " services", tx.now()));
-    tx.publish(
-        new DunningEvent.DunningActionExecuted(
-            walked.id().value(),
-            walked.account().value(),
-            subscriber(view.account()),
-            walked.invoice().value(),
-            step.stepNo(),
-            step.step().action(),
-            services));
+    tx.save(new DunningActionLog(walked, step, services.size() + " services", tx.now()));
+    tx.publish(new DunningEvent.DunningActionExecuted(
+        walked.id().value(),
+        walked.account().value(),
+        subscriber(view.account()),
+        walked.invoice().value(),
+        step.stepNo(),
+        step.step().action(),
+        services));
     tx.session().flush();
     return opened ? DunningOutcome.OPENED_AND_STEPPED : DunningOutcome.STEPPED;
   }
@@ -190,22 +176,20 @@ public final class Dunning {
       return false;
     }
     Invoice oldest = view.oldest();
-    DunningCase fresh =
-        new DunningCase(
-            view.account().id(),
-            new PolicySetId(view.policySet()),
-            oldest.id(),
-            oldest.dueOn().orElseThrow(),
-            tx.now());
+    DunningCase fresh = new DunningCase(
+        view.account().id(),
+        new PolicySetId(view.policySet()),
+        oldest.id(),
+        oldest.dueOn().orElseThrow(),
+        tx.now());
     tx.save(fresh);
     tx.session().flush();
-    tx.publish(
-        new DunningEvent.DunningStarted(
-            fresh.id().value(),
-            fresh.account().value(),
-            subscriber(view.account()),
-            oldest.id().value(),
-            fresh.dueOn()));
+    tx.publish(new DunningEvent.DunningStarted(
+        fresh.id().value(),
+        fresh.account().value(),
+        subscriber(view.account()),
+        oldest.id().value(),
+        fresh.dueOn()));
     return true;
   }
 
@@ -281,8 +265,9 @@ public final class Dunning {
     if (overdue.isEmpty() && open == null) {
       return Optional.empty();
     }
-    Optional<UUID> policySet =
-        open == null ? Ladders.policySet(tx, overdue.get(0)) : Optional.of(open.policySet().value());
+    Optional<UUID> policySet = open == null
+        ? Ladders.policySet(tx, overdue.get(0))
+        : Optional.of(open.policySet().value());
     List<Receivable> receivables =
         invoices.stream().map(invoice -> receivable(tx, invoice)).toList();
     return policySet.map(

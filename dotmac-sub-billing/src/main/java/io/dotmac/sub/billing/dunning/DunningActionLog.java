@@ -48,7 +48,8 @@ public class DunningActionLog extends TenantEntity {
   @Column(name = "executed_at", updatable = false)
   private Instant executedAt;
 
-  @Nullable @Column(name = "notes", updatable = false)
+  @Nullable
+  @Column(name = "notes", updatable = false)
   private String notes;
 
   /** For Hibernate. */

@@ -46,26 +46,30 @@ public class DunningCase extends TenantEntity {
   @Column(name = "steps_done")
   private int stepsDone;
 
-  @Nullable @Column(name = "last_step_on")
+  @Nullable
+  @Column(name = "last_step_on")
   private LocalDate lastStepOn;
 
   @Column(name = "opened_at", updatable = false)
   private Instant openedAt;
 
-  @Nullable @Column(name = "resolved_at")
+  @Nullable
+  @Column(name = "resolved_at")
   private Instant resolvedAt;
 
-  @Nullable @Column(name = "pause_reason")
+  @Nullable
+  @Column(name = "pause_reason")
   private String pauseReason;
 
-  @Nullable @Column(name = "notes")
+  @Nullable
+  @Column(name = "notes")
   private String notes;
 
   /** For Hibernate; others use {@link Dunning}. */
   protected DunningCase() {}
 
-  DunningCase(AccountId account, PolicySetId policySet, InvoiceId oldest, LocalDate dueOn,
-      Instant at) {
+  DunningCase(
+      AccountId account, PolicySetId policySet, InvoiceId oldest, LocalDate dueOn, Instant at) {
     this.id = DunningCaseId.next();
     this.account = account;
     this.policySet = policySet;
@@ -83,8 +87,8 @@ public class DunningCase extends TenantEntity {
 
   void stepTaken(int number, LocalDate on) {
     if (status != DunningCaseStatus.OPEN || number != stepsDone + 1) {
-      throw new IllegalStateException(
-          "case " + id + " is " + status + " with " + stepsDone + " steps, not ready for " + number);
+      throw new IllegalStateException("case " + id + " is " + status + " with " + stepsDone
+          + " steps, not ready for " + number);
     }
     stepsDone = number;
     lastStepOn = on;

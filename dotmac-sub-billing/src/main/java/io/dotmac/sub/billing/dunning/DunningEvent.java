@@ -15,7 +15,8 @@ public sealed interface DunningEvent extends DomainEvent {
   UUID account();
 
   /** Whose account it is; absent for an organization's. */
-  @Nullable UUID subscriber();
+  @Nullable
+  UUID subscriber();
 
   @Override
   default EventContext context() {
@@ -54,8 +55,8 @@ public sealed interface DunningEvent extends DomainEvent {
   }
 
   /** Nothing is overdue any more, or the case was closed by hand. */
-  record DunningResolved(UUID dunningCase, UUID account, @Nullable UUID subscriber)
-      implements DunningEvent {
+  record DunningResolved(
+      UUID dunningCase, UUID account, @Nullable UUID subscriber) implements DunningEvent {
     @Override
     public String type() {
       return "dunning.resolved";
@@ -64,8 +65,10 @@ public sealed interface DunningEvent extends DomainEvent {
 
   /** No step is taken for now. */
   record DunningPaused(
-      UUID dunningCase, UUID account, @Nullable UUID subscriber, @Nullable String reason)
-      implements DunningEvent {
+      UUID dunningCase,
+      UUID account,
+      @Nullable UUID subscriber,
+      @Nullable String reason) implements DunningEvent {
     @Override
     public String type() {
       return "dunning.paused";

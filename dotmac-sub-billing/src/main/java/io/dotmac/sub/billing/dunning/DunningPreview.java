@@ -27,11 +27,7 @@ public record DunningPreview(
   static DunningPreview step(
       BillingAccount account, DunningDecision.Take take, List<UUID> subscriptions) {
     return new DunningPreview(
-        account.id().value(),
-        account.number(),
-        take.stepNo(),
-        take.step().action(),
-        subscriptions);
+        account.id().value(), account.number(), take.stepNo(), take.step().action(), subscriptions);
   }
 
   static DunningPreview resolution(BillingAccount account) {

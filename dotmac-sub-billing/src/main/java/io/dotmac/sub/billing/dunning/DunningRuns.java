@@ -15,8 +15,7 @@ import java.util.UUID;
 public final class DunningRuns {
   private static final int AT_ONCE = 100;
 
-  private static final String CONCERNED =
-      """
+  private static final String CONCERNED = """
       select account_id from (
         select account_id from invoice where tenant_id = ? and due_on < ?
           and status in ('issued', 'partially_paid', 'overdue')
@@ -68,13 +67,11 @@ public final class DunningRuns {
       if (accounts.isEmpty()) {
         return result;
       }
-      List<DunningOutcome> outcomes =
-          db.inTx(
-              caller,
-              tx ->
-                  accounts.stream()
-                      .map(account -> dunning.advance(tx, new AccountId(account), today))
-                      .toList());
+      List<DunningOutcome> outcomes = db.inTx(
+          caller,
+          tx -> accounts.stream()
+              .map(account -> dunning.advance(tx, new AccountId(account), today))
+              .toList());
       for (DunningOutcome outcome : outcomes) {
         result = result.plus(outcome);
       }
@@ -94,34 +91,29 @@ public final class DunningRuns {
       }
       db.run(
           caller,
-          tx ->
-              accounts.forEach(
-                  account ->
-                      dunning
-                          .preview(tx, new AccountId(account), today)
-                          .ifPresent(previews::add)));
+          tx -> accounts.forEach(account ->
+              dunning.preview(tx, new AccountId(account), today).ifPresent(previews::add)));
       after = accounts.get(accounts.size() - 1);
     }
     return previews.subList(0, limit);
   }
 
   private static List<UUID> concerned(Tx tx, LocalDate today, UUID after) {
-    return tx.jdbc(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(CONCERNED)) {
-            query.setObject(1, tx.tenant().value());
-            query.setObject(2, today);
-            query.setObject(3, tx.tenant().value());
-            query.setObject(4, after);
-            query.setInt(5, AT_ONCE);
-            try (ResultSet row = query.executeQuery()) {
-              List<UUID> ids = new ArrayList<>();
-              while (row.next()) {
-                ids.add(row.getObject(1, UUID.class));
-              }
-              return ids;
-            }
+    return tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(CONCERNED)) {
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, today);
+        query.setObject(3, tx.tenant().value());
+        query.setObject(4, after);
+        query.setInt(5, AT_ONCE);
+        try (ResultSet row = query.executeQuery()) {
+          List<UUID> ids = new ArrayList<>();
+          while (row.next()) {
+            ids.add(row.getObject(1, UUID.class));
           }
-        });
+          return ids;
+        }
+      }
+    });
   }
 }

@@ -15,8 +15,7 @@ import java.util.UUID;
 
 /** Which ladder an account climbs, and which services a step is about. */
 final class Ladders {
-  private static final String POLICY_SET =
-      """
+  private static final String POLICY_SET = """
       select coalesce(
         (select o.policy_set_id from invoice_line l
           join subscription s on s.tenant_id = l.tenant_id and s.id = l.subscription_id
@@ -26,22 +25,19 @@ final class Ladders {
         (select id from policy_set where tenant_id = ? and is_default))
       """;
 
-  private static final String STEPS =
-      """
+  private static final String STEPS = """
       select day_offset, action from policy_dunning_step
       where tenant_id = ? and policy_set_id = ? order by day_offset
       """;
 
-  private static final String OWING =
-      """
+  private static final String OWING = """
       select distinct s.id from invoice_line l
       join subscription s on s.tenant_id = l.tenant_id and s.id = l.subscription_id
       where l.tenant_id = ? and l.invoice_id = any(?) and s.status in ('active', 'suspended')
       order by 1
       """;
 
-  private static final String ALL =
-      """
+  private static final String ALL = """
       select id from subscription
       where tenant_id = ? and account_id = ? and status in ('active', 'suspended') order by id
       """;
@@ -50,15 +46,14 @@ final class Ladders {
 
   /** The policy set of what the invoice charges, else the tenant's default one. */
   static Optional<UUID> policySet(Tx tx, Invoice oldest) {
-    return tx.jdbc(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(POLICY_SET)) {
-            query.setObject(1, tx.tenant().value());
-            query.setObject(2, oldest.id().value());
-            query.setObject(3, tx.tenant().value());
-            return ids(query).stream().findFirst();
-          }
-        });
+    return tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(POLICY_SET)) {
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, oldest.id().value());
+        query.setObject(3, tx.tenant().value());
+        return ids(query).stream().findFirst();
+      }
+    });
   }
 
   static DunningPolicy ladder(Tx tx, UUID policySet) {
@@ -68,31 +63,28 @@ final class Ladders {
 
   /** The services that the overdue invoices charge; all of the account when they name none. */
   static List<UUID> services(Tx tx, UUID account, List<Invoice> overdue) {
-    List<UUID> owing =
-        tx.jdbc(
-            connection -> {
-              try (PreparedStatement query = connection.prepareStatement(OWING)) {
-                query.setObject(1, tx.tenant().value());
-                query.setArray(
-                    2,
-                    connection.createArrayOf(
-                        "uuid", overdue.stream().map(each -> each.id().value()).toArray()));
-                return ids(query);
-              }
-            });
+    List<UUID> owing = tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(OWING)) {
+        query.setObject(1, tx.tenant().value());
+        query.setArray(
+            2,
+            connection.createArrayOf(
+                "uuid", overdue.stream().map(each -> each.id().value()).toArray()));
+        return ids(query);
+      }
+    });
     return owing.isEmpty() ? all(tx, account) : owing;
   }
 
   /** Every service of the account that is not over. */
   static List<UUID> all(Tx tx, UUID account) {
-    return tx.jdbc(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(ALL)) {
-            query.setObject(1, tx.tenant().value());
-            query.setObject(2, account);
-            return ids(query);
-          }
-        });
+    return tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(ALL)) {
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, account);
+        return ids(query);
+      }
+    });
   }
 
   private static DunningPolicy steps(Connection connection, Tx tx, UUID policySet)
@@ -103,9 +95,8 @@ final class Ladders {
       query.setObject(2, policySet);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          steps.add(
-              new DunningStep(
-                  row.getInt(1), WireName.parse(DunningAction.class, row.getString(2))));
+          steps.add(new DunningStep(
+              row.getInt(1), WireName.parse(DunningAction.class, row.getString(2))));
         }
       }
     }

@@ -34,7 +34,8 @@ public class Invoice extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "account_id", updatable = false))
   private AccountId account;
 
-  @Nullable @Column(name = "invoice_number")
+  @Nullable
+  @Column(name = "invoice_number")
   private String number;
 
   @Column(name = "status")
@@ -67,31 +68,40 @@ public class Invoice extends TenantEntity {
   @Column(name = "balance_due_minor")
   private long balanceMinor;
 
-  @Nullable @Column(name = "period_start")
+  @Nullable
+  @Column(name = "period_start")
   private LocalDate periodStart;
 
-  @Nullable @Column(name = "period_end")
+  @Nullable
+  @Column(name = "period_end")
   private LocalDate periodEnd;
 
-  @Nullable @Column(name = "issued_on")
+  @Nullable
+  @Column(name = "issued_on")
   private LocalDate issuedOn;
 
-  @Nullable @Column(name = "due_on")
+  @Nullable
+  @Column(name = "due_on")
   private LocalDate dueOn;
 
-  @Nullable @Column(name = "paid_at")
+  @Nullable
+  @Column(name = "paid_at")
   private Instant paidAt;
 
-  @Nullable @Column(name = "voided_at")
+  @Nullable
+  @Column(name = "voided_at")
   private Instant voidedAt;
 
-  @Nullable @Column(name = "void_reason")
+  @Nullable
+  @Column(name = "void_reason")
   private String voidReason;
 
-  @Nullable @Column(name = "memo")
+  @Nullable
+  @Column(name = "memo")
   private String memo;
 
-  @Nullable @Column(name = "billing_run_id", updatable = false)
+  @Nullable
+  @Column(name = "billing_run_id", updatable = false)
   private UUID run;
 
   /** For Hibernate; others use {@link Invoices}. */
@@ -169,7 +179,9 @@ public class Invoice extends TenantEntity {
 
   /** Whoever calls has released payments and credits. */
   void cancel(@Nullable String reason, Instant at) {
-    refuseUnless(status.isCollectible() || status == InvoiceStatus.DRAFT, "voided",
+    refuseUnless(
+        status.isCollectible() || status == InvoiceStatus.DRAFT,
+        "voided",
         "DRAFT, ISSUED, PARTIALLY_PAID or OVERDUE");
     if (paidMinor != 0 || creditedMinor != 0) {
       throw new IllegalStateException("invoice " + number + " still holds money");
@@ -194,9 +206,8 @@ public class Invoice extends TenantEntity {
     LocalDate due = Objects.requireNonNull(dueOn);
     // Being late is said by an event, so an invoice becomes overdue by the job alone.
     LocalDate day = status == InvoiceStatus.OVERDUE ? due.plusDays(1) : due;
-    status =
-        InvoiceStatus.of(
-            new InvoiceStatus.Facts(true, false, total(), balanceDue(), writtenOff(), due), day);
+    status = InvoiceStatus.of(
+        new InvoiceStatus.Facts(true, false, total(), balanceDue(), writtenOff(), due), day);
     paidAt = status == InvoiceStatus.PAID ? at : null;
   }
 

@@ -14,7 +14,8 @@ public sealed interface InvoiceEvent extends DomainEvent {
   UUID account();
 
   /** Whose account it is; absent for an organization's. */
-  @Nullable UUID subscriber();
+  @Nullable
+  UUID subscriber();
 
   @Override
   default EventContext context() {

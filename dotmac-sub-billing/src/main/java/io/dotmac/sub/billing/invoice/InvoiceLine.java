@@ -39,11 +39,13 @@ public class InvoiceLine extends TenantEntity {
   @Column(name = "kind")
   private InvoiceLineKind kind;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "subscription_id", updatable = false))
   private SubscriptionId subscription;
 
-  @Nullable @Column(name = "component", updatable = false)
+  @Nullable
+  @Column(name = "component", updatable = false)
   private String component;
 
   @Column(name = "label")
@@ -74,13 +76,16 @@ public class InvoiceLine extends TenantEntity {
   @Column(name = "taxes")
   private String taxes;
 
-  @Nullable @Column(name = "span_start", updatable = false)
+  @Nullable
+  @Column(name = "span_start", updatable = false)
   private LocalDate spanStart;
 
-  @Nullable @Column(name = "span_end", updatable = false)
+  @Nullable
+  @Column(name = "span_end", updatable = false)
   private LocalDate spanEnd;
 
-  @Nullable @Column(name = "billed_until", insertable = false, updatable = false)
+  @Nullable
+  @Column(name = "billed_until", insertable = false, updatable = false)
   private LocalDate billedUntil;
 
   @ColumnTransformer(read = "derivation::text", write = "?::jsonb")
@@ -90,8 +95,7 @@ public class InvoiceLine extends TenantEntity {
   /** For Hibernate; runs write lines as sets, {@link Invoices} writes those of drafts. */
   protected InvoiceLine() {}
 
-  InvoiceLine(
-      InvoiceId invoice, int number, NewLine line, ManualCharge charge, Currency currency) {
+  InvoiceLine(InvoiceId invoice, int number, NewLine line, ManualCharge charge, Currency currency) {
     this.id = InvoiceLineId.next();
     this.invoice = invoice;
     this.number = number;

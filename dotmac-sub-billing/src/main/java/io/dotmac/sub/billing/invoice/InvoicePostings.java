@@ -1,9 +1,9 @@
 package io.dotmac.sub.billing.invoice;
 
-import io.dotmac.sub.billing.ledger.Leg;
 import io.dotmac.sub.billing.ledger.LedgerPurpose;
 import io.dotmac.sub.billing.ledger.LedgerSource;
 import io.dotmac.sub.billing.ledger.LedgerTransactionId;
+import io.dotmac.sub.billing.ledger.Leg;
 import io.dotmac.sub.billing.ledger.Posting;
 import io.dotmac.sub.billing.ledger.PostingKind;
 import io.dotmac.sub.core.money.Money;

@@ -30,29 +30,28 @@ public final class Invoices {
           + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)";
 
   /** All invoices. */
-  public static final Listing<Invoice> LISTING =
-      Listing.of(Invoice.class)
-          .filter("status", "e.status = :status", text -> WireName.parse(InvoiceStatus.class, text))
-          .filter("account_id", "e.account.value = :account_id", UUID::fromString)
-          .filter(
-              "subscriber_id",
-              "e.account.value in (select a.id.value from BillingAccount a"
-                  + " where a.subscriber.value = :subscriber_id)",
-              UUID::fromString)
-          .filter("number", "e.number = :number", text -> text)
-          .filter("currency", "e.currency = :currency", Money::currency)
-          .filter("billing_run_id", "e.run = :billing_run_id", UUID::fromString)
-          .filter("issued_from", "e.issuedOn >= :issued_from", LocalDate::parse)
-          .filter("issued_before", "e.issuedOn < :issued_before", LocalDate::parse)
-          .filter("due_before", "e.dueOn < :due_before", LocalDate::parse)
-          .sort("number", "e.number")
-          .sort("issued_on", "e.issuedOn")
-          .sort("due_on", "e.dueOn")
-          .sort("total", "e.totalMinor")
-          .sort("balance_due", "e.balanceMinor")
-          .search("lower(e.number) like :q escape '\\'")
-          .own("e.status <> io.dotmac.sub.billing.invoice.InvoiceStatus.DRAFT and " + OWN)
-          .reseller(RESELLER);
+  public static final Listing<Invoice> LISTING = Listing.of(Invoice.class)
+      .filter("status", "e.status = :status", text -> WireName.parse(InvoiceStatus.class, text))
+      .filter("account_id", "e.account.value = :account_id", UUID::fromString)
+      .filter(
+          "subscriber_id",
+          "e.account.value in (select a.id.value from BillingAccount a"
+              + " where a.subscriber.value = :subscriber_id)",
+          UUID::fromString)
+      .filter("number", "e.number = :number", text -> text)
+      .filter("currency", "e.currency = :currency", Money::currency)
+      .filter("billing_run_id", "e.run = :billing_run_id", UUID::fromString)
+      .filter("issued_from", "e.issuedOn >= :issued_from", LocalDate::parse)
+      .filter("issued_before", "e.issuedOn < :issued_before", LocalDate::parse)
+      .filter("due_before", "e.dueOn < :due_before", LocalDate::parse)
+      .sort("number", "e.number")
+      .sort("issued_on", "e.issuedOn")
+      .sort("due_on", "e.dueOn")
+      .sort("total", "e.totalMinor")
+      .sort("balance_due", "e.balanceMinor")
+      .search("lower(e.number) like :q escape '\\'")
+      .own("e.status <> io.dotmac.sub.billing.invoice.InvoiceStatus.DRAFT and " + OWN)
+      .reseller(RESELLER);
 
   private static final int MOST_LINES = 500;
 
@@ -104,8 +103,10 @@ public final class Invoices {
     Money total = subtotal.plus(tax);
     if (total.isNegative() || total.minor() > Money.LARGEST_INPUT) {
       throw Problem.invalid(
-          "/lines", "total", "expected a total from 0 to "
-              + Money.ofMinor(Money.LARGEST_INPUT, account.currency()) + ", found " + total);
+          "/lines",
+          "total",
+          "expected a total from 0 to " + Money.ofMinor(Money.LARGEST_INPUT, account.currency())
+              + ", found " + total);
     }
     Invoice invoice =
         new Invoice(id, account.id(), new Invoice.Totals(subtotal, tax, total), wanted.memo());
@@ -136,19 +137,12 @@ public final class Invoices {
     Ledger.book(
         tx,
         InvoicePostings.issued(
-            account.id().value(),
-            id.value(),
-            number,
-            today,
-            invoice.subtotal(),
-            invoice.tax()));
-    tx.publish(
-        new InvoiceEvent.InvoiceCreated(
-            id.value(), account.id().value(), subscriber, number, invoice.total(), due));
+            account.id().value(), id.value(), number, today, invoice.subtotal(), invoice.tax()));
+    tx.publish(new InvoiceEvent.InvoiceCreated(
+        id.value(), account.id().value(), subscriber, number, invoice.total(), due));
     if (invoice.status() == InvoiceStatus.PAID) {
-      tx.publish(
-          new InvoiceEvent.InvoicePaid(
-              id.value(), account.id().value(), subscriber, number, invoice.total()));
+      tx.publish(new InvoiceEvent.InvoicePaid(
+          id.value(), account.id().value(), subscriber, number, invoice.total()));
     }
     settlement.applyCredit(tx, account.id());
     return invoice;
@@ -210,8 +204,7 @@ public final class Invoices {
 
   private static void check(NewLine line, BillingAccount account, String pointer) {
     if (line.description().isBlank() || line.description().length() > 500) {
-      throw Problem.invalid(
-          pointer + "/description", "size", "expected 1 to 500 characters");
+      throw Problem.invalid(pointer + "/description", "size", "expected 1 to 500 characters");
     }
     if (!line.unitPrice().currency().equals(account.currency())) {
       throw Problem.invalid(

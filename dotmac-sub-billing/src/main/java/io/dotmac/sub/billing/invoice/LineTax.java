@@ -26,13 +26,12 @@ public record LineTax(
   public static List<LineTax> read(String json) {
     List<LineTax> taxes = new ArrayList<>();
     for (JsonNode node : WireJson.tree(json)) {
-      taxes.add(
-          new LineTax(
-              UUID.fromString(node.get("tax_rate_id").textValue()),
-              node.get("name").textValue(),
-              node.get("percent").decimalValue(),
-              WireName.parse(TaxApplication.class, node.get("application").textValue()),
-              node.get("amount_minor").longValue()));
+      taxes.add(new LineTax(
+          UUID.fromString(node.get("tax_rate_id").textValue()),
+          node.get("name").textValue(),
+          node.get("percent").decimalValue(),
+          WireName.parse(TaxApplication.class, node.get("application").textValue()),
+          node.get("amount_minor").longValue()));
     }
     return List.copyOf(taxes);
   }

@@ -63,11 +63,10 @@ public record ManualCharge(Money net, Money tax, List<LineTax> taxes, String der
             gross.currency(),
             RoundingMode.HALF_UP);
       case INCLUSIVE:
-        BigDecimal contained =
-            gross
-                .decimal()
-                .multiply(rate.percent())
-                .divide(HUNDRED.add(rate.percent()), 12, RoundingMode.HALF_UP);
+        BigDecimal contained = gross
+            .decimal()
+            .multiply(rate.percent())
+            .divide(HUNDRED.add(rate.percent()), 12, RoundingMode.HALF_UP);
         return Money.rounded(contained, gross.currency(), RoundingMode.HALF_UP);
       default:
         return Money.zero(gross.currency());

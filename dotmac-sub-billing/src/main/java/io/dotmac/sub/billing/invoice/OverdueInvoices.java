@@ -13,8 +13,7 @@ import java.util.UUID;
 public final class OverdueInvoices {
   private static final int AT_ONCE = 1000;
 
-  private static final String MARK =
-      """
+  private static final String MARK = """
       with late as (
         select id from invoice where tenant_id = ? and status in ('issued', 'partially_paid')
           and due_on < ? order by due_on, id limit ? for no key update skip locked)
@@ -34,19 +33,17 @@ public final class OverdueInvoices {
    * @return how many; call again until it is 0
    */
   public static int mark(Tx tx) {
-    List<InvoiceEvent> events =
-        tx.jdbc(
-            connection -> {
-              try (PreparedStatement update = connection.prepareStatement(MARK)) {
-                update.setObject(1, tx.tenant().value());
-                update.setObject(2, tx.today());
-                update.setInt(3, AT_ONCE);
-                update.setObject(4, tx.tenant().value());
-                try (ResultSet row = update.executeQuery()) {
-                  return events(row);
-                }
-              }
-            });
+    List<InvoiceEvent> events = tx.jdbc(connection -> {
+      try (PreparedStatement update = connection.prepareStatement(MARK)) {
+        update.setObject(1, tx.tenant().value());
+        update.setObject(2, tx.today());
+        update.setInt(3, AT_ONCE);
+        update.setObject(4, tx.tenant().value());
+        try (ResultSet row = update.executeQuery()) {
+          return events(row);
+        }
+      }
+    });
     tx.publishAll(events);
     return events.size();
   }
@@ -54,14 +51,13 @@ public final class OverdueInvoices {
   private static List<InvoiceEvent> events(ResultSet row) throws java.sql.SQLException {
     List<InvoiceEvent> events = new ArrayList<>();
     while (row.next()) {
-      events.add(
-          new InvoiceEvent.InvoiceOverdue(
-              row.getObject(1, UUID.class),
-              row.getObject(2, UUID.class),
-              row.getObject(3, UUID.class),
-              row.getString(4),
-              Money.ofMinor(row.getLong(5), Money.currency(row.getString(6))),
-              row.getObject(7, LocalDate.class)));
+      events.add(new InvoiceEvent.InvoiceOverdue(
+          row.getObject(1, UUID.class),
+          row.getObject(2, UUID.class),
+          row.getObject(3, UUID.class),
+          row.getString(4),
+          Money.ofMinor(row.getLong(5), Money.currency(row.getString(6))),
+          row.getObject(7, LocalDate.class)));
     }
     return events;
   }

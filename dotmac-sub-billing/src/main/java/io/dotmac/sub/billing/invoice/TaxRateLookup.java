@@ -21,9 +21,8 @@ public final class TaxRateLookup {
     }
     Optional<ManualCharge.Rate> rate = tx.jdbc(connection -> {
       try (PreparedStatement query =
-          connection.prepareStatement(
-              "select name, rate, application from tax_rate"
-                  + " where tenant_id = ? and id = ? and is_active")) {
+          connection.prepareStatement("select name, rate, application from tax_rate"
+              + " where tenant_id = ? and id = ? and is_active")) {
         query.setObject(1, tx.tenant().value());
         query.setObject(2, id);
         try (ResultSet row = query.executeQuery()) {
@@ -31,12 +30,11 @@ public final class TaxRateLookup {
             return Optional.empty();
           }
           TaxApplication own = WireName.parse(TaxApplication.class, row.getString(3));
-          return Optional.of(
-              new ManualCharge.Rate(
-                  id,
-                  row.getString(1),
-                  row.getBigDecimal(2),
-                  line.taxApplication() == null ? own : line.taxApplication()));
+          return Optional.of(new ManualCharge.Rate(
+              id,
+              row.getString(1),
+              row.getBigDecimal(2),
+              line.taxApplication() == null ? own : line.taxApplication()));
         }
       }
     });

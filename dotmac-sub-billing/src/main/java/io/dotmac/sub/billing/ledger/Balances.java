@@ -19,8 +19,7 @@ import java.util.UUID;
  * preview, portal, dunning and reports ask here.
  */
 public final class Balances {
-  private static final String SUM =
-      """
+  private static final String SUM = """
       select account_id, currency,
         sum(case entry_type when 'debit' then amount_minor else -amount_minor end)
       from ledger_entry
@@ -39,9 +38,7 @@ public final class Balances {
   /** What each of those accounts owes; an account without an entry is left out. */
   public static Map<AccountId, Money> of(Tx tx, Collection<AccountId> accounts) {
     Chart chart = Chart.of(tx);
-    Object[] owing = {
-      chart.id(LedgerPurpose.RECEIVABLE), chart.id(LedgerPurpose.CUSTOMER_CREDIT)
-    };
+    Object[] owing = {chart.id(LedgerPurpose.RECEIVABLE), chart.id(LedgerPurpose.CUSTOMER_CREDIT)};
     return tx.jdbc(connection -> sums(connection, tx, accounts, owing));
   }
 

@@ -71,15 +71,13 @@ final class Chart {
 
   private static Map<Key, UUID> read(Connection connection, Tx tx) throws SQLException {
     Map<Key, UUID> ids = new HashMap<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select purpose, collection_account_id, id from ledger_account where tenant_id = ?")) {
+    try (PreparedStatement query = connection.prepareStatement(
+        "select purpose, collection_account_id, id from ledger_account where tenant_id = ?")) {
       query.setObject(1, tx.tenant().value());
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           LedgerPurpose purpose = WireName.parse(LedgerPurpose.class, row.getString(1));
-          ids.put(
-              new Key(purpose, row.getObject(2, UUID.class)), row.getObject(3, UUID.class));
+          ids.put(new Key(purpose, row.getObject(2, UUID.class)), row.getObject(3, UUID.class));
         }
       }
     }
@@ -89,10 +87,9 @@ final class Chart {
   private static int insert(
       Connection connection, Tx tx, LedgerPurpose purpose, @Nullable UUID collection)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into ledger_account (tenant_id, id, purpose, nature, name,"
-                + " collection_account_id) values (?, ?, ?, ?, ?, ?) on conflict do nothing")) {
+    try (PreparedStatement insert = connection.prepareStatement(
+        "insert into ledger_account (tenant_id, id, purpose, nature, name,"
+            + " collection_account_id) values (?, ?, ?, ?, ?, ?) on conflict do nothing")) {
       insert.setObject(1, tx.tenant().value());
       insert.setObject(2, Ids.next());
       insert.setString(3, WireName.of(purpose));

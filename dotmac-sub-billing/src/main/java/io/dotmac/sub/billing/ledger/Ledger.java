@@ -17,46 +17,41 @@ import org.jspecify.annotations.Nullable;
 /** Books postings. Nothing that was booked changes; it can be reversed, once. */
 public final class Ledger {
   /** All transactions; staff only. */
-  public static final Listing<LedgerTransaction> TRANSACTIONS =
-      Listing.of(LedgerTransaction.class)
-          .filter("account_id", "e.account = :account_id", UUID::fromString)
-          .filter("invoice_id", "e.invoice = :invoice_id", UUID::fromString)
-          .filter("payment_id", "e.payment = :payment_id", UUID::fromString)
-          .filter("credit_note_id", "e.creditNote = :credit_note_id", UUID::fromString)
-          .filter("kind", "e.kind = :kind", text -> WireName.parse(PostingKind.class, text))
-          .filter("source", "e.source = :source", text -> WireName.parse(LedgerSource.class, text))
-          .filter("booked_from", "e.bookedOn >= :booked_from", LocalDate::parse)
-          .filter("booked_before", "e.bookedOn < :booked_before", LocalDate::parse)
-          .sort("booked_on", "e.bookedOn")
-          .sort("seq", "e.seq")
-          .defaultSort("-seq");
+  public static final Listing<LedgerTransaction> TRANSACTIONS = Listing.of(LedgerTransaction.class)
+      .filter("account_id", "e.account = :account_id", UUID::fromString)
+      .filter("invoice_id", "e.invoice = :invoice_id", UUID::fromString)
+      .filter("payment_id", "e.payment = :payment_id", UUID::fromString)
+      .filter("credit_note_id", "e.creditNote = :credit_note_id", UUID::fromString)
+      .filter("kind", "e.kind = :kind", text -> WireName.parse(PostingKind.class, text))
+      .filter("source", "e.source = :source", text -> WireName.parse(LedgerSource.class, text))
+      .filter("booked_from", "e.bookedOn >= :booked_from", LocalDate::parse)
+      .filter("booked_before", "e.bookedOn < :booked_before", LocalDate::parse)
+      .sort("booked_on", "e.bookedOn")
+      .sort("seq", "e.seq")
+      .defaultSort("-seq");
 
   /** All entries. A subscriber sees what concerns the own account: what is owed and its credit. */
-  public static final Listing<LedgerEntry> ENTRIES =
-      Listing.of(LedgerEntry.class)
-          .filter("account_id", "e.account = :account_id", UUID::fromString)
-          .filter("transaction_id", "e.transaction.id.value = :transaction_id", UUID::fromString)
-          .filter("invoice_id", "e.transaction.invoice = :invoice_id", UUID::fromString)
-          .filter("payment_id", "e.transaction.payment = :payment_id", UUID::fromString)
-          .filter("entry_type", "e.type = :entry_type", text -> WireName.parse(EntryType.class, text))
-          .filter(
-              "source",
-              "e.transaction.source = :source",
-              text -> WireName.parse(LedgerSource.class, text))
-          .filter(
-              "purpose",
-              "e.ledgerAccount.purpose = :purpose",
-              text -> WireName.parse(LedgerPurpose.class, text))
-          .sort("booked_on", "e.bookedOn")
-          .own(concerning("a.subscriber.value = :own"))
-          .reseller(
-              concerning(
-                  "a.subscriber.value in (select s.id.value from Subscriber s"
-                      + " where s.reseller.value = :reseller)"))
-          .defaultSort("-id");
+  public static final Listing<LedgerEntry> ENTRIES = Listing.of(LedgerEntry.class)
+      .filter("account_id", "e.account = :account_id", UUID::fromString)
+      .filter("transaction_id", "e.transaction.id.value = :transaction_id", UUID::fromString)
+      .filter("invoice_id", "e.transaction.invoice = :invoice_id", UUID::fromString)
+      .filter("payment_id", "e.transaction.payment = :payment_id", UUID::fromString)
+      .filter("entry_type", "e.type = :entry_type", text -> WireName.parse(EntryType.class, text))
+      .filter(
+          "source",
+          "e.transaction.source = :source",
+          text -> WireName.parse(LedgerSource.class, text))
+      .filter(
+          "purpose",
+          "e.ledgerAccount.purpose = :purpose",
+          text -> WireName.parse(LedgerPurpose.class, text))
+      .sort("booked_on", "e.bookedOn")
+      .own(concerning("a.subscriber.value = :own"))
+      .reseller(concerning("a.subscriber.value in (select s.id.value from Subscriber s"
+          + " where s.reseller.value = :reseller)"))
+      .defaultSort("-id");
 
-  private static final String REVERSE_ENTRIES =
-      """
+  private static final String REVERSE_ENTRIES = """
       insert into ledger_entry (tenant_id, id, transaction_id, ledger_account_id, account_id,
         entry_type, currency, amount_minor, booked_on)
       select e.tenant_id, n.id, ?, e.ledger_account_id, e.account_id,
@@ -77,17 +72,16 @@ public final class Ledger {
   /** Books postings with two statements, whatever their number. */
   public static void book(Tx tx, List<Posting> postings) {
     BulkInsert transactions = transactions();
-    BulkInsert entries =
-        new BulkInsert(
-            "ledger_entry",
-            "id uuid",
-            "transaction_id uuid",
-            "ledger_account_id uuid",
-            "account_id uuid",
-            "entry_type text",
-            "currency text",
-            "amount_minor int8",
-            "booked_on date");
+    BulkInsert entries = new BulkInsert(
+        "ledger_entry",
+        "id uuid",
+        "transaction_id uuid",
+        "ledger_account_id uuid",
+        "account_id uuid",
+        "entry_type text",
+        "currency text",
+        "amount_minor int8",
+        "booked_on date");
     for (Posting posting : postings) {
       if (!posting.isEmpty()) {
         transactions.row(

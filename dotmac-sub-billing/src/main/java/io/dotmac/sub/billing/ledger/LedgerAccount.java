@@ -1,5 +1,6 @@
 package io.dotmac.sub.billing.ledger;
 
+import io.dotmac.sub.billing.account.CollectionAccountId;
 import io.dotmac.sub.core.tenant.TenantEntity;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -7,7 +8,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import io.dotmac.sub.billing.account.CollectionAccountId;
 import java.util.Optional;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,8 @@ public class LedgerAccount extends TenantEntity {
   @Column(name = "name")
   private String name;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "collection_account_id"))
   private CollectionAccountId collection;
 

@@ -38,7 +38,8 @@ public class LedgerEntry {
   @JoinColumn(name = "ledger_account_id")
   private LedgerAccount ledgerAccount;
 
-  @Nullable @Column(name = "account_id")
+  @Nullable
+  @Column(name = "account_id")
   private UUID account;
 
   @Column(name = "entry_type")

@@ -43,22 +43,28 @@ public class LedgerTransaction {
   @Column(name = "source")
   private LedgerSource source;
 
-  @Nullable @Column(name = "account_id")
+  @Nullable
+  @Column(name = "account_id")
   private UUID account;
 
-  @Nullable @Column(name = "invoice_id")
+  @Nullable
+  @Column(name = "invoice_id")
   private UUID invoice;
 
-  @Nullable @Column(name = "payment_id")
+  @Nullable
+  @Column(name = "payment_id")
   private UUID payment;
 
-  @Nullable @Column(name = "credit_note_id")
+  @Nullable
+  @Column(name = "credit_note_id")
   private UUID creditNote;
 
-  @Nullable @Column(name = "reversal_of")
+  @Nullable
+  @Column(name = "reversal_of")
   private UUID reversalOf;
 
-  @Nullable @Column(name = "memo")
+  @Nullable
+  @Column(name = "memo")
   private String memo;
 
   @Column(name = "actor")

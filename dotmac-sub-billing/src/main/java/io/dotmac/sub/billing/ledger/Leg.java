@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount more than 0
  */
 public record Leg(
-    LedgerPurpose purpose,
-    @Nullable CollectionAccountId collection,
-    EntryType type,
-    Money amount) {
+    LedgerPurpose purpose, @Nullable CollectionAccountId collection, EntryType type, Money amount) {
   /** Debits an account; a negative amount credits it. */
   public static Leg debit(LedgerPurpose purpose, Money amount) {
     return of(purpose, null, EntryType.DEBIT, amount);

@@ -27,7 +27,9 @@ public record Posting(
     List<Leg> legs) {
   /** The documents of a posting; each may be absent. */
   public record Documents(
-      @Nullable UUID invoice, @Nullable UUID payment, @Nullable UUID creditNote) {
+      @Nullable UUID invoice,
+      @Nullable UUID payment,
+      @Nullable UUID creditNote) {
     /** An invoice alone. */
     public static Documents invoice(UUID invoice) {
       return new Documents(invoice, null, null);

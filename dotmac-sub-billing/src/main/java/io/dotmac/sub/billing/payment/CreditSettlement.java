@@ -64,7 +64,8 @@ public final class CreditSettlement implements Settlement {
     open.forEach(invoice -> targets.put(invoice.id().value(), invoice));
     List<Posting> postings = new ArrayList<>();
     for (Source source : sources.values()) {
-      Invoice meant = source.meantFor() == null ? null : targets.get(source.meantFor().value());
+      Invoice meant =
+          source.meantFor() == null ? null : targets.get(source.meantFor().value());
       if (meant != null) {
         Money amount = Money.min(source.left().get(), meant.balanceDue());
         if (amount.isPositive()) {
@@ -79,17 +80,18 @@ public final class CreditSettlement implements Settlement {
     }
     tx.session().flush();
     Ledger.book(tx, postings);
-    UUID subscriber =
-        BillingAccounts.require(tx, account).subscriber().map(SubscriberId::value).orElse(null);
+    UUID subscriber = BillingAccounts.require(tx, account)
+        .subscriber()
+        .map(SubscriberId::value)
+        .orElse(null);
     for (Invoice invoice : open) {
       if (invoice.status() == InvoiceStatus.PAID) {
-        tx.publish(
-            new InvoiceEvent.InvoicePaid(
-                invoice.id().value(),
-                account.value(),
-                subscriber,
-                invoice.number().orElseThrow(),
-                invoice.total()));
+        tx.publish(new InvoiceEvent.InvoicePaid(
+            invoice.id().value(),
+            account.value(),
+            subscriber,
+            invoice.number().orElseThrow(),
+            invoice.total()));
       }
     }
   }
@@ -98,24 +100,26 @@ public final class CreditSettlement implements Settlement {
   public void release(Tx tx, Invoice invoice) {
     List<Posting> postings = new ArrayList<>();
     for (PaymentAllocation allocation : allocations(tx, "e.invoice = :id", invoice.id())) {
-      takeBack(tx, tx.require(Payment.class, allocation.payment()), allocation, invoice,
+      takeBack(
+              tx,
+              tx.require(Payment.class, allocation.payment()),
+              allocation,
+              invoice,
               allocation.amount())
           .ifPresent(postings::add);
     }
-    List<CreditApplication> applications =
-        tx.session()
-            .createSelectionQuery(
-                "from CreditApplication e where e.invoice = :id", CreditApplication.class)
-            .setParameter("id", invoice.id())
-            .getResultList();
+    List<CreditApplication> applications = tx.session()
+        .createSelectionQuery(
+            "from CreditApplication e where e.invoice = :id", CreditApplication.class)
+        .setParameter("id", invoice.id())
+        .getResultList();
     for (CreditApplication application : applications) {
       Money covered = application.clear();
       if (covered.isPositive()) {
         tx.require(CreditNote.class, application.creditNote()).release(covered);
         invoice.uncredit(covered, tx.now());
-        postings.add(
-            CreditPostings.applied(
-                application, invoice.account().value(), covered.negate(), tx.today()));
+        postings.add(CreditPostings.applied(
+            application, invoice.account().value(), covered.negate(), tx.today()));
       }
     }
     tx.session().flush();
@@ -126,8 +130,9 @@ public final class CreditSettlement implements Settlement {
   void free(Tx tx, Payment payment, Money wanted) {
     List<PaymentAllocation> oldestFirst = allocations(tx, "e.payment = :id", payment.id());
     Collections.reverse(oldestFirst);
-    List<Applied> applied =
-        oldestFirst.stream().map(part -> new Applied(part.invoice().value(), part.amount())).toList();
+    List<Applied> applied = oldestFirst.stream()
+        .map(part -> new Applied(part.invoice().value(), part.amount()))
+        .toList();
     Map<UUID, Money> kept = new HashMap<>();
     new Allocation(applied, payment.credit())
         .refund(wanted)
@@ -135,8 +140,7 @@ public final class CreditSettlement implements Settlement {
         .forEach(part -> kept.put(part.invoice(), part.amount()));
     List<Posting> postings = new ArrayList<>();
     for (PaymentAllocation allocation : oldestFirst) {
-      Money stays =
-          kept.getOrDefault(allocation.invoice().value(), Money.zero(payment.currency()));
+      Money stays = kept.getOrDefault(allocation.invoice().value(), Money.zero(payment.currency()));
       Invoice invoice = tx.require(Invoice.class, allocation.invoice());
       takeBack(tx, payment, allocation, invoice, allocation.amount().minus(stays))
           .ifPresent(postings::add);
@@ -183,43 +187,38 @@ public final class CreditSettlement implements Settlement {
 
   private static List<OpenItem> items(Map<UUID, Source> sources) {
     List<OpenItem> items = new ArrayList<>();
-    sources.forEach(
-        (id, source) -> {
-          if (source.left().get().isPositive()) {
-            items.add(new OpenItem(id, source.since(), source.left().get()));
-          }
-        });
+    sources.forEach((id, source) -> {
+      if (source.left().get().isPositive()) {
+        items.add(new OpenItem(id, source.since(), source.left().get()));
+      }
+    });
     return items;
   }
 
   private static List<OpenItem> items(List<Invoice> invoices) {
     return invoices.stream()
         .filter(invoice -> invoice.balanceDue().isPositive())
-        .map(
-            invoice ->
-                new OpenItem(
-                    invoice.id().value(), invoice.dueOn().orElseThrow(), invoice.balanceDue()))
+        .map(invoice ->
+            new OpenItem(invoice.id().value(), invoice.dueOn().orElseThrow(), invoice.balanceDue()))
         .toList();
   }
 
   private static Posting apply(Tx tx, CreditNote note, Invoice invoice, Money amount) {
     note.use(amount);
     invoice.credit(amount, tx.now());
-    CreditApplication application =
-        tx.session()
-            .createSelectionQuery(
-                "from CreditApplication e where e.creditNote = :note and e.invoice = :invoice",
-                CreditApplication.class)
-            .setParameter("note", note.id())
-            .setParameter("invoice", invoice.id())
-            .uniqueResultOptional()
-            .orElseGet(
-                () -> {
-                  CreditApplication fresh =
-                      new CreditApplication(note.id(), invoice.id(), note.currency(), tx.today());
-                  tx.save(fresh);
-                  return fresh;
-                });
+    CreditApplication application = tx.session()
+        .createSelectionQuery(
+            "from CreditApplication e where e.creditNote = :note and e.invoice = :invoice",
+            CreditApplication.class)
+        .setParameter("note", note.id())
+        .setParameter("invoice", invoice.id())
+        .uniqueResultOptional()
+        .orElseGet(() -> {
+          CreditApplication fresh =
+              new CreditApplication(note.id(), invoice.id(), note.currency(), tx.today());
+          tx.save(fresh);
+          return fresh;
+        });
     application.add(amount);
     return CreditPostings.applied(application, note.account().value(), amount, tx.today());
   }
@@ -227,21 +226,19 @@ public final class CreditSettlement implements Settlement {
   private static Posting allocate(Tx tx, Payment payment, Invoice invoice, Money amount) {
     payment.allocate(amount);
     invoice.pay(amount, tx.now());
-    PaymentAllocation allocation =
-        tx.session()
-            .createSelectionQuery(
-                "from PaymentAllocation e where e.payment = :payment and e.invoice = :invoice",
-                PaymentAllocation.class)
-            .setParameter("payment", payment.id())
-            .setParameter("invoice", invoice.id())
-            .uniqueResultOptional()
-            .orElseGet(
-                () -> {
-                  PaymentAllocation fresh =
-                      new PaymentAllocation(payment.id(), invoice.id(), payment.currency());
-                  tx.save(fresh);
-                  return fresh;
-                });
+    PaymentAllocation allocation = tx.session()
+        .createSelectionQuery(
+            "from PaymentAllocation e where e.payment = :payment and e.invoice = :invoice",
+            PaymentAllocation.class)
+        .setParameter("payment", payment.id())
+        .setParameter("invoice", invoice.id())
+        .uniqueResultOptional()
+        .orElseGet(() -> {
+          PaymentAllocation fresh =
+              new PaymentAllocation(payment.id(), invoice.id(), payment.currency());
+          tx.save(fresh);
+          return fresh;
+        });
     allocation.add(amount);
     return PaymentPostings.allocated(payment, invoice.id(), amount, tx.today());
   }

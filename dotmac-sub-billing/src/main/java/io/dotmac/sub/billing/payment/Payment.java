@@ -51,39 +51,49 @@ public class Payment extends TenantEntity {
   @Column(name = "refunded_minor")
   private long refundedMinor;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "collection_account_id"))
   private CollectionAccountId collection;
 
-  @Nullable @Embedded
+  @Nullable
+  @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "invoice_id", updatable = false))
   private InvoiceId invoice;
 
-  @Nullable @Column(name = "external_id")
+  @Nullable
+  @Column(name = "external_id")
   private String externalId;
 
-  @Nullable @Column(name = "reference")
+  @Nullable
+  @Column(name = "reference")
   private String reference;
 
-  @Nullable @Column(name = "idempotency_key", updatable = false)
+  @Nullable
+  @Column(name = "idempotency_key", updatable = false)
   private String idempotencyKey;
 
-  @Nullable @Column(name = "paid_at")
+  @Nullable
+  @Column(name = "paid_at")
   private Instant paidAt;
 
-  @Nullable @Column(name = "failed_at")
+  @Nullable
+  @Column(name = "failed_at")
   private Instant failedAt;
 
-  @Nullable @Column(name = "failure_code")
+  @Nullable
+  @Column(name = "failure_code")
   private String failureCode;
 
-  @Nullable @Column(name = "memo")
+  @Nullable
+  @Column(name = "memo")
   private String memo;
 
   /** For Hibernate; others use {@link Payments}. */
   protected Payment() {}
 
-  Payment(PaymentId id, String number, NewPayment wanted, @Nullable CollectionAccountId collection) {
+  Payment(
+      PaymentId id, String number, NewPayment wanted, @Nullable CollectionAccountId collection) {
     this.id = id;
     this.account = wanted.account();
     this.number = number;
@@ -138,12 +148,13 @@ public class Payment extends TenantEntity {
   }
 
   void requireRefundable(Money amount) {
-    refuseUnless(hasArrived() && status != PaymentStatus.REFUNDED,
-        "SUCCEEDED or PARTIALLY_REFUNDED", "be refunded");
+    refuseUnless(
+        hasArrived() && status != PaymentStatus.REFUNDED,
+        "SUCCEEDED or PARTIALLY_REFUNDED",
+        "be refunded");
     Money left = amount().minus(refunded());
     if (amount.compareTo(left) > 0) {
-      throw Problem.invalid(
-          "/amount", "range", "expected at most " + left + ", found " + amount);
+      throw Problem.invalid("/amount", "range", "expected at most " + left + ", found " + amount);
     }
   }
 
@@ -152,7 +163,8 @@ public class Payment extends TenantEntity {
       throw Problem.conflict(
           "payment_status",
           "payment %s is %s, only %s can %s"
-              .formatted(number, WireName.of(status).toUpperCase(java.util.Locale.ROOT), expected, verb));
+              .formatted(
+                  number, WireName.of(status).toUpperCase(java.util.Locale.ROOT), expected, verb));
     }
   }
 

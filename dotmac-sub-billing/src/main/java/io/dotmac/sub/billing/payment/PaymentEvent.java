@@ -13,7 +13,8 @@ public sealed interface PaymentEvent extends DomainEvent {
   UUID account();
 
   /** Whose account it is; absent for an organization's. */
-  @Nullable UUID subscriber();
+  @Nullable
+  UUID subscriber();
 
   @Override
   default EventContext context() {

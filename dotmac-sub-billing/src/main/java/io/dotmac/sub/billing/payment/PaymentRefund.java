@@ -36,10 +36,12 @@ public class PaymentRefund extends TenantEntity {
   @Column(name = "amount_minor", updatable = false)
   private long amountMinor;
 
-  @Nullable @Column(name = "reason")
+  @Nullable
+  @Column(name = "reason")
   private String reason;
 
-  @Nullable @Column(name = "idempotency_key", updatable = false)
+  @Nullable
+  @Column(name = "idempotency_key", updatable = false)
   private String idempotencyKey;
 
   @Column(name = "refunded_at", updatable = false)
@@ -48,8 +50,8 @@ public class PaymentRefund extends TenantEntity {
   /** For Hibernate. */
   protected PaymentRefund() {}
 
-  PaymentRefund(Payment payment, Money amount, @Nullable String reason, @Nullable String key,
-      Instant at) {
+  PaymentRefund(
+      Payment payment, Money amount, @Nullable String reason, @Nullable String key, Instant at) {
     this.id = RefundId.next();
     this.payment = payment.id();
     this.account = payment.account();

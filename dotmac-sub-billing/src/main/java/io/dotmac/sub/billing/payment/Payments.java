@@ -23,33 +23,30 @@ import org.jspecify.annotations.Nullable;
 /** Payments: money that arrives, pays the oldest invoices and may go back. */
 public final class Payments {
   /** All payments. */
-  public static final Listing<Payment> LISTING =
-      Listing.of(Payment.class)
-          .filter("status", "e.status = :status", text -> WireName.parse(PaymentStatus.class, text))
-          .filter("account_id", "e.account.value = :account_id", UUID::fromString)
-          .filter(
-              "subscriber_id",
-              "e.account.value in (select a.id.value from BillingAccount a"
-                  + " where a.subscriber.value = :subscriber_id)",
-              UUID::fromString)
-          .filter(
-              "method_type",
-              "e.method = :method_type",
-              text -> WireName.parse(PaymentMethodType.class, text))
-          .filter("number", "e.number = :number", text -> text)
-          .filter("external_id", "e.externalId = :external_id", text -> text)
-          .filter("paid_from", "e.paidAt >= :paid_from", Instant::parse)
-          .filter("paid_before", "e.paidAt < :paid_before", Instant::parse)
-          .sort("number", "e.number")
-          .sort("paid_at", "e.paidAt")
-          .sort("amount", "e.amountMinor")
-          .search("(lower(e.number) like :q escape '\\' or lower(e.reference) like :q escape '\\')")
-          .own(
-              "e.account.value in (select a.id.value from BillingAccount a"
-                  + " where a.subscriber.value = :own)")
-          .reseller(
-              "e.account.value in (select a.id.value from BillingAccount a, Subscriber s"
-                  + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
+  public static final Listing<Payment> LISTING = Listing.of(Payment.class)
+      .filter("status", "e.status = :status", text -> WireName.parse(PaymentStatus.class, text))
+      .filter("account_id", "e.account.value = :account_id", UUID::fromString)
+      .filter(
+          "subscriber_id",
+          "e.account.value in (select a.id.value from BillingAccount a"
+              + " where a.subscriber.value = :subscriber_id)",
+          UUID::fromString)
+      .filter(
+          "method_type",
+          "e.method = :method_type",
+          text -> WireName.parse(PaymentMethodType.class, text))
+      .filter("number", "e.number = :number", text -> text)
+      .filter("external_id", "e.externalId = :external_id", text -> text)
+      .filter("paid_from", "e.paidAt >= :paid_from", Instant::parse)
+      .filter("paid_before", "e.paidAt < :paid_before", Instant::parse)
+      .sort("number", "e.number")
+      .sort("paid_at", "e.paidAt")
+      .sort("amount", "e.amountMinor")
+      .search("(lower(e.number) like :q escape '\\' or lower(e.reference) like :q escape '\\')")
+      .own("e.account.value in (select a.id.value from BillingAccount a"
+          + " where a.subscriber.value = :own)")
+      .reseller("e.account.value in (select a.id.value from BillingAccount a, Subscriber s"
+          + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
 
   private final CreditSettlement settlement;
 
@@ -119,14 +116,13 @@ public final class Payments {
   public Payment begin(Tx tx, NewPayment wanted) {
     BillingAccount account = BillingAccounts.visible(tx, wanted.account());
     check(tx, wanted, account);
-    Payment payment =
-        new Payment(
-            PaymentId.next(),
-            Sequences.next(tx, Series.PAYMENT),
-            wanted,
-            CollectionAccounts.choose(tx, wanted.collection(), wanted.amount().currency())
-                .map(CollectionAccount::id)
-                .orElse(null));
+    Payment payment = new Payment(
+        PaymentId.next(),
+        Sequences.next(tx, Series.PAYMENT),
+        wanted,
+        CollectionAccounts.choose(tx, wanted.collection(), wanted.amount().currency())
+            .map(CollectionAccount::id)
+            .orElse(null));
     tx.save(payment);
     tx.session().flush();
     return payment;
@@ -140,15 +136,14 @@ public final class Payments {
     tx.session().flush();
     Ledger.book(tx, PaymentPostings.settled(payment, tx.today()));
     settlement.applyCredit(tx, account.id());
-    tx.publish(
-        new PaymentEvent.PaymentReceived(
-            payment.id().value(),
-            account.id().value(),
-            account.subscriber().map(SubscriberId::value).orElse(null),
-            payment.number(),
-            payment.amount(),
-            payment.allocated(),
-            payment.credit()));
+    tx.publish(new PaymentEvent.PaymentReceived(
+        payment.id().value(),
+        account.id().value(),
+        account.subscriber().map(SubscriberId::value).orElse(null),
+        payment.number(),
+        payment.amount(),
+        payment.allocated(),
+        payment.credit()));
     settlement.balanceChanged(tx, account.id());
     return payment;
   }
@@ -159,13 +154,12 @@ public final class Payments {
     BillingAccount account = BillingAccounts.lock(tx, payment.account());
     tx.session().refresh(payment);
     payment.fail(code, tx.now());
-    tx.publish(
-        new PaymentEvent.PaymentFailed(
-            id.value(),
-            account.id().value(),
-            account.subscriber().map(SubscriberId::value).orElse(null),
-            payment.number(),
-            code));
+    tx.publish(new PaymentEvent.PaymentFailed(
+        id.value(),
+        account.id().value(),
+        account.subscriber().map(SubscriberId::value).orElse(null),
+        payment.number(),
+        code));
     return payment;
   }
 
@@ -201,13 +195,12 @@ public final class Payments {
     tx.save(new PaymentRefund(payment, back, reason, idempotencyKey, tx.now()));
     tx.session().flush();
     Ledger.book(tx, PaymentPostings.refunded(payment, back, tx.today()));
-    tx.publish(
-        new PaymentEvent.PaymentRefunded(
-            id.value(),
-            account.id().value(),
-            account.subscriber().map(SubscriberId::value).orElse(null),
-            payment.number(),
-            back));
+    tx.publish(new PaymentEvent.PaymentRefunded(
+        id.value(),
+        account.id().value(),
+        account.subscriber().map(SubscriberId::value).orElse(null),
+        payment.number(),
+        back));
     settlement.balanceChanged(tx, account.id());
     return payment;
   }
@@ -241,39 +234,35 @@ public final class Payments {
     if (wanted.idempotencyKey() == null) {
       return Optional.empty();
     }
-    Optional<Payment> known =
-        tx.session()
-            .createSelectionQuery("from Payment e where e.idempotencyKey = :key", Payment.class)
-            .setParameter("key", wanted.idempotencyKey())
-            .uniqueResultOptional();
-    known.ifPresent(
-        payment -> {
-          if (!payment.account().equals(wanted.account())
-              || !payment.amount().equals(wanted.amount())) {
-            throw Problem.conflict(
-                "idempotency_key",
-                "this idempotency key was used for payment " + payment.number() + " already");
-          }
-        });
+    Optional<Payment> known = tx.session()
+        .createSelectionQuery("from Payment e where e.idempotencyKey = :key", Payment.class)
+        .setParameter("key", wanted.idempotencyKey())
+        .uniqueResultOptional();
+    known.ifPresent(payment -> {
+      if (!payment.account().equals(wanted.account())
+          || !payment.amount().equals(wanted.amount())) {
+        throw Problem.conflict(
+            "idempotency_key",
+            "this idempotency key was used for payment " + payment.number() + " already");
+      }
+    });
     return known;
   }
 
   private static boolean isRefunded(
       Tx tx, Payment payment, @Nullable Money amount, String idempotencyKey) {
-    Optional<PaymentRefund> known =
-        tx.session()
-            .createSelectionQuery(
-                "from PaymentRefund e where e.idempotencyKey = :key", PaymentRefund.class)
-            .setParameter("key", idempotencyKey)
-            .uniqueResultOptional();
-    known.ifPresent(
-        refund -> {
-          if (!refund.payment().equals(payment.id())
-              || (amount != null && !refund.amount().equals(amount))) {
-            throw Problem.conflict(
-                "idempotency_key", "this idempotency key was used for another refund already");
-          }
-        });
+    Optional<PaymentRefund> known = tx.session()
+        .createSelectionQuery(
+            "from PaymentRefund e where e.idempotencyKey = :key", PaymentRefund.class)
+        .setParameter("key", idempotencyKey)
+        .uniqueResultOptional();
+    known.ifPresent(refund -> {
+      if (!refund.payment().equals(payment.id())
+          || (amount != null && !refund.amount().equals(amount))) {
+        throw Problem.conflict(
+            "idempotency_key", "this idempotency key was used for another refund already");
+      }
+    });
     return known.isPresent();
   }
 }

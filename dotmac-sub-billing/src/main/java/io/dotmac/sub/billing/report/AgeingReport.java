@@ -13,8 +13,7 @@ import java.util.List;
 
 /** What is owed, by how late it is. Summed by the database over all invoices, however many. */
 public final class AgeingReport {
-  private static final String SUMS =
-      """
+  private static final String SUMS = """
       select currency, case when late <= 0 then 'current' when late <= 30 then '1_30'
           when late <= 60 then '31_60' when late <= 90 then '61_90' else 'over_90' end,
         count(*), count(distinct account_id), sum(balance_due_minor)
@@ -38,27 +37,25 @@ public final class AgeingReport {
     if (!(tx.scope() instanceof Scope.Whole)) {
       throw Problem.forbidden("the ageing of all accounts is for staff");
     }
-    return tx.jdbc(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(SUMS)) {
-            query.setObject(1, day);
-            query.setObject(2, tx.tenant().value());
-            try (ResultSet row = query.executeQuery()) {
-              return rows(row);
-            }
-          }
-        });
+    return tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(SUMS)) {
+        query.setObject(1, day);
+        query.setObject(2, tx.tenant().value());
+        try (ResultSet row = query.executeQuery()) {
+          return rows(row);
+        }
+      }
+    });
   }
 
   private static List<Row> rows(ResultSet row) throws SQLException {
     List<Row> rows = new ArrayList<>();
     while (row.next()) {
-      rows.add(
-          new Row(
-              row.getString(2),
-              row.getLong(3),
-              row.getLong(4),
-              Money.ofMinor(row.getLong(5), Money.currency(row.getString(1)))));
+      rows.add(new Row(
+          row.getString(2),
+          row.getLong(3),
+          row.getLong(4),
+          Money.ofMinor(row.getLong(5), Money.currency(row.getString(1)))));
     }
     return rows;
   }

@@ -5,22 +5,15 @@ import java.util.List;
 /** The invariants of money, each as a query for the rows that break it. */
 final class MoneyInvariants {
   /** All of them. */
-  static final List<Invariant> ALL =
-      List.of(
-          new Invariant(
-              "ledger_balance",
-              "debits equal credits in each transaction and currency",
-              """
+  static final List<Invariant> ALL = List.of(
+      new Invariant("ledger_balance", "debits equal credits in each transaction and currency", """
       select 'ledger transaction ' || transaction_id || ' differs by '
         || sum(case entry_type when 'debit' then amount_minor else -amount_minor end)
         || ' ' || currency
       from ledger_entry where tenant_id = :tenant group by transaction_id, currency
       having sum(case entry_type when 'debit' then amount_minor else -amount_minor end) <> 0
               """),
-          new Invariant(
-              "ledger_entries",
-              "a transaction has two or more entries of more than 0",
-              """
+      new Invariant("ledger_entries", "a transaction has two or more entries of more than 0", """
       select 'ledger transaction ' || t.id || ' has ' || count(e.id) || ' entries, smallest '
         || coalesce(min(e.amount_minor), 0)
       from ledger_transaction t
@@ -28,10 +21,7 @@ final class MoneyInvariants {
       where t.tenant_id = :tenant group by t.id
       having count(e.id) < 2 or min(e.amount_minor) <= 0
               """),
-          new Invariant(
-              "ledger_reversal",
-              "a reversal is the opposite of one transaction",
-              """
+      new Invariant("ledger_reversal", "a reversal is the opposite of one transaction", """
       select 'reversal ' || r.id || ' of ' || r.reversal_of || ' is not its opposite'
       from ledger_transaction r
       where r.tenant_id = :tenant and r.reversal_of is not null and exists (
@@ -42,10 +32,7 @@ final class MoneyInvariants {
             and transaction_id in (r.id, r.reversal_of)
           group by ledger_account_id, currency) n where n.net <> 0)
               """),
-          new Invariant(
-              "ledger_references",
-              "what the ledger is about exists in this tenant",
-              """
+      new Invariant("ledger_references", "what the ledger is about exists in this tenant", """
       select 'ledger transaction ' || t.id || ' is about a document that is not there'
       from ledger_transaction t where t.tenant_id = :tenant and (
         (t.invoice_id is not null and not exists (select from invoice i
@@ -57,10 +44,7 @@ final class MoneyInvariants {
         or (t.account_id is not null and not exists (select from billing_account a
           where a.tenant_id = t.tenant_id and a.id = t.account_id)))
               """),
-          new Invariant(
-              "invoice_lines",
-              "an invoice is the sum of its lines",
-              """
+      new Invariant("invoice_lines", "an invoice is the sum of its lines", """
       select 'invoice ' || coalesce(i.invoice_number, i.id::text) || ' totals '
         || i.total_minor || ', its lines ' || coalesce(sum(l.total_minor), 0)
       from invoice i left join invoice_line l on l.tenant_id = i.tenant_id and l.invoice_id = i.id
@@ -70,10 +54,7 @@ final class MoneyInvariants {
         or i.tax_total_minor <> coalesce(sum(l.tax_minor), 0)
         or i.total_minor <> coalesce(sum(l.total_minor), 0)
               """),
-          new Invariant(
-              "line_taxes",
-              "the tax of a line is the sum of its taxes",
-              """
+      new Invariant("line_taxes", "the tax of a line is the sum of its taxes", """
       select 'invoice line ' || l.id || ' has tax ' || l.tax_minor || ', its parts '
         || (select coalesce(sum((t->>'amount_minor')::bigint), 0)
           from jsonb_array_elements(l.taxes) t)
@@ -81,10 +62,10 @@ final class MoneyInvariants {
       where l.tenant_id = :tenant and l.tax_minor <> (
         select coalesce(sum((t->>'amount_minor')::bigint), 0) from jsonb_array_elements(l.taxes) t)
               """),
-          new Invariant(
-              "invoice_balance",
-              "the balance due is the total less what is paid, credited and written off",
-              """
+      new Invariant(
+          "invoice_balance",
+          "the balance due is the total less what is paid, credited and written off",
+          """
       select 'invoice ' || coalesce(i.invoice_number, i.id::text) || ' has balance '
         || i.balance_due_minor || ' of ' || i.total_minor
       from invoice i where i.tenant_id = :tenant and (
@@ -92,10 +73,8 @@ final class MoneyInvariants {
         or i.balance_due_minor <> case when i.status = 'void' then 0
           else i.total_minor - i.paid_minor - i.credited_minor - i.written_off_minor end)
               """),
-          new Invariant(
-              "invoice_paid",
-              "what is paid of an invoice is the sum of its allocations",
-              """
+      new Invariant(
+          "invoice_paid", "what is paid of an invoice is the sum of its allocations", """
       select 'invoice ' || coalesce(i.invoice_number, i.id::text) || ' is paid '
         || i.paid_minor || ', its allocations are ' || coalesce(sum(a.amount_minor), 0)
       from invoice i
@@ -103,10 +82,10 @@ final class MoneyInvariants {
       where i.tenant_id = :tenant group by i.tenant_id, i.id
       having i.paid_minor <> coalesce(sum(a.amount_minor), 0)
               """),
-          new Invariant(
-              "invoice_credited",
-              "what is credited of an invoice is the sum of its credit applications",
-              """
+      new Invariant(
+          "invoice_credited",
+          "what is credited of an invoice is the sum of its credit applications",
+          """
       select 'invoice ' || coalesce(i.invoice_number, i.id::text) || ' is credited '
         || i.credited_minor || ', its applications are ' || coalesce(sum(a.amount_minor), 0)
       from invoice i
@@ -114,10 +93,7 @@ final class MoneyInvariants {
       where i.tenant_id = :tenant group by i.tenant_id, i.id
       having i.credited_minor <> coalesce(sum(a.amount_minor), 0)
               """),
-          new Invariant(
-              "invoice_status",
-              "the status follows from the amounts",
-              """
+      new Invariant("invoice_status", "the status follows from the amounts", """
       select 'invoice ' || coalesce(i.invoice_number, i.id::text) || ' is ' || i.status
         || ' with balance ' || i.balance_due_minor || ' of ' || i.total_minor
       from invoice i where i.tenant_id = :tenant and i.status <> 'draft' and i.status <> case
@@ -128,10 +104,8 @@ final class MoneyInvariants {
         when i.balance_due_minor < i.total_minor then 'partially_paid'
         else 'issued' end
               """),
-          new Invariant(
-              "invoice_receivable",
-              "the ledger holds exactly the balance due of each invoice",
-              """
+      new Invariant(
+          "invoice_receivable", "the ledger holds exactly the balance due of each invoice", """
       select 'invoice ' || coalesce(i.invoice_number, i.id::text) || ' is due '
         || i.balance_due_minor || ', the ledger says ' || coalesce(r.net, 0)
       from invoice i left join (
@@ -146,10 +120,10 @@ final class MoneyInvariants {
       where i.tenant_id = :tenant and coalesce(r.net, 0) <>
         case when i.status = 'draft' then 0 else i.balance_due_minor end
               """),
-          new Invariant(
-              "payment_allocations",
-              "a payment is what it allocates, what went back and its credit",
-              """
+      new Invariant(
+          "payment_allocations",
+          "a payment is what it allocates, what went back and its credit",
+          """
       select 'payment ' || p.payment_number || ' of ' || p.amount_minor || ' has allocated '
         || p.allocated_minor || ', its allocations are ' || coalesce(a.sum, 0)
         || ', refunded ' || p.refunded_minor || ', its refunds are ' || coalesce(r.sum, 0)
@@ -163,10 +137,10 @@ final class MoneyInvariants {
         or p.allocated_minor + p.refunded_minor > p.amount_minor
         or (p.status in ('pending', 'failed', 'canceled') and p.allocated_minor <> 0))
               """),
-          new Invariant(
-              "credit_note_lines",
-              "a credit note is the sum of its lines and covers what its applications say",
-              """
+      new Invariant(
+          "credit_note_lines",
+          "a credit note is the sum of its lines and covers what its applications say",
+          """
       select 'credit note ' || coalesce(c.credit_number, c.id::text) || ' totals '
         || c.total_minor || ', its lines ' || coalesce(l.sum, 0) || ', applied '
         || c.applied_minor || ', its applications ' || coalesce(a.sum, 0)
@@ -178,10 +152,10 @@ final class MoneyInvariants {
       where c.tenant_id = :tenant and (c.total_minor <> coalesce(l.sum, 0)
         or c.applied_minor <> coalesce(a.sum, 0) or c.applied_minor > c.total_minor)
               """),
-          new Invariant(
-              "customer_credit",
-              "the ledger holds exactly the credit that payments and credit notes leave",
-              """
+      new Invariant(
+          "customer_credit",
+          "the ledger holds exactly the credit that payments and credit notes leave",
+          """
       select 'account ' || b.account_number || ' has credit ' || (coalesce(p.sum, 0)
         + coalesce(c.sum, 0)) || ', the ledger says ' || coalesce(l.sum, 0)
       from billing_account b
@@ -200,10 +174,7 @@ final class MoneyInvariants {
       where b.tenant_id = :tenant
         and coalesce(p.sum, 0) + coalesce(c.sum, 0) <> coalesce(l.sum, 0)
               """),
-          new Invariant(
-              "charge_overlap",
-              "no day of a component is charged twice",
-              """
+      new Invariant("charge_overlap", "no day of a component is charged twice", """
       select 'subscription ' || x.subscription_id || ', component ' || x.component || ': '
         || x.span_start || ' to ' || x.billed_until || ' and the charge from ' || x.following
       from (
@@ -214,10 +185,10 @@ final class MoneyInvariants {
           and charge_state = 'live' and billed_until > span_start) x
       where x.following < x.billed_until
               """),
-          new Invariant(
-              "charge_gap",
-              "charges of a service that was never suspended follow each other without a gap",
-              """
+      new Invariant(
+          "charge_gap",
+          "charges of a service that was never suspended follow each other without a gap",
+          """
       select 'subscription ' || x.subscription_id || ' is not charged from ' || x.billed_until
         || ' to ' || x.following
       from (
@@ -234,10 +205,7 @@ final class MoneyInvariants {
           where v.tenant_id = :tenant and v.subscription_id = s.id
             and v.event_type = 'suspend')
               """),
-          new Invariant(
-              "credit_bound",
-              "no more is given back of a charge than was charged",
-              """
+      new Invariant("credit_bound", "no more is given back of a charge than was charged", """
       select 'invoice line ' || l.id || ' of ' || l.total_minor || ' has credits of '
         || sum(c.total_minor)
       from credit_note_line c
@@ -245,10 +213,7 @@ final class MoneyInvariants {
       where c.tenant_id = :tenant and not c.is_void group by l.tenant_id, l.id
       having sum(c.total_minor) > l.total_minor
               """),
-          new Invariant(
-              "invoice_event",
-              "an issued invoice was announced",
-              """
+      new Invariant("invoice_event", "an issued invoice was announced", """
       select 'invoice ' || i.invoice_number || ' has no invoice.created event'
       from invoice i
       left join event_store e on e.tenant_id = i.tenant_id and e.invoice_id = i.id
@@ -258,20 +223,14 @@ final class MoneyInvariants {
         and i.created_at >= coalesce((select min(recorded_at) from event_store
           where tenant_id = :tenant), 'infinity')
               """),
-          new Invariant(
-              "run_counts",
-              "a finished run has made as many invoices as it says",
-              """
+      new Invariant("run_counts", "a finished run has made as many invoices as it says", """
       select 'billing run of ' || r.run_date || ' says ' || r.invoices_created || ' invoices, '
         || (select count(*) from invoice i where i.tenant_id = :tenant
           and i.billing_run_id = r.id) || ' exist'
       from billing_run r where r.tenant_id = :tenant and r.invoices_created <> (
         select count(*) from invoice i where i.tenant_id = :tenant and i.billing_run_id = r.id)
               """),
-          new Invariant(
-              "dunning_steps",
-              "a case has taken its steps in order and each once",
-              """
+      new Invariant("dunning_steps", "a case has taken its steps in order and each once", """
       select 'dunning case ' || c.id || ' says ' || c.steps_done || ' steps, its log has '
         || count(l.id) || ' up to ' || coalesce(max(l.step_no), 0)
       from dunning_case c

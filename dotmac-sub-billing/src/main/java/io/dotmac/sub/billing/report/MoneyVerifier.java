@@ -37,17 +37,15 @@ public final class MoneyVerifier {
 
   /** The first broken row of each invariant; empty when all hold. */
   public static List<Violation> verify(Tx tx) {
-    return tx.jdbc(
-        connection -> {
-          List<Violation> violations = new ArrayList<>();
-          for (MoneyInvariants.Invariant invariant : MoneyInvariants.ALL) {
-            first(connection, tx, invariant)
-                .ifPresent(
-                    row ->
-                        violations.add(new Violation(invariant.name(), invariant.rule(), row)));
-          }
-          return violations;
-        });
+    return tx.jdbc(connection -> {
+      List<Violation> violations = new ArrayList<>();
+      for (MoneyInvariants.Invariant invariant : MoneyInvariants.ALL) {
+        first(connection, tx, invariant)
+            .ifPresent(
+                row -> violations.add(new Violation(invariant.name(), invariant.rule(), row)));
+      }
+      return violations;
+    });
   }
 
   private static Optional<String> first(

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the add-ons of services. */
 final class AddOnReader {
-  private static final String ADD_ONS =
-      """
+  private static final String ADD_ONS = """
       select x.subscription_id, x.id, x.add_on_id, a.name, a.addon_type, x.quantity, x.start_on,
         x.end_on, t.id as tax_id, t.name as tax_name, t.rate, t.application
       from subscription_add_on x
@@ -45,35 +44,32 @@ final class AddOnReader {
       List<TaxRule> ownTaxes) {}
 
   static Map<UUID, List<ServiceAddOn>> read(Tx tx, Collection<UUID> services) {
-    return tx.jdbc(
-        connection -> {
-          Map<UUID, List<ServiceAddOn>> found = new HashMap<>();
-          try (PreparedStatement query = connection.prepareStatement(ADD_ONS)) {
-            query.setObject(1, tx.tenant().value());
-            query.setArray(2, connection.createArrayOf("uuid", services.toArray()));
-            try (ResultSet row = query.executeQuery()) {
-              while (row.next()) {
-                found
-                    .computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>())
-                    .add(addOn(row));
-              }
-            }
+    return tx.jdbc(connection -> {
+      Map<UUID, List<ServiceAddOn>> found = new HashMap<>();
+      try (PreparedStatement query = connection.prepareStatement(ADD_ONS)) {
+        query.setObject(1, tx.tenant().value());
+        query.setArray(2, connection.createArrayOf("uuid", services.toArray()));
+        try (ResultSet row = query.executeQuery()) {
+          while (row.next()) {
+            found
+                .computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>())
+                .add(addOn(row));
           }
-          return found;
-        });
+        }
+      }
+      return found;
+    });
   }
 
   private static ServiceAddOn addOn(ResultSet row) throws SQLException {
     UUID rate = row.getObject("tax_id", UUID.class);
-    List<TaxRule> taxes =
-        rate == null
-            ? List.of()
-            : List.of(
-                new TaxRule(
-                    rate,
-                    row.getString("tax_name"),
-                    new UnitRate(row.getBigDecimal("rate")),
-                    WireName.parse(TaxApplication.class, row.getString("application"))));
+    List<TaxRule> taxes = rate == null
+        ? List.of()
+        : List.of(new TaxRule(
+            rate,
+            row.getString("tax_name"),
+            new UnitRate(row.getBigDecimal("rate")),
+            WireName.parse(TaxApplication.class, row.getString("application"))));
     return new ServiceAddOn(
         row.getObject("id", UUID.class),
         row.getObject("add_on_id", UUID.class),

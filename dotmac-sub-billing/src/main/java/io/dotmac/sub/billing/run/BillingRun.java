@@ -33,7 +33,8 @@ public class BillingRun extends TenantEntity {
   @Column(name = "started_at")
   private Instant startedAt;
 
-  @Nullable @Column(name = "finished_at")
+  @Nullable
+  @Column(name = "finished_at")
   private Instant finishedAt;
 
   @Column(name = "accounts_planned")
@@ -63,7 +64,8 @@ public class BillingRun extends TenantEntity {
   @Column(name = "skipped")
   private int skipped;
 
-  @Nullable @Column(name = "error")
+  @Nullable
+  @Column(name = "error")
   private String error;
 
   /** For Hibernate; {@link BillingRuns} writes. */

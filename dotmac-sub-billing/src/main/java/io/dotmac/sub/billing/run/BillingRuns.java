@@ -32,13 +32,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class BillingRuns {
   /** All runs; staff only. */
-  public static final Listing<BillingRun> LISTING =
-      Listing.of(BillingRun.class)
-          .filter(
-              "status", "e.status = :status", text -> WireName.parse(BillingRunStatus.class, text))
-          .filter("date", "e.date = :date", LocalDate::parse)
-          .sort("date", "e.date")
-          .sort("started_at", "e.startedAt");
+  public static final Listing<BillingRun> LISTING = Listing.of(BillingRun.class)
+      .filter("status", "e.status = :status", text -> WireName.parse(BillingRunStatus.class, text))
+      .filter("date", "e.date = :date", LocalDate::parse)
+      .sort("date", "e.date")
+      .sort("started_at", "e.startedAt");
 
   private static final Logger LOG = LoggerFactory.getLogger(BillingRuns.class);
   private static final int ACCOUNTS_PER_CHUNK = 250;
@@ -79,29 +77,25 @@ public final class BillingRuns {
 
   /** Plans a run without working on it; the one that is going on if there is one. */
   public BillingRunId start(Caller caller, LocalDate date, boolean backdated) {
-    return db.inTx(
-        caller,
-        tx -> {
-          if (date.isAfter(tx.today().plusDays(MOST_DAYS_AHEAD))) {
-            throw Problem.invalid(
-                "/date",
-                "range",
-                "expected " + tx.today().plusDays(MOST_DAYS_AHEAD) + " or earlier, found " + date);
-          }
-          return RunPlan.plan(tx, date, backdated, ACCOUNTS_PER_CHUNK);
-        });
+    return db.inTx(caller, tx -> {
+      if (date.isAfter(tx.today().plusDays(MOST_DAYS_AHEAD))) {
+        throw Problem.invalid(
+            "/date",
+            "range",
+            "expected " + tx.today().plusDays(MOST_DAYS_AHEAD) + " or earlier, found " + date);
+      }
+      return RunPlan.plan(tx, date, backdated, ACCOUNTS_PER_CHUNK);
+    });
   }
 
   /** Works on a run until no chunk is left that nobody works on. */
   public BillingRun work(Caller caller, BillingRunId id, int threads) {
     LocalDate date = db.inTx(caller, tx -> tx.require(BillingRun.class, id).date());
     Workers.run(threads, () -> step(caller, id, date));
-    return db.inTx(
-        caller,
-        tx -> {
-          RunPlan.finish(tx, id);
-          return tx.require(BillingRun.class, id);
-        });
+    return db.inTx(caller, tx -> {
+      RunPlan.finish(tx, id);
+      return tx.require(BillingRun.class, id);
+    });
   }
 
   /** What a run would do on that day, by the same calculation. */
@@ -114,13 +108,11 @@ public final class BillingRuns {
       if (accounts.isEmpty()) {
         return preview.result();
       }
-      db.run(
-          caller,
-          tx -> {
-            for (DueAccount account : read(tx, accounts, date)) {
-              preview.add(account.bill(date));
-            }
-          });
+      db.run(caller, tx -> {
+        for (DueAccount account : read(tx, accounts, date)) {
+          preview.add(account.bill(date));
+        }
+      });
       after = accounts.get(accounts.size() - 1);
     }
   }
@@ -148,7 +140,8 @@ public final class BillingRuns {
     RunPlan.Chunk chunk = claimed.get();
     ChunkWriter writer = new ChunkWriter(tx, id, date);
     List<DueAccount.NextDate> dates = new ArrayList<>();
-    BulkInsert skips = new BulkInsert("billing_run_skip", "run_id uuid", "account_id uuid", "reason text");
+    BulkInsert skips =
+        new BulkInsert("billing_run_skip", "run_id uuid", "account_id uuid", "reason text");
     List<DueAccount> due = DueAccounts.read(tx, chunk.accounts(), date, true);
     int scanned = 0;
     for (DueAccount account : due) {
@@ -182,12 +175,8 @@ public final class BillingRuns {
 
   /** Few accounts have credit; those are settled one by one. */
   private void applyCredit(Tx tx, UUID[] accounts) {
-    List<UUID> withCredit =
-        tx.jdbc(
-            connection -> {
-              try (PreparedStatement query =
-                  connection.prepareStatement(
-                      """
+    List<UUID> withCredit = tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement("""
                       select account_id from payment where tenant_id = ? and account_id = any(?)
                         and status in ('succeeded', 'partially_refunded')
                         and allocated_minor + refunded_minor < amount_minor
@@ -196,24 +185,21 @@ public final class BillingRuns {
                         and account_id = any(?) and status in ('issued', 'partially_applied')
                       order by 1
                       """)) {
-                query.setObject(1, tx.tenant().value());
-                query.setArray(2, connection.createArrayOf("uuid", accounts));
-                query.setObject(3, tx.tenant().value());
-                query.setArray(4, connection.createArrayOf("uuid", accounts));
-                return ids(query);
-              }
-            });
+        query.setObject(1, tx.tenant().value());
+        query.setArray(2, connection.createArrayOf("uuid", accounts));
+        query.setObject(3, tx.tenant().value());
+        query.setArray(4, connection.createArrayOf("uuid", accounts));
+        return ids(query);
+      }
+    });
     for (UUID account : withCredit) {
       settlement.applyCredit(tx, new AccountId(account));
     }
   }
 
   private static List<UUID> dueAccounts(Tx tx, LocalDate date, UUID after) {
-    return tx.jdbc(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  """
+    return tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement("""
                   select distinct s.account_id from subscription s
                   left join billing_account a
                     on a.tenant_id = s.tenant_id and a.id = s.account_id
@@ -224,13 +210,13 @@ public final class BillingRuns {
                     and coalesce(b.billing_enabled, true)
                   order by 1 limit ?
                   """)) {
-            query.setObject(1, tx.tenant().value());
-            query.setObject(2, date);
-            query.setObject(3, after);
-            query.setInt(4, ACCOUNTS_PER_CHUNK);
-            return ids(query);
-          }
-        });
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, date);
+        query.setObject(3, after);
+        query.setInt(4, ACCOUNTS_PER_CHUNK);
+        return ids(query);
+      }
+    });
   }
 
   private static List<UUID> ids(PreparedStatement query) throws java.sql.SQLException {
@@ -277,9 +263,8 @@ public final class BillingRuns {
         creditNotes += draft.credit() ? 1 : 0;
         lines += draft.lines().size();
         if (samples.size() < SAMPLES) {
-          samples.add(
-              new RunPreview.Sample(
-                  facts.id(), facts.number(), draft.credit(), total, draft.lines().size()));
+          samples.add(new RunPreview.Sample(
+              facts.id(), facts.number(), draft.credit(), total, draft.lines().size()));
         }
       }
     }

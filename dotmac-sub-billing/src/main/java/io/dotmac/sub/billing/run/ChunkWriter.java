@@ -32,50 +32,48 @@ final class ChunkWriter {
   private final Tx tx;
   private final BillingRunId run;
   private final LocalDate on;
-  private final BulkInsert invoices =
-      new BulkInsert(
-          "invoice",
-          "id uuid",
-          "account_id uuid",
-          "invoice_number text",
-          "status text",
-          "origin text",
-          "currency text",
-          "subtotal_minor int8",
-          "tax_total_minor int8",
-          "total_minor int8",
-          "balance_due_minor int8",
-          "period_start date",
-          "period_end date",
-          "issued_on date",
-          "due_on date",
-          "paid_at timestamptz",
-          "billing_run_id uuid");
-  private final BulkInsert lines =
-      new BulkInsert(
-          "invoice_line",
-          "id uuid",
-          "invoice_id uuid",
-          "line_no int4",
-          "kind text",
-          "subscription_id uuid",
-          "component text",
-          "component_type text",
-          "label text",
-          "description text",
-          "quantity numeric",
-          "unit_price_minor int8",
-          "discount_minor int8",
-          "amount_minor int8",
-          "tax_minor int8",
-          "total_minor int8",
-          "taxes jsonb",
-          "period_start date",
-          "period_end date",
-          "span_start date",
-          "span_end date",
-          "billed_until date",
-          "derivation jsonb");
+  private final BulkInsert invoices = new BulkInsert(
+      "invoice",
+      "id uuid",
+      "account_id uuid",
+      "invoice_number text",
+      "status text",
+      "origin text",
+      "currency text",
+      "subtotal_minor int8",
+      "tax_total_minor int8",
+      "total_minor int8",
+      "balance_due_minor int8",
+      "period_start date",
+      "period_end date",
+      "issued_on date",
+      "due_on date",
+      "paid_at timestamptz",
+      "billing_run_id uuid");
+  private final BulkInsert lines = new BulkInsert(
+      "invoice_line",
+      "id uuid",
+      "invoice_id uuid",
+      "line_no int4",
+      "kind text",
+      "subscription_id uuid",
+      "component text",
+      "component_type text",
+      "label text",
+      "description text",
+      "quantity numeric",
+      "unit_price_minor int8",
+      "discount_minor int8",
+      "amount_minor int8",
+      "tax_minor int8",
+      "total_minor int8",
+      "taxes jsonb",
+      "period_start date",
+      "period_end date",
+      "span_start date",
+      "span_end date",
+      "billed_until date",
+      "derivation jsonb");
   private final CreditWriter credits;
   private final List<Posting> postings = new ArrayList<>();
   private final List<InvoiceEvent> events = new ArrayList<>();
@@ -103,11 +101,11 @@ final class ChunkWriter {
 
   /** Writes all of them. */
   void write() {
-    List<Waiting> charging = waiting.stream().filter(each -> !each.draft().credit()).toList();
-    List<Waiting> giving =
-        waiting.stream()
-            .filter(each -> each.draft().credit() && !each.draft().totals().total().isZero())
-            .toList();
+    List<Waiting> charging =
+        waiting.stream().filter(each -> !each.draft().credit()).toList();
+    List<Waiting> giving = waiting.stream()
+        .filter(each -> each.draft().credit() && !each.draft().totals().total().isZero())
+        .toList();
     if (!charging.isEmpty()) {
       long number = Sequences.block(tx, Series.INVOICE, charging.size());
       for (Waiting each : charging) {
@@ -178,12 +176,10 @@ final class ChunkWriter {
       line(id, lineNumber++, line);
     }
     postings.add(
-        InvoicePostings.issued(
-            account.id(), id, number, on, totals.subtotal(), totals.tax()));
+        InvoicePostings.issued(account.id(), id, number, on, totals.subtotal(), totals.tax()));
     UUID subscriber = account.subscriber();
-    events.add(
-        new InvoiceEvent.InvoiceCreated(
-            id, account.id(), subscriber, number, totals.total(), dueOn));
+    events.add(new InvoiceEvent.InvoiceCreated(
+        id, account.id(), subscriber, number, totals.total(), dueOn));
     if (nothing) {
       events.add(
           new InvoiceEvent.InvoicePaid(id, account.id(), subscriber, number, totals.total()));
@@ -226,9 +222,8 @@ final class ChunkWriter {
     for (ChargeLine line : each.draft().lines()) {
       credits.line(id, lineNumber++, lineOf(each, line.key()), line);
     }
-    postings.add(
-        CreditPostings.issued(
-            account.id(), id, number, on, totals.subtotal().negate(), totals.tax().negate()));
+    postings.add(CreditPostings.issued(
+        account.id(), id, number, on, totals.subtotal().negate(), totals.tax().negate()));
   }
 
   private static UUID lineOf(Waiting each, ChargeKey key) {
@@ -250,13 +245,12 @@ final class ChunkWriter {
     List<LineTax> taxes = new ArrayList<>();
     for (TaxPart part : line.taxes()) {
       long minor = part.amount().minor();
-      taxes.add(
-          new LineTax(
-              part.rule().id(),
-              part.rule().name(),
-              part.rule().percent().value(),
-              part.rule().application(),
-              negated ? -minor : minor));
+      taxes.add(new LineTax(
+          part.rule().id(),
+          part.rule().name(),
+          part.rule().percent().value(),
+          part.rule().application(),
+          negated ? -minor : minor));
     }
     return taxes;
   }

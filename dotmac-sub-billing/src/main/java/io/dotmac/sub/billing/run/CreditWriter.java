@@ -17,37 +17,35 @@ import java.util.UUID;
 final class CreditWriter {
   private final BillingRunId run;
   private final LocalDate on;
-  private final BulkInsert notes =
-      new BulkInsert(
-          "credit_note",
-          "id uuid",
-          "account_id uuid",
-          "credit_number text",
-          "status text",
-          "currency text",
-          "subtotal_minor int8",
-          "tax_total_minor int8",
-          "total_minor int8",
-          "issued_on date",
-          "reason text",
-          "billing_run_id uuid");
-  private final BulkInsert lines =
-      new BulkInsert(
-          "credit_note_line",
-          "id uuid",
-          "credit_note_id uuid",
-          "line_no int4",
-          "invoice_line_id uuid",
-          "description text",
-          "quantity numeric",
-          "unit_price_minor int8",
-          "amount_minor int8",
-          "tax_minor int8",
-          "total_minor int8",
-          "taxes jsonb",
-          "span_start date",
-          "span_end date",
-          "derivation jsonb");
+  private final BulkInsert notes = new BulkInsert(
+      "credit_note",
+      "id uuid",
+      "account_id uuid",
+      "credit_number text",
+      "status text",
+      "currency text",
+      "subtotal_minor int8",
+      "tax_total_minor int8",
+      "total_minor int8",
+      "issued_on date",
+      "reason text",
+      "billing_run_id uuid");
+  private final BulkInsert lines = new BulkInsert(
+      "credit_note_line",
+      "id uuid",
+      "credit_note_id uuid",
+      "line_no int4",
+      "invoice_line_id uuid",
+      "description text",
+      "quantity numeric",
+      "unit_price_minor int8",
+      "amount_minor int8",
+      "tax_minor int8",
+      "total_minor int8",
+      "taxes jsonb",
+      "span_start date",
+      "span_end date",
+      "derivation jsonb");
   private final List<UUID> shortened = new ArrayList<>();
   private final List<String> until = new ArrayList<>();
 
@@ -98,22 +96,19 @@ final class CreditWriter {
     if (shortened.isEmpty()) {
       return;
     }
-    tx.jdbc(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  """
+    tx.jdbc(connection -> {
+      try (PreparedStatement update = connection.prepareStatement("""
                   update invoice_line l set billed_until = r.until, updated_at = now(),
                     version = l.version + 1
                   from unnest(?::uuid[], ?::date[]) as r(id, until)
                   where l.tenant_id = ? and l.id = r.id
                   """)) {
-            update.setArray(1, connection.createArrayOf("uuid", shortened.toArray()));
-            update.setArray(2, connection.createArrayOf("date", until.toArray()));
-            update.setObject(3, tx.tenant().value());
-            return update.executeUpdate();
-          }
-        });
+        update.setArray(1, connection.createArrayOf("uuid", shortened.toArray()));
+        update.setArray(2, connection.createArrayOf("date", until.toArray()));
+        update.setObject(3, tx.tenant().value());
+        return update.executeUpdate();
+      }
+    });
   }
 
   void execute(Tx tx) {

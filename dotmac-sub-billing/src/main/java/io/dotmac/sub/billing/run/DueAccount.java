@@ -25,14 +25,14 @@ record DueAccount(
     Map<ChargeKey, UUID> lines,
     @Nullable String problem) {
   /** What its row says. */
-  record Facts(
-      UUID id, @Nullable UUID subscriber, String number, Currency currency, int dueDays) {}
+  record Facts(UUID id, @Nullable UUID subscriber, String number, Currency currency, int dueDays) {}
 
   /** When a service is looked at next, and up to where it is billed then. */
   record NextDate(UUID service, Optional<LocalDate> next, Optional<LocalDate> through) {}
 
   /** The account with its bill, or the reason why there is none. */
-  record Result(DueAccount account, @Nullable Bill bill, @Nullable String problem) {}
+  record Result(
+      DueAccount account, @Nullable Bill bill, @Nullable String problem) {}
 
   /** Bills it; what the calculation refuses becomes the reason. */
   Result bill(LocalDate on) {
@@ -48,7 +48,9 @@ record DueAccount(
 
   /** The dates that follow once it is billed on that day. */
   List<NextDate> nextDates(LocalDate on) {
-    return snapshot.subscriptions().stream().map(service -> nextDate(service, on)).toList();
+    return snapshot.subscriptions().stream()
+        .map(service -> nextDate(service, on))
+        .toList();
   }
 
   private static NextDate nextDate(SubscriptionSnapshot service, LocalDate on) {

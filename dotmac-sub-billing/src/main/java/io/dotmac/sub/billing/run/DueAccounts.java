@@ -21,8 +21,7 @@ import java.util.UUID;
 
 /** Reads the accounts of a chunk with a handful of queries, whatever their number. */
 final class DueAccounts {
-  private static final String ACCOUNTS =
-      """
+  private static final String ACCOUNTS = """
       select a.id, a.subscriber_id, a.account_number, a.currency,
         coalesce(a.payment_due_days, b.payment_due_days)
       from billing_account a
@@ -33,8 +32,7 @@ final class DueAccounts {
       """;
 
   /** An account that does not exist yet is as its subscriber will make it. */
-  private static final String ACCOUNTS_TO_BE =
-      """
+  private static final String ACCOUNTS_TO_BE = """
       select k.id, b.id, coalesce(a.account_number, b.account_number),
         coalesce(a.currency, b.currency), coalesce(a.payment_due_days, b.payment_due_days)
       from (select ?::uuid as tenant_id, unnest(?::uuid[]) as id) k
@@ -79,18 +77,17 @@ final class DueAccounts {
   private static Timelines timelines(Tx tx, List<DueService> services) {
     List<UUID> ids = services.stream().map(DueService::id).toList();
     Map<UUID, List<AddOnReader.ServiceAddOn>> addOns = AddOnReader.read(tx, ids);
-    List<UUID> offers = services.stream().map(each -> each.offer().id()).distinct().toList();
-    List<UUID> sold =
-        addOns.values().stream()
-            .flatMap(List::stream)
-            .map(AddOnReader.ServiceAddOn::addOn)
-            .distinct()
-            .toList();
-    List<UUID> pausing =
-        services.stream()
-            .filter(each -> !each.offer().suspensionBilled())
-            .map(DueService::id)
-            .toList();
+    List<UUID> offers =
+        services.stream().map(each -> each.offer().id()).distinct().toList();
+    List<UUID> sold = addOns.values().stream()
+        .flatMap(List::stream)
+        .map(AddOnReader.ServiceAddOn::addOn)
+        .distinct()
+        .toList();
+    List<UUID> pausing = services.stream()
+        .filter(each -> !each.offer().suspensionBilled())
+        .map(DueService::id)
+        .toList();
     return new Timelines(
         PriceTable.ofOffers(tx, offers),
         PriceTable.ofAddOns(tx, sold),
@@ -127,8 +124,7 @@ final class DueAccounts {
   }
 
   private static List<DueAccount.Facts> facts(
-      Connection connection, Tx tx, String sql, UUID[] accounts, int dueDays)
-      throws SQLException {
+      Connection connection, Tx tx, String sql, UUID[] accounts, int dueDays) throws SQLException {
     List<DueAccount.Facts> facts = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setObject(1, tx.tenant().value());
@@ -136,13 +132,12 @@ final class DueAccounts {
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
           Integer own = row.getObject(5, Integer.class);
-          facts.add(
-              new DueAccount.Facts(
-                  row.getObject(1, UUID.class),
-                  row.getObject(2, UUID.class),
-                  row.getString(3),
-                  Money.currency(row.getString(4)),
-                  own == null ? dueDays : own));
+          facts.add(new DueAccount.Facts(
+              row.getObject(1, UUID.class),
+              row.getObject(2, UUID.class),
+              row.getString(3),
+              Money.currency(row.getString(4)),
+              own == null ? dueDays : own));
         }
       }
     }

@@ -38,7 +38,10 @@ record DueService(
     List<TaxRule> taxes,
     List<Discount> discounts) {
   /** Prices of one subscription alone, in minor units. */
-  record Agreed(@Nullable Long recurring, @Nullable Long setup, @Nullable Long activation) {}
+  record Agreed(
+      @Nullable Long recurring,
+      @Nullable Long setup,
+      @Nullable Long activation) {}
 
   /** What of its offer matters here. */
   record OfferRules(

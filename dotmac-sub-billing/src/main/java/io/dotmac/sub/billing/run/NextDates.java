@@ -22,23 +22,20 @@ final class NextDates {
       next.add(date.next().map(Object::toString).orElse(null));
       through.add(date.through().map(Object::toString).orElse(null));
     }
-    tx.jdbc(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  """
+    tx.jdbc(connection -> {
+      try (PreparedStatement update = connection.prepareStatement("""
                   update subscription s set next_bill_on = d.next,
                     billed_through = coalesce(d.through, s.billed_through),
                     updated_at = now(), version = s.version + 1
                   from unnest(?::uuid[], ?::date[], ?::date[]) as d(id, next, through)
                   where s.tenant_id = ? and s.id = d.id
                   """)) {
-            update.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
-            update.setArray(2, connection.createArrayOf("date", next.toArray()));
-            update.setArray(3, connection.createArrayOf("date", through.toArray()));
-            update.setObject(4, tx.tenant().value());
-            return update.executeUpdate();
-          }
-        });
+        update.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+        update.setArray(2, connection.createArrayOf("date", next.toArray()));
+        update.setArray(3, connection.createArrayOf("date", through.toArray()));
+        update.setObject(4, tx.tenant().value());
+        return update.executeUpdate();
+      }
+    });
   }
 }

@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The prices of some offers or add-ons through time. */
 final class PriceTable {
-  private static final String OFFERS =
-      """
+  private static final String OFFERS = """
       select v.offer_id, v.id, v.effective_start, v.effective_end, p.price_type, p.currency,
         p.amount_minor, coalesce(p.billing_cycle, v.billing_cycle), p.description
       from offer_version v
@@ -33,8 +32,7 @@ final class PriceTable {
       order by v.offer_id, v.effective_start, p.description nulls first
       """;
 
-  private static final String ADD_ONS =
-      """
+  private static final String ADD_ONS = """
       select p.add_on_id, p.id, p.effective_start, p.effective_end, p.price_type, p.currency,
         p.amount_minor, p.billing_cycle, p.description
       from add_on_price p
@@ -78,12 +76,9 @@ final class PriceTable {
   List<Price> once(UUID thing, Currency currency, @Nullable UUID pinned, LocalDate day) {
     return prices.getOrDefault(thing, List.of()).stream()
         .filter(price -> !price.recurring() && price.amount().currency().equals(currency))
-        .filter(
-            price ->
-                pinned == null
-                    ? !price.from().isAfter(day)
-                        && (price.until() == null || day.isBefore(price.until()))
-                    : pinned.equals(price.version()))
+        .filter(price -> pinned == null
+            ? !price.from().isAfter(day) && (price.until() == null || day.isBefore(price.until()))
+            : pinned.equals(price.version()))
         .toList();
   }
 
@@ -96,7 +91,9 @@ final class PriceTable {
 
   /** The cycle of the prices, if they have one. */
   static Optional<BillingCycle> cycle(List<Price> prices) {
-    return prices.stream().flatMap(price -> Optional.ofNullable(price.cycle()).stream()).findFirst();
+    return prices.stream()
+        .flatMap(price -> Optional.ofNullable(price.cycle()).stream())
+        .findFirst();
   }
 
   private static PriceTable read(Tx tx, String sql, Collection<UUID> things) {
@@ -117,15 +114,14 @@ final class PriceTable {
           String cycle = row.getString(8);
           prices
               .computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>())
-              .add(
-                  new Price(
-                      row.getObject(2, UUID.class),
-                      row.getObject(3, LocalDate.class),
-                      row.getObject(4, LocalDate.class),
-                      row.getString(5).equals("recurring"),
-                      Money.ofMinor(row.getLong(7), Money.currency(row.getString(6))),
-                      cycle == null ? null : BillingCycle.valueOf(cycle.toUpperCase(Locale.ROOT)),
-                      row.getString(9)));
+              .add(new Price(
+                  row.getObject(2, UUID.class),
+                  row.getObject(3, LocalDate.class),
+                  row.getObject(4, LocalDate.class),
+                  row.getString(5).equals("recurring"),
+                  Money.ofMinor(row.getLong(7), Money.currency(row.getString(6))),
+                  cycle == null ? null : BillingCycle.valueOf(cycle.toUpperCase(Locale.ROOT)),
+                  row.getString(9)));
         }
       }
     }

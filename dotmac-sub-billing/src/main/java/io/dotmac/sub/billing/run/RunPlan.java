@@ -12,8 +12,7 @@ import java.util.UUID;
 
 /** Starts and ends runs, and gives their chunks to workers. */
 final class RunPlan {
-  private static final String ACCOUNTS =
-      """
+  private static final String ACCOUNTS = """
       insert into billing_account
         (tenant_id, id, subscriber_id, account_number, name, currency)
       select s.tenant_id, s.id, s.id, s.account_number,
@@ -27,8 +26,7 @@ final class RunPlan {
       on conflict do nothing
       """;
 
-  private static final String CHUNKS =
-      """
+  private static final String CHUNKS = """
       insert into billing_run_chunk (tenant_id, run_id, chunk_no, account_ids)
       select n.tenant_id, ?, n.chunk_no, array_agg(n.id order by n.id)
       from (
@@ -72,41 +70,35 @@ final class RunPlan {
 
   /** A chunk nobody works on, locked until the transaction ends. */
   static Optional<Chunk> claim(Tx tx, BillingRunId run) {
-    return tx.jdbc(
-        connection -> {
-          try (PreparedStatement query =
-              connection.prepareStatement(
-                  "select chunk_no, account_ids from billing_run_chunk where tenant_id = ?"
-                      + " and run_id = ? and status = 'pending' order by chunk_no limit 1"
-                      + " for update skip locked")) {
-            query.setObject(1, tx.tenant().value());
-            query.setObject(2, run.value());
-            try (ResultSet row = query.executeQuery()) {
-              return row.next()
-                  ? Optional.of(new Chunk(row.getInt(1), (UUID[]) row.getArray(2).getArray()))
-                  : Optional.empty();
-            }
-          }
-        });
+    return tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(
+          "select chunk_no, account_ids from billing_run_chunk where tenant_id = ?"
+              + " and run_id = ? and status = 'pending' order by chunk_no limit 1"
+              + " for update skip locked")) {
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, run.value());
+        try (ResultSet row = query.executeQuery()) {
+          return row.next()
+              ? Optional.of(new Chunk(row.getInt(1), (UUID[]) row.getArray(2).getArray()))
+              : Optional.empty();
+        }
+      }
+    });
   }
 
   /** Records what became of a chunk, in the transaction of its invoices. */
   static void done(Tx tx, BillingRunId run, Chunk chunk, Billed billed) {
-    tx.jdbc(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "update billing_run_chunk set status = 'done', attempts = attempts + 1,"
-                      + " finished_at = ? where tenant_id = ? and run_id = ? and chunk_no = ?")) {
-            update.setTimestamp(1, java.sql.Timestamp.from(tx.systemNow()));
-            update.setObject(2, tx.tenant().value());
-            update.setObject(3, run.value());
-            update.setInt(4, chunk.number());
-            update.executeUpdate();
-          }
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  """
+    tx.jdbc(connection -> {
+      try (PreparedStatement update = connection.prepareStatement(
+          "update billing_run_chunk set status = 'done', attempts = attempts + 1,"
+              + " finished_at = ? where tenant_id = ? and run_id = ? and chunk_no = ?")) {
+        update.setTimestamp(1, java.sql.Timestamp.from(tx.systemNow()));
+        update.setObject(2, tx.tenant().value());
+        update.setObject(3, run.value());
+        update.setInt(4, chunk.number());
+        update.executeUpdate();
+      }
+      try (PreparedStatement update = connection.prepareStatement("""
                   update billing_run set chunks_done = chunks_done + 1,
                     subscriptions_scanned = subscriptions_scanned + ?,
                     subscriptions_billed = subscriptions_billed + ?,
@@ -115,53 +107,46 @@ final class RunPlan {
                     updated_at = now(), version = version + 1
                   where tenant_id = ? and id = ?
                   """)) {
-            update.setInt(1, billed.scanned());
-            update.setInt(2, billed.billed());
-            update.setInt(3, billed.invoices());
-            update.setInt(4, billed.lines());
-            update.setInt(5, billed.creditNotes());
-            update.setInt(6, billed.skipped());
-            update.setObject(7, tx.tenant().value());
-            update.setObject(8, run.value());
-            return update.executeUpdate();
-          }
-        });
+        update.setInt(1, billed.scanned());
+        update.setInt(2, billed.billed());
+        update.setInt(3, billed.invoices());
+        update.setInt(4, billed.lines());
+        update.setInt(5, billed.creditNotes());
+        update.setInt(6, billed.skipped());
+        update.setObject(7, tx.tenant().value());
+        update.setObject(8, run.value());
+        return update.executeUpdate();
+      }
+    });
   }
 
   /** What a chunk brought. */
-  record Billed(
-      int scanned, int billed, int invoices, int lines, int creditNotes, int skipped) {}
+  record Billed(int scanned, int billed, int invoices, int lines, int creditNotes, int skipped) {}
 
   /** A chunk whose transaction failed: tried again, given up after the third time. */
   static void failed(Tx tx, BillingRunId run, String error) {
-    tx.jdbc(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  """
+    tx.jdbc(connection -> {
+      try (PreparedStatement update = connection.prepareStatement("""
                   update billing_run_chunk set attempts = attempts + 1, error = ?,
                     status = case when attempts >= 2 then 'failed' else 'pending' end
                   where tenant_id = ? and run_id = ? and chunk_no = (
                     select chunk_no from billing_run_chunk where tenant_id = ? and run_id = ?
                       and status = 'pending' order by chunk_no limit 1 for update skip locked)
                   """)) {
-            update.setString(1, error.length() > 1000 ? error.substring(0, 1000) : error);
-            update.setObject(2, tx.tenant().value());
-            update.setObject(3, run.value());
-            update.setObject(4, tx.tenant().value());
-            update.setObject(5, run.value());
-            return update.executeUpdate();
-          }
-        });
+        update.setString(1, error.length() > 1000 ? error.substring(0, 1000) : error);
+        update.setObject(2, tx.tenant().value());
+        update.setObject(3, run.value());
+        update.setObject(4, tx.tenant().value());
+        update.setObject(5, run.value());
+        return update.executeUpdate();
+      }
+    });
   }
 
   /** Ends the run if no chunk is left, and says whether it has ended. */
   static boolean finish(Tx tx, BillingRunId run) {
-    return tx.jdbc(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  """
+    return tx.jdbc(connection -> {
+      try (PreparedStatement update = connection.prepareStatement("""
                   update billing_run r set finished_at = ?, updated_at = now(),
                     version = version + 1,
                     status = case when c.error is null then 'success' else 'failed' end,
@@ -171,21 +156,20 @@ final class RunPlan {
                     from billing_run_chunk where tenant_id = ? and run_id = ?) c
                   where r.tenant_id = ? and r.id = ? and r.status = 'running' and c.pending = 0
                   """)) {
-            update.setTimestamp(1, java.sql.Timestamp.from(tx.now()));
-            update.setObject(2, tx.tenant().value());
-            update.setObject(3, run.value());
-            update.setObject(4, tx.tenant().value());
-            update.setObject(5, run.value());
-            return update.executeUpdate() == 1;
-          }
-        });
+        update.setTimestamp(1, java.sql.Timestamp.from(tx.now()));
+        update.setObject(2, tx.tenant().value());
+        update.setObject(3, run.value());
+        update.setObject(4, tx.tenant().value());
+        update.setObject(5, run.value());
+        return update.executeUpdate() == 1;
+      }
+    });
   }
 
   private static void refuseBackdated(Tx tx, LocalDate date) {
-    LocalDate latest =
-        tx.session()
-            .createSelectionQuery("select max(e.date) from BillingRun e", LocalDate.class)
-            .getSingleResultOrNull();
+    LocalDate latest = tx.session()
+        .createSelectionQuery("select max(e.date) from BillingRun e", LocalDate.class)
+        .getSingleResultOrNull();
     if (latest != null && date.isBefore(latest)) {
       throw Problem.conflict(
           "billing_run_backdated",
@@ -195,9 +179,8 @@ final class RunPlan {
   }
 
   private static boolean onlyPlanner(Connection connection, Tx tx) throws SQLException {
-    try (PreparedStatement lock =
-        connection.prepareStatement(
-            "select pg_advisory_xact_lock(hashtextextended('dotmac-billing-run' || ?, 0))")) {
+    try (PreparedStatement lock = connection.prepareStatement(
+        "select pg_advisory_xact_lock(hashtextextended('dotmac-billing-run' || ?, 0))")) {
       lock.setString(1, tx.tenant().toString());
       return lock.execute();
     }
@@ -207,10 +190,9 @@ final class RunPlan {
       Connection connection, Tx tx, BillingRunId id, LocalDate date, int accountsPerChunk)
       throws SQLException {
     UUID tenant = tx.tenant().value();
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into billing_run (tenant_id, id, run_date, status, requested_by, started_at)"
-                + " values (?, ?, ?, 'running', ?, ?)")) {
+    try (PreparedStatement insert = connection.prepareStatement(
+        "insert into billing_run (tenant_id, id, run_date, status, requested_by, started_at)"
+            + " values (?, ?, ?, 'running', ?, ?)")) {
       insert.setObject(1, tenant);
       insert.setObject(2, id.value());
       insert.setObject(3, date);
@@ -232,9 +214,7 @@ final class RunPlan {
       insert.setObject(5, date);
       insert.executeUpdate();
     }
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            """
+    try (PreparedStatement update = connection.prepareStatement("""
             update billing_run r set chunks_planned = c.chunks, accounts_planned = c.accounts
             from (select count(*) as chunks, coalesce(sum(cardinality(account_ids)), 0) as accounts
               from billing_run_chunk where tenant_id = ? and run_id = ?) c

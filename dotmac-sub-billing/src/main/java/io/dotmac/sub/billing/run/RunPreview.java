@@ -39,5 +39,6 @@ public record RunPreview(
   }
 
   /** A document that would be made. */
-  public record Sample(UUID account, String accountNumber, boolean credit, Money total, int lines) {}
+  public record Sample(
+      UUID account, String accountNumber, boolean credit, Money total, int lines) {}
 }

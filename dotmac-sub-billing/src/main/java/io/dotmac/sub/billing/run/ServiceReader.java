@@ -34,8 +34,7 @@ final class ServiceReader {
 
   private static final UUID NO_RATE = new UUID(0, 0);
 
-  private static final String DUE =
-      """
+  private static final String DUE = """
       select s.id, s.account_id, s.currency, s.start_on, s.end_on, s.anchor_day, s.next_bill_on,
         s.billed_through, first.day as charged_since, s.quantity, s.unit_price_minor,
         s.setup_charge_minor, s.activation_charge_minor, s.discount_type, s.discount_percent,
@@ -69,21 +68,20 @@ final class ServiceReader {
 
   static List<DueService> read(Tx tx, UUID[] accounts, LocalDate on, boolean lock) {
     ServiceReader reader = new ServiceReader(Settings.get(tx, PRORATION));
-    return tx.jdbc(
-        connection -> {
-          try (PreparedStatement query = connection.prepareStatement(lock ? DUE + LOCK : DUE)) {
-            query.setObject(1, tx.tenant().value());
-            query.setArray(2, connection.createArrayOf("uuid", accounts));
-            query.setObject(3, on);
-            try (ResultSet row = query.executeQuery()) {
-              List<DueService> due = new ArrayList<>();
-              while (row.next()) {
-                due.add(reader.service(row));
-              }
-              return due;
-            }
+    return tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(lock ? DUE + LOCK : DUE)) {
+        query.setObject(1, tx.tenant().value());
+        query.setArray(2, connection.createArrayOf("uuid", accounts));
+        query.setObject(3, on);
+        try (ResultSet row = query.executeQuery()) {
+          List<DueService> due = new ArrayList<>();
+          while (row.next()) {
+            due.add(reader.service(row));
           }
-        });
+          return due;
+        }
+      }
+    });
   }
 
   private DueService service(ResultSet row) throws SQLException {
@@ -109,10 +107,9 @@ final class ServiceReader {
   }
 
   private DueService.OfferRules offer(ResultSet row) throws SQLException {
-    RefundPolicy refund =
-        row.getString("refund_policy") == null
-            ? RefundPolicy.NONE
-            : WireName.parse(RefundPolicy.class, row.getString("refund_policy"));
+    RefundPolicy refund = row.getString("refund_policy") == null
+        ? RefundPolicy.NONE
+        : WireName.parse(RefundPolicy.class, row.getString("refund_policy"));
     return new DueService.OfferRules(
         row.getObject("offer_id", UUID.class),
         row.getObject("offer_version_id", UUID.class),
@@ -143,12 +140,11 @@ final class ServiceReader {
   private static List<TaxRule> taxes(ResultSet row) throws SQLException {
     UUID rate = row.getObject("tax_id", UUID.class);
     if (rate != null) {
-      return List.of(
-          new TaxRule(
-              rate,
-              row.getString("tax_name"),
-              new UnitRate(row.getBigDecimal("rate")),
-              WireName.parse(TaxApplication.class, row.getString("application"))));
+      return List.of(new TaxRule(
+          rate,
+          row.getString("tax_name"),
+          new UnitRate(row.getBigDecimal("rate")),
+          WireName.parse(TaxApplication.class, row.getString("application"))));
     }
     BigDecimal vat = row.getBigDecimal("vat_percent");
     if (vat == null || vat.signum() == 0) {
@@ -172,7 +168,8 @@ final class ServiceReader {
     }
     DateRange valid = DateRange.of(first, until == null ? DateRange.OPEN : until);
     if (type.equals("percent")) {
-      return List.of(new Discount.Percent(new UnitRate(row.getBigDecimal("discount_percent")), valid));
+      return List.of(
+          new Discount.Percent(new UnitRate(row.getBigDecimal("discount_percent")), valid));
     }
     Currency currency = Money.currency(row.getString("currency"));
     return List.of(

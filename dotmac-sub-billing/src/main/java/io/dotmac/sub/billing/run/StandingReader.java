@@ -28,8 +28,7 @@ import java.util.UUID;
 
 /** Reads the charges that stand and may still change: lines less what was given back of them. */
 final class StandingReader {
-  private static final String LINES =
-      """
+  private static final String LINES = """
       select l.id, l.subscription_id, l.component, l.component_type, l.kind, l.label, l.span_start,
         l.billed_until, l.unit_price_minor, l.quantity, l.amount_minor, l.taxes::text,
         l.charge_state, i.currency
@@ -40,8 +39,7 @@ final class StandingReader {
         and (l.period_end > s.since or l.kind = 'one_time')
       """;
 
-  private static final String CREDITS =
-      """
+  private static final String CREDITS = """
       select invoice_line_id, amount_minor, taxes::text from credit_note_line
       where tenant_id = ? and invoice_line_id = any(?) and not is_void
       """;
@@ -54,16 +52,22 @@ final class StandingReader {
   private record Given(long net, List<LineTax> taxes) {}
 
   private record Row(
-      UUID line, ChargeKey key, ComponentType type, String label, DateRange span, Terms terms,
-      long net, List<LineTax> taxes, boolean waived) {}
+      UUID line,
+      ChargeKey key,
+      ComponentType type,
+      String label,
+      DateRange span,
+      Terms terms,
+      long net,
+      List<LineTax> taxes,
+      boolean waived) {}
 
   static Map<UUID, List<Standing>> read(Tx tx, List<DueService> services) {
     List<Row> rows = tx.jdbc(connection -> lines(connection, tx, services));
-    Map<UUID, List<Given>> given =
-        rows.isEmpty()
-            ? Map.of()
-            : tx.jdbc(
-                connection -> credits(connection, tx, rows.stream().map(Row::line).toList()));
+    Map<UUID, List<Given>> given = rows.isEmpty()
+        ? Map.of()
+        : tx.jdbc(
+            connection -> credits(connection, tx, rows.stream().map(Row::line).toList()));
     Map<UUID, List<Standing>> standing = new HashMap<>();
     for (Row row : rows) {
       List<Given> back = given.getOrDefault(row.line(), List.of());
@@ -106,7 +110,8 @@ final class StandingReader {
     List<Row> rows = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(LINES)) {
       query.setArray(
-          1, connection.createArrayOf("uuid", services.stream().map(DueService::id).toArray()));
+          1,
+          connection.createArrayOf("uuid", services.stream().map(DueService::id).toArray()));
       query.setArray(
           2,
           connection.createArrayOf(

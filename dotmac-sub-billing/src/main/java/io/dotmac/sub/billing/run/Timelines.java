@@ -61,27 +61,25 @@ final class Timelines {
     List<PriceTable.Price> listed =
         offers.recurring(offer.id(), service.currency(), offer.version());
     Long agreed = service.agreed().recurring();
-    List<PriceVersion> prices =
-        agreed == null
-            ? PriceTable.versions(listed)
-            : List.of(at(service.start(), Money.ofMinor(agreed, service.currency())));
+    List<PriceVersion> prices = agreed == null
+        ? PriceTable.versions(listed)
+        : List.of(at(service.start(), Money.ofMinor(agreed, service.currency())));
     BillingCycle cycle = PriceTable.cycle(listed).orElse(offer.cycle());
     if (prices.isEmpty()) {
       throw new IllegalArgumentException(
           "offer " + offer.name() + " has no recurring price in " + service.currency());
     }
-    components.add(
-        new Component(
-            "base",
-            ComponentType.RECURRING_SERVICE,
-            offer.name(),
-            new Schedule.InAdvance(service.grid(cycle)),
-            service.start(),
-            DateRange.OPEN,
-            service.quantity(),
-            prices,
-            service.discounts(),
-            service.taxes()));
+    components.add(new Component(
+        "base",
+        ComponentType.RECURRING_SERVICE,
+        offer.name(),
+        new Schedule.InAdvance(service.grid(cycle)),
+        service.start(),
+        DateRange.OPEN,
+        service.quantity(),
+        prices,
+        service.discounts(),
+        service.taxes()));
     return cycle;
   }
 
@@ -106,24 +104,22 @@ final class Timelines {
     Long activation = service.agreed().activation();
     if (activation != null) {
       Money price = Money.ofMinor(activation, service.currency());
-      components.add(
-          Component.oneTime(
-                  "activation",
-                  ComponentType.ACTIVATION,
-                  "Activation",
-                  service.start(),
-                  PriceModel.flat(price))
-              .taxed(service.taxes()));
+      components.add(Component.oneTime(
+              "activation",
+              ComponentType.ACTIVATION,
+              "Activation",
+              service.start(),
+              PriceModel.flat(price))
+          .taxed(service.taxes()));
     }
   }
 
   private static void once(
       DueService service, String key, String label, Money price, List<Component> components) {
     if (price.isPositive()) {
-      components.add(
-          Component.oneTime(
-                  key, ComponentType.INSTALLATION, label, service.start(), PriceModel.flat(price))
-              .taxed(service.taxes()));
+      components.add(Component.oneTime(
+              key, ComponentType.INSTALLATION, label, service.start(), PriceModel.flat(price))
+          .taxed(service.taxes()));
     }
   }
 
@@ -137,37 +133,34 @@ final class Timelines {
     List<TaxRule> taxes = addOn.ownTaxes().isEmpty() ? service.taxes() : addOn.ownTaxes();
     List<PriceTable.Price> recurring =
         addOnPrices.recurring(addOn.addOn(), service.currency(), null);
-    List<PriceTable.Price> once =
-        addOnPrices.once(addOn.addOn(), service.currency(), null, start);
+    List<PriceTable.Price> once = addOnPrices.once(addOn.addOn(), service.currency(), null, start);
     if (recurring.isEmpty() && once.isEmpty()) {
       throw new IllegalArgumentException(
           "add-on " + addOn.name() + " has no price in " + service.currency() + " on " + start);
     }
     if (!recurring.isEmpty()) {
       BillingCycle own = PriceTable.cycle(recurring).orElse(cycle);
-      components.add(
-          new Component(
-              "addon:" + addOn.id(),
-              addOn.type(),
-              addOn.name(),
-              new Schedule.InAdvance(service.grid(own)),
-              start,
-              end.isBefore(start) ? start : end,
-              addOn.quantity(),
-              PriceTable.versions(recurring),
-              List.of(),
-              taxes));
+      components.add(new Component(
+          "addon:" + addOn.id(),
+          addOn.type(),
+          addOn.name(),
+          new Schedule.InAdvance(service.grid(own)),
+          start,
+          end.isBefore(start) ? start : end,
+          addOn.quantity(),
+          PriceTable.versions(recurring),
+          List.of(),
+          taxes));
     }
     if (!once.isEmpty() && !start.isBefore(service.from())) {
-      components.add(
-          Component.oneTime(
-                  "once:" + addOn.id(),
-                  addOn.type(),
-                  addOn.name(),
-                  start,
-                  PriceModel.perUnit(once.get(0).amount()))
-              .times(addOn.quantity())
-              .taxed(taxes));
+      components.add(Component.oneTime(
+              "once:" + addOn.id(),
+              addOn.type(),
+              addOn.name(),
+              start,
+              PriceModel.perUnit(once.get(0).amount()))
+          .times(addOn.quantity())
+          .taxed(taxes));
     }
   }
 

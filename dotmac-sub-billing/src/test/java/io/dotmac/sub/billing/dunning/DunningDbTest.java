@@ -72,19 +72,15 @@ class DunningDbTest {
   void payingEverythingOverdueResolvesTheCaseAndLiftsOnlyTheOverdueLock() {
     run("2026-01-22");
     run("2026-01-29");
-    isp.tx(
-        tx ->
-            new ServiceLocks()
-                .lock(tx, service, LockReason.ADMIN, LockEffect.SUSPEND, "staff", "abuse"));
+    isp.tx(tx -> new ServiceLocks()
+        .lock(tx, service, LockReason.ADMIN, LockEffect.SUSPEND, "staff", "abuse"));
 
     isp.today("2026-01-30").pay(ada, "14999.99");
     assertThat(locks()).hasSize(2);
     isp.pay(ada, "0.01");
 
     assertThat(locks()).extracting(ServiceLock::reason).containsExactly(LockReason.ADMIN);
-    assertThat(cases())
-        .extracting(DunningCase::status)
-        .containsExactly(DunningCaseStatus.RESOLVED);
+    assertThat(cases()).extracting(DunningCase::status).containsExactly(DunningCaseStatus.RESOLVED);
     assertThat(isp.events("dunning.resolved")).hasSize(1);
   }
 
@@ -108,8 +104,7 @@ class DunningDbTest {
   void draftVoidAndPaidInvoicesNeverOpenACase() {
     SubscriberId eve = isp.subscriber("Eve");
     NewInvoice draft =
-        new NewInvoice(
-            Isp.account(eve), null, List.of(NewLine.of("Cable", isp.money("10"))));
+        new NewInvoice(Isp.account(eve), null, List.of(NewLine.of("Cable", isp.money("10"))));
     isp.tx(tx -> isp.engine().invoices().draft(tx, draft));
     Invoice wrong = isp.today("2026-01-01").invoice(eve, "20");
     isp.tx(tx -> isp.engine().invoices().voidInvoice(tx, wrong.id(), "wrong", false));
@@ -142,11 +137,9 @@ class DunningDbTest {
   }
 
   private List<DunningActionLog> log() {
-    return isp.tx(
-        tx ->
-            Dunning.CASES.fetch(tx, ListQuery.first()).items().stream()
-                .flatMap(each -> isp.engine().dunning().log(tx, each.id()).stream())
-                .toList());
+    return isp.tx(tx -> Dunning.CASES.fetch(tx, ListQuery.first()).items().stream()
+        .flatMap(each -> isp.engine().dunning().log(tx, each.id()).stream())
+        .toList());
   }
 
   private List<ServiceLock> locks() {

@@ -117,15 +117,10 @@ class PaymentsDbTest {
     }
     assertThat(ids).containsOnly(ids.get(0));
     assertThat(isp.balance(ada)).isEqualTo(isp.money("70"));
-    assertThatThrownBy(
-            () ->
-                isp.tx(
-                    tx ->
-                        payments.record(
-                            tx,
-                            NewPayment.of(
-                                    Isp.account(ada), isp.money("31"), PaymentMethodType.CASH)
-                                .once("till-7"))))
+    assertThatThrownBy(() -> isp.tx(tx -> payments.record(
+            tx,
+            NewPayment.of(Isp.account(ada), isp.money("31"), PaymentMethodType.CASH)
+                .once("till-7"))))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("idempotency key");
   }
@@ -172,15 +167,11 @@ class PaymentsDbTest {
     isp.tx(tx -> isp.engine().invoices().voidInvoice(tx, invoice.id(), "wrong", false));
 
     assertThat(isp.balance(ada)).isEqualTo(isp.money("0"));
-    LedgerTransactionId issued =
-        isp.tx(
-            tx ->
-                tx.session()
-                    .createSelectionQuery(
-                        "from LedgerTransaction e where e.reversalOf is null",
-                        LedgerTransaction.class)
-                    .getSingleResult()
-                    .id());
+    LedgerTransactionId issued = isp.tx(tx -> tx.session()
+        .createSelectionQuery(
+            "from LedgerTransaction e where e.reversalOf is null", LedgerTransaction.class)
+        .getSingleResult()
+        .id());
     assertThatThrownBy(() -> isp.tx(tx -> Ledger.reverse(tx, issued, "again")))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("is reversed already");
@@ -225,17 +216,13 @@ class PaymentsDbTest {
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.problem()).isInstanceOf(Problem.Invalid.class));
-    assertThatThrownBy(
-            () ->
-                isp.tx(
-                    tx ->
-                        payments.record(
-                            tx,
-                            NewPayment.of(
-                                Isp.account(ada),
-                                io.dotmac.sub.core.money.Money.ofMinor(
-                                    Long.MAX_VALUE, java.util.Currency.getInstance("NGN")),
-                                PaymentMethodType.CASH))))
+    assertThatThrownBy(() -> isp.tx(tx -> payments.record(
+            tx,
+            NewPayment.of(
+                Isp.account(ada),
+                io.dotmac.sub.core.money.Money.ofMinor(
+                    Long.MAX_VALUE, java.util.Currency.getInstance("NGN")),
+                PaymentMethodType.CASH))))
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.problem()).isInstanceOf(Problem.Invalid.class));

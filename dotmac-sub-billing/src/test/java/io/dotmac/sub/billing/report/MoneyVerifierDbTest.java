@@ -26,21 +26,16 @@ class MoneyVerifierDbTest {
     isp.bill("2026-01-01");
     isp.bill("2026-02-01");
     Payment payment = isp.pay(ada, "20000");
-    isp.tx(
-        tx -> isp.engine().payments().refund(tx, payment.id(), isp.money("1000"), null, null));
-    isp.tx(
-        tx ->
-            isp.engine()
-                .creditNotes()
-                .issue(
-                    tx,
-                    new io.dotmac.sub.billing.credit.NewCreditNote(
-                        Isp.account(ada),
-                        null,
-                        "outage",
-                        List.of(
-                            io.dotmac.sub.billing.invoice.NewLine.of(
-                                "Outage", isp.money("500"))))));
+    isp.tx(tx -> isp.engine().payments().refund(tx, payment.id(), isp.money("1000"), null, null));
+    isp.tx(tx -> isp.engine()
+        .creditNotes()
+        .issue(
+            tx,
+            new io.dotmac.sub.billing.credit.NewCreditNote(
+                Isp.account(ada),
+                null,
+                "outage",
+                List.of(io.dotmac.sub.billing.invoice.NewLine.of("Outage", isp.money("500"))))));
   }
 
   @Test
@@ -85,12 +80,10 @@ class MoneyVerifierDbTest {
       statement.execute("select set_config('dotmac.tenant', '" + isp.tenant() + "', false)");
       assertThatThrownBy(() -> statement.execute("update ledger_entry set amount_minor = 1"))
           .hasMessageContaining("append-only");
-      assertThatThrownBy(
-              () ->
-                  statement.execute(
-                      "insert into ledger_entry select tenant_id, gen_random_uuid(),"
-                          + " transaction_id, ledger_account_id, account_id, entry_type, currency,"
-                          + " amount_minor, booked_on from ledger_entry limit 1"))
+      assertThatThrownBy(() ->
+              statement.execute("insert into ledger_entry select tenant_id, gen_random_uuid(),"
+                  + " transaction_id, ledger_account_id, account_id, entry_type, currency,"
+                  + " amount_minor, booked_on from ledger_entry limit 1"))
           .hasMessageContaining("does not balance");
     }
   }

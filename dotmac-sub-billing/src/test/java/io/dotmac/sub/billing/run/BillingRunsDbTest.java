@@ -55,7 +55,8 @@ class BillingRunsDbTest {
     assertThat(invoice.total()).isEqualTo(isp.money("45000"));
     assertThat(invoice.dueOn()).contains(LocalDate.of(2026, 4, 24));
     assertThat(isp.lines(invoice))
-        .extracting(line -> line.spanStart().orElseThrow() + "/" + line.spanEnd().orElseThrow())
+        .extracting(
+            line -> line.spanStart().orElseThrow() + "/" + line.spanEnd().orElseThrow())
         .containsExactly("2026-01-31/2026-02-28", "2026-02-28/2026-03-31", "2026-03-31/2026-04-30");
     assertThat(isp.balance(ada)).isEqualTo(isp.money("45000"));
     assertThat(isp.events("invoice.%")).containsExactly("invoice.created");
@@ -102,10 +103,8 @@ class BillingRunsDbTest {
 
     assertThat(run.skipped()).isEqualTo(1);
     assertThat(isp.invoices(ada)).isEmpty();
-    assertThat(
-            isp.count(
-                "select count(*) from billing_run_skip where reason ="
-                    + " 'a service is in USD, the account in NGN'"))
+    assertThat(isp.count("select count(*) from billing_run_skip where reason ="
+            + " 'a service is in USD, the account in NGN'"))
         .isEqualTo(1);
     assertThat(isp.<Subscription>tx(tx -> tx.require(Subscription.class, id)).nextBillOn())
         .contains(LocalDate.of(2026, 1, 10));
@@ -113,31 +112,28 @@ class BillingRunsDbTest {
 
   @Test
   void addOnsSetupFeesAndTaxAreBilledByTheRun() {
-    OfferId plan = isp.tx(
-        tx -> {
-          var vat = new TaxRates().create(tx, TaxRateTerms.exclusive("VAT", "7.5"));
-          return new Offers()
-              .create(
-                  tx,
-                  OfferDraft.named("Fiber 50").tax(vat.id()).terms(),
-                  List.of(
-                      Price.recurring(isp.money("15000")),
-                      Price.oneTime(isp.money("20000"), "Installation")),
-                  LocalDate.of(2025, 1, 1))
-              .id();
-        });
-    AddOn ip = isp.tx(
-        tx -> {
-          AddOns addOns = new AddOns();
-          AddOn made =
-              addOns.create(
-                  tx,
-                  AddOnTerms.of("Static IP", "ip", AddOnType.STATIC_IP),
-                  List.of(Price.recurring(isp.money("3000"))),
-                  LocalDate.of(2025, 1, 1));
-          new OfferAddOns().link(tx, plan, made.id(), OfferAddOnTerms.OPTIONAL);
-          return made;
-        });
+    OfferId plan = isp.tx(tx -> {
+      var vat = new TaxRates().create(tx, TaxRateTerms.exclusive("VAT", "7.5"));
+      return new Offers()
+          .create(
+              tx,
+              OfferDraft.named("Fiber 50").tax(vat.id()).terms(),
+              List.of(
+                  Price.recurring(isp.money("15000")),
+                  Price.oneTime(isp.money("20000"), "Installation")),
+              LocalDate.of(2025, 1, 1))
+          .id();
+    });
+    AddOn ip = isp.tx(tx -> {
+      AddOns addOns = new AddOns();
+      AddOn made = addOns.create(
+          tx,
+          AddOnTerms.of("Static IP", "ip", AddOnType.STATIC_IP),
+          List.of(Price.recurring(isp.money("3000"))),
+          LocalDate.of(2025, 1, 1));
+      new OfferAddOns().link(tx, plan, made.id(), OfferAddOnTerms.OPTIONAL);
+      return made;
+    });
     SubscriptionId id = isp.service(ada, plan, "2026-01-01");
     isp.bill("2026-01-01");
 
@@ -163,7 +159,8 @@ class BillingRunsDbTest {
 
     assertThat(isp.count("select count(*) from invoice")).isZero();
     assertThat(isp.count("select count(*) from billing_account")).isZero();
-    assertThat(isp.count("select count(*) from number_sequence where name = 'invoice'")).isZero();
+    assertThat(isp.count("select count(*) from number_sequence where name = 'invoice'"))
+        .isZero();
     BillingRun run = isp.bill("2026-02-20");
     assertThat(preview.invoices()).isEqualTo(run.invoicesCreated());
     assertThat(preview.lines()).isEqualTo(run.linesCreated());
@@ -208,8 +205,9 @@ class BillingRunsDbTest {
   void aManualInvoiceNeverMovesTheNextBillingDate() {
     SubscriptionId id = isp.service(ada, isp.plan("Fiber 50", "15000"), "2026-01-10");
     isp.bill("2026-01-10");
-    LocalDate before =
-        isp.<Subscription>tx(tx -> tx.require(Subscription.class, id)).nextBillOn().orElseThrow();
+    LocalDate before = isp.<Subscription>tx(tx -> tx.require(Subscription.class, id))
+        .nextBillOn()
+        .orElseThrow();
 
     isp.invoice(ada, "5000");
 
@@ -222,10 +220,7 @@ class BillingRunsDbTest {
     isp.bill("2026-03-01");
 
     assertThatThrownBy(
-            () ->
-                isp.engine()
-                    .runs()
-                    .bill(isp.caller(), LocalDate.of(2026, 2, 1), false, 1))
+            () -> isp.engine().runs().bill(isp.caller(), LocalDate.of(2026, 2, 1), false, 1))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("backdated");
   }
@@ -234,8 +229,7 @@ class BillingRunsDbTest {
   void daysBilledElsewhereAreNeverBilledHere() {
     OfferId plan = isp.plan("Fiber 50", "31000");
     isp.service(
-        io.dotmac.sub.core.subscription.NewSubscription.active(
-                ada, plan, LocalDate.of(2025, 1, 1))
+        io.dotmac.sub.core.subscription.NewSubscription.active(ada, plan, LocalDate.of(2025, 1, 1))
             .billedThrough(LocalDate.of(2026, 1, 11)));
 
     isp.bill("2026-01-20");
@@ -246,10 +240,10 @@ class BillingRunsDbTest {
   }
 
   private OfferId prorating(String price) {
-    PolicyTerms terms =
-        new PolicyTerms(
-            "Fair", null, null, null, false, null, null, null, RefundPolicy.PRORATED, null);
-    PolicySetId fair = isp.tx(tx -> new PolicySets().create(tx, terms, List.of()).id());
+    PolicyTerms terms = new PolicyTerms(
+        "Fair", null, null, null, false, null, null, null, RefundPolicy.PRORATED, null);
+    PolicySetId fair =
+        isp.tx(tx -> new PolicySets().create(tx, terms, List.of()).id());
     return isp.plan(OfferDraft.named("Fiber 50").policies(fair), price);
   }
 }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes audit rows into the transaction of what they record. */
 public final class Audit {
-  private static final String INSERT =
-      """
+  private static final String INSERT = """
       insert into audit_event (tenant_id, id, actor_type, actor_id, actor_name, operation,
         resource_type, resource_id, method, path, status_code, request_id, ip_address, user_agent,
         request_body, before, after)

@@ -35,12 +35,11 @@ record ConnectionFile(
     try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
       found.load(in);
     }
-    return Optional.of(
-        new ConnectionFile(
-            Integer.parseInt(value(found, "port", file)),
-            value(found, "superuser.password", file),
-            value(found, "owner.password", file),
-            value(found, "app.password", file)));
+    return Optional.of(new ConnectionFile(
+        Integer.parseInt(value(found, "port", file)),
+        value(found, "superuser.password", file),
+        value(found, "owner.password", file),
+        value(found, "app.password", file)));
   }
 
   void write(Path folder) throws IOException {

@@ -56,11 +56,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
       Path folder = dataDir.toRealPath();
       FolderLock lock = FolderLock.take(folder).orElse(null);
       if (lock == null) {
-        throw new DatabaseUnavailableException(
-            folder
-                + " is in use by process "
-                + FolderLock.holder(folder)
-                + ": stop that one first, or choose another folder");
+        throw new DatabaseUnavailableException(folder
+            + " is in use by process "
+            + FolderLock.holder(folder)
+            + ": stop that one first, or choose another folder");
       }
       boolean started = false;
       try {
@@ -160,11 +159,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
   private static EmbeddedPostgres start(Path folder, EmbeddedOptions options, FolderLock lock)
       throws IOException {
     Path cluster = folder.resolve("pgdata");
-    PostgresPrograms programs =
-        new PostgresPrograms(
-            PostgresBinaries.unpack(options.binariesFolder().orElseGet(() -> cache(folder))),
-            ServerUser.of(cluster),
-            cluster);
+    PostgresPrograms programs = new PostgresPrograms(
+        PostgresBinaries.unpack(options.binariesFolder().orElseGet(() -> cache(folder))),
+        ServerUser.of(cluster),
+        cluster);
     ConnectionFile connection = ConnectionFile.read(folder).orElse(null);
     if (connection == null) {
       if (Files.exists(cluster)) {
@@ -198,7 +196,9 @@ public final class EmbeddedPostgres implements AutoCloseable {
     EmbeddedPostgres server =
         new EmbeddedPostgres(connection.onPort(left.get().port()), programs, lock);
     if (server.answers()) {
-      LOG.info("adopted the PostgreSQL that a killed process left, pid {}", left.get().pid());
+      LOG.info(
+          "adopted the PostgreSQL that a killed process left, pid {}",
+          left.get().pid());
       server.connection.write(folder);
       Provisioning.ensure(server);
       return server;

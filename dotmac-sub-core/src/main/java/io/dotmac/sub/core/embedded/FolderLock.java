@@ -35,15 +35,13 @@ final class FolderLock implements AutoCloseable {
     boolean taken = false;
     try {
       channel =
-          FileChannel.open(
-              real.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(real.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (channel.tryLock() == null) {
         return Optional.empty();
       }
       channel.truncate(0);
-      channel.write(
-          ByteBuffer.wrap(
-              Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+      channel.write(ByteBuffer.wrap(
+          Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
       taken = true;
       return Optional.of(new FolderLock(real, channel));
     } finally {

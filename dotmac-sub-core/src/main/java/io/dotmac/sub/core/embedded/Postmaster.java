@@ -31,7 +31,8 @@ record Postmaster(long pid, int port) {
     if (lines.size() > PORT_LINE) {
       long pid = Long.parseLong(lines.get(PID_LINE).trim());
       if (worksIn(pid, cluster.toRealPath())) {
-        return Optional.of(new Postmaster(pid, Integer.parseInt(lines.get(PORT_LINE).trim())));
+        return Optional.of(
+            new Postmaster(pid, Integer.parseInt(lines.get(PORT_LINE).trim())));
       }
     }
     // The id may by now be another program's, or wait for a parent that never asks: PostgreSQL

@@ -43,8 +43,7 @@ record SchemaMark(String text) {
 
   /** Where the schema stands, if it carries this mark. */
   Optional<MigrationStatus> find(Connection connection, String schema) throws SQLException {
-    String sql =
-        "select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = ?";
+    String sql = "select obj_description(oid, 'pg_namespace') from pg_namespace where nspname = ?";
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setString(1, schema);
       try (ResultSet row = query.executeQuery()) {

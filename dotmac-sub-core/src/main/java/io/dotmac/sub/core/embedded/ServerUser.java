@@ -32,9 +32,8 @@ final class ServerUser {
     int owner = Files.exists(cluster) ? Folders.owner(cluster) : self;
     if (self != 0) {
       if (owner != self) {
-        throw new DatabaseUnavailableException(
-            cluster + " belongs to user id " + owner + ": start as that user, or choose another"
-                + " folder");
+        throw new DatabaseUnavailableException(cluster + " belongs to user id " + owner
+            + ": start as that user, or choose another" + " folder");
       }
       return new ServerUser(false, self, List.of());
     }

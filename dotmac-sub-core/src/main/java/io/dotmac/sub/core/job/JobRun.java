@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "job_run")
 public class JobRun extends TenantEntity {
   /** Every run, the newest first. */
-  public static final Listing<JobRun> LISTING =
-      Listing.of(JobRun.class)
-          .filter("job", "e.job = :job", Function.identity())
-          .filter("status", "e.status = :status", text -> WireName.parse(JobRunStatus.class, text))
-          .sort("started_at", "e.startedAt");
+  public static final Listing<JobRun> LISTING = Listing.of(JobRun.class)
+      .filter("job", "e.job = :job", Function.identity())
+      .filter("status", "e.status = :status", text -> WireName.parse(JobRunStatus.class, text))
+      .sort("started_at", "e.startedAt");
 
   private static final int LONGEST_DETAIL = 1000;
 

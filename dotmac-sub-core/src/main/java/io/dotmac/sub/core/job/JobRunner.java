@@ -54,23 +54,20 @@ public final class JobRunner implements AutoCloseable {
     this.jobs = jobs;
     this.clock = jobs.database().clock();
     List<Task<?>> tasks = jobs.all().stream().<Task<?>>map(this::task).toList();
-    this.scheduler =
-        Scheduler.create(dataSource, tasks)
-            .tableName("job_schedule")
-            .threads(options.threads())
-            .pollingInterval(options.pollEvery())
-            .commitWhenAutocommitDisabled(true)
-            .failureLogging(LogLevel.DEBUG, false)
-            .shutdownMaxWait(SHUTDOWN)
-            .clock(clock::instant)
-            .build();
-    this.planner =
-        Executors.newSingleThreadScheduledExecutor(
-            work -> {
-              Thread thread = new Thread(work, "job-planner");
-              thread.setDaemon(true);
-              return thread;
-            });
+    this.scheduler = Scheduler.create(dataSource, tasks)
+        .tableName("job_schedule")
+        .threads(options.threads())
+        .pollingInterval(options.pollEvery())
+        .commitWhenAutocommitDisabled(true)
+        .failureLogging(LogLevel.DEBUG, false)
+        .shutdownMaxWait(SHUTDOWN)
+        .clock(clock::instant)
+        .build();
+    this.planner = Executors.newSingleThreadScheduledExecutor(work -> {
+      Thread thread = new Thread(work, "job-planner");
+      thread.setDaemon(true);
+      return thread;
+    });
   }
 
   /** Starts to run what is due; {@code dataSource} has the application role. */
@@ -109,9 +106,8 @@ public final class JobRunner implements AutoCloseable {
     return Tasks.custom(job.name(), Void.class)
         .onFailure((complete, operations) -> retry(job, complete, operations))
         .onDeadExecutionRevive()
-        .execute(
-            (instance, context) ->
-                execute(job, instance.getId(), context.getExecution().executionTime));
+        .execute((instance, context) ->
+            execute(job, instance.getId(), context.getExecution().executionTime));
   }
 
   private CompletionHandler<Void> execute(Job job, String instance, Instant dueAt) {
@@ -120,9 +116,8 @@ public final class JobRunner implements AutoCloseable {
       return (complete, operations) -> operations.remove();
     }
     if (tenant.get().status() == TenantStatus.ACTIVE && !isLeftOut(job, dueAt)) {
-      JobRun run =
-          jobs.run(job, tenant.get(), StartedBy.SCHEDULE, dueAt)
-              .orElseThrow(() -> new JobFailedException("it is running by hand"));
+      JobRun run = jobs.run(job, tenant.get(), StartedBy.SCHEDULE, dueAt)
+          .orElseThrow(() -> new JobFailedException("it is running by hand"));
       if (run.status() == JobRunStatus.FAILED) {
         throw new JobFailedException(run.detail().orElse("no reason given"));
       }
@@ -132,8 +127,7 @@ public final class JobRunner implements AutoCloseable {
   }
 
   private boolean isLeftOut(Job job, Instant dueAt) {
-    return job.catchUp() == CatchUp.SKIP
-        && dueAt.plus(MISSED_AFTER).isBefore(clock.instant());
+    return job.catchUp() == CatchUp.SKIP && dueAt.plus(MISSED_AFTER).isBefore(clock.instant());
   }
 
   private Instant nextAfter(Job job, Tenant tenant, Instant dueAt) {

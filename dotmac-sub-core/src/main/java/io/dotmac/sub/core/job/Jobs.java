@@ -142,15 +142,12 @@ public final class Jobs {
   }
 
   private JobRun runLocked(Job job, Tenant tenant, StartedBy startedBy, Instant dueAt) {
-    JobRunId id =
-        db.inTx(
-            tenant.id(),
-            tx -> {
-              endInterrupted(tx, job);
-              JobRun run = JobRun.begin(job.name(), startedBy, dueAt, tx.systemNow());
-              tx.save(run);
-              return run.id();
-            });
+    JobRunId id = db.inTx(tenant.id(), tx -> {
+      endInterrupted(tx, job);
+      JobRun run = JobRun.begin(job.name(), startedBy, dueAt, tx.systemNow());
+      tx.save(run);
+      return run.id();
+    });
     Consumer<JobRun> outcome;
     try {
       String done = job.work().run(tenant, dueAt);
@@ -160,20 +157,18 @@ public final class Jobs {
       outcome = run -> run.fail(e.toString(), db.clock().instant());
     }
     Consumer<JobRun> finish = outcome;
-    return db.inTx(
-        tenant.id(),
-        tx -> {
-          JobRun run = tx.require(JobRun.class, id);
-          finish.accept(run);
-          return run;
-        });
+    return db.inTx(tenant.id(), tx -> {
+      JobRun run = tx.require(JobRun.class, id);
+      finish.accept(run);
+      return run;
+    });
   }
 
   /** Nobody else can be running the job now: whatever still claims to be was cut off. */
   private static void endInterrupted(Tx tx, Job job) {
     tx.session()
-        .createSelectionQuery("from JobRun e where e.job = :job and e.status = :running",
-            JobRun.class)
+        .createSelectionQuery(
+            "from JobRun e where e.job = :job and e.status = :running", JobRun.class)
         .setParameter("job", job.name())
         .setParameter("running", JobRunStatus.RUNNING)
         .getResultList()

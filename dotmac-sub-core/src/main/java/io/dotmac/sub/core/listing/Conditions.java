@@ -29,9 +29,8 @@ final class Conditions {
     } else if (value == null) {
       conditions.add("(" + sort + " is null and " + idPath + beyond + ":cursor_id)");
     } else {
-      conditions.add(
-          "(" + sort + beyond + ":cursor_value or " + sort + " is null or (" + sort
-              + " = :cursor_value and " + idPath + beyond + ":cursor_id))");
+      conditions.add("(" + sort + beyond + ":cursor_value or " + sort + " is null or (" + sort
+          + " = :cursor_value and " + idPath + beyond + ":cursor_id))");
       parameters.put("cursor_value", value);
     }
     parameters.put("cursor_id", cursor.id());

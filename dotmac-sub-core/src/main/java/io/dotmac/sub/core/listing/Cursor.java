@@ -29,9 +29,7 @@ record Cursor(String sort, boolean descending, @Nullable Object value, UUID id) 
     try {
       String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
       String[] parts = text.split(SEPARATOR, 5);
-      if (parts.length == 5
-          && parts[0].equals(sort)
-          && parts[1].equals(descending ? "d" : "a")) {
+      if (parts.length == 5 && parts[0].equals(sort) && parts[1].equals(descending ? "d" : "a")) {
         Object value = value(parts[3], parts[4]);
         return new Cursor(sort, descending, value, UUID.fromString(parts[2]));
       }

@@ -126,8 +126,7 @@ public final class Listing<T> {
   public Page<T> fetch(Tx tx, ListQuery query) {
     Conditions where = conditions(tx, query);
     String sortName = query.orderBy() == null ? stripped(defaultSort) : query.orderBy();
-    boolean descending =
-        query.orderBy() == null ? defaultSort.startsWith("-") : query.descending();
+    boolean descending = query.orderBy() == null ? defaultSort.startsWith("-") : query.descending();
     String sort = sortExpression(sortName);
     Long count = count(tx, where);
     if (query.cursor() != null) {
@@ -182,16 +181,14 @@ public final class Listing<T> {
   private List<Object[]> rows(
       Tx tx, Conditions where, String sort, boolean descending, ListQuery query) {
     String direction = descending ? " desc" : " asc";
-    String order =
-        sort.equals(idPath)
-            ? idPath + direction
-            : sort + direction + " nulls last, " + idPath + direction;
-    SelectionQuery<Object[]> hql =
-        tx.session()
-            .createSelectionQuery(
-                "select e, " + sort + ", " + idPath + " from " + type.getName() + " e" + where
-                    + " order by " + order,
-                Object[].class);
+    String order = sort.equals(idPath)
+        ? idPath + direction
+        : sort + direction + " nulls last, " + idPath + direction;
+    SelectionQuery<Object[]> hql = tx.session()
+        .createSelectionQuery(
+            "select e, " + sort + ", " + idPath + " from " + type.getName() + " e" + where
+                + " order by " + order,
+            Object[].class);
     where.bind(hql);
     hql.setMaxResults(query.limit() + 1);
     if (query.cursor() == null) {
@@ -201,12 +198,11 @@ public final class Listing<T> {
   }
 
   private @Nullable Long count(Tx tx, Conditions where) {
-    SelectionQuery<Long> hql =
-        tx.session()
-            .createSelectionQuery(
-                "select count(x.i) from (select " + idPath + " as i from " + type.getName()
-                    + " e" + where + " order by " + idPath + " limit " + (COUNTED + 1) + ") x",
-                Long.class);
+    SelectionQuery<Long> hql = tx.session()
+        .createSelectionQuery(
+            "select count(x.i) from (select " + idPath + " as i from " + type.getName() + " e"
+                + where + " order by " + idPath + " limit " + (COUNTED + 1) + ") x",
+            Long.class);
     where.bind(hql);
     Long count = hql.getSingleResult();
     return count > COUNTED ? null : count;

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor where the next page starts; absent on the last page
  */
 public record Page<T>(
-    List<T> items, @Nullable Long count, int limit, int offset, @Nullable String nextCursor) {
+    List<T> items,
+    @Nullable Long count,
+    int limit,
+    int offset,
+    @Nullable String nextCursor) {
   /** Copies the items. */
   public Page {
     items = List.copyOf(items);

@@ -49,10 +49,9 @@ public sealed interface Problem {
 
   /** "No invoice 0190… exists or is visible to you." */
   static ProblemException notFound(String thing, Object id) {
-    return new ProblemException(
-        new NotFound(
-            thing.replace(' ', '_') + "_not_found",
-            "no " + thing + " " + id + " exists or is visible to you"));
+    return new ProblemException(new NotFound(
+        thing.replace(' ', '_') + "_not_found",
+        "no " + thing + " " + id + " exists or is visible to you"));
   }
 
   /** One field at {@code pointer} is wrong. */

@@ -44,11 +44,10 @@ public final class Sequences {
 
   private static long take(Connection connection, Tx tx, Series series, long start, int count)
       throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            "insert into number_sequence (tenant_id, name, next_value) values (?, ?, ?)"
-                + " on conflict (tenant_id, name) do update"
-                + " set next_value = number_sequence.next_value + ? returning next_value - ?")) {
+    try (PreparedStatement upsert = connection.prepareStatement(
+        "insert into number_sequence (tenant_id, name, next_value) values (?, ?, ?)"
+            + " on conflict (tenant_id, name) do update"
+            + " set next_value = number_sequence.next_value + ? returning next_value - ?")) {
       upsert.setObject(1, tx.tenant().value());
       upsert.setString(2, WireName.of(series));
       upsert.setLong(3, start + count);

@@ -44,18 +44,13 @@ public record Setting<T>(
 
   /** The same, limited to {@code low..high}, both included. */
   public Setting<T> range(long low, long high) {
-    return new Setting<>(
-        domain,
-        key,
-        kind,
-        fallback,
-        text -> {
-          T value = parser.apply(text);
-          if (value instanceof Integer number && (number < low || number > high)) {
-            throw refused(key, "a number from " + low + " to " + high, text);
-          }
-          return value;
-        });
+    return new Setting<>(domain, key, kind, fallback, text -> {
+      T value = parser.apply(text);
+      if (value instanceof Integer number && (number < low || number > high)) {
+        throw refused(key, "a number from " + low + " to " + high, text);
+      }
+      return value;
+    });
   }
 
   /** {@code billing.invoice_due_days}. */

@@ -39,9 +39,8 @@ public final class Settings {
 
   private static Map<String, String> read(Connection connection, Tx tx) throws SQLException {
     Map<String, String> values = new HashMap<>();
-    try (PreparedStatement query =
-        connection.prepareStatement(
-            "select domain || '.' || key, value from domain_setting where tenant_id = ?")) {
+    try (PreparedStatement query = connection.prepareStatement(
+        "select domain || '.' || key, value from domain_setting where tenant_id = ?")) {
       query.setObject(1, tx.tenant().value());
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
@@ -54,12 +53,11 @@ public final class Settings {
 
   private static int write(Connection connection, Tx tx, Setting<?> setting, String value)
       throws SQLException {
-    try (PreparedStatement upsert =
-        connection.prepareStatement(
-            "insert into domain_setting (tenant_id, id, domain, key, value, changed_by)"
-                + " values (?, ?, ?, ?, ?, ?) on conflict (tenant_id, domain, key) do update"
-                + " set value = excluded.value, changed_by = excluded.changed_by,"
-                + " updated_at = now(), version = domain_setting.version + 1")) {
+    try (PreparedStatement upsert = connection.prepareStatement(
+        "insert into domain_setting (tenant_id, id, domain, key, value, changed_by)"
+            + " values (?, ?, ?, ?, ?, ?) on conflict (tenant_id, domain, key) do update"
+            + " set value = excluded.value, changed_by = excluded.changed_by,"
+            + " updated_at = now(), version = domain_setting.version + 1")) {
       upsert.setObject(1, tx.tenant().value());
       upsert.setObject(2, Ids.next());
       upsert.setString(3, WireName.of(setting.domain()));

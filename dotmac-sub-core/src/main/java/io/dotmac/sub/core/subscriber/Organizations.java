@@ -10,9 +10,8 @@ public final class Organizations {
   public static final Listing<Organization> LISTING = Listing.of(Organization.class)
       .filter("is_active", "e.active = :is_active", Parsers::flag)
       .sort("name", "e.details.name")
-      .search(
-          "lower(e.details.name) like :q escape '\\'"
-              + " or lower(e.details.domain) like :q escape '\\'");
+      .search("lower(e.details.name) like :q escape '\\'"
+          + " or lower(e.details.domain) like :q escape '\\'");
 
   /** Records a new one. */
   public Organization create(Tx tx, OrganizationDetails details) {

@@ -47,13 +47,12 @@ public final class Subscriptions {
       .sort("created_at", "e.createdAt")
       .sort("start_on", "e.startOn")
       .sort("next_bill_on", "e.nextBillOn")
-      .search(
-          "lower(e.number) like :q escape '\\'"
-              + " or lower(e.terms.serviceDescription) like :q escape '\\'"
-              + " or e.subscriber.value in (select s.id.value from Subscriber s"
-              + " where lower(concat(s.person.firstName, ' ', s.person.lastName))"
-              + " like :q escape '\\'"
-              + " or lower(s.number) like :q escape '\\')")
+      .search("lower(e.number) like :q escape '\\'"
+          + " or lower(e.terms.serviceDescription) like :q escape '\\'"
+          + " or e.subscriber.value in (select s.id.value from Subscriber s"
+          + " where lower(concat(s.person.firstName, ' ', s.person.lastName))"
+          + " like :q escape '\\'"
+          + " or lower(s.number) like :q escape '\\')")
       .own("e.subscriber.value = :own")
       .reseller("e.subscriber.value in"
           + " (select s.id.value from Subscriber s where s.reseller.value = :reseller)");

@@ -27,7 +27,10 @@ public final class TenantDirectory {
   private volatile @Nullable Snapshot snapshot;
 
   private record Snapshot(
-      List<Tenant> tenants, Map<TenantId, Tenant> byId, Map<String, Tenant> byHost, Instant readAt) {}
+      List<Tenant> tenants,
+      Map<TenantId, Tenant> byId,
+      Map<String, Tenant> byHost,
+      Instant readAt) {}
 
   /** Reads from {@code dataSource}; {@code clock} ages the cache. */
   public TenantDirectory(DataSource dataSource, Clock clock) {
@@ -91,9 +94,8 @@ public final class TenantDirectory {
   /** Moves a tenant's business clock: a sandbox or a demo, never a live tenant. */
   public void moveClock(TenantId id, Duration offset) {
     try (Connection connection = dataSource.getConnection();
-        PreparedStatement update =
-            connection.prepareStatement(
-                "update tenant set clock_offset_seconds = ? where id = ?")) {
+        PreparedStatement update = connection.prepareStatement(
+            "update tenant set clock_offset_seconds = ? where id = ?")) {
       update.setLong(1, offset.toSeconds());
       update.setObject(2, id.value());
       update.executeUpdate();
@@ -107,10 +109,9 @@ public final class TenantDirectory {
   }
 
   private static void insertTenant(Connection connection, Tenant tenant) throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into tenant (id, code, name, currency, zone, locale, status,"
-                + " clock_offset_seconds) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+    try (PreparedStatement insert = connection.prepareStatement(
+        "insert into tenant (id, code, name, currency, zone, locale, status,"
+            + " clock_offset_seconds) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setObject(1, tenant.id().value());
       insert.setString(2, tenant.code());
       insert.setString(3, tenant.name());
@@ -125,9 +126,8 @@ public final class TenantDirectory {
 
   private static void insertHosts(Connection connection, TenantId tenant, List<String> hosts)
       throws SQLException {
-    try (PreparedStatement insert =
-        connection.prepareStatement(
-            "insert into tenant_domain (host, tenant_id, is_primary) values (?, ?, ?)")) {
+    try (PreparedStatement insert = connection.prepareStatement(
+        "insert into tenant_domain (host, tenant_id, is_primary) values (?, ?, ?)")) {
       for (int i = 0; i < hosts.size(); i++) {
         insert.setString(1, hosts.get(i).toLowerCase(Locale.ROOT));
         insert.setObject(2, tenant.value());
@@ -153,10 +153,9 @@ public final class TenantDirectory {
     Map<TenantId, Tenant> byId = new HashMap<>();
     Map<String, Tenant> byHost = new HashMap<>();
     try (Connection connection = dataSource.getConnection()) {
-      try (PreparedStatement query =
-              connection.prepareStatement(
-                  "select id, code, name, currency, zone, locale, status, clock_offset_seconds"
-                      + " from tenant order by created_at, id");
+      try (PreparedStatement query = connection.prepareStatement(
+              "select id, code, name, currency, zone, locale, status, clock_offset_seconds"
+                  + " from tenant order by created_at, id");
           ResultSet row = query.executeQuery()) {
         while (row.next()) {
           Tenant tenant = tenant(row);

@@ -73,18 +73,18 @@ public final class Database {
 
   /** Without a result. */
   public void run(Caller caller, Consumer<Tx> work) {
-    inTx(
-        caller,
-        tx -> {
-          work.accept(tx);
-          return Boolean.TRUE;
-        });
+    inTx(caller, tx -> {
+      work.accept(tx);
+      return Boolean.TRUE;
+    });
   }
 
   /** A transaction of no tenant: it sees platform tables and not one tenant row. */
   public <R> R inPlatformTx(Function<Session, R> work) {
-    try (Session session =
-        factory.withOptions().tenantIdentifier((Object) new java.util.UUID(0, 0)).openSession()) {
+    try (Session session = factory
+        .withOptions()
+        .tenantIdentifier((Object) new java.util.UUID(0, 0))
+        .openSession()) {
       return inTransaction(session, () -> work.apply(session));
     }
   }
@@ -94,16 +94,13 @@ public final class Database {
     try (Session session =
         factory.withOptions().tenantIdentifier((Object) tenant.id().value()).openSession()) {
       Tx tx = new Tx(session, tenant, caller, clock);
-      R result =
-          inTransaction(
-              session,
-              () -> {
-                session.doWork(connection -> enter(connection, tenant.id()));
-                R value = work.apply(tx);
-                session.flush();
-                EventWriter.write(tx);
-                return value;
-              });
+      R result = inTransaction(session, () -> {
+        session.doWork(connection -> enter(connection, tenant.id()));
+        R value = work.apply(tx);
+        session.flush();
+        EventWriter.write(tx);
+        return value;
+      });
       tx.committed();
       return result;
     }

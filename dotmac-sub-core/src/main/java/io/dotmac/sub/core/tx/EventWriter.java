@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes all events of a transaction as rows of {@code event_store}, in one statement. */
 final class EventWriter {
-  private static final String INSERT =
-      """
+  private static final String INSERT = """
       insert into event_store (tenant_id, event_id, event_type, occurred_at, payload, actor_type,
         actor_id, actor_name, subscriber_id, account_id, subscription_id, invoice_id,
         service_order_id)

@@ -20,10 +20,9 @@ public final class SessionFactories {
     entities.forEach(configuration::addAnnotatedClass);
     settings(configuration);
     configuration.getProperties().put("jakarta.persistence.nonJtaDataSource", dataSource);
-    return configuration.buildSessionFactory(
-        new StandardServiceRegistryBuilder()
-            .applySettings(configuration.getProperties())
-            .build());
+    return configuration.buildSessionFactory(new StandardServiceRegistryBuilder()
+        .applySettings(configuration.getProperties())
+        .build());
   }
 
   /** Gives any Hibernate configuration the settings the product relies on. */

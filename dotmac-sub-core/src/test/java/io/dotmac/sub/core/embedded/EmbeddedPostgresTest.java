@@ -125,14 +125,14 @@ class EmbeddedPostgresTest {
   @Test
   void passwordsAreForTheOwnerOfTheFolderOnly() throws IOException {
     try (EmbeddedPostgres server = EmbeddedPostgres.start(folder, OPTIONS)) {
-      String mode =
-          PosixFilePermissions.toString(
-              Files.getPosixFilePermissions(folder.resolve("connection.properties")));
+      String mode = PosixFilePermissions.toString(
+          Files.getPosixFilePermissions(folder.resolve("connection.properties")));
       DatabaseAccess wrong =
           new DatabaseAccess(server.app().url(), EmbeddedPostgres.APP, "wrong", "public");
 
       assertThat(mode).isEqualTo("rw-------");
-      assertThat(server.superuser().toString()).doesNotContain(server.superuser().password());
+      assertThat(server.superuser().toString())
+          .doesNotContain(server.superuser().password());
       assertThatThrownBy(() -> wrong.dataSource().getConnection())
           .hasMessageContaining("password authentication failed");
     }
@@ -152,15 +152,14 @@ class EmbeddedPostgresTest {
     assumeTrue("root".equals(System.getProperty("user.name")), "only root can become another user");
     Path own = Files.createDirectory(folder.resolve("own"));
     Folders.give(own, 65_534, 65_534);
-    List<String> asNobody =
-        List.of(
-            "setpriv",
-            "--reuid=65534",
-            "--regid=65534",
-            "--clear-groups",
-            // The class path may lie in root's home.
-            "--inh-caps=+dac_read_search",
-            "--ambient-caps=+dac_read_search");
+    List<String> asNobody = List.of(
+        "setpriv",
+        "--reuid=65534",
+        "--regid=65534",
+        "--clear-groups",
+        // The class path may lie in root's home.
+        "--inh-caps=+dac_read_search",
+        "--ambient-caps=+dac_read_search");
 
     Process process = java(asNobody, own, "stop");
 
@@ -180,17 +179,15 @@ class EmbeddedPostgresTest {
     }
   }
 
-  private static Process java(List<String> prefix, Path folder, String... more)
-      throws IOException {
+  private static Process java(List<String> prefix, Path folder, String... more) throws IOException {
     List<String> command = new ArrayList<>(prefix);
-    command.addAll(
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ServerProcess.class.getName(),
-            folder.toString()));
+    command.addAll(List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        System.getProperty("java.class.path"),
+        ServerProcess.class.getName(),
+        folder.toString()));
     command.addAll(List.of(more));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }

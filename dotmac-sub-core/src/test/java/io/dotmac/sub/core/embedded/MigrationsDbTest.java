@@ -21,9 +21,7 @@ class MigrationsDbTest {
 
   @Test
   void everyTableOfTenantsHasForcedRowSecurityAndAPolicy() throws SQLException {
-    List<String> open =
-        column(
-            """
+    List<String> open = column("""
             select c.relname from pg_class c
             join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
             where c.relnamespace = 'dotmac'::regnamespace and c.relkind in ('r', 'p')
@@ -39,9 +37,7 @@ class MigrationsDbTest {
 
   @Test
   void aConnectionWithoutATenantSeesNoRowOfAnyTenant() throws SQLException {
-    List<String> tables =
-        column(
-            """
+    List<String> tables = column("""
             select distinct c.relname from pg_class c
             join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id'
             where c.relnamespace = 'dotmac'::regnamespace and c.relkind in ('r', 'p')
@@ -65,15 +61,11 @@ class MigrationsDbTest {
 
   @Test
   void theApplicationRoleOwnsNothingAndCannotBypassRowSecurity() throws SQLException {
-    assertThat(
-            column(
-                "select c.relname from pg_class c join pg_roles r on r.oid = c.relowner"
-                    + " where r.rolname = 'dotmac_app'"))
+    assertThat(column("select c.relname from pg_class c join pg_roles r on r.oid = c.relowner"
+            + " where r.rolname = 'dotmac_app'"))
         .isEmpty();
-    assertThat(
-            column(
-                "select rolname from pg_roles where rolname like 'dotmac%'"
-                    + " and (rolbypassrls or rolsuper or rolcreaterole)"))
+    assertThat(column("select rolname from pg_roles where rolname like 'dotmac%'"
+            + " and (rolbypassrls or rolsuper or rolcreaterole)"))
         .isEmpty();
   }
 
@@ -147,10 +139,9 @@ class MigrationsDbTest {
 
   private boolean isClosedPartition(String table) {
     try {
-      return !column(
-              "select relname from pg_class where relispartition and relname = '"
-                  + table
-                  + "' and not has_table_privilege('dotmac_app', oid, 'select')")
+      return !column("select relname from pg_class where relispartition and relname = '"
+              + table
+              + "' and not has_table_privilege('dotmac_app', oid, 'select')")
           .isEmpty();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -166,10 +157,9 @@ class MigrationsDbTest {
     try (Connection connection =
             database.appAccess().inSchema(schema).dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          "insert into tenant (id, code, name, currency, zone) values ('"
-              + UUID.randomUUID()
-              + "', 'lagoon', 'Lagoon', 'NGN', 'Africa/Lagos')");
+      statement.execute("insert into tenant (id, code, name, currency, zone) values ('"
+          + UUID.randomUUID()
+          + "', 'lagoon', 'Lagoon', 'NGN', 'Africa/Lagos')");
     }
     return count(database, schema);
   }

@@ -30,8 +30,7 @@ class JobsDbTest {
   private final TestDatabase test = TestDatabase.fresh();
   private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T12:00:00Z"));
   private final SessionFactory factory = SessionFactories.build(test.app(), CoreEntities.ALL);
-  private final Database db =
-      new Database(factory, new TenantDirectory(test.app(), clock), clock);
+  private final Database db = new Database(factory, new TenantDirectory(test.app(), clock), clock);
   private final TenantId tenant = new TenantId(test.createTenant("NGN", "Africa/Lagos"));
   private final List<Instant> ran = new CopyOnWriteArrayList<>();
 
@@ -53,10 +52,8 @@ class JobsDbTest {
     try (JobRunner runner = JobRunner.start(jobs, test.app(), FAST)) {
       await().atMost(Duration.ofSeconds(10)).until(() -> ran.size() == 1);
       await()
-          .untilAsserted(
-              () ->
-                  assertThat(jobs.states(tenant).get(0).nextRunAt())
-                      .isEqualTo("2026-03-03T01:00:00Z"));
+          .untilAsserted(() ->
+              assertThat(jobs.states(tenant).get(0).nextRunAt()).isEqualTo("2026-03-03T01:00:00Z"));
     }
     assertThat(ran).containsExactly(Instant.parse("2026-03-02T01:00:00Z"));
   }
@@ -86,10 +83,8 @@ class JobsDbTest {
     try (JobRunner runner = JobRunner.start(jobs, test.app(), FAST)) {
       await()
           .atMost(Duration.ofSeconds(10))
-          .untilAsserted(
-              () ->
-                  assertThat(jobs.states(tenant).get(0).nextRunAt())
-                      .isEqualTo("2026-03-05T01:00:00Z"));
+          .untilAsserted(() ->
+              assertThat(jobs.states(tenant).get(0).nextRunAt()).isEqualTo("2026-03-05T01:00:00Z"));
     }
     assertThat(ran).isEmpty();
   }
@@ -131,15 +126,14 @@ class JobsDbTest {
 
   @Test
   void aFailedRunSaysWhyAndIsTriedAgainSoon() {
-    Job failing =
-        new Job(
-            "failing",
-            "Fails.",
-            JobSchedule.daily(LocalTime.of(2, 0)),
-            CatchUp.ONCE,
-            (tenant, dueAt) -> {
-              throw new IllegalStateException("the tap is dry");
-            });
+    Job failing = new Job(
+        "failing",
+        "Fails.",
+        JobSchedule.daily(LocalTime.of(2, 0)),
+        CatchUp.ONCE,
+        (tenant, dueAt) -> {
+          throw new IllegalStateException("the tap is dry");
+        });
     Jobs jobs = new Jobs(db, test.app(), List.of(failing));
     try (JobRunner runner = JobRunner.start(jobs, test.app(), FAST)) {
       jobs.trigger(tenant, "failing");
@@ -150,25 +144,24 @@ class JobsDbTest {
       assertThat(jobs.states(tenant).get(0).nextRunAt())
           .isBetween("2026-03-01T12:00:30Z", "2026-03-01T12:01:30Z");
     }
-    assertThat(jobs.run(tenant, "failing").detail()).hasValueSatisfying(
-        detail -> assertThat(detail).contains("the tap is dry"));
+    assertThat(jobs.run(tenant, "failing").detail())
+        .hasValueSatisfying(detail -> assertThat(detail).contains("the tap is dry"));
   }
 
   @Test
   void aJobNeverRunsTwiceAtTheSameTime() throws InterruptedException {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
-    Job slow =
-        new Job(
-            "slow",
-            "Takes its time.",
-            JobSchedule.daily(LocalTime.of(2, 0)),
-            CatchUp.ONCE,
-            (tenant, dueAt) -> {
-              running.countDown();
-              awaitQuietly(end);
-              return "done";
-            });
+    Job slow = new Job(
+        "slow",
+        "Takes its time.",
+        JobSchedule.daily(LocalTime.of(2, 0)),
+        CatchUp.ONCE,
+        (tenant, dueAt) -> {
+          running.countDown();
+          awaitQuietly(end);
+          return "done";
+        });
     Jobs jobs = new Jobs(db, test.app(), List.of(slow));
     Thread first = new Thread(() -> jobs.run(tenant, "slow"));
     first.start();
@@ -180,16 +173,15 @@ class JobsDbTest {
   }
 
   private Jobs nightly(CatchUp catchUp) {
-    Job job =
-        new Job(
-            "nightly",
-            "Counts its runs.",
-            JobSchedule.daily(LocalTime.of(2, 0)),
-            catchUp,
-            (tenant, dueAt) -> {
-              ran.add(dueAt);
-              return "done";
-            });
+    Job job = new Job(
+        "nightly",
+        "Counts its runs.",
+        JobSchedule.daily(LocalTime.of(2, 0)),
+        catchUp,
+        (tenant, dueAt) -> {
+          ran.add(dueAt);
+          return "done";
+        });
     return new Jobs(db, test.app(), List.of(job));
   }
 

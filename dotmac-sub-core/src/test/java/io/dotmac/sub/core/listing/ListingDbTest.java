@@ -26,15 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ListingDbTest {
-  private static final Listing<EventRecord> LISTING =
-      Listing.of(EventRecord.class)
-          .idPath("e.id")
-          .filter("type", "e.type = :type", text -> text)
-          .search("lower(e.payload) like :q escape '\\'")
-          .sort("subscriber", "cast(e.subscriberId as String)")
-          .sort("seq", "e.seq")
-          .own("e.subscriberId = :own")
-          .defaultSort("seq");
+  private static final Listing<EventRecord> LISTING = Listing.of(EventRecord.class)
+      .idPath("e.id")
+      .filter("type", "e.type = :type", text -> text)
+      .search("lower(e.payload) like :q escape '\\'")
+      .sort("subscriber", "cast(e.subscriberId as String)")
+      .sort("seq", "e.seq")
+      .own("e.subscriberId = :own")
+      .defaultSort("seq");
 
   private final TestDatabase test = TestDatabase.shared();
   private final Database db = test.database(CoreEntities.ALL);
@@ -52,16 +51,9 @@ class ListingDbTest {
   void eventsOfTwoSubscribersAndNone() {
     db.run(
         tenant,
-        tx ->
-            IntStream.range(0, 25)
-                .forEach(
-                    number ->
-                        tx.publish(
-                            new Noted(
-                                number,
-                                number % 5 == 0
-                                    ? EventContext.ofSubscriber(amaka)
-                                    : EventContext.NONE))));
+        tx -> IntStream.range(0, 25)
+            .forEach(number -> tx.publish(new Noted(
+                number, number % 5 == 0 ? EventContext.ofSubscriber(amaka) : EventContext.NONE))));
   }
 
   @Test
@@ -99,14 +91,13 @@ class ListingDbTest {
 
   @Test
   void aSubscriberSeesOnlyItsOwnRows() {
-    Caller caller =
-        new Caller(
-            tenant,
-            Actor.system("test"),
-            Realm.CUSTOMER,
-            new Scope.Own(amaka),
-            Set.of(),
-            Locale.ENGLISH);
+    Caller caller = new Caller(
+        tenant,
+        Actor.system("test"),
+        Realm.CUSTOMER,
+        new Scope.Own(amaka),
+        Set.of(),
+        Locale.ENGLISH);
 
     Page<EventRecord> page = db.inTx(caller, tx -> LISTING.fetch(tx, ListQuery.first()));
     assertThat(page.count()).isEqualTo(5);
@@ -115,11 +106,8 @@ class ListingDbTest {
   @Test
   void aCursorOfAnotherOrderIsRefused() {
     Page<EventRecord> page =
-        db.inTx(
-            tenant,
-            tx -> LISTING.fetch(tx, new ListQuery(Map.of(), "seq", false, 5, 0, null)));
-    ListQuery other =
-        new ListQuery(Map.of(), "seq", true, 5, 0, page.nextCursor());
+        db.inTx(tenant, tx -> LISTING.fetch(tx, new ListQuery(Map.of(), "seq", false, 5, 0, null)));
+    ListQuery other = new ListQuery(Map.of(), "seq", true, 5, 0, page.nextCursor());
 
     assertThatThrownBy(() -> db.inTx(tenant, tx -> LISTING.fetch(tx, other)))
         .isInstanceOf(ProblemException.class)

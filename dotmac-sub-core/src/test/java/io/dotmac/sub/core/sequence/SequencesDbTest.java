@@ -29,7 +29,8 @@ class SequencesDbTest {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     Callable<String> take = () -> db.inTx(tenant, tx -> Sequences.next(tx, Series.INVOICE));
 
-    List<Future<String>> taken = threads.invokeAll(IntStream.range(0, 40).mapToObj(i -> take).toList());
+    List<Future<String>> taken =
+        threads.invokeAll(IntStream.range(0, 40).mapToObj(i -> take).toList());
 
     Set<String> numbers = new TreeSet<>();
     for (Future<String> number : taken) {
@@ -41,14 +42,10 @@ class SequencesDbTest {
 
   @Test
   void aRolledBackTransactionGivesItsNumberBack() {
-    assertThatThrownBy(
-            () ->
-                db.run(
-                    tenant,
-                    tx -> {
-                      Sequences.block(tx, Series.INVOICE, 100);
-                      throw new IllegalStateException("no");
-                    }))
+    assertThatThrownBy(() -> db.run(tenant, tx -> {
+          Sequences.block(tx, Series.INVOICE, 100);
+          throw new IllegalStateException("no");
+        }))
         .hasMessage("no");
 
     String next = db.inTx(tenant, tx -> Sequences.next(tx, Series.INVOICE));
@@ -57,13 +54,11 @@ class SequencesDbTest {
 
   @Test
   void prefixAndPaddingAreSettingsOfTheTenant() {
-    db.run(
-        tenant,
-        tx -> {
-          Settings.set(tx, Series.INVOICE.prefix(), "LF/");
-          Settings.set(tx, Series.INVOICE.padding(), "3");
-          Settings.set(tx, Series.INVOICE.start(), "900");
-        });
+    db.run(tenant, tx -> {
+      Settings.set(tx, Series.INVOICE.prefix(), "LF/");
+      Settings.set(tx, Series.INVOICE.padding(), "3");
+      Settings.set(tx, Series.INVOICE.start(), "900");
+    });
 
     String next = db.inTx(tenant, tx -> Sequences.next(tx, Series.INVOICE));
     assertThat(next).isEqualTo("LF/900");
@@ -71,8 +66,7 @@ class SequencesDbTest {
 
   @Test
   void aSettingOutOfRangeIsRefusedAndNamed() {
-    assertThatThrownBy(
-            () -> db.run(tenant, tx -> Settings.set(tx, Series.INVOICE.padding(), "19")))
+    assertThatThrownBy(() -> db.run(tenant, tx -> Settings.set(tx, Series.INVOICE.padding(), "19")))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("invoice_number_padding: expected a number from 1 to 18, found '19'");
   }

@@ -69,11 +69,10 @@ public final class TestDatabase implements AutoCloseable {
   public synchronized Database database(List<Class<?>> entities) {
     return databases.computeIfAbsent(
         entities,
-        all ->
-            new Database(
-                SessionFactories.build(app(), all),
-                new TenantDirectory(app(), Clock.systemUTC()),
-                Clock.systemUTC()));
+        all -> new Database(
+            SessionFactories.build(app(), all),
+            new TenantDirectory(app(), Clock.systemUTC()),
+            Clock.systemUTC()));
   }
 
   /** Connections of the superuser, who sees and changes everything: for checks and sabotage. */
@@ -104,9 +103,8 @@ public final class TestDatabase implements AutoCloseable {
     String code = "t-" + id.toString().substring(0, 13);
     try (Connection connection = app().getConnection()) {
       try (PreparedStatement tenant =
-          connection.prepareStatement(
-              "insert into tenant (id, code, name, currency, zone, locale)"
-                  + " values (?, ?, ?, ?, ?, 'en')")) {
+          connection.prepareStatement("insert into tenant (id, code, name, currency, zone, locale)"
+              + " values (?, ?, ?, ?, ?, 'en')")) {
         tenant.setObject(1, id);
         tenant.setString(2, code);
         tenant.setString(3, "Tenant " + code.toUpperCase(Locale.ROOT));
@@ -114,9 +112,8 @@ public final class TestDatabase implements AutoCloseable {
         tenant.setString(5, zone);
         tenant.executeUpdate();
       }
-      try (PreparedStatement domain =
-          connection.prepareStatement("insert into tenant_domain (host, tenant_id, is_primary)"
-                  + " values (?, ?, true)")) {
+      try (PreparedStatement domain = connection.prepareStatement(
+          "insert into tenant_domain (host, tenant_id, is_primary)" + " values (?, ?, true)")) {
         domain.setString(1, code + ".localhost");
         domain.setObject(2, id);
         domain.executeUpdate();

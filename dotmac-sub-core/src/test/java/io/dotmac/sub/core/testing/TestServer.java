@@ -22,7 +22,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * use instead of the embedded one; that user must be a superuser.
  */
 final class TestServer {
-  private static final String TEMPLATE = "dotmac_template_" + ProcessHandle.current().pid();
+  private static final String TEMPLATE =
+      "dotmac_template_" + ProcessHandle.current().pid();
   private static final AtomicInteger COUNT = new AtomicInteger();
 
   private final DatabaseAccess superuser;
@@ -69,7 +70,8 @@ final class TestServer {
     TestServer server = external.startsWith("jdbc:") ? external(external) : embedded();
     sql(
         server.superuser,
-        "create database %s owner %s template template0".formatted(TEMPLATE, EmbeddedPostgres.OWNER));
+        "create database %s owner %s template template0"
+            .formatted(TEMPLATE, EmbeddedPostgres.OWNER));
     new Migrations(
             server.owner(TEMPLATE).dataSource(),
             DatabaseAccess.DEFAULT_SCHEMA,
@@ -80,10 +82,9 @@ final class TestServer {
 
   private static TestServer embedded() {
     try {
-      Path folder =
-          Files.createTempDirectory(
-              "dotmac-test-",
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
+      Path folder = Files.createTempDirectory(
+          "dotmac-test-",
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx--x--x")));
       EmbeddedPostgres server = EmbeddedPostgres.start(folder, EmbeddedOptions.forTests());
       dieWithThisProcess(folder);
       return new TestServer(
@@ -95,9 +96,8 @@ final class TestServer {
 
   /** A shell waits for the end of this process, however it comes, then removes the server. */
   private static void dieWithThisProcess(Path folder) throws IOException {
-    String script =
-        "read -r pid < \"$0/pgdata/postmaster.pid\"; cat > /dev/null; kill -QUIT $pid;"
-            + " for i in 1 2 3 4 5; do sleep 0.2; kill -0 $pid || break; done; rm -rf \"$0\"";
+    String script = "read -r pid < \"$0/pgdata/postmaster.pid\"; cat > /dev/null; kill -QUIT $pid;"
+        + " for i in 1 2 3 4 5; do sleep 0.2; kill -0 $pid || break; done; rm -rf \"$0\"";
     new ProcessBuilder("setsid", "sh", "-c", script, folder.toString())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -110,8 +110,7 @@ final class TestServer {
     for (String role : List.of(EmbeddedPostgres.OWNER, EmbeddedPostgres.APP)) {
       sql(
           superuser,
-          "do $$ begin create role %s login nobypassrls password '%s';"
-              .formatted(role, password)
+          "do $$ begin create role %s login nobypassrls password '%s';".formatted(role, password)
               + " exception when duplicate_object then"
               + " alter role %s password '%s'; end $$".formatted(role, password));
     }
@@ -120,8 +119,7 @@ final class TestServer {
 
   private static DatabaseAccess at(DatabaseAccess access, String database) {
     String url = access.url().replaceFirst("^(jdbc:postgresql://[^/]*/)[^?]*", "$1" + database);
-    return new DatabaseAccess(
-        url, access.user(), access.password(), DatabaseAccess.DEFAULT_SCHEMA);
+    return new DatabaseAccess(url, access.user(), access.password(), DatabaseAccess.DEFAULT_SCHEMA);
   }
 
   private static void sql(DatabaseAccess access, String sql) {

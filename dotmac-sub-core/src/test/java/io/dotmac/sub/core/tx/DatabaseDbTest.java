@@ -30,14 +30,10 @@ class DatabaseDbTest {
   @Test
   void anEventExistsExactlyWhenItsTransactionCommits() {
     db.run(lagoon, tx -> tx.publish(new Noted("kept")));
-    assertThatThrownBy(
-            () ->
-                db.run(
-                    lagoon,
-                    tx -> {
-                      tx.publish(new Noted("lost"));
-                      throw new IllegalStateException("no");
-                    }))
+    assertThatThrownBy(() -> db.run(lagoon, tx -> {
+          tx.publish(new Noted("lost"));
+          throw new IllegalStateException("no");
+        }))
         .hasMessage("no");
 
     List<String> payloads = payloads(lagoon);
@@ -48,19 +44,16 @@ class DatabaseDbTest {
   void oneTenantNeverSeesTheRowsOfAnother() {
     db.run(harbor, tx -> tx.publish(new Noted("mine")));
 
-    long native_ =
-        db.inTx(
-            lagoon,
-            tx ->
-                tx.jdbc(
-                    connection -> {
-                      try (PreparedStatement all =
-                              connection.prepareStatement("select count(*) from event_store");
-                          ResultSet row = all.executeQuery()) {
-                        row.next();
-                        return row.getLong(1);
-                      }
-                    }));
+    long native_ = db.inTx(
+        lagoon,
+        tx -> tx.jdbc(connection -> {
+          try (PreparedStatement all =
+                  connection.prepareStatement("select count(*) from event_store");
+              ResultSet row = all.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+          }
+        }));
     assertThat(native_).isZero();
     assertThat(payloads(lagoon)).isEmpty();
   }
@@ -69,12 +62,9 @@ class DatabaseDbTest {
   void aPlatformTransactionSeesNotOneTenantRow() {
     db.run(harbor, tx -> tx.publish(new Noted("mine")));
 
-    Long seen =
-        db.inPlatformTx(
-            session ->
-                session
-                    .createNativeQuery("select count(*) from event_store", Long.class)
-                    .getSingleResult());
+    Long seen = db.inPlatformTx(session -> session
+        .createNativeQuery("select count(*) from event_store", Long.class)
+        .getSingleResult());
     assertThat(seen).isZero();
   }
 
@@ -82,23 +72,21 @@ class DatabaseDbTest {
   void theBusinessClockOfATenantMovesAndTheSystemClockStays() {
     db.tenants().moveClock(lagoon, Duration.ofDays(-100));
 
-    db.run(
-        lagoon,
-        tx -> {
-          Duration behind = Duration.between(tx.now(), tx.systemNow());
-          assertThat(behind).isBetween(Duration.ofDays(100), Duration.ofDays(100).plusMinutes(1));
-        });
+    db.run(lagoon, tx -> {
+      Duration behind = Duration.between(tx.now(), tx.systemNow());
+      assertThat(behind).isBetween(Duration.ofDays(100), Duration.ofDays(100).plusMinutes(1));
+    });
   }
 
   private List<String> payloads(TenantId tenant) {
     return db.inTx(
         tenant,
-        tx ->
-            tx.session()
-                .createSelectionQuery("from EventRecord e order by e.seq", EventRecord.class)
-                .getResultList()
-                .stream()
-                .map(EventRecord::payload)
-                .toList());
+        tx -> tx
+            .session()
+            .createSelectionQuery("from EventRecord e order by e.seq", EventRecord.class)
+            .getResultList()
+            .stream()
+            .map(EventRecord::payload)
+            .toList());
   }
 }

@@ -40,7 +40,8 @@ public record OntSerial(String vendor, int number) {
     }
     Matcher printed = PRINTED.matcher(plain);
     return printed.matches()
-        ? Optional.of(new OntSerial(printed.group(1), Integer.parseUnsignedInt(printed.group(2), 16)))
+        ? Optional.of(
+            new OntSerial(printed.group(1), Integer.parseUnsignedInt(printed.group(2), 16)))
         : Optional.empty();
   }
 

@@ -23,11 +23,15 @@ import picocli.CommandLine.Spec;
     description = "Bill everything that is due on a date; running it again bills nothing twice.",
     mixinStandardHelpOptions = true,
     footer = {
-      "", "Example: dotmac-sub bill --data demo-data --tenant lagoon --date 2026-12-01 --dry-run"
+      "",
+      "Example: dotmac-sub bill --data demo-data --tenant lagoon --date 2026-12-01 --dry-run"
     })
 final class BillCommand implements Callable<Integer> {
-  @Mixin private InstallationOptions where;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private InstallationOptions where;
+
+  @Spec
+  private CommandSpec spec;
 
   @Option(names = "--tenant", description = "The tenant's code; needed when there are several.")
   private @Nullable String tenant;
@@ -52,30 +56,24 @@ final class BillCommand implements Callable<Integer> {
 
   private int preview(RunPreview preview) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        preview.accounts() + " accounts: " + preview.invoices() + " invoices with "
-            + preview.lines() + " lines would be made");
+    out.println(preview.accounts() + " accounts: " + preview.invoices() + " invoices with "
+        + preview.lines() + " lines would be made");
     preview
         .totals()
-        .forEach(
-            (currency, totals) ->
-                out.println(
-                    "  " + currency + " " + totals.charged().amount() + " charged, "
-                        + totals.givenBack().amount() + " given back"));
-    preview
-        .problems()
-        .forEach((account, why) -> out.println("  account " + account + ": " + why));
+        .forEach((currency, totals) ->
+            out.println("  " + currency + " " + totals.charged().amount() + " charged, "
+                + totals.givenBack().amount() + " given back"));
+    preview.problems().forEach((account, why) -> out.println("  account " + account + ": " + why));
     out.println("Nothing was written.");
     return preview.problems().isEmpty() ? ExitCode.OK : ExitCode.PROBLEMS;
   }
 
   private int report(BillingRun run) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println(
-        "Billed " + run.subscriptionsBilled() + " of " + run.subscriptionsScanned()
-            + " services: " + run.invoicesCreated() + " new invoices with " + run.linesCreated()
-            + " lines, " + run.creditNotesCreated() + " credit notes, " + run.skipped()
-            + " skipped");
+    out.println("Billed " + run.subscriptionsBilled() + " of " + run.subscriptionsScanned()
+        + " services: " + run.invoicesCreated() + " new invoices with " + run.linesCreated()
+        + " lines, " + run.creditNotesCreated() + " credit notes, " + run.skipped()
+        + " skipped");
     run.error().ifPresent(error -> spec.commandLine().getErr().println(error));
     if (run.status() != BillingRunStatus.SUCCESS) {
       return ExitCode.FAILED;

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
       "130:interrupted"
     })
 public final class CommandLineTool implements Runnable {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Option(
       names = "--debug",

@@ -25,8 +25,11 @@ final class DbCommand extends GroupCommand {
       mixinStandardHelpOptions = true,
       footer = {"", "Example: dotmac-sub db migrate --config server.yml"})
   static final class Migrate implements Callable<Integer> {
-    @Mixin private InstallationOptions where;
-    @Spec private CommandSpec spec;
+    @Mixin
+    private InstallationOptions where;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -44,8 +47,11 @@ final class DbCommand extends GroupCommand {
       mixinStandardHelpOptions = true,
       footer = {"", "Example: dotmac-sub db status --data demo-data"})
   static final class Status implements Callable<Integer> {
-    @Mixin private InstallationOptions where;
-    @Spec private CommandSpec spec;
+    @Mixin
+    private InstallationOptions where;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -53,7 +59,8 @@ final class DbCommand extends GroupCommand {
         MigrationStatus status = installation.migrations().status();
         spec.commandLine()
             .getOut()
-            .println(status.applied() + " changes applied, " + status.pending().size() + " pending");
+            .println(
+                status.applied() + " changes applied, " + status.pending().size() + " pending");
         status.pending().forEach(spec.commandLine().getOut()::println);
         return status.isCurrent() ? ExitCode.OK : ExitCode.PROBLEMS;
       }
@@ -71,8 +78,11 @@ final class DbCommand extends GroupCommand {
         "Example: dotmac-sub db verify --data demo-data"
       })
   static final class Verify implements Callable<Integer> {
-    @Mixin private InstallationOptions where;
-    @Spec private CommandSpec spec;
+    @Mixin
+    private InstallationOptions where;
+
+    @Spec
+    private CommandSpec spec;
 
     @Override
     public Integer call() {
@@ -82,9 +92,8 @@ final class DbCommand extends GroupCommand {
         for (Tenant tenant : installation.db().tenants().all()) {
           List<MoneyVerifier.Violation> violations =
               installation.db().inTx(tenant.id(), MoneyVerifier::verify);
-          out.println(
-              tenant.name() + ": " + MoneyVerifier.checks() + " invariants, "
-                  + violations.size() + " broken");
+          out.println(tenant.name() + ": " + MoneyVerifier.checks() + " invariants, "
+              + violations.size() + " broken");
           violations.forEach(violation -> out.println("  " + violation));
           broken += violations.size();
         }

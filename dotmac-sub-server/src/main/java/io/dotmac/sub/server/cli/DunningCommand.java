@@ -33,8 +33,11 @@ final class DunningCommand extends GroupCommand {
   static final class Run implements Callable<Integer> {
     private static final int SHOWN = 100;
 
-    @Mixin private InstallationOptions where;
-    @Spec private CommandSpec spec;
+    @Mixin
+    private InstallationOptions where;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--tenant", description = "The tenant's code; needed when there are several.")
     private @Nullable String tenant;
@@ -50,9 +53,8 @@ final class DunningCommand extends GroupCommand {
         DunningRuns runs = new BillingEngine(installation.db()).dunningRuns();
         PrintWriter out = spec.commandLine().getOut();
         if (dryRun) {
-          LocalDate today =
-              LocalDate.ofInstant(
-                  installation.db().clock().instant().plus(of.clockOffset()), of.zone());
+          LocalDate today = LocalDate.ofInstant(
+              installation.db().clock().instant().plus(of.clockOffset()), of.zone());
           preview(out, runs.preview(caller, today, SHOWN));
         } else {
           DunningRuns.Result result = runs.run(caller);
@@ -66,10 +68,9 @@ final class DunningCommand extends GroupCommand {
 
     private static void preview(PrintWriter out, List<DunningPreview> previews) {
       for (DunningPreview one : previews) {
-        out.println(
-            one.accountNumber() + ": "
-                + (one.action() == null ? "resolve" : WireName.of(one.action()))
-                + (one.step() == 0 ? "" : " (step " + one.step() + ")"));
+        out.println(one.accountNumber() + ": "
+            + (one.action() == null ? "resolve" : WireName.of(one.action()))
+            + (one.step() == 0 ? "" : " (step " + one.step() + ")"));
       }
       out.println(previews.size() + " accounts would be changed. Nothing was.");
     }

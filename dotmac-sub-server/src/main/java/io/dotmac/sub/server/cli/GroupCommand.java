@@ -7,7 +7,8 @@ import picocli.CommandLine.Spec;
 
 /** A command that only groups others: called alone, it says which ones. */
 abstract class GroupCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Override
   public final Integer call() {

@@ -39,8 +39,11 @@ import picocli.CommandLine.Spec;
       "Example: dotmac-sub import customers customers.csv --data data --tenant lagoon --dry-run"
     })
 final class ImportCommand implements Callable<Integer> {
-  @Mixin private InstallationOptions where;
-  @Spec private CommandSpec spec;
+  @Mixin
+  private InstallationOptions where;
+
+  @Spec
+  private CommandSpec spec;
 
   /** What a file holds. */
   enum What {
@@ -78,18 +81,11 @@ final class ImportCommand implements Callable<Integer> {
     PrintWriter progress = spec.commandLine().getErr();
     try (Installation installation = where.open()) {
       Tenant of = InstallationOptions.tenant(installation, tenant);
-      ImportSummary summary =
-          new ImportRunner(installation.db())
-              .run(
-                  Caller.system(of.id(), "import"),
-                  file,
-                  kind(installation),
-                  mode(),
-                  bad,
-                  rows -> {
-                    progress.print("\r" + rows + " rows");
-                    progress.flush();
-                  });
+      ImportSummary summary = new ImportRunner(installation.db())
+          .run(Caller.system(of.id(), "import"), file, kind(installation), mode(), bad, rows -> {
+            progress.print("\r" + rows + " rows");
+            progress.flush();
+          });
       progress.println();
       report(summary, bad);
       return exitCode(summary);
@@ -114,9 +110,8 @@ final class ImportCommand implements Callable<Integer> {
   private void report(ImportSummary summary, Path bad) {
     PrintWriter out = spec.commandLine().getOut();
     String verb = summary.kept() ? "created" : "would be created";
-    out.println(
-        summary.rows() + " rows: " + summary.created() + " " + verb + ", " + summary.skipped()
-            + " there already, " + summary.failed() + " bad");
+    out.println(summary.rows() + " rows: " + summary.created() + " " + verb + ", "
+        + summary.skipped() + " there already, " + summary.failed() + " bad");
     if (summary.failed() > 0) {
       out.println("The bad rows are in " + bad + ".");
     }

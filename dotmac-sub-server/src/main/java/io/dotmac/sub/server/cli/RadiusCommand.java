@@ -36,7 +36,8 @@ final class RadiusCommand extends GroupCommand {
         "Example: DOTMAC_RADIUS_SECRET=... DOTMAC_PASSWORD=... dotmac-sub radius test --user amaka7"
       })
   static final class Test implements Callable<Integer> {
-    @Spec private CommandSpec spec;
+    @Spec
+    private CommandSpec spec;
 
     @Option(
         names = "--server",
@@ -68,11 +69,10 @@ final class RadiusCommand extends GroupCommand {
       String password = Secrets.password(passwordFile, "DOTMAC_PASSWORD", "Password of " + user);
       try (RadiusClient client =
           RadiusClient.open(server, port, port + 1, SharedSecret.of(secret))) {
-        SendOutcome outcome =
-            (chap
-                    ? client.chap(user, password, AttributeBlock.EMPTY)
-                    : client.pap(user, password, AttributeBlock.EMPTY))
-                .join();
+        SendOutcome outcome = (chap
+                ? client.chap(user, password, AttributeBlock.EMPTY)
+                : client.pap(user, password, AttributeBlock.EMPTY))
+            .join();
         return outcome.match(this::answered, this::timedOut, this::unsent);
       }
     }
@@ -80,9 +80,10 @@ final class RadiusCommand extends GroupCommand {
     private int answered(SendOutcome.Answered answer) {
       PrintWriter out = spec.commandLine().getOut();
       boolean accepted = answer.reply().is(PacketCode.ACCESS_ACCEPT);
-      out.println(
-          (accepted ? "Access-Accept" : "no Access-Accept, but code " + answer.reply().code())
-              + " after " + answer.elapsed().toMillis() + " ms");
+      out.println((accepted
+              ? "Access-Accept"
+              : "no Access-Accept, but code " + answer.reply().code())
+          + " after " + answer.elapsed().toMillis() + " ms");
       Dictionary.STANDARD
           .describe(answer.reply())
           .forEach((name, value) -> out.println("  " + name + " = " + value));

@@ -32,8 +32,7 @@ final class ServeCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static ServerRuntime start(
-      ServerConfiguration configuration, Installation installation) {
+  private static ServerRuntime start(ServerConfiguration configuration, Installation installation) {
     try {
       return ServerRuntime.start(configuration, installation);
     } catch (RuntimeException e) {

@@ -35,8 +35,11 @@ final class TenantCommand extends GroupCommand {
             + " --currency NGN --zone Africa/Lagos --host billing.lagoon.example"
       })
   static final class Create implements Callable<Integer> {
-    @Mixin private InstallationOptions where;
-    @Spec private CommandSpec spec;
+    @Mixin
+    private InstallationOptions where;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--code", required = true, description = "A short name in lower case.")
     private String code;
@@ -58,16 +61,15 @@ final class TenantCommand extends GroupCommand {
 
     @Override
     public Integer call() {
-      Tenant wanted =
-          new Tenant(
-              new TenantId(Ids.next()),
-              code,
-              name,
-              currency(),
-              zone(),
-              Locale.forLanguageTag(locale),
-              TenantStatus.ACTIVE,
-              Duration.ZERO);
+      Tenant wanted = new Tenant(
+          new TenantId(Ids.next()),
+          code,
+          name,
+          currency(),
+          zone(),
+          Locale.forLanguageTag(locale),
+          TenantStatus.ACTIVE,
+          Duration.ZERO);
       try (Installation installation = where.open()) {
         if (installation.db().tenants().byCode(code).isPresent()) {
           throw new StartFailure("a tenant '" + code + "' exists already");

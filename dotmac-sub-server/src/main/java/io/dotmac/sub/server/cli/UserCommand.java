@@ -32,8 +32,11 @@ final class UserCommand extends GroupCommand {
             + " --username amaka"
       })
   static final class CreateAdmin implements Callable<Integer> {
-    @Mixin private InstallationOptions where;
-    @Spec private CommandSpec spec;
+    @Mixin
+    private InstallationOptions where;
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--tenant", description = "The tenant's code; needed when there are several.")
     private @Nullable String tenant;
@@ -59,9 +62,7 @@ final class UserCommand extends GroupCommand {
       try (Installation installation = where.open()) {
         Tenant of = InstallationOptions.tenant(installation, tenant);
         String shown = name == null ? username : name;
-        installation
-            .db()
-            .run(of.id(), tx -> accounts.addStaff(tx, shown, "admin", username, hash));
+        installation.db().run(of.id(), tx -> accounts.addStaff(tx, shown, "admin", username, hash));
         spec.commandLine().getOut().println("Created " + username + " at " + of.name() + ".");
         return ExitCode.OK;
       }

@@ -25,8 +25,7 @@ final class DemoAccess {
   private final DemoPeople people;
   private final Accounts accounts = new Accounts(IdentityServices.create(), new Passwords());
 
-  DemoAccess(
-      Installation installation, Tenant tenant, DemoScenario scenario, DemoPeople people) {
+  DemoAccess(Installation installation, Tenant tenant, DemoScenario scenario, DemoPeople people) {
     this.db = installation.db();
     this.tenant = tenant;
     this.scenario = scenario;
@@ -37,14 +36,11 @@ final class DemoAccess {
   Set<Integer> offline() {
     Set<UUID> locked = db.inTx(tenant.id(), DemoAccess::locked);
     Set<Integer> offline = new HashSet<>();
-    people
-        .services()
-        .forEach(
-            (number, service) -> {
-              if (locked.contains(service.id().value())) {
-                offline.add(number);
-              }
-            });
+    people.services().forEach((number, service) -> {
+      if (locked.contains(service.id().value())) {
+        offline.add(number);
+      }
+    });
     return offline;
   }
 
@@ -97,18 +93,16 @@ final class DemoAccess {
     String name = person.firstName() + " " + person.lastName();
     db.run(
         tenant.id(),
-        tx ->
-            accounts.addCustomer(tx, name, service.subscriber().value(), person.email(), hash));
+        tx -> accounts.addCustomer(tx, name, service.subscriber().value(), person.email(), hash));
     return new DemoFile.Login("customer", person.email(), password);
   }
 
   private static Set<UUID> locked(Tx tx) {
-    return new HashSet<>(
-        tx.session()
-            .createSelectionQuery(
-                "select e.subscription.value from ServiceLock e where e.releasedAt is null"
-                    + " and e.effect <> io.dotmac.sub.core.access.LockEffect.THROTTLE",
-                UUID.class)
-            .getResultList());
+    return new HashSet<>(tx.session()
+        .createSelectionQuery(
+            "select e.subscription.value from ServiceLock e where e.releasedAt is null"
+                + " and e.effect <> io.dotmac.sub.core.access.LockEffect.THROTTLE",
+            UUID.class)
+        .getResultList());
   }
 }

@@ -34,17 +34,15 @@ record DemoCatalog(List<OfferId> offers, AddOnId staticAddress, AddOnId managedW
 
   /** Creates it, with prices that count from long before the demo begins. */
   static DemoCatalog create(Tx tx, DemoProvider provider, LocalDate from) {
-    TaxRate tax =
-        new TaxRates()
-            .create(tx, TaxRateTerms.exclusive(provider.taxName(), provider.taxPercent()));
+    TaxRate tax = new TaxRates()
+        .create(tx, TaxRateTerms.exclusive(provider.taxName(), provider.taxPercent()));
     PolicySets policySets = new PolicySets();
     PolicySet policies =
         policySets.create(tx, PolicyTerms.standard("Standard terms"), DunningRung.STANDARD);
     policySets.makeDefault(tx, policies.id());
     AddOnId address =
         addOn(tx, "Static IP address", "STATIC-IP", AddOnType.STATIC_IP, provider, from);
-    AddOnId wifi =
-        addOn(tx, "Managed Wi-Fi", "WIFI", AddOnType.MANAGED_WIFI, provider, from);
+    AddOnId wifi = addOn(tx, "Managed Wi-Fi", "WIFI", AddOnType.MANAGED_WIFI, provider, from);
     List<OfferId> offers = new ArrayList<>();
     for (DemoProvider.Plan plan : provider.plans()) {
       OfferId offer = offer(tx, provider, plan, tax, policies, from);
@@ -62,27 +60,24 @@ record DemoCatalog(List<OfferId> offers, AddOnId staticAddress, AddOnId managedW
       TaxRate tax,
       PolicySet policies,
       LocalDate from) {
-    OfferDraft draft =
-        OfferDraft.named(plan.name())
-            .code(plan.code())
-            .speed(new Speed(plan.downKbps(), plan.upKbps()))
-            .throttledTo(THROTTLED)
-            .tax(tax.id())
-            .policies(policies.id());
+    OfferDraft draft = OfferDraft.named(plan.name())
+        .code(plan.code())
+        .speed(new Speed(plan.downKbps(), plan.upKbps()))
+        .throttledTo(THROTTLED)
+        .tax(tax.id())
+        .policies(policies.id());
     if (plan.business()) {
       draft.business();
     }
-    List<Price> prices =
-        List.of(
-            Price.recurring(Money.of(plan.price(), provider.currency())),
-            Price.oneTime(Money.of(provider.setupFee(), provider.currency()), "Installation"));
+    List<Price> prices = List.of(
+        Price.recurring(Money.of(plan.price(), provider.currency())),
+        Price.oneTime(Money.of(provider.setupFee(), provider.currency()), "Installation"));
     return new Offers().create(tx, draft.terms(), prices, from).id();
   }
 
   private static AddOnId addOn(
       Tx tx, String name, String code, AddOnType type, DemoProvider provider, LocalDate from) {
-    String price =
-        type == AddOnType.STATIC_IP ? provider.staticIpPrice() : provider.wifiPrice();
+    String price = type == AddOnType.STATIC_IP ? provider.staticIpPrice() : provider.wifiPrice();
     return new AddOns()
         .create(
             tx,

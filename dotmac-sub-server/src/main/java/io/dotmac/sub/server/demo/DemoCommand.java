@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
 public final class DemoCommand implements Callable<Integer> {
   private static final int POOL = 12;
 
-  @Spec private CommandSpec spec;
+  @Spec
+  private CommandSpec spec;
 
   @Option(
       names = "--port",
@@ -113,25 +114,18 @@ public final class DemoCommand implements Callable<Integer> {
   private DemoFile load(Installation installation) {
     PrintWriter err = spec.commandLine().getErr();
     err.println("Loading two providers and six months of their history into " + data + " ...");
-    DemoFile file =
-        new DemoLoader(
-                installation,
-                size,
-                seed,
-                asOf,
-                line -> {
-                  err.print("\r" + line + "   ");
-                  err.flush();
-                })
-            .load();
+    DemoFile file = new DemoLoader(installation, size, seed, asOf, line -> {
+          err.print("\r" + line + "   ");
+          err.flush();
+        })
+        .load();
     err.println();
     return file;
   }
 
   private ServerConfiguration configuration() throws UnknownHostException {
     return ServerConfiguration.embedded(data, bind, port)
-        .withRadius(radiusPort, radiusPort + 1, bind)
-        ;
+        .withRadius(radiusPort, radiusPort + 1, bind);
   }
 
   private String url(DemoFile file) {

@@ -44,12 +44,11 @@ record DemoFile(String baseUrl, Radius radius, List<Provider> tenants) {
 
   /** Writes it so that it is there whole or not at all. */
   void write(Path folder) throws IOException {
-    Path fresh =
-        Files.createTempFile(
-            folder,
-            NAME,
-            ".tmp",
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Path fresh = Files.createTempFile(
+        folder,
+        NAME,
+        ".tmp",
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(
         fresh,
         WireJson.tree(WireJson.write(this)).toPrettyString() + "\n",
@@ -67,37 +66,30 @@ record DemoFile(String baseUrl, Radius radius, List<Provider> tenants) {
     JsonNode radius = tree.get("radius");
     List<Provider> tenants = new ArrayList<>();
     tree.get("tenants").forEach(tenant -> tenants.add(provider(tenant)));
-    return Optional.of(
-        new DemoFile(
-            tree.get("base_url").asText(),
-            new Radius(
-                radius.get("auth_port").asInt(),
-                radius.get("acct_port").asInt(),
-                radius.get("secret").asText()),
-            tenants));
+    return Optional.of(new DemoFile(
+        tree.get("base_url").asText(),
+        new Radius(
+            radius.get("auth_port").asInt(),
+            radius.get("acct_port").asInt(),
+            radius.get("secret").asText()),
+        tenants));
   }
 
   private static Provider provider(JsonNode tenant) {
     List<Login> logins = new ArrayList<>();
     tenant
         .get("logins")
-        .forEach(
-            login ->
-                logins.add(
-                    new Login(
-                        login.get("role").asText(),
-                        login.get("username").asText(),
-                        login.get("password").asText())));
+        .forEach(login -> logins.add(new Login(
+            login.get("role").asText(),
+            login.get("username").asText(),
+            login.get("password").asText())));
     List<Service> services = new ArrayList<>();
     tenant
         .get("services")
-        .forEach(
-            service ->
-                services.add(
-                    new Service(
-                        service.get("username").asText(),
-                        service.get("password").asText(),
-                        service.get("status").asText())));
+        .forEach(service -> services.add(new Service(
+            service.get("username").asText(),
+            service.get("password").asText(),
+            service.get("status").asText())));
     return new Provider(
         tenant.get("host").asText(),
         tenant.get("name").asText(),

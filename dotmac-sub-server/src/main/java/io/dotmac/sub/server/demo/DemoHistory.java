@@ -39,9 +39,8 @@ final class DemoHistory {
   private final DemoPeople people;
   private final Caller caller;
   private final Map<UUID, DemoPerson> byAccount = new HashMap<>();
-  private final PriorityQueue<Plan> plans =
-      new PriorityQueue<>(
-          Comparator.comparing(Plan::on).thenComparing(plan -> plan.account().value()));
+  private final PriorityQueue<Plan> plans = new PriorityQueue<>(
+      Comparator.comparing(Plan::on).thenComparing(plan -> plan.account().value()));
   private UUID lastSeen = new UUID(0, 0);
 
   /** Money somebody is going to pay. */
@@ -50,11 +49,7 @@ final class DemoHistory {
   private record Issued(UUID id, UUID account, Money total, LocalDate on) {}
 
   DemoHistory(
-      Database db,
-      BillingEngine billing,
-      Tenant tenant,
-      DemoScenario scenario,
-      DemoPeople people) {
+      Database db, BillingEngine billing, Tenant tenant, DemoScenario scenario, DemoPeople people) {
     this.db = db;
     this.billing = billing;
     this.tenant = tenant;
@@ -66,7 +61,10 @@ final class DemoHistory {
   /** Lives through all of it; {@code progress} is told each day that was reached. */
   void live(int stepDays, Consumer<LocalDate> progress) {
     LocalDate before = scenario.from().minusDays(1);
-    join(scenario.people().stream().filter(p -> !p.joinedOn().isAfter(scenario.from())).toList(),
+    join(
+        scenario.people().stream()
+            .filter(p -> !p.joinedOn().isAfter(scenario.from()))
+            .toList(),
         scenario.from());
     for (LocalDate day = scenario.from(); ; day = next(day, stepDays)) {
       moveClock(day);
@@ -85,7 +83,8 @@ final class DemoHistory {
   }
 
   private void step(LocalDate before, LocalDate day) {
-    join(scenario.people().stream()
+    join(
+        scenario.people().stream()
             .filter(p -> p.joinedOn().isAfter(scenario.from()))
             .filter(p -> p.joinedOn().isAfter(before) && !p.joinedOn().isAfter(day))
             .toList(),
@@ -103,8 +102,7 @@ final class DemoHistory {
       List<DemoPerson> chunk = joining.subList(from, Math.min(from + 500, joining.size()));
       db.run(caller, tx -> people.join(tx, chunk, billed));
       chunk.forEach(
-          person ->
-              byAccount.put(people.services().get(person.number()).account(), person));
+          person -> byAccount.put(people.services().get(person.number()).account(), person));
     }
   }
 
@@ -113,9 +111,7 @@ final class DemoHistory {
       LocalDate leaves = person.leavesOn();
       Subscription service = people.services().get(person.number());
       if (leaves != null && service != null && leaves.isAfter(before) && !leaves.isAfter(day)) {
-        db.run(
-            caller,
-            tx -> new Subscriptions().cancel(tx, service.id(), "Moved away", leaves));
+        db.run(caller, tx -> new Subscriptions().cancel(tx, service.id(), "Moved away", leaves));
       }
     }
   }
@@ -144,12 +140,8 @@ final class DemoHistory {
     if (person.habit() == PayingHabit.IN_PARTS && total.minor() > 1) {
       Money half = Money.ofMinor(total.minor() / 2, total.currency());
       plans.add(new Plan(on, account, half, method));
-      plans.add(
-          new Plan(
-              invoice.on().plusDays(DemoScenario.DUE_DAYS + 3L),
-              account,
-              total.minus(half),
-              method));
+      plans.add(new Plan(
+          invoice.on().plusDays(DemoScenario.DUE_DAYS + 3L), account, total.minus(half), method));
     } else if (person.habit() == PayingHabit.ROUNDS_UP) {
       plans.add(new Plan(on, account, roundedUp(total), method));
     } else {
@@ -180,29 +172,25 @@ final class DemoHistory {
 
   /** What was billed since the last look and is still open. */
   private List<Issued> issued(Tx tx) {
-    return tx.jdbc(
-        connection -> {
-          List<Issued> issued = new ArrayList<>();
-          try (var query =
-              connection.prepareStatement(
-                  "select id, account_id, balance_due_minor, currency, issued_on"
-                      + " from invoice where tenant_id = ? and id > ?"
-                      + " and balance_due_minor > 0 order by id")) {
-            query.setObject(1, tx.tenant().value());
-            query.setObject(2, lastSeen);
-            var row = query.executeQuery();
-            while (row.next()) {
-              issued.add(
-                  new Issued(
-                      row.getObject(1, UUID.class),
-                      row.getObject(2, UUID.class),
-                      Money.ofMinor(
-                          row.getLong(3), java.util.Currency.getInstance(row.getString(4))),
-                      row.getObject(5, LocalDate.class)));
-            }
-          }
-          return issued;
-        });
+    return tx.jdbc(connection -> {
+      List<Issued> issued = new ArrayList<>();
+      try (var query = connection.prepareStatement(
+          "select id, account_id, balance_due_minor, currency, issued_on"
+              + " from invoice where tenant_id = ? and id > ?"
+              + " and balance_due_minor > 0 order by id")) {
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, lastSeen);
+        var row = query.executeQuery();
+        while (row.next()) {
+          issued.add(new Issued(
+              row.getObject(1, UUID.class),
+              row.getObject(2, UUID.class),
+              Money.ofMinor(row.getLong(3), java.util.Currency.getInstance(row.getString(4))),
+              row.getObject(5, LocalDate.class)));
+        }
+      }
+      return issued;
+    });
   }
 
   /** The tenant's clock shows the morning of that day. */

@@ -85,16 +85,13 @@ final class DemoLoader {
         db.inTx(caller, tx -> DemoCatalog.create(tx, provider, from.minusYears(3)));
     UUID nas = db.inTx(caller, tx -> network(tx, provider, secret));
     db.run(caller, tx -> tills(tx, provider));
-    DemoPeople people =
-        new DemoPeople(
-            provider,
-            catalog,
-            new CredentialLogins(new AccessCredentials(installation.secrets())),
-            seed);
+    DemoPeople people = new DemoPeople(
+        provider,
+        catalog,
+        new CredentialLogins(new AccessCredentials(installation.secrets())),
+        seed);
     new DemoHistory(db, billing, tenant, scenario, people)
-        .live(
-            size.stepDays(),
-            day -> progress.accept(provider.name() + ": lived until " + day));
+        .live(size.stepDays(), day -> progress.accept(provider.name() + ": lived until " + day));
     Duration offset = asOf == null ? Duration.ZERO : offset(tenant, until);
     db.tenants().moveClock(tenant.id(), offset);
     DemoAccess access = new DemoAccess(installation, tenant, scenario, people);
@@ -106,27 +103,25 @@ final class DemoLoader {
   }
 
   private Tenant tenant(DemoProvider provider) {
-    Tenant tenant =
-        new Tenant(
-            new TenantId(Ids.next()),
-            provider.code(),
-            provider.name(),
-            provider.currency(),
-            ZoneId.of(provider.zone()),
-            Locale.forLanguageTag(provider.locale()),
-            TenantStatus.ACTIVE,
-            Duration.ZERO);
+    Tenant tenant = new Tenant(
+        new TenantId(Ids.next()),
+        provider.code(),
+        provider.name(),
+        provider.currency(),
+        ZoneId.of(provider.zone()),
+        Locale.forLanguageTag(provider.locale()),
+        TenantStatus.ACTIVE,
+        Duration.ZERO);
     return db.tenants().create(tenant, List.of(provider.code() + ".localhost"));
   }
 
   private UUID network(io.dotmac.sub.core.tx.Tx tx, DemoProvider provider, String secret) {
-    NasTerms terms =
-        NasTerms.of(
-            "BNG-" + provider.code().substring(0, 3).toUpperCase(Locale.ROOT) + "-01",
-            "bng-01",
-            NasVendor.MIKROTIK,
-            "CCR2216",
-            provider.nasAddress());
+    NasTerms terms = NasTerms.of(
+        "BNG-" + provider.code().substring(0, 3).toUpperCase(Locale.ROOT) + "-01",
+        "bng-01",
+        NasVendor.MIKROTIK,
+        "CCR2216",
+        provider.nasAddress());
     NasDevice device = new NasDevices().create(tx, terms);
     tx.session().flush();
     new RadiusClients(installation.secrets())
@@ -155,10 +150,10 @@ final class DemoLoader {
 
   private Duration offset(Tenant tenant, LocalDate until) {
     Instant now = db.clock().instant();
-    Instant then =
-        until.atTime(java.time.LocalTime.ofInstant(now, tenant.zone()))
-            .atZone(tenant.zone())
-            .toInstant();
+    Instant then = until
+        .atTime(java.time.LocalTime.ofInstant(now, tenant.zone()))
+        .atZone(tenant.zone())
+        .toInstant();
     return Duration.between(now, then);
   }
 }

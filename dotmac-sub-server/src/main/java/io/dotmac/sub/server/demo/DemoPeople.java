@@ -69,8 +69,7 @@ final class DemoPeople {
       DemoPerson person = people.get(i);
       services.put(person.number(), created.get(i));
       addOns(tx, person, created.get(i));
-      access.add(
-          new ServiceLogin(created.get(i), person.login(), password(person), null, null));
+      access.add(new ServiceLogin(created.get(i), person.login(), password(person), null, null));
     }
     logins.create(tx, access);
   }
@@ -86,24 +85,22 @@ final class DemoPeople {
   }
 
   private NewSubscriber subscriber(DemoPerson person) {
-    SubscriberDetails details =
-        SubscriberDetails.of(
-                Person.of(person.firstName(), person.lastName(), person.email())
-                    .withPhone(person.phone()),
-                PostalAddress.of(person.street(), person.city(), provider.country()),
-                provider.currency())
-            .withExternalId("demo-" + person.number())
-            .withBilling(BillingDetails.standard(provider.currency()).onDay(person.billingDay()));
+    SubscriberDetails details = SubscriberDetails.of(
+            Person.of(person.firstName(), person.lastName(), person.email())
+                .withPhone(person.phone()),
+            PostalAddress.of(person.street(), person.city(), provider.country()),
+            provider.currency())
+        .withExternalId("demo-" + person.number())
+        .withBilling(BillingDetails.standard(provider.currency()).onDay(person.billingDay()));
     return NewSubscriber.of(details).since(person.joinedOn());
   }
 
   private NewSubscription subscription(
       DemoPerson person, Subscriber subscriber, @Nullable LocalDate billedThrough) {
-    NewSubscription service =
-        NewSubscription.active(
-                subscriber.id(), catalog.offers().get(person.plan()), person.joinedOn())
-            .anchored(person.billingDay())
-            .on(SubscriptionTerms.PLAIN.known("demo-" + person.number()));
+    NewSubscription service = NewSubscription.active(
+            subscriber.id(), catalog.offers().get(person.plan()), person.joinedOn())
+        .anchored(person.billingDay())
+        .on(SubscriptionTerms.PLAIN.known("demo-" + person.number()));
     return billedThrough == null ? service : service.billedThrough(billedThrough);
   }
 

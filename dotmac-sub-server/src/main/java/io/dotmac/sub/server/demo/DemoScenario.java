@@ -33,11 +33,7 @@ record DemoScenario(
   }
 
   private static DemoPerson person(
-      DemoProvider provider,
-      int number,
-      LocalDate from,
-      LocalDate until,
-      SplittableRandom random) {
+      DemoProvider provider, int number, LocalDate from, LocalDate until, SplittableRandom random) {
     String first = pick(provider.firstNames(), random);
     String last = pick(provider.lastNames(), random);
     LocalDate joined = joined(number, from, until, random);

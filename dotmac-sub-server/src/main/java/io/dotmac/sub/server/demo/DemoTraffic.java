@@ -77,32 +77,29 @@ final class DemoTraffic {
         new Party(service.subscriber().value(), service.id().value(), null, null, nasDevice);
     String address = "100.64." + person.number() / 250 % 250 + "." + (1 + person.number() % 250);
     Line line = new Line(null, address, null, null, mac(person), null, "ether3");
-    Instant joined =
-        person.joinedOn().atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+    Instant joined = person.joinedOn().atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
     for (int day = days; day >= 0; day--) {
       Instant start =
           now.minus(Duration.ofDays(day)).minus(Duration.ofMinutes(random.nextInt(1_200)));
       boolean last = day == 0;
-      long seconds =
-          last
-              ? Duration.between(start, now).toSeconds()
-              : Duration.ofHours(2).toSeconds() + random.nextInt(60_000);
+      long seconds = last
+          ? Duration.between(start, now).toSeconds()
+          : Duration.ofHours(2).toSeconds() + random.nextInt(60_000);
       long octetsOut = seconds * (20_000L + random.nextInt(180_000));
       if (start.isAfter(joined)) {
         boolean open = last && !offline;
-        reports.add(
-            new SessionReport(
-                open ? Kind.INTERIM : Kind.STOP,
-                nasKey,
-                "demo-" + person.number() + "-" + day,
-                person.login(),
-                open ? now : start.plusSeconds(seconds),
-                seconds,
-                octetsOut / 9,
-                octetsOut,
-                party,
-                line,
-                open ? null : "user_request"));
+        reports.add(new SessionReport(
+            open ? Kind.INTERIM : Kind.STOP,
+            nasKey,
+            "demo-" + person.number() + "-" + day,
+            person.login(),
+            open ? now : start.plusSeconds(seconds),
+            seconds,
+            octetsOut / 9,
+            octetsOut,
+            party,
+            line,
+            open ? null : "user_request"));
       }
     }
   }

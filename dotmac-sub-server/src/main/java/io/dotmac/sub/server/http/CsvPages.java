@@ -52,8 +52,7 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
       throws IOException {
     headers.putSingle("Content-Type", "text/csv; charset=utf-8");
     headers.putSingle("Content-Disposition", "attachment; filename=\"list.csv\"");
-    List<String> columns =
-        columns(itemType(generic)).map(Json::wireName).toList();
+    List<String> columns = columns(itemType(generic)).map(Json::wireName).toList();
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write(String.join(",", columns) + "\r\n");
     for (Object item : page.items()) {
@@ -68,11 +67,9 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
   /** A component that is written unwrapped gives its own components. */
   private static Stream<String> columns(Class<?> view) {
     return Arrays.stream(view.getRecordComponents())
-        .flatMap(
-            component ->
-                component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
-                    ? columns(component.getType())
-                    : Stream.of(component.getName()));
+        .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
+            ? columns(component.getType())
+            : Stream.of(component.getName()));
   }
 
   private static Class<?> itemType(Type generic) {

@@ -58,12 +58,11 @@ public final class CsvFile implements Closeable {
    */
   public static CsvFile open(Path path, Map<String, String> synonyms) throws IOException {
     char separator = separator(path);
-    CsvReader<CsvRecord> reader =
-        CsvReader.builder()
-            .fieldSeparator(separator)
-            .allowExtraFields(true)
-            .allowMissingFields(true)
-            .ofCsvRecord(decoded(path));
+    CsvReader<CsvRecord> reader = CsvReader.builder()
+        .fieldSeparator(separator)
+        .allowExtraFields(true)
+        .allowMissingFields(true)
+        .ofCsvRecord(decoded(path));
     Iterator<CsvRecord> records = reader.iterator();
     if (!records.hasNext()) {
       reader.close();
@@ -113,20 +112,18 @@ public final class CsvFile implements Closeable {
       values.putIfAbsent(fields.get(i), cells.get(i));
     }
     ImportRow row = new ImportRow(record.getStartingLineNumber(), cells, values, columns);
-    if (cells.size() > fields.size() && !cells.subList(fields.size(), cells.size()).stream().allMatch(String::isBlank)) {
+    if (cells.size() > fields.size()
+        && !cells.subList(fields.size(), cells.size()).stream().allMatch(String::isBlank)) {
       row.fault(
-          "",
-          "columns",
-          fields.size() + " columns were expected and " + cells.size() + " found");
+          "", "columns", fields.size() + " columns were expected and " + cells.size() + " found");
     }
     return row;
   }
 
   private static RuntimeException unreadable(IOException e) {
-    String detail =
-        e instanceof CharacterCodingException
-            ? "the file is not UTF-8: save it as UTF-8 and try again"
-            : "the file cannot be read: " + e.getMessage();
+    String detail = e instanceof CharacterCodingException
+        ? "the file is not UTF-8: save it as UTF-8 and try again"
+        : "the file cannot be read: " + e.getMessage();
     return Problem.invalid("", "encoding", detail);
   }
 

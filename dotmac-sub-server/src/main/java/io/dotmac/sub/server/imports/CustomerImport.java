@@ -20,25 +20,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Customers as billing systems export them, one a row. */
 public final class CustomerImport implements RowImport {
-  private static final Map<String, String> SYNONYMS =
-      Map.ofEntries(
-          Map.entry("id", "external_id"),
-          Map.entry("customer_id", "external_id"),
-          Map.entry("full_name", "name"),
-          Map.entry("customer_name", "name"),
-          Map.entry("e_mail", "email"),
-          Map.entry("email_address", "email"),
-          Map.entry("phone_number", "phone"),
-          Map.entry("mobile", "phone"),
-          Map.entry("street_1", "address_line1"),
-          Map.entry("street", "address_line1"),
-          Map.entry("address", "address_line1"),
-          Map.entry("street_2", "address_line2"),
-          Map.entry("zip_code", "postal_code"),
-          Map.entry("zip", "postal_code"),
-          Map.entry("country", "country_code"),
-          Map.entry("date_add", "account_start_on"),
-          Map.entry("start_date", "account_start_on"));
+  private static final Map<String, String> SYNONYMS = Map.ofEntries(
+      Map.entry("id", "external_id"),
+      Map.entry("customer_id", "external_id"),
+      Map.entry("full_name", "name"),
+      Map.entry("customer_name", "name"),
+      Map.entry("e_mail", "email"),
+      Map.entry("email_address", "email"),
+      Map.entry("phone_number", "phone"),
+      Map.entry("mobile", "phone"),
+      Map.entry("street_1", "address_line1"),
+      Map.entry("street", "address_line1"),
+      Map.entry("address", "address_line1"),
+      Map.entry("street_2", "address_line2"),
+      Map.entry("zip_code", "postal_code"),
+      Map.entry("zip", "postal_code"),
+      Map.entry("country", "country_code"),
+      Map.entry("date_add", "account_start_on"),
+      Map.entry("start_date", "account_start_on"));
 
   private static final Map<String, SubscriberStatus> STATUSES = statuses();
   private static final Map<String, Boolean> CATEGORIES = categories();
@@ -120,10 +119,10 @@ public final class CustomerImport implements RowImport {
     String id = row.required("external_id");
     boolean company = row.choice("category", CATEGORIES, false);
     LocalDate since = row.date("account_start_on");
-    SubscriberDetails details =
-        SubscriberDetails.of(person(row, company), address(row), tx.tenantInfo().currency())
-            .withExternalId(id.isEmpty() ? null : id)
-            .withBilling(billing(tx, row));
+    SubscriberDetails details = SubscriberDetails.of(
+            person(row, company), address(row), tx.tenantInfo().currency())
+        .withExternalId(id.isEmpty() ? null : id)
+        .withBilling(billing(tx, row));
     return NewSubscriber.of(details)
         .since(since == null ? tx.today() : since)
         .as(row.choice("status", STATUSES, SubscriberStatus.ACTIVE));
@@ -179,11 +178,10 @@ public final class CustomerImport implements RowImport {
     if (present.isEmpty()) {
       return Set.of();
     }
-    return new HashSet<>(
-        tx.session()
-            .createSelectionQuery(
-                "select e.externalId from Subscriber e where e.externalId in (:ids)", String.class)
-            .setParameterList("ids", present)
-            .getResultList());
+    return new HashSet<>(tx.session()
+        .createSelectionQuery(
+            "select e.externalId from Subscriber e where e.externalId in (:ids)", String.class)
+        .setParameterList("ids", present)
+        .getResultList());
   }
 }

@@ -23,7 +23,8 @@ final class ErrorFile implements Closeable {
 
   void write(ImportRow row, int width) {
     for (RowFault fault : row.faults()) {
-      List<String> cells = new ArrayList<>(row.original().subList(0, Math.min(width, row.original().size())));
+      List<String> cells = new ArrayList<>(
+          row.original().subList(0, Math.min(width, row.original().size())));
       while (cells.size() < width) {
         cells.add("");
       }

@@ -76,9 +76,7 @@ public final class ImportRunner {
     }
 
     ImportSummary chunks(Database db, Caller caller) {
-      for (List<ImportRow> chunk = csv.next(CHUNK);
-          !chunk.isEmpty();
-          chunk = csv.next(CHUNK)) {
+      for (List<ImportRow> chunk = csv.next(CHUNK); !chunk.isEmpty(); chunk = csv.next(CHUNK)) {
         List<ImportRow> current = chunk;
         count(current, db.inTx(caller, tx -> kind.importRows(tx, current)));
       }
@@ -87,14 +85,12 @@ public final class ImportRunner {
 
     ImportSummary whole(Database db, Caller caller, Mode mode) {
       try {
-        db.run(
-            caller,
-            tx -> {
-              readAll(tx);
-              if (mode == Mode.DRY_RUN || failed > 0) {
-                throw new NothingKept();
-              }
-            });
+        db.run(caller, tx -> {
+          readAll(tx);
+          if (mode == Mode.DRY_RUN || failed > 0) {
+            throw new NothingKept();
+          }
+        });
         return summary(true);
       } catch (NothingKept e) {
         return summary(false);
@@ -102,9 +98,7 @@ public final class ImportRunner {
     }
 
     private void readAll(Tx tx) {
-      for (List<ImportRow> chunk = csv.next(CHUNK);
-          !chunk.isEmpty();
-          chunk = csv.next(CHUNK)) {
+      for (List<ImportRow> chunk = csv.next(CHUNK); !chunk.isEmpty(); chunk = csv.next(CHUNK)) {
         count(chunk, kind.importRows(tx, chunk));
         tx.session().flush();
         tx.session().clear();

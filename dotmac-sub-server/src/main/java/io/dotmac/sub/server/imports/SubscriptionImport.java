@@ -26,21 +26,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Services of customers imported before, one a row, with what they type into their router. */
 public final class SubscriptionImport implements RowImport {
-  private static final Map<String, String> SYNONYMS =
-      Map.ofEntries(
-          Map.entry("id", "external_id"),
-          Map.entry("service_id", "external_id"),
-          Map.entry("customer_id", "customer"),
-          Map.entry("subscriber_id", "customer"),
-          Map.entry("tariff", "offer"),
-          Map.entry("tariff_id", "offer"),
-          Map.entry("plan", "offer"),
-          Map.entry("price", "unit_price"),
-          Map.entry("discount", "discount_value"),
-          Map.entry("start_date", "start_on"),
-          Map.entry("end_date", "end_on"),
-          Map.entry("description", "service_description"),
-          Map.entry("username", "login"));
+  private static final Map<String, String> SYNONYMS = Map.ofEntries(
+      Map.entry("id", "external_id"),
+      Map.entry("service_id", "external_id"),
+      Map.entry("customer_id", "customer"),
+      Map.entry("subscriber_id", "customer"),
+      Map.entry("tariff", "offer"),
+      Map.entry("tariff_id", "offer"),
+      Map.entry("plan", "offer"),
+      Map.entry("price", "unit_price"),
+      Map.entry("discount", "discount_value"),
+      Map.entry("start_date", "start_on"),
+      Map.entry("end_date", "end_on"),
+      Map.entry("description", "service_description"),
+      Map.entry("username", "login"));
 
   private static final Map<String, SubscriptionStatus> STATUSES = statuses();
 
@@ -97,9 +96,9 @@ public final class SubscriptionImport implements RowImport {
 
   @Override
   public int importRows(Tx tx, List<ImportRow> rows) {
-    Map<String, UUID> known = ids(tx, "Subscription", "e.terms.externalId", texts(rows, "external_id"));
-    Map<String, UUID> customers =
-        ids(tx, "Subscriber", "e.externalId", texts(rows, "customer"));
+    Map<String, UUID> known =
+        ids(tx, "Subscription", "e.terms.externalId", texts(rows, "external_id"));
+    Map<String, UUID> customers = ids(tx, "Subscriber", "e.externalId", texts(rows, "customer"));
     Map<String, UUID> offers = offers(tx);
     List<Candidate> candidates = new ArrayList<>();
     for (ImportRow row : rows) {
@@ -237,8 +236,7 @@ public final class SubscriptionImport implements RowImport {
     if (!keys.isEmpty()) {
       tx.session()
           .createSelectionQuery(
-              "select " + path + ", e.id.value from " + entity + " e where " + path
-                  + " in (:keys)",
+              "select " + path + ", e.id.value from " + entity + " e where " + path + " in (:keys)",
               Object[].class)
           .setParameterList("keys", keys)
           .getResultList()
@@ -256,14 +254,13 @@ public final class SubscriptionImport implements RowImport {
                 + " from CatalogOffer e",
             Object[].class)
         .getResultList()
-        .forEach(
-            row -> {
-              for (int i = 1; i <= 3; i++) {
-                if (row[i] != null) {
-                  offers.put(row[i].toString().toLowerCase(Locale.ROOT), (UUID) row[0]);
-                }
-              }
-            });
+        .forEach(row -> {
+          for (int i = 1; i <= 3; i++) {
+            if (row[i] != null) {
+              offers.put(row[i].toString().toLowerCase(Locale.ROOT), (UUID) row[0]);
+            }
+          }
+        });
     return offers;
   }
 }

@@ -48,7 +48,8 @@ public final class ServerJobs {
             "Takes the next step of every dunning case",
             JobSchedule.daily(LocalTime.of(6, 0)),
             CatchUp.ONCE,
-            (tenant, dueAt) -> billing.dunningRuns().run(caller(tenant, "dunning")).toString()),
+            (tenant, dueAt) ->
+                billing.dunningRuns().run(caller(tenant, "dunning")).toString()),
         new Job(
             "expire_subscriptions",
             "Ends services whose time is over",
@@ -61,17 +62,15 @@ public final class ServerJobs {
             JobSchedule.every(Duration.ofMinutes(5)),
             CatchUp.ONCE,
             (tenant, dueAt) ->
-                db.inTx(caller(tenant, "sessions"), RadiusService::closeStaleSessions)
-                    + " closed"),
+                db.inTx(caller(tenant, "sessions"), RadiusService::closeStaleSessions) + " closed"),
         new Job(
             "forget_old_refusals",
             "Deletes refused logins and change notices that are too old to matter",
             JobSchedule.daily(LocalTime.of(3, 30)),
             CatchUp.ONCE,
-            (tenant, dueAt) ->
-                db.inTx(caller(tenant, "sessions"), RadiusService::forgetOldRefusals)
-                    + RadiusService.forgetOldChanges(db)
-                    + " deleted"));
+            (tenant, dueAt) -> db.inTx(caller(tenant, "sessions"), RadiusService::forgetOldRefusals)
+                + RadiusService.forgetOldChanges(db)
+                + " deleted"));
   }
 
   private String bill(Tenant tenant) {
@@ -85,8 +84,7 @@ public final class ServerJobs {
     int all = 0;
     int some;
     do {
-      some =
-          db.inTx(caller(tenant, "expiry"), tx -> subscriptions.expireDue(tx, EXPIRE_AT_ONCE));
+      some = db.inTx(caller(tenant, "expiry"), tx -> subscriptions.expireDue(tx, EXPIRE_AT_ONCE));
       all += some;
     } while (some == EXPIRE_AT_ONCE);
     return all;

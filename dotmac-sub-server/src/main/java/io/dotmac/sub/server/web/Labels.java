@@ -45,20 +45,19 @@ public final class Labels {
     return switch (status) {
       case "paid" -> visit.pill(Tone.GOOD, status);
       case "issued", "overdue", "partially_paid" ->
-          visit.pill(Tone.INFO, status.equals("overdue") ? "issued" : status);
+        visit.pill(Tone.INFO, status.equals("overdue") ? "issued" : status);
       default -> visit.pill(Tone.NEUTRAL, status);
     };
   }
 
   /** A payment's status. */
   public Pill payment(String status) {
-    Tone tone =
-        switch (status) {
-          case "succeeded" -> Tone.GOOD;
-          case "pending" -> Tone.INFO;
-          case "failed", "reversed" -> Tone.WARN;
-          default -> Tone.NEUTRAL;
-        };
+    Tone tone = switch (status) {
+      case "succeeded" -> Tone.GOOD;
+      case "pending" -> Tone.INFO;
+      case "failed", "reversed" -> Tone.WARN;
+      default -> Tone.NEUTRAL;
+    };
     return visit.pill(tone, status);
   }
 
@@ -71,12 +70,11 @@ public final class Labels {
 
   /** A dunning case's status. */
   public Pill dunning(String status) {
-    Tone tone =
-        switch (status) {
-          case "open" -> Tone.WARN;
-          case "resolved" -> Tone.GOOD;
-          default -> Tone.NEUTRAL;
-        };
+    Tone tone = switch (status) {
+      case "open" -> Tone.WARN;
+      case "resolved" -> Tone.GOOD;
+      default -> Tone.NEUTRAL;
+    };
     return visit.pill(tone, status);
   }
 

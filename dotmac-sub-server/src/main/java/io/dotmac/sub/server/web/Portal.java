@@ -52,15 +52,12 @@ public final class Portal {
       Function<Visit, Object> model) {
     Params params = Params.of(request.getUriInfo());
     String csrf = CsrfFilter.token(request);
-    String html =
-        db.inTx(
-            caller,
-            tx -> {
-              Visit visit = Visit.of(tx, params, csrf);
-              Object page = model.apply(visit);
-              Object shell = frame.apply(visit, flash(visit));
-              return renderer.render(template, visit.words().locale(), shell, page);
-            });
+    String html = db.inTx(caller, tx -> {
+      Visit visit = Visit.of(tx, params, csrf);
+      Object page = model.apply(visit);
+      Object shell = frame.apply(visit, flash(visit));
+      return renderer.render(template, visit.words().locale(), shell, page);
+    });
     return Response.ok(html, HTML).build();
   }
 

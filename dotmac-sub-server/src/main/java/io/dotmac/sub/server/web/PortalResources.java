@@ -31,8 +31,7 @@ public final class PortalResources {
       Assets assets) {
     Portal portal = new Portal(billing.database(), renderer);
     ServiceLocks locks = new ServiceLocks();
-    SubscriberAccess access =
-        new SubscriberAccess(new Subscribers(), new Subscriptions(), locks);
+    SubscriberAccess access = new SubscriberAccess(new Subscribers(), new Subscriptions(), locks);
     return List.of(
         new AssetResource(assets),
         new LoginResource(login, cookies, renderer),

@@ -56,12 +56,11 @@ public record Visit(Tx tx, Messages words, Formats formats, Params params, Strin
     if (shown == 0) {
       return new Pager("", offset == 0 ? null : params.at(0), null);
     }
-    String summary =
-        say(
-            "list.range",
-            formats.count(offset + 1L),
-            formats.count(offset + (long) shown),
-            formats.count(total));
+    String summary = say(
+        "list.range",
+        formats.count(offset + 1L),
+        formats.count(offset + (long) shown),
+        formats.count(total));
     return new Pager(
         summary,
         offset == 0 ? null : params.at(Math.max(0, offset - Params.LIMIT)),
@@ -71,11 +70,7 @@ public record Visit(Tx tx, Messages words, Formats formats, Params params, Strin
   /** The search box and choices above a list. */
   public Filters filters(String placeholderKey, Filters.Select... selects) {
     return new Filters(
-        params.path(),
-        params.text("q"),
-        say(placeholderKey),
-        List.of(selects),
-        params.narrowed());
+        params.path(), params.text("q"), say(placeholderKey), List.of(selects), params.narrowed());
   }
 
   /** A choice among {@code wires}, values of an enumeration, with "all" before them. */

@@ -22,7 +22,8 @@ class DemoScenarioTest {
 
   @Test
   void loginsAndAddressesAreUnique() {
-    List<DemoPerson> people = DemoScenario.of(DemoProvider.LAGOON, 5_000, FROM, UNTIL, 1).people();
+    List<DemoPerson> people =
+        DemoScenario.of(DemoProvider.LAGOON, 5_000, FROM, UNTIL, 1).people();
 
     assertThat(people).extracting(DemoPerson::login).doesNotHaveDuplicates();
     assertThat(people).extracting(DemoPerson::email).doesNotHaveDuplicates();
@@ -30,7 +31,8 @@ class DemoScenarioTest {
 
   @Test
   void someStopPayingInTimeForEveryStepOfDunning() {
-    List<DemoPerson> people = DemoScenario.of(DemoProvider.LAGOON, 150, FROM, UNTIL, 42).people();
+    List<DemoPerson> people =
+        DemoScenario.of(DemoProvider.LAGOON, 150, FROM, UNTIL, 42).people();
 
     assertThat(people)
         .filteredOn(person -> person.habit() == PayingHabit.STOPS)
@@ -42,13 +44,11 @@ class DemoScenarioTest {
   void nobodyJoinsAfterTheLastDayOrLeavesBeforeTheFirst() {
     DemoScenario scenario = DemoScenario.of(DemoProvider.HARBOR, 300, FROM, UNTIL, 7);
 
-    assertThat(scenario.people())
-        .allSatisfy(
-            person -> {
-              assertThat(person.joinedOn()).isBefore(UNTIL);
-              if (person.leavesOn() != null) {
-                assertThat(person.leavesOn()).isAfter(person.joinedOn());
-              }
-            });
+    assertThat(scenario.people()).allSatisfy(person -> {
+      assertThat(person.joinedOn()).isBefore(UNTIL);
+      if (person.leavesOn() != null) {
+        assertThat(person.leavesOn()).isAfter(person.joinedOn());
+      }
+    });
   }
 }

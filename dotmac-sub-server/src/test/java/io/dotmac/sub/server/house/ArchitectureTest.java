@@ -26,35 +26,47 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom. A change of these rules is a decision record. */
 class ArchitectureTest {
   private static final String CORE = "io.dotmac.sub.core";
-  private static final String[] FOUNDATION =
-      packages(
-          "money", "time", "tx", "tenant", "event", "job", "listing", "problem", "audit",
-          "sequence", "secret", "setting", "embedded");
+  private static final String[] FOUNDATION = packages(
+      "money",
+      "time",
+      "tx",
+      "tenant",
+      "event",
+      "job",
+      "listing",
+      "problem",
+      "audit",
+      "sequence",
+      "secret",
+      "setting",
+      "embedded");
 
   /** Each may import the ones before it. */
-  private static final List<String> DOMAINS =
-      List.of(
-          "subscriber",
-          "catalog",
-          "subscription",
-          "network",
-          "access",
-          "usage",
-          "provisioning",
-          "enforcement");
+  private static final List<String> DOMAINS = List.of(
+      "subscriber",
+      "catalog",
+      "subscription",
+      "network",
+      "access",
+      "usage",
+      "provisioning",
+      "enforcement");
 
   /** These know subscribers, and the other domains only by their events. */
   private static final List<String> ASIDE = List.of("identity", "notify", "webhook", "integration");
 
-  private static final Set<String> CLOCK_READERS =
-      Set.of("java.time.Instant", "java.time.LocalDate", "java.time.LocalDateTime",
-          "java.time.ZonedDateTime", "java.time.OffsetDateTime", "java.time.LocalTime");
+  private static final Set<String> CLOCK_READERS = Set.of(
+      "java.time.Instant",
+      "java.time.LocalDate",
+      "java.time.LocalDateTime",
+      "java.time.ZonedDateTime",
+      "java.time.OffsetDateTime",
+      "java.time.LocalTime");
 
-  private static final JavaClasses ALL =
-      new ClassFileImporter()
-          .withImportOption(new ImportOption.DoNotIncludeTests())
-          .withImportOption((Location location) -> !location.contains("-tests.jar"))
-          .importPackages("io.dotmac.sub");
+  private static final JavaClasses ALL = new ClassFileImporter()
+      .withImportOption(new ImportOption.DoNotIncludeTests())
+      .withImportOption((Location location) -> !location.contains("-tests.jar"))
+      .importPackages("io.dotmac.sub");
 
   @Test
   void theRulesSeeEveryModule() {
@@ -66,12 +78,11 @@ class ArchitectureTest {
 
   @Test
   void theFoundationKnowsNoDomain() {
-    check(
-        noClasses()
-            .that()
-            .resideInAnyPackage(FOUNDATION)
-            .should()
-            .dependOnClassesThat(ours().and(resideOutsideOfPackages(FOUNDATION))));
+    check(noClasses()
+        .that()
+        .resideInAnyPackage(FOUNDATION)
+        .should()
+        .dependOnClassesThat(ours().and(resideOutsideOfPackages(FOUNDATION))));
   }
 
   @Test
@@ -95,93 +106,92 @@ class ArchitectureTest {
 
   @Test
   void billingKnowsOnlyCore() {
-    check(
-        noClasses()
-            .that()
-            .resideInAPackage("io.dotmac.sub.billing..")
-            .should()
-            .dependOnClassesThat(
-                ours().and(resideOutsideOfPackages(CORE + "..", "io.dotmac.sub.billing.."))));
+    check(noClasses()
+        .that()
+        .resideInAPackage("io.dotmac.sub.billing..")
+        .should()
+        .dependOnClassesThat(
+            ours().and(resideOutsideOfPackages(CORE + "..", "io.dotmac.sub.billing.."))));
   }
 
   @Test
   void radiusAndDevicesKnowNoneOfTheOthers() {
     for (String leaf : List.of("radius", "devices")) {
       String own = "io.dotmac.sub." + leaf + "..";
-      check(
-          noClasses()
-              .that()
-              .resideInAPackage(own)
-              .should()
-              .dependOnClassesThat(ours().and(resideOutsideOfPackages(own))));
+      check(noClasses()
+          .that()
+          .resideInAPackage(own)
+          .should()
+          .dependOnClassesThat(ours().and(resideOutsideOfPackages(own))));
     }
   }
 
   @Test
   void nobodyKnowsTheServer() {
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage("io.dotmac.sub.server..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("io.dotmac.sub.server.."));
+    check(noClasses()
+        .that()
+        .resideOutsideOfPackage("io.dotmac.sub.server..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.dotmac.sub.server.."));
   }
 
   @Test
   void calculationsTouchNoDatabaseAndNoLog() {
-    check(
-        noClasses()
-            .that()
-            .resideInAnyPackage(
-                "io.dotmac.sub.billing.charge..",
-                "io.dotmac.sub.radius.auth..",
-                "io.dotmac.sub.core.money..",
-                "io.dotmac.sub.core.time..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage("java.sql..", "javax.sql..", "org.hibernate..", "org.slf4j..")
-            .orShould()
-            .dependOnClassesThat(
-                resideInAnyPackage("jakarta.persistence..")
-                    // Marks a value that a row holds; it does nothing by itself.
-                    .and(
-                        DescribedPredicate.not(
-                            JavaClass.Predicates.simpleName("Embeddable")
-                                .or(JavaClass.Predicates.simpleName("Converter"))
-                                .or(JavaClass.Predicates.simpleName("AttributeConverter"))))));
+    check(noClasses()
+        .that()
+        .resideInAnyPackage(
+            "io.dotmac.sub.billing.charge..",
+            "io.dotmac.sub.radius.auth..",
+            "io.dotmac.sub.core.money..",
+            "io.dotmac.sub.core.time..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.sql..", "javax.sql..", "org.hibernate..", "org.slf4j..")
+        .orShould()
+        .dependOnClassesThat(resideInAnyPackage("jakarta.persistence..")
+            // Marks a value that a row holds; it does nothing by itself.
+            .and(DescribedPredicate.not(JavaClass.Predicates.simpleName("Embeddable")
+                .or(JavaClass.Predicates.simpleName("Converter"))
+                .or(JavaClass.Predicates.simpleName("AttributeConverter"))))));
   }
 
   @Test
   void onlyTransactionsReadTheClockOfTheMachine() {
-    DescribedPredicate<JavaMethodCall> readsTheClock =
-        DescribedPredicate.describe(
-            "read the machine's clock", call -> readsTheClock(call.getTarget()));
-    check(
-        noClasses()
-            .that()
-            .resideOutsideOfPackage(CORE + ".tx..")
-            .should()
-            .callMethodWhere(readsTheClock));
+    DescribedPredicate<JavaMethodCall> readsTheClock = DescribedPredicate.describe(
+        "read the machine's clock", call -> readsTheClock(call.getTarget()));
+    check(noClasses()
+        .that()
+        .resideOutsideOfPackage(CORE + ".tx..")
+        .should()
+        .callMethodWhere(readsTheClock));
   }
 
   @Test
   void moneyIsExact() {
-    DescribedPredicate<JavaClass> inexact =
-        DescribedPredicate.describe(
-            "double or float",
-            type -> Set.of("double", "float", "java.lang.Double", "java.lang.Float")
-                .contains(type.getBaseComponentType().getName()));
+    DescribedPredicate<JavaClass> inexact = DescribedPredicate.describe(
+        "double or float",
+        type -> Set.of("double", "float", "java.lang.Double", "java.lang.Float")
+            .contains(type.getBaseComponentType().getName()));
     String[] exact = {CORE + ".money..", "io.dotmac.sub.billing.."};
-    check(noFields().that().areDeclaredInClassesThat().resideInAnyPackage(exact)
-        .should().haveRawType(inexact));
-    check(noCodeUnits().that().areDeclaredInClassesThat().resideInAnyPackage(exact)
-        .should().haveRawReturnType(inexact));
-    DescribedPredicate<JavaCodeUnit> takesInexact =
-        DescribedPredicate.describe(
-            "take double or float",
-            unit -> unit.getRawParameterTypes().stream().anyMatch(inexact));
-    check(noCodeUnits().that().areDeclaredInClassesThat().resideInAnyPackage(exact)
+    check(noFields()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(exact)
+        .should()
+        .haveRawType(inexact));
+    check(noCodeUnits()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(exact)
+        .should()
+        .haveRawReturnType(inexact));
+    DescribedPredicate<JavaCodeUnit> takesInexact = DescribedPredicate.describe(
+        "take double or float", unit -> unit.getRawParameterTypes().stream().anyMatch(inexact));
+    check(noCodeUnits()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAnyPackage(exact)
         .should(beSuch(takesInexact)));
   }
 
@@ -213,13 +223,11 @@ class ArchitectureTest {
   }
 
   private static void mayOnlyKnow(String domain, List<String> allowed) {
-    check(
-        noClasses()
-            .that()
-            .resideInAPackage(CORE + "." + domain + "..")
-            .should()
-            .dependOnClassesThat(
-                ours().and(resideOutsideOfPackages(allowed.toArray(String[]::new)))));
+    check(noClasses()
+        .that()
+        .resideInAPackage(CORE + "." + domain + "..")
+        .should()
+        .dependOnClassesThat(ours().and(resideOutsideOfPackages(allowed.toArray(String[]::new)))));
   }
 
   private static DescribedPredicate<JavaClass> ours() {
@@ -231,7 +239,8 @@ class ArchitectureTest {
   }
 
   private static String[] packages(String... names) {
-    return java.util.Arrays.stream(names).map(name -> CORE + "." + name + "..")
+    return java.util.Arrays.stream(names)
+        .map(name -> CORE + "." + name + "..")
         .toArray(String[]::new);
   }
 }

@@ -65,16 +65,16 @@ final class Sources {
 
   /** Every Java file that is shipped. */
   static List<Path> mainFiles() {
-    return files(".java").stream().filter(file -> file.toString().contains("/src/main/")).toList();
+    return files(".java").stream()
+        .filter(file -> file.toString().contains("/src/main/"))
+        .toList();
   }
 
   static List<Parsed> parse(List<Path> files) {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-      JavacTask task =
-          (JavacTask)
-              compiler.getTask(
-                  null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(files));
+      JavacTask task = (JavacTask) compiler.getTask(
+          null, manager, null, null, null, manager.getJavaFileObjectsFromPaths(files));
       SourcePositions positions = Trees.instance(task).getSourcePositions();
       List<Parsed> parsed = new ArrayList<>();
       for (CompilationUnitTree unit : task.parse()) {

@@ -65,43 +65,35 @@ class TidyTest {
 
   @Test
   void noMethodIsLongerThan70Lines() {
-    assertThat(
-            methods(
-                (type, method, parsed) -> parsed.lengthInLines(method) > METHOD_LINES))
+    assertThat(methods((type, method, parsed) -> parsed.lengthInLines(method) > METHOD_LINES))
         .isEmpty();
   }
 
   @Test
   void noResourceMethodIsLongerThan10Lines() {
     assertThat(
-            methods(
-                (type, method, parsed) ->
-                    type.getSimpleName().toString().endsWith("Resource")
-                        && isRoute(method)
-                        && method.getBody() != null
-                        && parsed.lengthInLines(method.getBody()) - 2 > RESOURCE_METHOD_LINES))
+            methods((type, method, parsed) -> type.getSimpleName().toString().endsWith("Resource")
+                && isRoute(method)
+                && method.getBody() != null
+                && parsed.lengthInLines(method.getBody()) - 2 > RESOURCE_METHOD_LINES))
         .isEmpty();
   }
 
   @Test
   void noConstructorTakesMoreThan6Parameters() {
-    assertThat(
-            methods(
-                (type, method, parsed) ->
-                    type.getKind() != Tree.Kind.RECORD
-                        && method.getName().contentEquals("<init>")
-                        // A private one is the affair of its own file: a factory or a builder.
-                        && !method.getModifiers().getFlags().toString().contains("private")
-                        && method.getParameters().size() > CONSTRUCTOR_PARAMETERS))
+    assertThat(methods((type, method, parsed) -> type.getKind() != Tree.Kind.RECORD
+            && method.getName().contentEquals("<init>")
+            // A private one is the affair of its own file: a factory or a builder.
+            && !method.getModifiers().getFlags().toString().contains("private")
+            && method.getParameters().size() > CONSTRUCTOR_PARAMETERS))
         .isEmpty();
   }
 
   @Test
   void noPackageHasMoreThan25Files() {
-    Map<Path, Long> sizes =
-        Sources.mainFiles().stream()
-            .filter(file -> !file.endsWith("package-info.java"))
-            .collect(groupingBy(Path::getParent, counting()));
+    Map<Path, Long> sizes = Sources.mainFiles().stream()
+        .filter(file -> !file.endsWith("package-info.java"))
+        .collect(groupingBy(Path::getParent, counting()));
 
     assertThat(sizes.entrySet())
         .filteredOn(entry -> entry.getValue() > PACKAGE_FILES)
@@ -111,44 +103,36 @@ class TidyTest {
 
   @Test
   void everyPackageSaysWhatItIs() {
-    assertThat(
-            Sources.mainFiles().stream()
-                .map(Path::getParent)
-                .distinct()
-                .filter(folder -> !isDocumented(folder.resolve("package-info.java")))
-                .map(Sources::relative))
+    assertThat(Sources.mainFiles().stream()
+            .map(Path::getParent)
+            .distinct()
+            .filter(folder -> !isDocumented(folder.resolve("package-info.java")))
+            .map(Sources::relative))
         .isEmpty();
   }
 
   @Test
   void namesSayWhatATypeIs() {
-    assertThat(
-            Sources.files(".java").stream()
-                .filter(file -> VAGUE_NAME.matcher(typeName(file)).matches())
-                .map(Sources::relative))
+    assertThat(Sources.files(".java").stream()
+            .filter(file -> VAGUE_NAME.matcher(typeName(file)).matches())
+            .map(Sources::relative))
         .isEmpty();
-    assertThat(
-            Sources.mainFiles().stream()
-                .map(Path::getParent)
-                .filter(folder -> LAYERS.contains(folder.getFileName().toString()))
-                .map(Sources::relative))
+    assertThat(Sources.mainFiles().stream()
+            .map(Path::getParent)
+            .filter(folder -> LAYERS.contains(folder.getFileName().toString()))
+            .map(Sources::relative))
         .isEmpty();
   }
 
   @Test
   void nothingIsLeftForLater() {
     Path self = Path.of("TidyTest.java");
-    assertThat(
-            Sources.files(".java").stream()
-                .filter(file -> !file.getFileName().equals(self))
-                .filter(
-                    file ->
-                        Sources.lines(file).stream()
-                            .anyMatch(
-                                line ->
-                                    UNFINISHED.matcher(line).find()
-                                        || UNWELCOME.matcher(line).find()))
-                .map(Sources::relative))
+    assertThat(Sources.files(".java").stream()
+            .filter(file -> !file.getFileName().equals(self))
+            .filter(file -> Sources.lines(file).stream()
+                .anyMatch(line ->
+                    UNFINISHED.matcher(line).find() || UNWELCOME.matcher(line).find()))
+            .map(Sources::relative))
         .isEmpty();
   }
 
@@ -186,8 +170,9 @@ class TidyTest {
       }
       String name = path.substring(start + 1);
       Path master = Path.of(path.substring(0, start), "db", name.split("/")[1] + ".xml");
-      long included =
-          Sources.lines(master).stream().filter(line -> line.contains('"' + name + '"')).count();
+      long included = Sources.lines(master).stream()
+          .filter(line -> line.contains('"' + name + '"'))
+          .count();
       if (included != 1) {
         missing.add(name + " is included " + included + " times");
       }
@@ -198,11 +183,10 @@ class TidyTest {
 
   @Test
   void pagesEscapeWhatTheyShow() {
-    assertThat(
-            Sources.files(".mustache").stream()
-                .filter(file -> !file.toString().contains("/layouts/"))
-                .filter(file -> Sources.lines(file).stream().anyMatch(l -> l.contains("{{{")))
-                .map(Sources::relative))
+    assertThat(Sources.files(".mustache").stream()
+            .filter(file -> !file.toString().contains("/layouts/"))
+            .filter(file -> Sources.lines(file).stream().anyMatch(l -> l.contains("{{{")))
+            .map(Sources::relative))
         .isEmpty();
   }
 

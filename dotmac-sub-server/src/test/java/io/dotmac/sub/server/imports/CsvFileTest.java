@@ -17,12 +17,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvFileTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   @ParameterizedTest
   @ValueSource(strings = {",", ";", "\t"})
   void theSeparatorIsSeenInTheHeader(String separator) throws IOException {
-    Path file = file("id,Full name\n7,Amaka Okafor\n".replace(",", separator), StandardCharsets.UTF_8);
+    Path file =
+        file("id,Full name\n7,Amaka Okafor\n".replace(",", separator), StandardCharsets.UTF_8);
 
     try (CsvFile csv = CsvFile.open(file, Map.of("full_name", "name"))) {
       ImportRow row = csv.next(10).get(0);
@@ -48,12 +50,11 @@ class CsvFileTest {
   void aFileOfAnotherEncodingIsRefusedWithAdvice() throws IOException {
     Path file = file("id,name\n1,Jos\u00e9\n", StandardCharsets.ISO_8859_1);
 
-    assertThatThrownBy(
-            () -> {
-              try (CsvFile csv = CsvFile.open(file, Map.of())) {
-                csv.next(10);
-              }
-            })
+    assertThatThrownBy(() -> {
+          try (CsvFile csv = CsvFile.open(file, Map.of())) {
+            csv.next(10);
+          }
+        })
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("save it as UTF-8");
   }
@@ -79,8 +80,7 @@ class CsvFileTest {
 
   @Test
   void everyWrongCellOfARowIsNamedByTheFilesOwnColumn() throws IOException {
-    Path file =
-        file("Id,Start Date,Price\n1,22/11/2026,\"12,50\"\n", StandardCharsets.UTF_8);
+    Path file = file("Id,Start Date,Price\n1,22/11/2026,\"12,50\"\n", StandardCharsets.UTF_8);
 
     try (CsvFile csv = CsvFile.open(file, Map.of())) {
       ImportRow row = csv.next(1).get(0);

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImportDbTest {
-  @TempDir Path folder;
+  @TempDir
+  Path folder;
 
   private final TestDatabase test = TestDatabase.shared();
   private final Database db = test.database(Installation.ENTITIES);
@@ -50,28 +51,25 @@ class ImportDbTest {
 
   @BeforeEach
   void filesAndPlans() throws Exception {
-    Process files =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                Path.of("..", "samples", "import", "SplynxFiles.java").toString(),
-                "1000",
-                "40",
-                folder.toString())
-            .inheritIO()
-            .start();
+    Process files = new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            Path.of("..", "samples", "import", "SplynxFiles.java").toString(),
+            "1000",
+            "40",
+            folder.toString())
+        .inheritIO()
+        .start();
     assertThat(files.waitFor()).isZero();
-    db.run(
-        tenant,
-        tx -> {
-          for (String code : List.of("FIBRE-50", "FIBRE-100", "FIBRE-200", "BIZ-300")) {
-            new Offers()
-                .create(
-                    tx,
-                    OfferDraft.named(code).code(code).terms(),
-                    List.of(Price.recurring(Money.of("12500.00", "NGN"))),
-                    LocalDate.of(2020, 1, 1));
-          }
-        });
+    db.run(tenant, tx -> {
+      for (String code : List.of("FIBRE-50", "FIBRE-100", "FIBRE-200", "BIZ-300")) {
+        new Offers()
+            .create(
+                tx,
+                OfferDraft.named(code).code(code).terms(),
+                List.of(Price.recurring(Money.of("12500.00", "NGN"))),
+                LocalDate.of(2020, 1, 1));
+      }
+    });
   }
 
   @Test
@@ -132,11 +130,10 @@ class ImportDbTest {
   private long count(String table) {
     return db.inTx(
         tenant,
-        tx ->
-            tx.session()
-                .createNativeQuery(
-                    "select count(*) from " + table + " where tenant_id = :tenant", Long.class)
-                .setParameter("tenant", tenant.value())
-                .getSingleResult());
+        tx -> tx.session()
+            .createNativeQuery(
+                "select count(*) from " + table + " where tenant_id = :tenant", Long.class)
+            .setParameter("tenant", tenant.value())
+            .getSingleResult());
   }
 }

@@ -166,7 +166,7 @@ public final class ServerFixture {
         POOL);
     static final ServerRuntime SERVER = ServerRuntime.start(
         ServerConfiguration.embedded(Path.of("unused"), "127.0.0.1", 0).withoutBackground(),
-            INSTALLATION);
+        INSTALLATION);
 
     static {
       Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));

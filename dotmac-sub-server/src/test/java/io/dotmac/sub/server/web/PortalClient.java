@@ -44,14 +44,12 @@ public final class PortalClient {
 
   /** Sends fields as they are. */
   public Answer post(String path, Map<String, String> fields) {
-    String body =
-        fields.entrySet().stream()
-            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-            .collect(Collectors.joining("&"));
-    return keep(
-        sending()
-            .with("Content-Type", "application/x-www-form-urlencoded")
-            .send("POST", path, body));
+    String body = fields.entrySet().stream()
+        .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+        .collect(Collectors.joining("&"));
+    return keep(sending()
+        .with("Content-Type", "application/x-www-form-urlencoded")
+        .send("POST", path, body));
   }
 
   /** The cookies as a browser keeps them. */
@@ -60,10 +58,9 @@ public final class PortalClient {
   }
 
   private ApiClient sending() {
-    String header =
-        cookies.entrySet().stream()
-            .map(e -> e.getKey() + "=" + e.getValue())
-            .collect(Collectors.joining("; "));
+    String header = cookies.entrySet().stream()
+        .map(e -> e.getKey() + "=" + e.getValue())
+        .collect(Collectors.joining("; "));
     return header.isEmpty() ? client : client.with("Cookie", header);
   }
 

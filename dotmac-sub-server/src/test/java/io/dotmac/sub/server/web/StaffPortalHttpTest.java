@@ -78,17 +78,16 @@ class StaffPortalHttpTest {
     for (String next : new String[] {"https://evil.example/", "//evil.example", "/admin/\\evil"}) {
       PortalClient browser = new PortalClient(server.one().anonymous());
       Answer form = browser.get("/auth/login?next=" + next.replace("\\", "%5C"));
-      Answer answer =
-          browser.submit(
-              form,
-              "/auth/login",
-              Map.of(
-                  "username",
-                  server.one().addStaff("admin"),
-                  "password",
-                  ServerFixture.PASSWORD,
-                  "next",
-                  next));
+      Answer answer = browser.submit(
+          form,
+          "/auth/login",
+          Map.of(
+              "username",
+              server.one().addStaff("admin"),
+              "password",
+              ServerFixture.PASSWORD,
+              "next",
+              next));
 
       assertThat(answer.status()).isEqualTo(303);
       assertThat(answer.header("location").orElse("")).endsWith("/admin/").doesNotContain("evil");
@@ -128,8 +127,7 @@ class StaffPortalHttpTest {
   void staticFilesAreKeptForEverAndNeedNoLogin() {
     String css = new Assets().urls().get("css");
 
-    Answer answer =
-        server.one().anonymous().with("Accept-Encoding", "gzip").get(css);
+    Answer answer = server.one().anonymous().with("Accept-Encoding", "gzip").get(css);
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.header("cache-control").orElse("")).contains("immutable");

@@ -64,19 +64,17 @@ public final class EventDispatcher {
 
   /** Makes a dead or done delivery due again; false when there is none. */
   public boolean replay(Tx tx, UUID event, String handler) {
-    return tx.jdbc(
-        connection -> {
-          try (PreparedStatement update =
-              connection.prepareStatement(
-                  "update event_delivery set status = 'pending', attempts = 0,"
-                      + " next_attempt_at = now() where tenant_id = ? and event_id = ?"
-                      + " and handler = ?")) {
-            update.setObject(1, tx.tenant().value());
-            update.setObject(2, event);
-            update.setString(3, handler);
-            return update.executeUpdate() == 1;
-          }
-        });
+    return tx.jdbc(connection -> {
+      try (PreparedStatement update =
+          connection.prepareStatement("update event_delivery set status = 'pending', attempts = 0,"
+              + " next_attempt_at = now() where tenant_id = ? and event_id = ?"
+              + " and handler = ?")) {
+        update.setObject(1, tx.tenant().value());
+        update.setObject(2, event);
+        update.setString(3, handler);
+        return update.executeUpdate() == 1;
+      }
+    });
   }
 
   private int fanOut(Connection connection, Tx tx) throws SQLException {
@@ -88,8 +86,7 @@ public final class EventDispatcher {
         types.add(type);
       }
     }
-    String sql =
-        """
+    String sql = """
         with due as (
           select tenant_id, event_id, seq, recorded_at, event_type from event_store
           where tenant_id = ? and status = 'pending' order by seq limit %d
@@ -108,8 +105,7 @@ public final class EventDispatcher {
         from due d
         where e.tenant_id = d.tenant_id and e.event_id = d.event_id
           and e.recorded_at = d.recorded_at
-        """
-            .formatted(FAN_OUT);
+        """.formatted(FAN_OUT);
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, tx.tenant().value());
       statement.setArray(2, connection.createArrayOf("text", names.toArray()));
@@ -124,33 +120,30 @@ public final class EventDispatcher {
   private boolean deliverNext(Caller caller) {
     List<Due> claimed = new ArrayList<>(1);
     try {
-      return db.inTx(
-          caller,
-          tx -> {
-            claimed.clear();
-            Optional<Due> due = tx.jdbc(connection -> claim(connection, tx));
-            due.ifPresent(
-                delivery -> {
-                  claimed.add(delivery);
-                  Objects.requireNonNull(handlers.get(delivery.handler())).handle(tx, delivery.event());
-                  tx.jdbc(connection -> done(connection, tx, delivery));
-                });
-            return due.isPresent();
-          });
+      return db.inTx(caller, tx -> {
+        claimed.clear();
+        Optional<Due> due = tx.jdbc(connection -> claim(connection, tx));
+        due.ifPresent(delivery -> {
+          claimed.add(delivery);
+          Objects.requireNonNull(handlers.get(delivery.handler())).handle(tx, delivery.event());
+          tx.jdbc(connection -> done(connection, tx, delivery));
+        });
+        return due.isPresent();
+      });
     } catch (RuntimeException e) {
       if (claimed.isEmpty()) {
         throw e;
       }
       Due delivery = claimed.get(0);
-      LOG.warn("handler {} failed on event {}", delivery.handler(), delivery.event().id(), e);
+      LOG.warn(
+          "handler {} failed on event {}", delivery.handler(), delivery.event().id(), e);
       db.inTx(caller, tx -> tx.jdbc(connection -> failed(connection, tx, delivery, e)));
       return true;
     }
   }
 
   private Optional<Due> claim(Connection connection, Tx tx) throws SQLException {
-    String sql =
-        """
+    String sql = """
         select d.handler, e.event_id, e.seq, e.event_type, e.occurred_at, e.payload::text,
           e.subscriber_id, e.account_id, e.subscription_id, e.invoice_id, e.service_order_id
         from event_delivery d join event_store e on e.tenant_id = d.tenant_id
@@ -169,21 +162,19 @@ public final class EventDispatcher {
   }
 
   private static Due due(ResultSet row) throws SQLException {
-    EventContext context =
-        new EventContext(
-            row.getObject(7, UUID.class),
-            row.getObject(8, UUID.class),
-            row.getObject(9, UUID.class),
-            row.getObject(10, UUID.class),
-            row.getObject(11, UUID.class));
-    StoredEvent event =
-        new StoredEvent(
-            row.getObject(2, UUID.class),
-            row.getLong(3),
-            row.getString(4),
-            row.getTimestamp(5).toInstant(),
-            WireJson.tree(row.getString(6)),
-            context);
+    EventContext context = new EventContext(
+        row.getObject(7, UUID.class),
+        row.getObject(8, UUID.class),
+        row.getObject(9, UUID.class),
+        row.getObject(10, UUID.class),
+        row.getObject(11, UUID.class));
+    StoredEvent event = new StoredEvent(
+        row.getObject(2, UUID.class),
+        row.getLong(3),
+        row.getString(4),
+        row.getTimestamp(5).toInstant(),
+        WireJson.tree(row.getString(6)),
+        context);
     return new Due(event, row.getString(1));
   }
 
@@ -199,14 +190,12 @@ public final class EventDispatcher {
   /** Waits 10 s, 40 s, 160 s, 640 s between attempts, then keeps it as a dead letter. */
   private static int failed(Connection connection, Tx tx, Due due, RuntimeException e)
       throws SQLException {
-    String sql =
-        """
+    String sql = """
         update event_delivery set attempts = attempts + 1, error = left(?, 1000),
           status = case when attempts + 1 >= %d then 'failed' else 'pending' end,
           next_attempt_at = now() + make_interval(secs => 10 * pow(4, attempts))
         where tenant_id = ? and event_id = ? and handler = ?
-        """
-            .formatted(MAX_ATTEMPTS);
+        """.formatted(MAX_ATTEMPTS);
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setString(1, String.valueOf(e.getMessage()));
       update.setObject(2, tx.tenant().value());
@@ -216,8 +205,7 @@ public final class EventDispatcher {
     }
   }
 
-  private static int update(Connection connection, String sql, Tx tx, Due due)
-      throws SQLException {
+  private static int update(Connection connection, String sql, Tx tx, Due due) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(sql)) {
       update.setObject(1, tx.tenant().value());
       update.setObject(2, due.event().id());
@@ -227,8 +215,7 @@ public final class EventDispatcher {
   }
 
   private static int finish(Connection connection, Tx tx) throws SQLException {
-    String sql =
-        """
+    String sql = """
         update event_store e set status = case when exists (
             select 1 from event_delivery d where d.tenant_id = e.tenant_id
               and d.event_id = e.event_id and d.status = 'failed') then 'failed'

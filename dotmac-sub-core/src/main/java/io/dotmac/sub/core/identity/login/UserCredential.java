@@ -29,14 +29,13 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "user_credential")
 public class UserCredential extends TenantEntity {
   /** Credentials by principal and state; customers and resellers see none here. */
-  public static final Listing<UserCredential> LISTING =
-      Listing.of(UserCredential.class)
-          .filter("principal_id", "e.principal.value = :principal_id", Id::parse)
-          .filter("is_active", "e.active = :is_active", Boolean::valueOf)
-          .sort("username", "e.usernameKey")
-          .sort("last_login_at", "e.lastLoginAt")
-          .search("e.usernameKey like :q")
-          .defaultSort("username");
+  public static final Listing<UserCredential> LISTING = Listing.of(UserCredential.class)
+      .filter("principal_id", "e.principal.value = :principal_id", Id::parse)
+      .filter("is_active", "e.active = :is_active", Boolean::valueOf)
+      .sort("username", "e.usernameKey")
+      .sort("last_login_at", "e.lastLoginAt")
+      .search("e.usernameKey like :q")
+      .defaultSort("username");
 
   private static final int MAX_USERNAME = 200;
 

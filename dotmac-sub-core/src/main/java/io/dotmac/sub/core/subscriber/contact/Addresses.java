@@ -26,9 +26,8 @@ public final class Addresses {
       .filter("is_active", "e.active = :is_active", Parsers::flag)
       .filter("city", "e.details.city = :city", text -> text)
       .sort("city", "e.details.city")
-      .search(
-          "lower(e.details.addressLine1) like :q escape '\\'"
-              + " or lower(e.details.city) like :q escape '\\'")
+      .search("lower(e.details.addressLine1) like :q escape '\\'"
+          + " or lower(e.details.city) like :q escape '\\'")
       .own("e.subscriber.value = :own")
       .reseller("e.subscriber.value in"
           + " (select s.id.value from Subscriber s where s.reseller.value = :reseller)");

@@ -116,33 +116,29 @@ class EventDispatcherDbTest {
   private java.util.UUID eventId() {
     return db.inTx(
         tenant,
-        tx ->
-            tx.session()
-                .createSelectionQuery("select e.id from EventRecord e", java.util.UUID.class)
-                .getSingleResult());
+        tx -> tx.session()
+            .createSelectionQuery("select e.id from EventRecord e", java.util.UUID.class)
+            .getSingleResult());
   }
 
   private List<String> statuses() {
     return db.inTx(
         tenant,
-        tx ->
-            tx.session()
-                .createNativeQuery(
-                    "select status from event_store where tenant_id = :tenant", String.class)
-                .setParameter("tenant", tenant.value())
-                .getResultList());
+        tx -> tx.session()
+            .createNativeQuery(
+                "select status from event_store where tenant_id = :tenant", String.class)
+            .setParameter("tenant", tenant.value())
+            .getResultList());
   }
 
   private void update(String sql) {
     db.run(
         tenant,
-        tx ->
-            tx.jdbc(
-                connection -> {
-                  try (java.sql.PreparedStatement statement = connection.prepareStatement(sql)) {
-                    statement.setObject(1, tenant.value());
-                    return statement.executeUpdate();
-                  }
-                }));
+        tx -> tx.jdbc(connection -> {
+          try (java.sql.PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, tenant.value());
+            return statement.executeUpdate();
+          }
+        }));
   }
 }

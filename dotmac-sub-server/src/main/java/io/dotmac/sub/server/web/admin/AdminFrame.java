@@ -71,17 +71,14 @@ public enum AdminFrame implements Portal.Frame {
 
   private static Person user(Visit visit) {
     UUID principal = visit.tx().actor().id();
-    String role =
-        visit
-            .query(
-                "select string_agg(r.name, ', ' order by r.name) as names from principal_role p"
-                    + " join role r on r.tenant_id = p.tenant_id and r.id = p.role_id"
-                    + " where p.tenant_id = :tenant and p.principal_id = :principal")
-            .with("principal", principal)
-            .first(row -> row.text("names"))
-            .orElse("");
+    String role = visit
+        .query("select string_agg(r.name, ', ' order by r.name) as names from principal_role p"
+            + " join role r on r.tenant_id = p.tenant_id and r.id = p.role_id"
+            + " where p.tenant_id = :tenant and p.principal_id = :principal")
+        .with("principal", principal)
+        .first(row -> row.text("names"))
+        .orElse("");
     String known = "role." + role;
-    return Person.of(
-        visit.tx().actor().name(), visit.words().has(known) ? visit.say(known) : role);
+    return Person.of(visit.tx().actor().name(), visit.words().has(known) ? visit.say(known) : role);
   }
 }

@@ -30,8 +30,7 @@ public final class AdminResource {
   @GET
   @RequirePermission(value = "customer:read", realms = Realm.STAFF)
   public Response dashboard(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return portal.show(
-        request, caller, AdminFrame.DASHBOARD, "admin/dashboard", Dashboard::page);
+    return portal.show(request, caller, AdminFrame.DASHBOARD, "admin/dashboard", Dashboard::page);
   }
 
   @GET

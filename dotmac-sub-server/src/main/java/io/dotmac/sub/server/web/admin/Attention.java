@@ -33,8 +33,7 @@ final class Attention {
 
   private static Optional<Feed> suspended(Visit visit) {
     return visit
-        .query(
-            """
+        .query("""
             select count(*) as count, coalesce((select sum(i.balance_due_minor) from invoice i
               where i.tenant_id = :tenant and i.due_on < :today
                 and i.status in ('issued', 'partially_paid', 'overdue')
@@ -47,20 +46,17 @@ final class Attention {
             """)
         .first(Found::of)
         .filter(found -> found.count() > 0)
-        .map(
-            found ->
-                entry(
-                    "bad",
-                    "lock",
-                    visit.say("attention.suspended", found.count()),
-                    visit.say("attention.suspended_text", money(visit, found.minor())),
-                    new Link(CASES, visit.say("attention.open_cases"))));
+        .map(found -> entry(
+            "bad",
+            "lock",
+            visit.say("attention.suspended", found.count()),
+            visit.say("attention.suspended_text", money(visit, found.minor())),
+            new Link(CASES, visit.say("attention.open_cases"))));
   }
 
   private static Optional<Feed> nextSteps(Visit visit) {
     return visit
-        .query(
-            """
+        .query("""
             select count(*) as count, coalesce(sum((select sum(i.balance_due_minor)
               from invoice i where i.tenant_id = :tenant and i.account_id = k.account_id
                 and i.due_on < :today
@@ -75,86 +71,68 @@ final class Attention {
         .with("soon", visit.tx().today().plusDays(7))
         .first(Found::of)
         .filter(found -> found.count() > 0)
-        .map(
-            found ->
-                entry(
-                    "warn",
-                    "alarm",
-                    visit.say("attention.next_step", found.count()),
-                    visit.say("attention.next_step_text", money(visit, found.minor())),
-                    new Link(
-                        "/admin/billing/dunning?due=soon", visit.say("attention.open_cases"))));
+        .map(found -> entry(
+            "warn",
+            "alarm",
+            visit.say("attention.next_step", found.count()),
+            visit.say("attention.next_step_text", money(visit, found.minor())),
+            new Link("/admin/billing/dunning?due=soon", visit.say("attention.open_cases"))));
   }
 
   private static Optional<Feed> leftOut(Visit visit) {
     return visit
-        .query(
-            "select r.id, r.run_date, count(k.run_id) as count from billing_run r"
-                + " left join billing_run_skip k on k.tenant_id = r.tenant_id and k.run_id = r.id"
-                + " where r.tenant_id = :tenant")
+        .query("select r.id, r.run_date, count(k.run_id) as count from billing_run r"
+            + " left join billing_run_skip k on k.tenant_id = r.tenant_id and k.run_id = r.id"
+            + " where r.tenant_id = :tenant")
         .then("group by r.id, r.run_date order by r.run_date desc, r.id desc limit 1")
-        .first(
-            row ->
-                row.number("count") == 0
-                    ? Optional.<Feed>empty()
-                    : Optional.of(
-                        entry(
-                            "warn",
-                            "file-invoice",
-                            visit.say(
-                                "attention.run_failed",
-                                visit.formats().date(row.date("run_date")),
-                                row.number("count")),
-                            visit.say("attention.run_failed_text"),
-                            new Link(
-                                "/admin/billing/runs/" + row.id("id"),
-                                visit.say("attention.open_run")))))
+        .first(row -> row.number("count") == 0
+            ? Optional.<Feed>empty()
+            : Optional.of(entry(
+                "warn",
+                "file-invoice",
+                visit.say(
+                    "attention.run_failed",
+                    visit.formats().date(row.date("run_date")),
+                    row.number("count")),
+                visit.say("attention.run_failed_text"),
+                new Link("/admin/billing/runs/" + row.id("id"), visit.say("attention.open_run")))))
         .flatMap(found -> found);
   }
 
   private static Optional<Feed> unapplied(Visit visit) {
     return visit
-        .query(
-            "select count(*) as count, coalesce(sum(p.amount_minor - p.allocated_minor"
-                + " - p.refunded_minor), 0) as minor from payment p where p.tenant_id = :tenant"
-                + " and p.status in ('succeeded', 'partially_refunded')"
-                + " and p.allocated_minor + p.refunded_minor < p.amount_minor")
+        .query("select count(*) as count, coalesce(sum(p.amount_minor - p.allocated_minor"
+            + " - p.refunded_minor), 0) as minor from payment p where p.tenant_id = :tenant"
+            + " and p.status in ('succeeded', 'partially_refunded')"
+            + " and p.allocated_minor + p.refunded_minor < p.amount_minor")
         .first(Found::of)
         .filter(found -> found.count() > 0)
-        .map(
-            found ->
-                entry(
-                    "info",
-                    "coin",
-                    visit.say("attention.unapplied", money(visit, found.minor())),
-                    visit.say("attention.unapplied_text", found.count()),
-                    new Link(
-                        "/admin/billing/payments?unapplied=true",
-                        visit.say("attention.open_payments"))));
+        .map(found -> entry(
+            "info",
+            "coin",
+            visit.say("attention.unapplied", money(visit, found.minor())),
+            visit.say("attention.unapplied_text", found.count()),
+            new Link(
+                "/admin/billing/payments?unapplied=true", visit.say("attention.open_payments"))));
   }
 
   private static Optional<Feed> rejects(Visit visit) {
     record Reason(String reason, long count, long all) {}
     return visit
-        .query(
-            "select l.reason, count(*) as count, sum(count(*)) over () as all_rejects"
-                + " from radius_auth_log l where l.tenant_id = :tenant and l.occurred_at >= :from")
+        .query("select l.reason, count(*) as count, sum(count(*)) over () as all_rejects"
+            + " from radius_auth_log l where l.tenant_id = :tenant and l.occurred_at >= :from")
         .with("from", visit.tx().now().minus(Duration.ofHours(24)))
         .then("group by l.reason order by count(*) desc limit 1")
-        .first(
-            row ->
-                new Reason(
-                    visit.name("reject", row.text("reason")),
-                    row.number("count"),
-                    row.number("all_rejects")))
-        .map(
-            found ->
-                entry(
-                    "info",
-                    "ban",
-                    visit.say("attention.rejects", found.all()),
-                    visit.say("attention.rejects_text", found.reason()),
-                    new Link("/admin/network/sessions", visit.say("attention.open_sessions"))));
+        .first(row -> new Reason(
+            visit.name("reject", row.text("reason")),
+            row.number("count"),
+            row.number("all_rejects")))
+        .map(found -> entry(
+            "info",
+            "ban",
+            visit.say("attention.rejects", found.all()),
+            visit.say("attention.rejects_text", found.reason()),
+            new Link("/admin/network/sessions", visit.say("attention.open_sessions"))));
   }
 
   private static Feed entry(String tone, String icon, String title, String note, Link action) {

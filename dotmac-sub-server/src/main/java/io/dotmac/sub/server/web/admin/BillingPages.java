@@ -88,8 +88,7 @@ public final class BillingPages {
       List<Feed> problems) {}
 
   /** The open dunning case of a subscriber. */
-  public record CaseCard(
-      String href, Pill status, String policy, List<Documents.Step> steps) {}
+  public record CaseCard(String href, Pill status, String policy, List<Documents.Step> steps) {}
 
   /** One dunning case. */
   public record Case(

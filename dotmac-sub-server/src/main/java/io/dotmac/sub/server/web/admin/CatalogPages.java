@@ -18,16 +18,14 @@ import java.util.UUID;
 
 /** Plans with what they bring in: the revenue of all of them is the figure of the dashboard. */
 final class CatalogPages {
-  private static final String SELECT =
-      """
+  private static final String SELECT = """
       select o.*, price.amount_minor, price.currency, t.name as tax, p.name as policy,
         r.name as profile, r.mikrotik_rate_limit,
         (select count(*) from worth w where w.offer_id = o.id) as live,
         (select coalesce(sum(w.minor), 0) from worth w where w.offer_id = o.id) as mrr
       """;
 
-  private static final String FROM =
-      """
+  private static final String FROM = """
       from catalog_offer o
       left join lateral (
         select p.amount_minor, p.currency from offer_version v join offer_price p
@@ -47,14 +45,14 @@ final class CatalogPages {
 
   static ListPages.Catalog list(Visit visit) {
     long total = narrow(visit, "select count(*) " + FROM).number();
-    List<ListPages.OfferRow> rows =
-        narrow(visit, Mrr.TODAY + SELECT + FROM)
-            .then("order by o.status, o.service_type desc, o.name limit :limit offset :offset")
-            .with("limit", Params.LIMIT)
-            .with("offset", visit.params().offset())
-            .list(row -> row(visit, row));
-    long mrr =
-        visit.query(Mrr.TODAY + "select coalesce(sum(w.minor), 0) from worth w where true").number();
+    List<ListPages.OfferRow> rows = narrow(visit, Mrr.TODAY + SELECT + FROM)
+        .then("order by o.status, o.service_type desc, o.name limit :limit offset :offset")
+        .with("limit", Params.LIMIT)
+        .with("offset", visit.params().offset())
+        .list(row -> row(visit, row));
+    long mrr = visit
+        .query(Mrr.TODAY + "select coalesce(sum(w.minor), 0) from worth w where true")
+        .number();
     return new ListPages.Catalog(
         visit.say("offer.count", total, "", visit.formats().count(total))
             + ", "
@@ -64,10 +62,7 @@ final class CatalogPages {
             visit.select(
                 "status", "offer.status", "status", List.of("active", "inactive", "archived")),
             visit.select(
-                "kind",
-                "offer.service_type",
-                "service_type",
-                List.of("residential", "business"))),
+                "kind", "offer.service_type", "service_type", List.of("residential", "business"))),
         rows,
         visit.pager(rows.size(), total),
         visit.empty(rows.isEmpty(), "offer"));
@@ -135,7 +130,10 @@ final class CatalogPages {
                 visit.say("offer.mrr"),
                 formats.money(row.number("mrr"), visit.currency()),
                 visit.say("subscriber.before_tax")),
-            Documents.Cell.of(visit.say("offer.speed"), visit.formats().speed(row.number("down_kbps"), row.number("up_kbps")), "")),
+            Documents.Cell.of(
+                visit.say("offer.speed"),
+                visit.formats().speed(row.number("down_kbps"), row.number("up_kbps")),
+                "")),
         terms(visit, row),
         network(visit, row),
         prices(visit, id),
@@ -144,15 +142,14 @@ final class CatalogPages {
 
   private static Fact.Group terms(Visit visit, Row row) {
     Formats formats = visit.formats();
-    return new Fact.Group(
-        List.of(
-            Fact.mono(visit.say("offer.code"), formats.orNone(row.text("code"))),
-            Fact.of(visit.say("offer.basis"), visit.name("basis", row.text("price_basis"))),
-            Fact.of(visit.say("offer.cycle"), visit.name("cycle", row.text("billing_cycle"))),
-            Fact.of(visit.say("offer.mode"), visit.name("mode", row.text("billing_mode"))),
-            Fact.of(visit.say("offer.contract"), visit.name("term", row.text("contract_term"))),
-            Fact.of(visit.say("offer.tax"), formats.orNone(row.text("tax"))),
-            Fact.of(visit.say("offer.policy"), formats.orNone(row.text("policy")))));
+    return new Fact.Group(List.of(
+        Fact.mono(visit.say("offer.code"), formats.orNone(row.text("code"))),
+        Fact.of(visit.say("offer.basis"), visit.name("basis", row.text("price_basis"))),
+        Fact.of(visit.say("offer.cycle"), visit.name("cycle", row.text("billing_cycle"))),
+        Fact.of(visit.say("offer.mode"), visit.name("mode", row.text("billing_mode"))),
+        Fact.of(visit.say("offer.contract"), visit.name("term", row.text("contract_term"))),
+        Fact.of(visit.say("offer.tax"), formats.orNone(row.text("tax"))),
+        Fact.of(visit.say("offer.policy"), formats.orNone(row.text("policy")))));
   }
 
   private static Fact.Group network(Visit visit, Row row) {
@@ -164,10 +161,9 @@ final class CatalogPages {
     facts.add(Fact.of(visit.say("offer.download"), down == 0 ? unlimited : formats.rate(down)));
     facts.add(Fact.of(visit.say("offer.upload"), up == 0 ? unlimited : formats.rate(up)));
     if (row.number("throttle_down_kbps") > 0) {
-      facts.add(
-          Fact.of(
-              visit.say("offer.throttled"),
-              formats.rates(row.number("throttle_down_kbps"), row.number("throttle_up_kbps"))));
+      facts.add(Fact.of(
+          visit.say("offer.throttled"),
+          formats.rates(row.number("throttle_down_kbps"), row.number("throttle_up_kbps"))));
     }
     facts.add(Fact.of(visit.say("offer.profile"), formats.orNone(row.text("profile"))));
     if (!row.text("mikrotik_rate_limit").isEmpty()) {
@@ -186,42 +182,35 @@ final class CatalogPages {
                 + " where v.tenant_id = :tenant and v.offer_id = :offer")
         .with("offer", offer)
         .then("order by v.effective_start desc, p.price_type, p.currency")
-        .list(
-            row -> {
-              LocalDate end = row.dateOrNull("effective_end");
-              boolean usage = row.text("price_type").equals("usage");
-              String amount =
-                  usage
-                      ? row.text("currency") + " " + visit.formats().number(row.decimal("unit_rate"))
-                      : price(visit, row);
-              boolean recurring = row.text("price_type").equals("recurring");
-              return new OfferPage.Price(
-                  visit.name("price_type", row.text("price_type")),
-                  visit.formats().date(row.date("effective_start")),
-                  end == null ? visit.say("offer.until_changed") : visit.formats().date(end),
-                  recurring ? amount + " " + visit.name("per", row.text("cycle")) : amount);
-            });
+        .list(row -> {
+          LocalDate end = row.dateOrNull("effective_end");
+          boolean usage = row.text("price_type").equals("usage");
+          String amount = usage
+              ? row.text("currency") + " " + visit.formats().number(row.decimal("unit_rate"))
+              : price(visit, row);
+          boolean recurring = row.text("price_type").equals("recurring");
+          return new OfferPage.Price(
+              visit.name("price_type", row.text("price_type")),
+              visit.formats().date(row.date("effective_start")),
+              end == null ? visit.say("offer.until_changed") : visit.formats().date(end),
+              recurring ? amount + " " + visit.name("per", row.text("cycle")) : amount);
+        });
   }
 
   private static List<OfferPage.AddOn> addons(Visit visit, UUID offer) {
     return visit
-        .query(
-            "select a.name, a.addon_type, p.amount_minor, p.currency, p.price_type,"
-                + " p.billing_cycle from offer_add_on x join add_on a"
-                + " on a.tenant_id = x.tenant_id and a.id = x.add_on_id"
-                + " left join lateral (select * from add_on_price p where p.tenant_id = :tenant"
-                + " and p.add_on_id = a.id and p.price_type <> 'usage'"
-                + " and p.effective_start <= :today"
-                + " and (p.effective_end is null or p.effective_end > :today)"
-                + " order by p.price_type limit 1) p on true"
-                + " where x.tenant_id = :tenant and x.offer_id = :offer")
+        .query("select a.name, a.addon_type, p.amount_minor, p.currency, p.price_type,"
+            + " p.billing_cycle from offer_add_on x join add_on a"
+            + " on a.tenant_id = x.tenant_id and a.id = x.add_on_id"
+            + " left join lateral (select * from add_on_price p where p.tenant_id = :tenant"
+            + " and p.add_on_id = a.id and p.price_type <> 'usage'"
+            + " and p.effective_start <= :today"
+            + " and (p.effective_end is null or p.effective_end > :today)"
+            + " order by p.price_type limit 1) p on true"
+            + " where x.tenant_id = :tenant and x.offer_id = :offer")
         .with("offer", offer)
         .then("order by a.name")
-        .list(
-            row ->
-                new OfferPage.AddOn(
-                    row.text("name"),
-                    visit.name("addon_type", row.text("addon_type")),
-                    price(visit, row)));
+        .list(row -> new OfferPage.AddOn(
+            row.text("name"), visit.name("addon_type", row.text("addon_type")), price(visit, row)));
   }
 }

@@ -61,9 +61,7 @@ final class Dashboard {
             "",
             usage.lines(visit, "c-traf"),
             visit.say(
-                "dashboard.traffic_foot",
-                formats.bytes(usage.down()),
-                formats.bytes(usage.up()))),
+                "dashboard.traffic_foot", formats.bytes(usage.down()), formats.bytes(usage.up()))),
         collections(),
         visit.say("dashboard.open_count", attention.size()),
         attention,
@@ -79,8 +77,7 @@ final class Dashboard {
     String growth = formats.growth(before.mrr(), now.mrr());
     long active = count("s.status = 'active'");
     long gained = now.subscribers() - before.subscribers();
-    List<Long> perHead =
-        revenue.series(m -> m.subscribers() == 0 ? 0 : m.mrr() / m.subscribers());
+    List<Long> perHead = revenue.series(m -> m.subscribers() == 0 ? 0 : m.mrr() / m.subscribers());
     long arpu = active == 0 ? 0 : now.mrr() / active;
     return List.of(
         new Kpi(
@@ -164,41 +161,35 @@ final class Dashboard {
   private static List<Cycle> cycles(Visit visit) {
     LocalDate from = YearMonth.from(visit.tx().today()).minusMonths(11).atDay(1);
     return visit
-        .query(
-            "select date_trunc('month', i.issued_on)::date as month, count(*) as invoices,"
-                + " sum(i.total_minor) as total, sum(i.paid_minor + i.credited_minor) as paid"
-                + " from invoice i where i.tenant_id = :tenant and i.issued_on >= :from"
-                + " and i.status not in ('draft', 'void')")
+        .query("select date_trunc('month', i.issued_on)::date as month, count(*) as invoices,"
+            + " sum(i.total_minor) as total, sum(i.paid_minor + i.credited_minor) as paid"
+            + " from invoice i where i.tenant_id = :tenant and i.issued_on >= :from"
+            + " and i.status not in ('draft', 'void')")
         .with("from", from)
         .then("group by 1 order by 1")
-        .list(
-            row ->
-                new Cycle(
-                    YearMonth.from(row.date("month")),
-                    row.number("invoices"),
-                    row.number("total"),
-                    row.number("paid")));
+        .list(row -> new Cycle(
+            YearMonth.from(row.date("month")),
+            row.number("invoices"),
+            row.number("total"),
+            row.number("paid")));
   }
 
   /** The last month but one: its invoices have had time to be paid, or not. */
   private DashboardPage.Collections collections() {
-    Cycle cycle =
-        cycles.isEmpty() ? none() : cycles.get(Math.max(0, cycles.size() - 2));
+    Cycle cycle = cycles.isEmpty() ? none() : cycles.get(Math.max(0, cycles.size() - 2));
     List<Meter> steps = new ArrayList<>();
     String list = "/admin/billing/invoices?issued=" + cycle.month();
     steps.add(meter("dashboard.invoiced", cycle.total(), cycle, "f1", cycle.invoices(), list));
     steps.add(
         meter("dashboard.paid", cycle.paid(), cycle, "f2", paidInvoices(cycle.month()), list));
     steps.addAll(steps(cycle));
-    long settled =
-        visit
-            .query(
-                "select count(*) from dunning_case k where k.tenant_id = :tenant"
-                    + " and k.status = 'resolved' and k.resolved_at >= :from")
-            .with(
-                "from",
-                visit.tx().today().withDayOfMonth(1).atStartOfDay(formats.zone()).toInstant())
-            .number();
+    long settled = visit
+        .query("select count(*) from dunning_case k where k.tenant_id = :tenant"
+            + " and k.status = 'resolved' and k.resolved_at >= :from")
+        .with(
+            "from",
+            visit.tx().today().withDayOfMonth(1).atStartOfDay(formats.zone()).toInstant())
+        .number();
     return new DashboardPage.Collections(
         visit.say("dashboard.collections", formats.monthName(cycle.month().atDay(1))),
         List.copyOf(steps),
@@ -207,9 +198,8 @@ final class Dashboard {
 
   private long paidInvoices(YearMonth month) {
     return visit
-        .query(
-            "select count(*) from invoice i where i.tenant_id = :tenant and i.status = 'paid'"
-                + " and i.issued_on >= :from and i.issued_on < :until")
+        .query("select count(*) from invoice i where i.tenant_id = :tenant and i.status = 'paid'"
+            + " and i.issued_on >= :from and i.issued_on < :until")
         .with("from", month.atDay(1))
         .with("until", month.plusMonths(1).atDay(1))
         .number();
@@ -217,33 +207,29 @@ final class Dashboard {
 
   private List<Meter> steps(Cycle cycle) {
     return visit
-        .query(
-            "select l.day_offset, l.action, count(distinct l.case_id) as cases,"
-                + " sum(i.total_minor) as minor from dunning_action_log l join invoice i"
-                + " on i.tenant_id = l.tenant_id and i.id = l.invoice_id"
-                + " where l.tenant_id = :tenant and i.issued_on >= :from and i.issued_on < :until")
+        .query("select l.day_offset, l.action, count(distinct l.case_id) as cases,"
+            + " sum(i.total_minor) as minor from dunning_action_log l join invoice i"
+            + " on i.tenant_id = l.tenant_id and i.id = l.invoice_id"
+            + " where l.tenant_id = :tenant and i.issued_on >= :from and i.issued_on < :until")
         .with("from", cycle.month().atDay(1))
         .with("until", cycle.month().plusMonths(1).atDay(1))
         .then("group by l.day_offset, l.action order by l.day_offset limit 6")
-        .list(
-            row -> {
-              String action = row.text("action");
-              String words = visit.name("step_short", action);
-              String tone =
-                  action.equals("notify") ? "f1" : action.equals("reject") ? "f4" : "f3";
-              return Meter.of(
-                  visit.say("dashboard.step", row.number("day_offset"), words),
-                  row.number("minor"),
-                  cycle.total(),
-                  tone,
-                  formats.count(row.number("cases")),
-                  formats.brief(row.number("minor"), visit.currency()),
-                  "");
-            });
+        .list(row -> {
+          String action = row.text("action");
+          String words = visit.name("step_short", action);
+          String tone = action.equals("notify") ? "f1" : action.equals("reject") ? "f4" : "f3";
+          return Meter.of(
+              visit.say("dashboard.step", row.number("day_offset"), words),
+              row.number("minor"),
+              cycle.total(),
+              tone,
+              formats.count(row.number("cases")),
+              formats.brief(row.number("minor"), visit.currency()),
+              "");
+        });
   }
 
-  private Meter meter(
-      String key, long minor, Cycle cycle, String tone, long count, String href) {
+  private Meter meter(String key, long minor, Cycle cycle, String tone, long count, String href) {
     return Meter.of(
         visit.say(key),
         minor,

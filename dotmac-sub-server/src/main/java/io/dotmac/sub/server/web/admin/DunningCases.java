@@ -19,8 +19,7 @@ import java.util.UUID;
 
 /** Dunning cases: the list, one case, and what comes next for a subscriber. */
 public final class DunningCases {
-  private static final String COLUMNS =
-      """
+  private static final String COLUMNS = """
       select k.id, k.account_id, k.status, k.steps_done, k.due_on, k.opened_at, k.resolved_at,
         k.policy_set_id, p.name as policy, a.name as who, a.account_number, a.subscriber_id,
         a.currency,
@@ -31,8 +30,7 @@ public final class DunningCases {
         ahead.action as next_action, ahead.day_offset as next_day
       """;
 
-  private static final String FROM =
-      """
+  private static final String FROM = """
       from dunning_case k
       join policy_set p on p.tenant_id = k.tenant_id and p.id = k.policy_set_id
       join billing_account a on a.tenant_id = k.tenant_id and a.id = k.account_id
@@ -56,22 +54,20 @@ public final class DunningCases {
 
   static ListPages.Cases page(Visit visit) {
     record Sum(long count, long owed) {}
-    Sum sum =
-        narrow(
-                visit,
-                "select count(*), coalesce(sum(owed), 0) as owed from (" + COLUMNS + FROM,
-                ") all_cases")
-            .first(row -> new Sum(row.number(1), row.number("owed")))
-            .orElse(new Sum(0, 0));
-    List<ListPages.CaseRow> rows =
-        narrow(
-                visit,
-                COLUMNS + FROM,
-                "order by k.resolved_at desc nulls first, k.due_on, k.id"
-                    + " limit :limit offset :offset")
-            .with("limit", Params.LIMIT)
-            .with("offset", visit.params().offset())
-            .list(row -> row(visit, row));
+    Sum sum = narrow(
+            visit,
+            "select count(*), coalesce(sum(owed), 0) as owed from (" + COLUMNS + FROM,
+            ") all_cases")
+        .first(row -> new Sum(row.number(1), row.number("owed")))
+        .orElse(new Sum(0, 0));
+    List<ListPages.CaseRow> rows = narrow(
+            visit,
+            COLUMNS + FROM,
+            "order by k.resolved_at desc nulls first, k.due_on, k.id"
+                + " limit :limit offset :offset")
+        .with("limit", Params.LIMIT)
+        .with("offset", visit.params().offset())
+        .list(row -> row(visit, row));
     String owed = visit.formats().money(sum.owed(), visit.currency());
     String count = visit.formats().count(sum.count());
     return new ListPages.Cases(
@@ -95,23 +91,21 @@ public final class DunningCases {
 
   private static Query narrow(Visit visit, String sql, String tail) {
     Params params = visit.params();
-    Query query =
-        Query.of(visit.tx(), sql)
-            .and("k.status = :status", "status", params.text("status"))
-            .and("done.action = :step", "step", params.text("step"))
-            .and("lower(a.name || ' ' || a.account_number) like :q", "q", params.like());
+    Query query = Query.of(visit.tx(), sql)
+        .and("k.status = :status", "status", params.text("status"))
+        .and("done.action = :step", "step", params.text("step"))
+        .and("lower(a.name || ' ' || a.account_number) like :q", "q", params.like());
     if (!params.text("due").isEmpty()) {
       query
           .and("k.status = 'open' and k.due_on + ahead.day_offset <= :soon")
           .with("soon", visit.tx().today().plusDays(7));
     }
     if (!params.text("locked").isEmpty()) {
-      query.and(
-          "k.status = 'open' and exists (select from service_lock l join subscription u"
-              + " on u.tenant_id = l.tenant_id and u.id = l.subscription_id"
-              + " where l.tenant_id = :tenant and u.account_id = k.account_id"
-              + " and l.released_at is null and l.reason = 'overdue'"
-              + " and l.effect <> 'throttle')");
+      query.and("k.status = 'open' and exists (select from service_lock l join subscription u"
+          + " on u.tenant_id = l.tenant_id and u.id = l.subscription_id"
+          + " where l.tenant_id = :tenant and u.account_id = k.account_id"
+          + " and l.released_at is null and l.reason = 'overdue'"
+          + " and l.effect <> 'throttle')");
     }
     return query.then(tail);
   }
@@ -162,32 +156,28 @@ public final class DunningCases {
         subscriber == null ? "/admin/subscribers" : "/admin/subscribers/" + subscriber,
         "/admin/billing/payments/new" + (subscriber == null ? "" : "?subscriber=" + subscriber),
         visit.say("dunning.policy", row.text("policy")),
-        new Documents.Ladder(
-            steps(
-                visit, row.id("policy_set_id"), (int) row.number("steps_done"), row.date("due_on"))),
+        new Documents.Ladder(steps(
+            visit, row.id("policy_set_id"), (int) row.number("steps_done"), row.date("due_on"))),
         Documents.Invoices.of(InvoiceRows.open(visit, row.id("account_id"))),
         history(visit, id));
   }
 
   private static Documents.Timeline history(Visit visit, UUID id) {
-    return new Documents.Timeline(
-        visit
-            .query(
-                "select l.action, l.day_offset, l.executed_at, l.result, l.notes"
-                    + " from dunning_action_log l where l.tenant_id = :tenant and l.case_id = :id")
-            .with("id", id)
-            .then("order by l.step_no desc")
-            .list(
-                row -> {
-                  Instant at = row.instant("executed_at");
-                  boolean good = row.text("result").equals("success");
-                  return new Documents.Entry(
-                      good ? "g4" : "g3",
-                      visit.name("step", row.text("action")),
-                      visit.formats().feedMoment(at),
-                      at.toString(),
-                      visit.say("dunning.day", row.number("day_offset")));
-                }));
+    return new Documents.Timeline(visit
+        .query("select l.action, l.day_offset, l.executed_at, l.result, l.notes"
+            + " from dunning_action_log l where l.tenant_id = :tenant and l.case_id = :id")
+        .with("id", id)
+        .then("order by l.step_no desc")
+        .list(row -> {
+          Instant at = row.instant("executed_at");
+          boolean good = row.text("result").equals("success");
+          return new Documents.Entry(
+              good ? "g4" : "g3",
+              visit.name("step", row.text("action")),
+              visit.formats().feedMoment(at),
+              at.toString(),
+              visit.say("dunning.day", row.number("day_offset")));
+        }));
   }
 
   /** What the open case of a subscriber does next. */
@@ -195,12 +185,10 @@ public final class DunningCases {
     return visit
         .query(COLUMNS + FROM + " and a.subscriber_id = :subscriber and k.status = 'open'")
         .with("subscriber", subscriber)
-        .first(
-            row ->
-                new Next(
-                    "/admin/billing/dunning/" + row.id("id"),
-                    row.text("next_action"),
-                    row.date("due_on").plusDays(row.number("next_day"))));
+        .first(row -> new Next(
+            "/admin/billing/dunning/" + row.id("id"),
+            row.text("next_action"),
+            row.date("due_on").plusDays(row.number("next_day"))));
   }
 
   /** The live case of a subscriber as a card. */
@@ -209,32 +197,26 @@ public final class DunningCases {
         .query(COLUMNS + FROM + " and a.subscriber_id = :subscriber")
         .and("k.status in ('open', 'paused')")
         .with("subscriber", subscriber)
-        .first(
-            row ->
-                new BillingPages.CaseCard(
-                    "/admin/billing/dunning/" + row.id("id"),
-                    new Labels(visit).dunning(row.text("status")),
-                    visit.say("dunning.policy", row.text("policy")),
-                    steps(
-                        visit,
-                        row.id("policy_set_id"),
-                        (int) row.number("steps_done"),
-                        row.date("due_on"))));
+        .first(row -> new BillingPages.CaseCard(
+            "/admin/billing/dunning/" + row.id("id"),
+            new Labels(visit).dunning(row.text("status")),
+            visit.say("dunning.policy", row.text("policy")),
+            steps(
+                visit,
+                row.id("policy_set_id"),
+                (int) row.number("steps_done"),
+                row.date("due_on"))));
   }
 
   private static List<Documents.Step> steps(
       Visit visit, UUID policySet, int done, LocalDate dueOn) {
     Formats formats = visit.formats();
     List<Documents.Step> steps = new ArrayList<>();
-    steps.add(
-        new Documents.Step(
-            "done",
-            visit.say("dunning.day", 0),
-            visit.say("dunning.due", formats.dayMonth(dueOn))));
+    steps.add(new Documents.Step(
+        "done", visit.say("dunning.day", 0), visit.say("dunning.due", formats.dayMonth(dueOn))));
     visit
-        .query(
-            "select s.day_offset, s.action from policy_dunning_step s"
-                + " where s.tenant_id = :tenant and s.policy_set_id = :policy")
+        .query("select s.day_offset, s.action from policy_dunning_step s"
+            + " where s.tenant_id = :tenant and s.policy_set_id = :policy")
         .with("policy", policySet)
         .then("order by s.day_offset")
         .list(row -> new Documents.Step(row.text("action"), "", row.text("day_offset")))

@@ -20,19 +20,16 @@ final class InvoiceList {
 
   static ListPages.Invoices page(Visit visit) {
     record Sum(long count, long open) {}
-    Sum sum =
-        narrow(
-                visit,
-                "select count(*), coalesce(sum(i.balance_due_minor), 0) as open"
-                    + InvoiceRows.FROM)
-            .first(row -> new Sum(row.number(1), row.number("open")))
-            .orElse(new Sum(0, 0));
-    List<Documents.InvoiceRow> rows =
-        narrow(visit, InvoiceRows.SELECT + InvoiceRows.FROM)
-            .then("order by i.issued_on desc nulls first, i.id desc limit :limit offset :offset")
-            .with("limit", Params.LIMIT)
-            .with("offset", visit.params().offset())
-            .list(row -> InvoiceRows.named(visit, row));
+    Sum sum = narrow(
+            visit,
+            "select count(*), coalesce(sum(i.balance_due_minor), 0) as open" + InvoiceRows.FROM)
+        .first(row -> new Sum(row.number(1), row.number("open")))
+        .orElse(new Sum(0, 0));
+    List<Documents.InvoiceRow> rows = narrow(visit, InvoiceRows.SELECT + InvoiceRows.FROM)
+        .then("order by i.issued_on desc nulls first, i.id desc limit :limit offset :offset")
+        .with("limit", Params.LIMIT)
+        .with("offset", visit.params().offset())
+        .list(row -> InvoiceRows.named(visit, row));
     return new ListPages.Invoices(
         visit.say(
             "invoice.count",
@@ -54,22 +51,19 @@ final class InvoiceList {
 
   private static Query narrow(Visit visit, String sql) {
     Params params = visit.params();
-    Query query =
-        Query.of(visit.tx(), sql)
-            .and("i.status = :status", "status", params.text("status"))
-            .and("i.billing_run_id = :run", "run", params.id("run").orElse(null))
-            .and(
-                "lower(coalesce(i.invoice_number, '') || ' ' || a.name || ' ' || a.account_number)"
-                    + " like :q",
-                "q",
-                params.like());
+    Query query = Query.of(visit.tx(), sql)
+        .and("i.status = :status", "status", params.text("status"))
+        .and("i.billing_run_id = :run", "run", params.id("run").orElse(null))
+        .and(
+            "lower(coalesce(i.invoice_number, '') || ' ' || a.name || ' ' || a.account_number)"
+                + " like :q",
+            "q",
+            params.like());
     issuedIn(params)
-        .ifPresent(
-            month ->
-                query
-                    .and("i.issued_on >= :from and i.issued_on < :until")
-                    .with("from", month.atDay(1))
-                    .with("until", month.plusMonths(1).atDay(1)));
+        .ifPresent(month -> query
+            .and("i.issued_on >= :from and i.issued_on < :until")
+            .with("from", month.atDay(1))
+            .with("until", month.plusMonths(1).atDay(1)));
     return age(query, params.text("age"), visit.tx().today());
   }
 

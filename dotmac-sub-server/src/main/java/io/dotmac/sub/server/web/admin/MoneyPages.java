@@ -60,41 +60,34 @@ final class MoneyPages {
     UUID run = invoice.run();
     if (run != null) {
       facts.add(
-          Fact.link(
-              visit.say("invoice.run"), visit.say("run.open"), "/admin/billing/runs/" + run));
+          Fact.link(visit.say("invoice.run"), visit.say("run.open"), "/admin/billing/runs/" + run));
     }
     return List.copyOf(facts);
   }
 
   private static List<BillingPages.Posting> postings(Visit visit, String document, UUID id) {
     return visit
-        .query(
-            "select l.purpose, e.entry_type, e.amount_minor, e.currency"
-                + " from ledger_transaction t join ledger_entry e on e.tenant_id = t.tenant_id"
-                + " and e.transaction_id = t.id join ledger_account l"
-                + " on l.tenant_id = e.tenant_id and l.id = e.ledger_account_id"
-                + " where t.tenant_id = :tenant")
+        .query("select l.purpose, e.entry_type, e.amount_minor, e.currency"
+            + " from ledger_transaction t join ledger_entry e on e.tenant_id = t.tenant_id"
+            + " and e.transaction_id = t.id join ledger_account l"
+            + " on l.tenant_id = e.tenant_id and l.id = e.ledger_account_id"
+            + " where t.tenant_id = :tenant")
         .and(document)
         .with("id", id)
         .then("order by t.seq, e.entry_type desc, e.id")
-        .list(
-            row ->
-                new BillingPages.Posting(
-                    visit.name("purpose", row.text("purpose")),
-                    visit.name("side", row.text("entry_type")),
-                    visit
-                        .formats()
-                        .money(
-                            row.number("amount_minor"),
-                            Currency.getInstance(row.text("currency")))));
+        .list(row -> new BillingPages.Posting(
+            visit.name("purpose", row.text("purpose")),
+            visit.name("side", row.text("entry_type")),
+            visit
+                .formats()
+                .money(row.number("amount_minor"), Currency.getInstance(row.text("currency")))));
   }
 
   static BillingPages.Payment payment(Visit visit, UUID id) {
     return visit
-        .query(
-            "select p.*, coalesce(p.paid_at, p.created_at) as at, a.name, a.subscriber_id"
-                + " from payment p join billing_account a on a.tenant_id = p.tenant_id"
-                + " and a.id = p.account_id where p.tenant_id = :tenant and p.id = :id")
+        .query("select p.*, coalesce(p.paid_at, p.created_at) as at, a.name, a.subscriber_id"
+            + " from payment p join billing_account a on a.tenant_id = p.tenant_id"
+            + " and a.id = p.account_id where p.tenant_id = :tenant and p.id = :id")
         .with("id", id)
         .first(row -> payment(visit, row))
         .orElseThrow(() -> Problem.notFound("payment", id));
@@ -113,13 +106,10 @@ final class MoneyPages {
                 row.text("name"),
                 "/admin/subscribers/" + subscriber));
     facts.add(
-        Fact.of(
-            visit.say("payment.amount"), formats.money(row.number("amount_minor"), currency)));
+        Fact.of(visit.say("payment.amount"), formats.money(row.number("amount_minor"), currency)));
     facts.add(Fact.of(visit.say("payment.received"), formats.moment(row.instant("at"))));
-    facts.add(
-        Fact.of(visit.say("payment.method"), visit.name("method", row.text("method_type"))));
-    facts.add(
-        Fact.mono(visit.say("payment.reference"), formats.orNone(row.text("reference"))));
+    facts.add(Fact.of(visit.say("payment.method"), visit.name("method", row.text("method_type"))));
+    facts.add(Fact.mono(visit.say("payment.reference"), formats.orNone(row.text("reference"))));
     long left =
         row.number("amount_minor") - row.number("allocated_minor") - row.number("refunded_minor");
     if (left > 0 && !row.text("status").equals("pending")) {
@@ -135,18 +125,15 @@ final class MoneyPages {
 
   private static List<BillingPages.Applied> applied(Visit visit, UUID payment, Currency currency) {
     return visit
-        .query(
-            "select l.amount_minor, i.id, i.invoice_number from payment_allocation l"
-                + " join invoice i on i.tenant_id = l.tenant_id and i.id = l.invoice_id"
-                + " where l.tenant_id = :tenant and l.payment_id = :payment"
-                + " and l.amount_minor > 0")
+        .query("select l.amount_minor, i.id, i.invoice_number from payment_allocation l"
+            + " join invoice i on i.tenant_id = l.tenant_id and i.id = l.invoice_id"
+            + " where l.tenant_id = :tenant and l.payment_id = :payment"
+            + " and l.amount_minor > 0")
         .with("payment", payment)
         .then("order by i.issued_on, i.id")
-        .list(
-            row ->
-                new BillingPages.Applied(
-                    "/admin/billing/invoices/" + row.id("id"),
-                    row.text("invoice_number"),
-                    visit.formats().money(row.number("amount_minor"), currency)));
+        .list(row -> new BillingPages.Applied(
+            "/admin/billing/invoices/" + row.id("id"),
+            row.text("invoice_number"),
+            visit.formats().money(row.number("amount_minor"), currency)));
   }
 }

@@ -20,45 +20,38 @@ final class Network {
   static DashboardPage.Card sessions(Visit visit) {
     Formats formats = visit.formats();
     record Point(Instant at, long count) {}
-    List<Point> points =
-        visit
-            .query(
-                """
+    List<Point> points = visit
+        .query("""
                 select t.at, count(r.id) as sessions
                 from generate_series(:from::timestamptz, :now::timestamptz, interval '30 minutes')
                   t(at)
                 left join radius_accounting_session r on r.tenant_id = :tenant
                   and r.started_at <= t.at and (r.ended_at is null or r.ended_at > t.at)
                 """)
-            .with("from", visit.tx().now().minus(DAY))
-            .then("group by t.at order by t.at")
-            .list(row -> new Point(row.instant("at"), row.number("sessions")));
-    long now =
-        visit.query("select count(*) from radius_session_open where tenant_id = :tenant").number();
-    long services =
-        visit
-            .query(
-                "select count(*) from subscription u where u.tenant_id = :tenant"
-                    + " and u.status = 'active'")
-            .number();
-    long rejects =
-        visit
-            .query(
-                "select count(*) from radius_auth_log l where l.tenant_id = :tenant"
-                    + " and l.occurred_at >= :from")
-            .with("from", visit.tx().now().minus(DAY))
-            .number();
-    Chart.Spec spec =
-        new Chart.Spec(
-            "line",
-            "n",
-            null,
-            false,
-            false,
-            points.stream().map(point -> formats.hourMinute(point.at())).toList(),
-            List.of(
-                Chart.Series.area(
-                    visit.say("session.title"), points.stream().map(Point::count).toList(), 1)));
+        .with("from", visit.tx().now().minus(DAY))
+        .then("group by t.at order by t.at")
+        .list(row -> new Point(row.instant("at"), row.number("sessions")));
+    long now = visit
+        .query("select count(*) from radius_session_open where tenant_id = :tenant")
+        .number();
+    long services = visit
+        .query("select count(*) from subscription u where u.tenant_id = :tenant"
+            + " and u.status = 'active'")
+        .number();
+    long rejects = visit
+        .query("select count(*) from radius_auth_log l where l.tenant_id = :tenant"
+            + " and l.occurred_at >= :from")
+        .with("from", visit.tx().now().minus(DAY))
+        .number();
+    Chart.Spec spec = new Chart.Spec(
+        "line",
+        "n",
+        null,
+        false,
+        false,
+        points.stream().map(point -> formats.hourMinute(point.at())).toList(),
+        List.of(Chart.Series.area(
+            visit.say("session.title"), points.stream().map(Point::count).toList(), 1)));
     return new DashboardPage.Card(
         formats.count(now),
         visit.say("dashboard.sessions_of", formats.count(services)),
@@ -73,8 +66,7 @@ final class Network {
 
   static List<DashboardPage.Device> devices(Visit visit) {
     return visit
-        .query(
-            """
+        .query("""
             select n.name, n.vendor, n.model, n.status, n.last_seen_at,
               coalesce(open_now.count, 0) as online, open_now.heard,
               coalesce(recent.count, 0) as logins
@@ -106,25 +98,23 @@ final class Network {
         seen == null ? formats.orNone("") : formats.ago(seen, visit.tx().today()));
   }
 
-  private static final java.util.Map<String, String> VENDORS =
-      java.util.Map.of(
-          "mikrotik", "MikroTik",
-          "huawei", "Huawei",
-          "ubiquiti", "Ubiquiti",
-          "cisco", "Cisco",
-          "juniper", "Juniper",
-          "cambium", "Cambium",
-          "nokia", "Nokia",
-          "zte", "ZTE");
+  private static final java.util.Map<String, String> VENDORS = java.util.Map.of(
+      "mikrotik", "MikroTik",
+      "huawei", "Huawei",
+      "ubiquiti", "Ubiquiti",
+      "cisco", "Cisco",
+      "juniper", "Juniper",
+      "cambium", "Cambium",
+      "nokia", "Nokia",
+      "zte", "ZTE");
 
   private static Pill state(Visit visit, String status) {
-    Tone tone =
-        switch (status) {
-          case "active" -> Tone.GOOD;
-          case "maintenance" -> Tone.WARN;
-          case "offline" -> Tone.BAD;
-          default -> Tone.NEUTRAL;
-        };
+    Tone tone = switch (status) {
+      case "active" -> Tone.GOOD;
+      case "maintenance" -> Tone.WARN;
+      case "offline" -> Tone.BAD;
+      default -> Tone.NEUTRAL;
+    };
     return Pill.of(tone, visit.name("nas_status", status));
   }
 }

@@ -13,20 +13,18 @@ final class PaymentList {
 
   static ListPages.Payments page(Visit visit) {
     record Sum(long count, long total) {}
-    Sum sum =
-        narrow(
-                visit,
-                "select count(*), coalesce(sum(p.amount_minor) filter (where p.status in"
-                    + " ('succeeded', 'partially_refunded', 'refunded')), 0) as total"
-                    + PaymentRows.FROM)
-            .first(row -> new Sum(row.number(1), row.number("total")))
-            .orElse(new Sum(0, 0));
-    List<Documents.PaymentRow> rows =
-        narrow(visit, PaymentRows.SELECT + PaymentRows.FROM)
-            .then("order by at desc, p.id desc limit :limit offset :offset")
-            .with("limit", Params.LIMIT)
-            .with("offset", visit.params().offset())
-            .list(row -> PaymentRows.named(visit, row));
+    Sum sum = narrow(
+            visit,
+            "select count(*), coalesce(sum(p.amount_minor) filter (where p.status in"
+                + " ('succeeded', 'partially_refunded', 'refunded')), 0) as total"
+                + PaymentRows.FROM)
+        .first(row -> new Sum(row.number(1), row.number("total")))
+        .orElse(new Sum(0, 0));
+    List<Documents.PaymentRow> rows = narrow(visit, PaymentRows.SELECT + PaymentRows.FROM)
+        .then("order by at desc, p.id desc limit :limit offset :offset")
+        .with("limit", Params.LIMIT)
+        .with("offset", visit.params().offset())
+        .list(row -> PaymentRows.named(visit, row));
     return new ListPages.Payments(
         visit.say(
             "payment.count",
@@ -52,19 +50,17 @@ final class PaymentList {
 
   private static Query narrow(Visit visit, String sql) {
     Params params = visit.params();
-    Query query =
-        Query.of(visit.tx(), sql)
-            .and("p.status = :status", "status", params.text("status"))
-            .and("p.method_type = :method", "method", params.text("method"))
-            .and(
-                "lower(p.payment_number || ' ' || coalesce(p.reference, '') || ' ' || a.name"
-                    + " || ' ' || a.account_number) like :q",
-                "q",
-                params.like());
+    Query query = Query.of(visit.tx(), sql)
+        .and("p.status = :status", "status", params.text("status"))
+        .and("p.method_type = :method", "method", params.text("method"))
+        .and(
+            "lower(p.payment_number || ' ' || coalesce(p.reference, '') || ' ' || a.name"
+                + " || ' ' || a.account_number) like :q",
+            "q",
+            params.like());
     if (!params.text("unapplied").isEmpty()) {
-      query.and(
-          "p.status in ('succeeded', 'partially_refunded')"
-              + " and p.allocated_minor + p.refunded_minor < p.amount_minor");
+      query.and("p.status in ('succeeded', 'partially_refunded')"
+          + " and p.allocated_minor + p.refunded_minor < p.amount_minor");
     }
     return query;
   }

@@ -18,8 +18,7 @@ record Receivables(
 
   static Receivables of(Visit visit) {
     return visit
-        .query(
-            """
+        .query("""
             select coalesce(sum(b) filter (where age <= 0), 0) as current,
               coalesce(sum(b) filter (where age between 1 and 30), 0) as d30,
               coalesce(sum(b) filter (where age between 31 and 60), 0) as d60,
@@ -30,16 +29,14 @@ record Receivables(
               where i.tenant_id = :tenant
                 and i.status in ('issued', 'partially_paid', 'overdue')) open_invoices
             """)
-        .first(
-            row ->
-                new Receivables(
-                    row.number("current"),
-                    row.number("d30"),
-                    row.number("d60"),
-                    row.number("d90"),
-                    row.number("over"),
-                    row.number("invoices"),
-                    row.number("late")))
+        .first(row -> new Receivables(
+            row.number("current"),
+            row.number("d30"),
+            row.number("d60"),
+            row.number("d90"),
+            row.number("over"),
+            row.number("invoices"),
+            row.number("late")))
         .orElseGet(() -> new Receivables(0, 0, 0, 0, 0, 0, 0));
   }
 
@@ -75,21 +72,18 @@ record Receivables(
 
   /** How many days of sales are still open; empty before the first invoice. */
   private String daysOfSales(Visit visit) {
-    long sold =
-        visit
-            .query(
-                "select coalesce(sum(i.total_minor), 0) from invoice i"
-                    + " where i.tenant_id = :tenant and i.status not in ('draft', 'void')"
-                    + " and i.issued_on > :today::date - "
-                    + DAYS_OF_SALES)
-            .number();
+    long sold = visit
+        .query("select coalesce(sum(i.total_minor), 0) from invoice i"
+            + " where i.tenant_id = :tenant and i.status not in ('draft', 'void')"
+            + " and i.issued_on > :today::date - "
+            + DAYS_OF_SALES)
+        .number();
     if (sold == 0) {
       return "";
     }
-    BigDecimal days =
-        BigDecimal.valueOf(total())
-            .multiply(BigDecimal.valueOf(DAYS_OF_SALES))
-            .divide(BigDecimal.valueOf(sold), 1, RoundingMode.HALF_UP);
+    BigDecimal days = BigDecimal.valueOf(total())
+        .multiply(BigDecimal.valueOf(DAYS_OF_SALES))
+        .divide(BigDecimal.valueOf(sold), 1, RoundingMode.HALF_UP);
     return visit.say("dashboard.days", visit.formats().number(days));
   }
 
@@ -101,10 +95,8 @@ record Receivables(
     LocalDate today = visit.tx().today();
     YearMonth current = YearMonth.from(today);
     record Change(LocalDate day, long minor) {}
-    List<Change> changes =
-        visit
-            .query(
-                """
+    List<Change> changes = visit
+        .query("""
                 select day, sum(minor) as minor from (
                   select i.due_on + 1 as day, i.total_minor - i.credited_minor
                     - i.written_off_minor as minor
@@ -119,17 +111,16 @@ record Receivables(
                   where a.tenant_id = :tenant and i.status not in ('draft', 'void')) change
                 where day <= :today
                 """)
-            .with("zone", visit.tx().zone().getId())
-            .then("group by day")
-            .list(row -> new Change(row.date("day"), row.number("minor")));
+        .with("zone", visit.tx().zone().getId())
+        .then("group by day")
+        .list(row -> new Change(row.date("day"), row.number("minor")));
     List<Long> history = new ArrayList<>();
     for (int i = 11; i >= 0; i--) {
       LocalDate end = i == 0 ? today : current.minusMonths(i).atEndOfMonth();
-      history.add(
-          changes.stream()
-              .filter(change -> !change.day().isAfter(end))
-              .mapToLong(Change::minor)
-              .sum());
+      history.add(changes.stream()
+          .filter(change -> !change.day().isAfter(end))
+          .mapToLong(Change::minor)
+          .sum());
     }
     return List.copyOf(history);
   }

@@ -28,14 +28,11 @@ public record Revenue(List<Month> months) {
 
   private static final int MONTHS = 12;
 
-  private static final String SQL =
-      """
+  private static final String SQL = """
       with steps(prev, day) as (
         select lag(d) over (order by d), d from unnest(:days::date[]) d),
       days(day) as (select day from steps),
-      """
-          + Mrr.WORTH
-          + """
+      """ + Mrr.WORTH + """
           , move as (
             select s.day, cur.subscriber_id, cur.minor as after, coalesce(prev.minor, 0) as before,
               case when prev.subscription_id is null then 'new' when cur.minor > prev.minor
@@ -75,14 +72,16 @@ public record Revenue(List<Month> months) {
 
   static Revenue of(Visit visit) {
     YearMonth current = YearMonth.from(visit.tx().today());
-    String days =
-        IntStream.rangeClosed(0, MONTHS)
-            .mapToObj(i -> current.minusMonths((long) MONTHS - i))
-            .map(month -> month.equals(current) ? visit.tx().today() : month.atEndOfMonth())
-            .map(LocalDate::toString)
-            .collect(Collectors.joining(",", "{", "}"));
-    List<Month> months =
-        visit.query(SQL).with("days", days).then("group by s.day order by s.day").list(Month::of);
+    String days = IntStream.rangeClosed(0, MONTHS)
+        .mapToObj(i -> current.minusMonths((long) MONTHS - i))
+        .map(month -> month.equals(current) ? visit.tx().today() : month.atEndOfMonth())
+        .map(LocalDate::toString)
+        .collect(Collectors.joining(",", "{", "}"));
+    List<Month> months = visit
+        .query(SQL)
+        .with("days", days)
+        .then("group by s.day order by s.day")
+        .list(Month::of);
     return new Revenue(months);
   }
 
@@ -101,28 +100,25 @@ public record Revenue(List<Month> months) {
   Chart chart(Visit visit) {
     List<String> labels =
         months.stream().map(month -> visit.formats().monthShort(month.day())).toList();
-    Chart.Spec spec =
-        new Chart.Spec(
-            "bar",
-            "money",
-            MoneyFormat.sign(visit.currency()),
-            true,
-            true,
-            labels,
-            List.of(
-                Chart.Series.bars(visit.say("dashboard.new"), units(visit, Month::fresh), 1),
-                Chart.Series.bars(visit.say("dashboard.upgrades"), units(visit, Month::up), 2),
-                Chart.Series.bars(
-                    visit.say("dashboard.downgrades"), units(visit, month -> -month.down()), 3),
-                Chart.Series.bars(
-                    visit.say("dashboard.lost"), units(visit, month -> -month.lost()), 4),
-                Chart.Series.right(visit.say("dashboard.mrr"), units(visit, Month::mrr), 5)));
-    String label =
-        visit.say(
-            "dashboard.mrr_chart",
-            visit.formats().brief(months.get(0).mrr(), visit.currency()),
-            visit.formats().brief(now().mrr(), visit.currency()),
-            months.size());
+    Chart.Spec spec = new Chart.Spec(
+        "bar",
+        "money",
+        MoneyFormat.sign(visit.currency()),
+        true,
+        true,
+        labels,
+        List.of(
+            Chart.Series.bars(visit.say("dashboard.new"), units(visit, Month::fresh), 1),
+            Chart.Series.bars(visit.say("dashboard.upgrades"), units(visit, Month::up), 2),
+            Chart.Series.bars(
+                visit.say("dashboard.downgrades"), units(visit, month -> -month.down()), 3),
+            Chart.Series.bars(visit.say("dashboard.lost"), units(visit, month -> -month.lost()), 4),
+            Chart.Series.right(visit.say("dashboard.mrr"), units(visit, Month::mrr), 5)));
+    String label = visit.say(
+        "dashboard.mrr_chart",
+        visit.formats().brief(months.get(0).mrr(), visit.currency()),
+        visit.formats().brief(now().mrr(), visit.currency()),
+        months.size());
     return Chart.of("c-mrr", "h-260", label, visit.say("dashboard.month"), spec);
   }
 

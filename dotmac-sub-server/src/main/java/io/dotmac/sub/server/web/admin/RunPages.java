@@ -19,8 +19,7 @@ import java.util.UUID;
 
 /** Billing runs: the list, one run, and the card of the latest. */
 public final class RunPages {
-  private static final String SELECT =
-      """
+  private static final String SELECT = """
       select r.*, m.subtotal, m.tax, m.total, m.invoices,
         (select count(*) from billing_run_skip k
           where k.tenant_id = :tenant and k.run_id = r.id) as left_out
@@ -36,14 +35,15 @@ public final class RunPages {
 
   /** The runs so far and the form for the next one. */
   public static BillingPages.Runs list(Visit visit, Errors errors, String date) {
-    long total = visit.query("select count(*) from billing_run where tenant_id = :tenant").number();
-    List<BillingPages.RunRow> rows =
-        visit
-            .query(SELECT)
-            .with("limit", Params.LIMIT)
-            .with("offset", visit.params().offset())
-            .then("order by r.run_date desc, r.id desc limit :limit offset :offset")
-            .list(row -> row(visit, row));
+    long total = visit
+        .query("select count(*) from billing_run where tenant_id = :tenant")
+        .number();
+    List<BillingPages.RunRow> rows = visit
+        .query(SELECT)
+        .with("limit", Params.LIMIT)
+        .with("offset", visit.params().offset())
+        .then("order by r.run_date desc, r.id desc limit :limit offset :offset")
+        .list(row -> row(visit, row));
     return new BillingPages.Runs(
         visit.say("run.count", total, "", visit.formats().count(total)),
         rows,
@@ -100,46 +100,38 @@ public final class RunPages {
   private static List<Fact> totals(Visit visit, Row row) {
     Formats formats = visit.formats();
     return List.of(
-        Fact.of(
-            visit.say("run.subtotal"), formats.money(row.number("subtotal"), visit.currency())),
+        Fact.of(visit.say("run.subtotal"), formats.money(row.number("subtotal"), visit.currency())),
         Fact.of(visit.say("run.tax"), formats.money(row.number("tax"), visit.currency())));
   }
 
   /** Adds up what the run's invoices posted: both sides must be equal. */
   private static String ledger(Visit visit, UUID run) {
-    long difference =
-        visit
-            .query(
-                "select coalesce(sum(case e.entry_type when 'debit' then e.amount_minor"
-                    + " else -e.amount_minor end), 0) from invoice i join ledger_transaction t"
-                    + " on t.tenant_id = i.tenant_id and t.invoice_id = i.id join ledger_entry e"
-                    + " on e.tenant_id = t.tenant_id and e.transaction_id = t.id"
-                    + " where i.tenant_id = :tenant and i.billing_run_id = :run")
-            .with("run", run)
-            .number();
+    long difference = visit
+        .query("select coalesce(sum(case e.entry_type when 'debit' then e.amount_minor"
+            + " else -e.amount_minor end), 0) from invoice i join ledger_transaction t"
+            + " on t.tenant_id = i.tenant_id and t.invoice_id = i.id join ledger_entry e"
+            + " on e.tenant_id = t.tenant_id and e.transaction_id = t.id"
+            + " where i.tenant_id = :tenant and i.billing_run_id = :run")
+        .with("run", run)
+        .number();
     return visit.say(difference == 0 ? "run.ledger_ok" : "run.ledger_bad");
   }
 
   private static List<Feed> problems(Visit visit, UUID run) {
     return visit
-        .query(
-            "select k.reason, a.name, a.subscriber_id from billing_run_skip k"
-                + " join billing_account a on a.tenant_id = k.tenant_id and a.id = k.account_id"
-                + " where k.tenant_id = :tenant and k.run_id = :run")
+        .query("select k.reason, a.name, a.subscriber_id from billing_run_skip k"
+            + " join billing_account a on a.tenant_id = k.tenant_id and a.id = k.account_id"
+            + " where k.tenant_id = :tenant and k.run_id = :run")
         .with("run", run)
         .then("order by a.name limit 100")
-        .list(
-            row -> {
-              UUID subscriber = row.idOrNull("subscriber_id");
-              Link open =
-                  subscriber == null
-                      ? null
-                      : new Link(
-                          "/admin/subscribers/" + subscriber,
-                          visit.say("dunning.open_subscriber"));
-              return new Feed(
-                  "warn", "alert-triangle", row.text("name"), row.text("reason"), "", "", open);
-            });
+        .list(row -> {
+          UUID subscriber = row.idOrNull("subscriber_id");
+          Link open = subscriber == null
+              ? null
+              : new Link("/admin/subscribers/" + subscriber, visit.say("dunning.open_subscriber"));
+          return new Feed(
+              "warn", "alert-triangle", row.text("name"), row.text("reason"), "", "", open);
+        });
   }
 
   /** The latest run as a card of the dashboard. */

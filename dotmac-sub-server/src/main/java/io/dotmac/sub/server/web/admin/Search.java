@@ -18,28 +18,25 @@ final class Search {
     List<ListPages.Hit> hits = new ArrayList<>();
     if (!words.isEmpty()) {
       hits.addAll(subscribers(visit));
-      hits.addAll(
-          documents(
-              visit,
-              "select i.id, i.invoice_number as number, a.name from invoice i join billing_account a"
-                  + " on a.tenant_id = i.tenant_id and a.id = i.account_id"
-                  + " where i.tenant_id = :tenant and lower(i.invoice_number) like :q",
-              "/admin/billing/invoices/",
-              "file-invoice"));
-      hits.addAll(
-          documents(
-              visit,
-              "select p.id, p.payment_number as number, a.name from payment p"
-                  + " join billing_account a on a.tenant_id = p.tenant_id and a.id = p.account_id"
-                  + " where p.tenant_id = :tenant and (lower(p.payment_number) like :q"
-                  + " or lower(p.reference) like :q)",
-              "/admin/billing/payments/",
-              "cash"));
+      hits.addAll(documents(
+          visit,
+          "select i.id, i.invoice_number as number, a.name from invoice i join billing_account a"
+              + " on a.tenant_id = i.tenant_id and a.id = i.account_id"
+              + " where i.tenant_id = :tenant and lower(i.invoice_number) like :q",
+          "/admin/billing/invoices/",
+          "file-invoice"));
+      hits.addAll(documents(
+          visit,
+          "select p.id, p.payment_number as number, a.name from payment p"
+              + " join billing_account a on a.tenant_id = p.tenant_id and a.id = p.account_id"
+              + " where p.tenant_id = :tenant and (lower(p.payment_number) like :q"
+              + " or lower(p.reference) like :q)",
+          "/admin/billing/payments/",
+          "cash"));
     }
-    Empty empty =
-        hits.isEmpty()
-            ? new Empty(visit.say("search.empty"), visit.say("search.empty_text"), null)
-            : null;
+    Empty empty = hits.isEmpty()
+        ? new Empty(visit.say("search.empty"), visit.say("search.empty_text"), null)
+        : null;
     return new ListPages.Search(
         visit.say("search.count", hits.size(), words), List.copyOf(hits), empty);
   }
@@ -65,24 +62,21 @@ final class Search {
             "q",
             visit.params().like())
         .then("order by s.subscriber_number limit 20")
-        .list(
-            row -> {
-              String login = row.text("username");
-              return new ListPages.Hit(
-                  "/admin/subscribers/" + row.id("id"),
-                  "user",
-                  row.text("name"),
-                  row.text("subscriber_number") + (login.isEmpty() ? "" : " · " + login));
-            });
+        .list(row -> {
+          String login = row.text("username");
+          return new ListPages.Hit(
+              "/admin/subscribers/" + row.id("id"),
+              "user",
+              row.text("name"),
+              row.text("subscriber_number") + (login.isEmpty() ? "" : " · " + login));
+        });
   }
 
   private static List<ListPages.Hit> documents(Visit visit, String sql, String path, String icon) {
     return Query.of(visit.tx(), sql)
         .with("q", visit.params().like())
         .then("order by number desc limit 10")
-        .list(
-            row ->
-                new ListPages.Hit(
-                    path + row.id("id"), icon, row.text("number"), row.text("name")));
+        .list(row ->
+            new ListPages.Hit(path + row.id("id"), icon, row.text("number"), row.text("name")));
   }
 }

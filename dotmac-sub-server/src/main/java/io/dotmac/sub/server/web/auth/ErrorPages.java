@@ -31,9 +31,7 @@ public final class ErrorPages implements io.dotmac.sub.server.http.ErrorPage {
         "auth/error",
         words.locale(),
         new PlainShell(
-            words.locale().getLanguage(),
-            Person.of(tenant.map(Tenant::name).orElse(""), ""),
-            ""),
+            words.locale().getLanguage(), Person.of(tenant.map(Tenant::name).orElse(""), ""), ""),
         new ErrorPage(
             Integer.toString(problem.status()),
             title,

@@ -61,8 +61,7 @@ public final class LoginResource {
   @Path("auth/login")
   @PublicRoute
   public Response form(
-      @Context ContainerRequestContext request,
-      @QueryParam("next") @DefaultValue("") String next) {
+      @Context ContainerRequestContext request, @QueryParam("next") @DefaultValue("") String next) {
     return page(request, 200, "", next, Errors.NONE);
   }
 
@@ -81,16 +80,13 @@ public final class LoginResource {
         new Login.Client(servlet.getRemoteAddr(), request.getHeaderString(HttpHeaders.USER_AGENT));
     return login
         .portal(tenant.id(), username.trim(), password, from)
-        .map(
-            found ->
-                Response.seeOther(URI.create(target(next, found.realm())))
-                    .cookie(cookies.openSession(found.cookie()))
-                    .build())
-        .orElseGet(
-            () -> {
-              Messages words = Messages.of(tenant.locale());
-              return page(request, 422, username, next, Errors.of(words.text("login.failed")));
-            });
+        .map(found -> Response.seeOther(URI.create(target(next, found.realm())))
+            .cookie(cookies.openSession(found.cookie()))
+            .build())
+        .orElseGet(() -> {
+          Messages words = Messages.of(tenant.locale());
+          return page(request, 422, username, next, Errors.of(words.text("login.failed")));
+        });
   }
 
   @POST
@@ -101,23 +97,21 @@ public final class LoginResource {
     SignedInCaller.of(request)
         .map(SignedInCaller::session)
         .ifPresent(session -> login.logout(caller.tenant(), session));
-    return Response.seeOther(URI.create("/auth/login")).cookie(cookies.closeSession()).build();
+    return Response.seeOther(URI.create("/auth/login"))
+        .cookie(cookies.closeSession())
+        .build();
   }
 
   private Response page(
       ContainerRequestContext request, int status, String username, String next, Errors errors) {
     Tenant tenant = Exchange.of(request).tenant();
     Messages words = Messages.of(tenant.locale());
-    String html =
-        renderer.render(
-            "auth/login",
-            words.locale(),
-            new PlainShell(
-                words.locale().getLanguage(),
-                Person.of(tenant.name(), ""),
-                CsrfFilter.token(request)),
-            new LoginPage(
-                words.text("login.text_tenant", tenant.name()), username, next, errors));
+    String html = renderer.render(
+        "auth/login",
+        words.locale(),
+        new PlainShell(
+            words.locale().getLanguage(), Person.of(tenant.name(), ""), CsrfFilter.token(request)),
+        new LoginPage(words.text("login.text_tenant", tenant.name()), username, next, errors));
     return Response.status(status).type(HTML).entity(html).build();
   }
 

@@ -11,8 +11,7 @@ import java.util.UUID;
 
 /** The event store in words. */
 public final class Events {
-  private static final String SELECT =
-      """
+  private static final String SELECT = """
       select e.event_type, e.occurred_at, e.actor_name, e.subscriber_id,
         coalesce(nullif(s.display_name, ''), s.first_name || ' ' || s.last_name) as who,
         i.invoice_number, i.total_minor, p.payment_number, p.amount_minor, p.currency,
@@ -28,25 +27,24 @@ public final class Events {
       """;
 
   /** Tone and icon by the first words of the type; the longest that fits counts. */
-  private static final Map<String, String[]> LOOKS =
-      Map.ofEntries(
-          Map.entry("payment.received", new String[] {"good", "cash"}),
-          Map.entry("payment.failed", new String[] {"warn", "alert-triangle"}),
-          Map.entry("payment.refunded", new String[] {"warn", "cash"}),
-          Map.entry("invoice.created", new String[] {"info", "file-invoice"}),
-          Map.entry("invoice.paid", new String[] {"good", "circle-check"}),
-          Map.entry("invoice.overdue", new String[] {"warn", "clock"}),
-          Map.entry("session.started", new String[] {"good", "plug-connected"}),
-          Map.entry("session.ended", new String[] {"", "plug-connected-x"}),
-          Map.entry("subscription.suspended", new String[] {"warn", "player-pause"}),
-          Map.entry("subscription.canceled", new String[] {"warn", "x"}),
-          Map.entry("subscription.upgraded", new String[] {"info", "arrow-up-circle"}),
-          Map.entry("subscriber.suspended", new String[] {"warn", "player-pause"}),
-          Map.entry("enforcement_lock.created", new String[] {"warn", "lock"}),
-          Map.entry("enforcement_lock.resolved", new String[] {"good", "lock-open"}),
-          Map.entry("subscriber", new String[] {"info", "user"}),
-          Map.entry("subscription", new String[] {"info", "packages"}),
-          Map.entry("dunning", new String[] {"warn", "scale"}));
+  private static final Map<String, String[]> LOOKS = Map.ofEntries(
+      Map.entry("payment.received", new String[] {"good", "cash"}),
+      Map.entry("payment.failed", new String[] {"warn", "alert-triangle"}),
+      Map.entry("payment.refunded", new String[] {"warn", "cash"}),
+      Map.entry("invoice.created", new String[] {"info", "file-invoice"}),
+      Map.entry("invoice.paid", new String[] {"good", "circle-check"}),
+      Map.entry("invoice.overdue", new String[] {"warn", "clock"}),
+      Map.entry("session.started", new String[] {"good", "plug-connected"}),
+      Map.entry("session.ended", new String[] {"", "plug-connected-x"}),
+      Map.entry("subscription.suspended", new String[] {"warn", "player-pause"}),
+      Map.entry("subscription.canceled", new String[] {"warn", "x"}),
+      Map.entry("subscription.upgraded", new String[] {"info", "arrow-up-circle"}),
+      Map.entry("subscriber.suspended", new String[] {"warn", "player-pause"}),
+      Map.entry("enforcement_lock.created", new String[] {"warn", "lock"}),
+      Map.entry("enforcement_lock.resolved", new String[] {"good", "lock-open"}),
+      Map.entry("subscriber", new String[] {"info", "user"}),
+      Map.entry("subscription", new String[] {"info", "packages"}),
+      Map.entry("dunning", new String[] {"warn", "scale"}));
 
   private static final Map<String, String> DOTS = Map.of("good", "g1", "warn", "g2", "info", "g4");
 
@@ -66,15 +64,14 @@ public final class Events {
   }
 
   private static Documents.Timeline of(Visit visit, Query query, UUID subscriber, int limit) {
-    List<Documents.Entry> entries =
-        query
-            .and("e.subscriber_id = :subscriber", "subscriber", subscriber)
-            .with("limit", limit)
-            .then("order by e.seq desc limit :limit")
-            .list(row -> happened(visit, row))
-            .stream()
-            .map(event -> entry(visit, event))
-            .toList();
+    List<Documents.Entry> entries = query
+        .and("e.subscriber_id = :subscriber", "subscriber", subscriber)
+        .with("limit", limit)
+        .then("order by e.seq desc limit :limit")
+        .list(row -> happened(visit, row))
+        .stream()
+        .map(event -> entry(visit, event))
+        .toList();
     return new Documents.Timeline(entries);
   }
 

@@ -66,36 +66,35 @@ public record Explanation(String words, String formula) {
       return switch (step.path("rule").asText()) {
         case "times" -> "%s × %d = %s".formatted(amount(step, "unit_price"), quantity, result);
         case "by_day" ->
-            "%s%s × %d/%d = %s"
-                .formatted(
-                    amount(step, "unit_price"),
-                    quantity == 1 ? "" : " × " + quantity,
-                    days(step, "days"),
-                    days(step, "period_days"),
-                    result);
+          "%s%s × %d/%d = %s"
+              .formatted(
+                  amount(step, "unit_price"),
+                  quantity == 1 ? "" : " × " + quantity,
+                  days(step, "days"),
+                  days(step, "period_days"),
+                  result);
         case "percent_off" ->
-            "%s × %s%%%s = %s"
-                .formatted(
-                    amount(step, "of"),
-                    step.path("percent").asText(),
-                    fraction(step, "span_days"),
-                    result);
+          "%s × %s%%%s = %s"
+              .formatted(
+                  amount(step, "of"),
+                  step.path("percent").asText(),
+                  fraction(step, "span_days"),
+                  result);
         case "amount_off" ->
-            "%s%s = %s"
-                .formatted(amount(step, "amount"), fraction(step, "period_days"), result);
+          "%s%s = %s".formatted(amount(step, "amount"), fraction(step, "period_days"), result);
         case "tax_added" ->
-            "%s × %s%% = %s"
-                .formatted(amount(step, "of"), step.path("percent").asText(), result);
+          "%s × %s%% = %s".formatted(amount(step, "of"), step.path("percent").asText(), result);
         case "tax_included" ->
-            "%s × %s/%s = %s"
-                .formatted(
-                    amount(step, "of"),
-                    step.path("percent").asText(),
-                    step.path("hundred_plus").asText(),
-                    result);
+          "%s × %s/%s = %s"
+              .formatted(
+                  amount(step, "of"),
+                  step.path("percent").asText(),
+                  step.path("hundred_plus").asText(),
+                  result);
         case "difference" ->
-            "%s − %s = %s".formatted(amount(step, "due"), amount(step, "billed"), result);
-        case "share" -> "%s%s = %s".formatted(amount(step, "of"), fraction(step, "all_days"), result);
+          "%s − %s = %s".formatted(amount(step, "due"), amount(step, "billed"), result);
+        case "share" ->
+          "%s%s = %s".formatted(amount(step, "of"), fraction(step, "all_days"), result);
         default -> result;
       };
     }

@@ -79,16 +79,14 @@ public record InvoiceDocument(
   /** Lines and totals. */
   public Documents.InvoiceBody body(Visit visit) {
     Formats formats = visit.formats();
-    List<Documents.Line> lines =
-        visit
-            .query(
-                "select l.description, l.period_start, l.period_end, l.quantity,"
-                    + " l.unit_price_minor, l.amount_minor,"
-                    + " l.derivation::text as derivation from invoice_line l"
-                    + " where l.tenant_id = :tenant and l.invoice_id = :id")
-            .with("id", id)
-            .then("order by l.line_no")
-            .list(row -> line(visit, row));
+    List<Documents.Line> lines = visit
+        .query("select l.description, l.period_start, l.period_end, l.quantity,"
+            + " l.unit_price_minor, l.amount_minor,"
+            + " l.derivation::text as derivation from invoice_line l"
+            + " where l.tenant_id = :tenant and l.invoice_id = :id")
+        .with("id", id)
+        .then("order by l.line_no")
+        .list(row -> line(visit, row));
     List<Fact> totals = new ArrayList<>();
     totals.add(Fact.of(visit.say("invoice.subtotal"), formats.money(subtotal, currency)));
     totals.add(Fact.of(visit.say("invoice.tax"), formats.money(tax, currency)));
@@ -117,8 +115,7 @@ public record InvoiceDocument(
         row.text("description"),
         start == null || end == null
             ? ""
-            : visit.say(
-                "invoice.period_of", formats.date(start), formats.date(end.minusDays(1))),
+            : visit.say("invoice.period_of", formats.date(start), formats.date(end.minusDays(1))),
         why.words(),
         why.formula(),
         formats.number(row.decimal("quantity")),
@@ -129,25 +126,23 @@ public record InvoiceDocument(
   /** The payments and credits that settled it, oldest first. */
   public List<Feed> payments(Visit visit, boolean staff) {
     return visit
-        .query(
-            "select l.amount_minor, p.payment_number, p.method_type, p.paid_at, p.id as payment"
-                + " from payment_allocation l join payment p on p.tenant_id = l.tenant_id"
-                + " and p.id = l.payment_id where l.tenant_id = :tenant and l.invoice_id = :id"
-                + " and l.amount_minor > 0")
+        .query("select l.amount_minor, p.payment_number, p.method_type, p.paid_at, p.id as payment"
+            + " from payment_allocation l join payment p on p.tenant_id = l.tenant_id"
+            + " and p.id = l.payment_id where l.tenant_id = :tenant and l.invoice_id = :id"
+            + " and l.amount_minor > 0")
         .with("id", id)
         .then("order by p.paid_at, p.id")
-        .list(
-            row -> {
-              Instant at = row.instant("paid_at");
-              String method = visit.name("method", row.text("method_type"));
-              return new Feed(
-                  "good",
-                  "cash",
-                  visit.formats().money(row.number("amount_minor"), currency),
-                  staff ? method + ", " + row.text("payment_number") : method,
-                  visit.formats().date(visit.formats().day(at)),
-                  at.toString(),
-                  null);
-            });
+        .list(row -> {
+          Instant at = row.instant("paid_at");
+          String method = visit.name("method", row.text("method_type"));
+          return new Feed(
+              "good",
+              "cash",
+              visit.formats().money(row.number("amount_minor"), currency),
+              staff ? method + ", " + row.text("payment_number") : method,
+              visit.formats().date(visit.formats().day(at)),
+              at.toString(),
+              null);
+        });
   }
 }

@@ -63,8 +63,7 @@ public final class Mrr {
           where a.tenant_id = :tenant and a.subscription_id = s.id
             and (a.start_on is null or a.start_on <= s.day)
             and (a.end_on is null or a.end_on > s.day)) extra on true)
-      """
-          .formatted(MONTHS_OF.formatted("p.cycle"), MONTHS_OF.formatted("ap.billing_cycle"));
+      """.formatted(MONTHS_OF.formatted("p.cycle"), MONTHS_OF.formatted("ap.billing_cycle"));
 
   /** {@link #WORTH} on the business day of the page. */
   public static final String TODAY = "with days(day) as (select :today::date), " + WORTH;

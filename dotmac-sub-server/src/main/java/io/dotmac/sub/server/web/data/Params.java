@@ -31,7 +31,8 @@ public record Params(String path, Map<String, String> values) {
   public static Params of(UriInfo uri) {
     MultivaluedMap<String, String> all = uri.getQueryParameters();
     Map<String, String> values = new LinkedHashMap<>();
-    all.forEach((name, list) -> values.put(name, list.isEmpty() ? "" : list.get(0).trim()));
+    all.forEach(
+        (name, list) -> values.put(name, list.isEmpty() ? "" : list.get(0).trim()));
     return new Params("/" + uri.getPath().replaceFirst("^/", ""), values);
   }
 
@@ -86,10 +87,9 @@ public record Params(String path, Map<String, String> values) {
     if (offset > 0) {
       wanted.put("offset", Integer.toString(offset));
     }
-    String query =
-        wanted.entrySet().stream()
-            .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
-            .collect(Collectors.joining("&"));
+    String query = wanted.entrySet().stream()
+        .map(e -> encode(e.getKey()) + "=" + encode(e.getValue()))
+        .collect(Collectors.joining("&"));
     return query.isEmpty() ? path : path + "?" + query;
   }
 

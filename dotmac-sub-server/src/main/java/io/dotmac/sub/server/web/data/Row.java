@@ -72,7 +72,8 @@ public final class Row {
   }
 
   private interface Read<T> {
-    @Nullable T get() throws SQLException;
+    @Nullable
+    T get() throws SQLException;
   }
 
   private static <T> @Nullable T read(Read<T> read) {

@@ -17,22 +17,20 @@ public final class SessionRows {
           + " coalesce(nullif(s.display_name, ''), s.first_name || ' ' || s.last_name) as name";
 
   /** Sessions {@code r} with subscriber {@code s} and access server {@code n}. */
-  public static final String FROM =
-      " from radius_accounting_session r"
-          + " left join subscriber s on s.tenant_id = r.tenant_id and s.id = r.subscriber_id"
-          + " left join nas_device n on n.tenant_id = r.tenant_id and n.id = r.nas_device_id"
-          + " where r.tenant_id = :tenant";
+  public static final String FROM = " from radius_accounting_session r"
+      + " left join subscriber s on s.tenant_id = r.tenant_id and s.id = r.subscriber_id"
+      + " left join nas_device n on n.tenant_id = r.tenant_id and n.id = r.nas_device_id"
+      + " where r.tenant_id = :tenant";
 
   private SessionRows() {}
 
   /** The latest sessions of one subscriber. */
   public static List<Documents.SessionRow> of(Visit visit, UUID subscriber, int limit) {
     return visit
-        .query(
-            SELECT
-                + FROM
-                + " and r.subscription_id in (select u.id from subscription u"
-                + " where u.tenant_id = :tenant and u.subscriber_id = :subscriber)")
+        .query(SELECT
+            + FROM
+            + " and r.subscription_id in (select u.id from subscription u"
+            + " where u.tenant_id = :tenant and u.subscriber_id = :subscriber)")
         .with("subscriber", subscriber)
         .with("limit", limit)
         .then("order by r.started_at desc limit :limit")
@@ -51,8 +49,7 @@ public final class SessionRows {
     Instant started = row.instant("started_at");
     Instant ended = row.instantOrNull("ended_at");
     Instant until = ended == null ? visit.tx().now() : ended;
-    Duration length =
-        until.isBefore(started) ? Duration.ZERO : Duration.between(started, until);
+    Duration length = until.isBefore(started) ? Duration.ZERO : Duration.between(started, until);
     return new Documents.SessionRow(
         who,
         whoHref,

@@ -32,18 +32,16 @@ public record UsageChart(List<Day> days) {
   public static UsageChart of(Visit visit, @Nullable UUID subscriber, int count) {
     LocalDate today = visit.tx().today();
     LocalDate from = today.minusDays(count - 1L);
-    String own =
-        subscriber == null
-            ? ""
-            : " and g.subscription_id in (select u.id from subscription u"
-                + " where u.tenant_id = :tenant and u.subscriber_id = :subscriber)";
+    String own = subscriber == null
+        ? ""
+        : " and g.subscription_id in (select u.id from subscription u"
+            + " where u.tenant_id = :tenant and u.subscriber_id = :subscriber)";
     Map<LocalDate, Day> known = new HashMap<>();
     visit
-        .query(
-            "select (g.recorded_at at time zone :zone)::date as day, sum(g.octets_out) as down,"
-                + " sum(g.octets_in) as up from usage_record g where g.tenant_id = :tenant"
-                + " and g.recorded_at >= :from"
-                + own)
+        .query("select (g.recorded_at at time zone :zone)::date as day, sum(g.octets_out) as down,"
+            + " sum(g.octets_in) as up from usage_record g where g.tenant_id = :tenant"
+            + " and g.recorded_at >= :from"
+            + own)
         .with("zone", visit.tx().zone().getId())
         .with("subscriber", subscriber)
         .with("from", from.atStartOfDay(visit.tx().zone()).toInstant())

@@ -21,11 +21,8 @@ final class Account {
   private Account() {}
 
   static PortalPages.Plans plans(Visit visit, UUID subscriber) {
-    List<PortalPages.Plan> plans =
-        visit
-            .query(
-                Mrr.TODAY
-                    + """
+    List<PortalPages.Plan> plans = visit
+        .query(Mrr.TODAY + """
                     select u.subscription_number, u.status, u.contract_term, u.contract_end_on,
                       u.start_on, u.next_bill_on, u.currency, o.name, o.down_kbps, o.up_kbps,
                       coalesce(w.minor, 0) as monthly,
@@ -40,9 +37,9 @@ final class Account {
                     left join worth w on w.subscription_id = u.id
                     where u.tenant_id = :tenant and u.subscriber_id = :subscriber
                     """)
-            .with("subscriber", subscriber)
-            .then("order by u.status = 'canceled', u.subscription_number")
-            .list(row -> plan(visit, row));
+        .with("subscriber", subscriber)
+        .then("order by u.status = 'canceled', u.subscription_number")
+        .list(row -> plan(visit, row));
     return new PortalPages.Plans(visit.say("portal.plan_text", plans.size()), plans);
   }
 
@@ -51,16 +48,13 @@ final class Account {
     Currency currency = Currency.getInstance(row.text("currency"));
     List<PortalPages.Figure> figures = new ArrayList<>();
     if (row.number("down_kbps") > 0) {
+      figures.add(new PortalPages.Figure(
+          formats.rate(row.number("down_kbps")), visit.say("portal.download")));
       figures.add(
-          new PortalPages.Figure(
-              formats.rate(row.number("down_kbps")), visit.say("portal.download")));
-      figures.add(
-          new PortalPages.Figure(
-              formats.rate(row.number("up_kbps")), visit.say("portal.upload")));
+          new PortalPages.Figure(formats.rate(row.number("up_kbps")), visit.say("portal.upload")));
     }
-    figures.add(
-        new PortalPages.Figure(
-            formats.money(row.number("monthly"), currency), visit.say("portal.monthly")));
+    figures.add(new PortalPages.Figure(
+        formats.money(row.number("monthly"), currency), visit.say("portal.monthly")));
     String locked = row.text("locked");
     return new PortalPages.Plan(
         row.text("name"),
@@ -78,10 +72,9 @@ final class Account {
     String term = visit.name("term", row.text("contract_term"));
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.mono(visit.say("portal.service_number"), row.text("subscription_number")));
-    facts.add(
-        Fact.of(
-            visit.say("service.contract"),
-            end == null ? term : visit.say("service.until", term, formats.date(end))));
+    facts.add(Fact.of(
+        visit.say("service.contract"),
+        end == null ? term : visit.say("service.until", term, formats.date(end))));
     if (start != null) {
       facts.add(Fact.of(visit.say("service.started"), formats.date(start)));
     }
@@ -118,18 +111,14 @@ final class Account {
     Formats formats = visit.formats();
     return new PortalPages.Account(
         visit.say("portal.account_text", row.text("subscriber_number")),
-        new Fact.Group(
-            List.of(
-                Fact.of(visit.say("subscriber.name"), row.text("name")),
-                Fact.of(visit.say("contact.email"), formats.orNone(row.text("email"))),
-                Fact.of(visit.say("contact.phone"), formats.orNone(row.text("phone"))),
-                Fact.of(visit.say("contact.address"), formats.orNone(row.text("address"))))),
-        new Fact.Group(
-            List.of(
-                Fact.mono(visit.say("invoice.account"), row.text("account_number")),
-                Fact.of(visit.say("contact.currency"), row.text("currency")),
-                Fact.of(
-                    visit.say("subscriber.since"),
-                    formats.date(row.date("account_start_on"))))));
+        new Fact.Group(List.of(
+            Fact.of(visit.say("subscriber.name"), row.text("name")),
+            Fact.of(visit.say("contact.email"), formats.orNone(row.text("email"))),
+            Fact.of(visit.say("contact.phone"), formats.orNone(row.text("phone"))),
+            Fact.of(visit.say("contact.address"), formats.orNone(row.text("address"))))),
+        new Fact.Group(List.of(
+            Fact.mono(visit.say("invoice.account"), row.text("account_number")),
+            Fact.of(visit.say("contact.currency"), row.text("currency")),
+            Fact.of(visit.say("subscriber.since"), formats.date(row.date("account_start_on"))))));
   }
 }

@@ -41,15 +41,13 @@ final class Bills {
 
   static PortalPages.Bills page(Visit visit, UUID subscriber) {
     record Sum(long count, long open, String currency) {}
-    Sum sum =
-        visit
-            .query(
-                "select count(*), coalesce(sum(i.balance_due_minor), 0) as open,"
-                    + " min(i.currency) as currency"
-                    + FROM)
-            .with("subscriber", subscriber)
-            .first(row -> new Sum(row.number(1), row.number("open"), row.text("currency")))
-            .orElse(new Sum(0, 0, ""));
+    Sum sum = visit
+        .query("select count(*), coalesce(sum(i.balance_due_minor), 0) as open,"
+            + " min(i.currency) as currency"
+            + FROM)
+        .with("subscriber", subscriber)
+        .first(row -> new Sum(row.number(1), row.number("open"), row.text("currency")))
+        .orElse(new Sum(0, 0, ""));
     List<PortalPages.Bill> bills =
         latest(visit, subscriber, Params.LIMIT, visit.params().offset());
     Currency currency =
@@ -77,9 +75,7 @@ final class Bills {
     Instant paid = row.instantOrNull("paid_at");
     if (row.number("balance_due_minor") > 0) {
       boolean late = due.isBefore(visit.tx().today());
-      return late
-          ? visit.pill(Tone.BAD, "overdue")
-          : Pill.of(Tone.INFO, visit.say("portal.open"));
+      return late ? visit.pill(Tone.BAD, "overdue") : Pill.of(Tone.INFO, visit.say("portal.open"));
     }
     if (paid == null) {
       return visit.pill(
@@ -94,9 +90,7 @@ final class Bills {
     InvoiceDocument bill = InvoiceDocument.require(visit, id, subscriber);
     LocalDate issued = bill.issuedOn();
     return new PortalPages.BillPage(
-        issued == null
-            ? bill.number()
-            : visit.say("portal.bill_title", formats.month(issued)),
+        issued == null ? bill.number() : visit.say("portal.bill_title", formats.month(issued)),
         bill.number(),
         bill.pill(visit),
         due(visit, bill.dueOn()),
@@ -110,28 +104,24 @@ final class Bills {
 
   static PortalPages.Payments payments(Visit visit, UUID subscriber) {
     record Sum(long count, long total, String currency) {}
-    Sum sum =
-        visit
-            .query(
-                "select count(*), coalesce(sum(p.amount_minor - p.refunded_minor), 0) as total,"
-                    + " min(p.currency) as currency"
-                    + PAID)
-            .with("subscriber", subscriber)
-            .first(row -> new Sum(row.number(1), row.number("total"), row.text("currency")))
-            .orElse(new Sum(0, 0, ""));
-    List<PortalPages.Payment> rows =
-        visit
-            .query(
-                "select p.*, (select string_agg(i.invoice_number, ', ' order by i.issued_on)"
-                    + " from payment_allocation l join invoice i on i.tenant_id = l.tenant_id"
-                    + " and i.id = l.invoice_id where l.tenant_id = :tenant"
-                    + " and l.payment_id = p.id and l.amount_minor > 0) as bills"
-                    + PAID)
-            .with("subscriber", subscriber)
-            .with("limit", Params.LIMIT)
-            .with("offset", visit.params().offset())
-            .then("order by p.paid_at desc, p.id desc limit :limit offset :offset")
-            .list(row -> payment(visit, row));
+    Sum sum = visit
+        .query("select count(*), coalesce(sum(p.amount_minor - p.refunded_minor), 0) as total,"
+            + " min(p.currency) as currency"
+            + PAID)
+        .with("subscriber", subscriber)
+        .first(row -> new Sum(row.number(1), row.number("total"), row.text("currency")))
+        .orElse(new Sum(0, 0, ""));
+    List<PortalPages.Payment> rows = visit
+        .query("select p.*, (select string_agg(i.invoice_number, ', ' order by i.issued_on)"
+            + " from payment_allocation l join invoice i on i.tenant_id = l.tenant_id"
+            + " and i.id = l.invoice_id where l.tenant_id = :tenant"
+            + " and l.payment_id = p.id and l.amount_minor > 0) as bills"
+            + PAID)
+        .with("subscriber", subscriber)
+        .with("limit", Params.LIMIT)
+        .with("offset", visit.params().offset())
+        .then("order by p.paid_at desc, p.id desc limit :limit offset :offset")
+        .list(row -> payment(visit, row));
     Currency currency =
         sum.currency().isEmpty() ? visit.currency() : Currency.getInstance(sum.currency());
     return new PortalPages.Payments(

@@ -14,25 +14,19 @@ final class Cycles {
 
   static PortalPages.Cycle of(Visit visit, UUID subscriber) {
     Formats formats = visit.formats();
-    Plan plan =
-        visit
-            .query(
-                "select u.next_bill_on, u.anchor_day, coalesce((select q.included_octets"
-                    + " + q.rollover_octets + q.topped_up_octets from quota_bucket q"
-                    + " where q.tenant_id = :tenant and q.subscription_id = u.id"
-                    + " and q.period_start <= :now and q.period_end > :now limit 1), 0)"
-                    + " as included from subscription u where u.tenant_id = :tenant"
-                    + " and u.subscriber_id = :subscriber"
-                    + " and u.status in ('active', 'suspended')")
-            .with("subscriber", subscriber)
-            .then("order by u.subscription_number limit 1")
-            .first(
-                row ->
-                    new Plan(
-                        row.dateOrNull("next_bill_on"),
-                        row.number("anchor_day"),
-                        row.number("included")))
-            .orElse(new Plan(null, 1, 0));
+    Plan plan = visit
+        .query("select u.next_bill_on, u.anchor_day, coalesce((select q.included_octets"
+            + " + q.rollover_octets + q.topped_up_octets from quota_bucket q"
+            + " where q.tenant_id = :tenant and q.subscription_id = u.id"
+            + " and q.period_start <= :now and q.period_end > :now limit 1), 0)"
+            + " as included from subscription u where u.tenant_id = :tenant"
+            + " and u.subscriber_id = :subscriber"
+            + " and u.status in ('active', 'suspended')")
+        .with("subscriber", subscriber)
+        .then("order by u.subscription_number limit 1")
+        .first(row -> new Plan(
+            row.dateOrNull("next_bill_on"), row.number("anchor_day"), row.number("included")))
+        .orElse(new Plan(null, 1, 0));
     LocalDate since = since(visit.tx().today(), (int) plan.anchor());
     long used = used(visit, subscriber, since);
     String amount = formats.bytes(used);
@@ -68,11 +62,10 @@ final class Cycles {
 
   private static long used(Visit visit, UUID subscriber, LocalDate since) {
     return visit
-        .query(
-            "select coalesce(sum(g.octets_in + g.octets_out), 0)::bigint from usage_record g"
-                + " where g.tenant_id = :tenant and g.recorded_at >= :from"
-                + " and g.subscription_id in (select u.id from subscription u"
-                + " where u.tenant_id = :tenant and u.subscriber_id = :subscriber)")
+        .query("select coalesce(sum(g.octets_in + g.octets_out), 0)::bigint from usage_record g"
+            + " where g.tenant_id = :tenant and g.recorded_at >= :from"
+            + " and g.subscription_id in (select u.id from subscription u"
+            + " where u.tenant_id = :tenant and u.subscriber_id = :subscriber)")
         .with("subscriber", subscriber)
         .with("from", since.atStartOfDay(visit.tx().zone()).toInstant())
         .number();

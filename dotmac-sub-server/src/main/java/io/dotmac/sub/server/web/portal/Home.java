@@ -16,8 +16,7 @@ import java.util.UUID;
 
 /** The first page of a customer: what is due, whether the line works, what was used. */
 final class Home {
-  private static final String SQL =
-      """
+  private static final String SQL = """
       select s.first_name, s.currency, s.address_line1, s.city, line.name as plan,
         line.down_kbps, line.up_kbps, line.next_bill_on, line.status as service_status,
         open_bill.id as bill, open_bill.issued_on, open_bill.due_on,
@@ -80,13 +79,12 @@ final class Home {
     UsageChart.Day today = usage.days().get(usage.days().size() - 1);
     String plan = row.text("plan");
     String address = row.text("address_line1");
-    String where =
-        row.text("city").isEmpty() || address.isEmpty() ? address : address + ", " + row.text("city");
+    String where = row.text("city").isEmpty() || address.isEmpty()
+        ? address
+        : address + ", " + row.text("city");
     return new PortalPages.Home(
         visit.say(greeting(), row.text("first_name")),
-        plan.isEmpty() || where.isEmpty()
-            ? plan + where
-            : visit.say("portal.place", plan, where),
+        plan.isEmpty() || where.isEmpty() ? plan + where : visit.say("portal.place", plan, where),
         due(row),
         new LineState(visit, row).line(),
         List.of(
@@ -103,9 +101,7 @@ final class Home {
 
   private String greeting() {
     int hour = visit.tx().now().atZone(formats.zone()).getHour();
-    return hour < 12
-        ? "portal.morning"
-        : hour < 18 ? "portal.afternoon" : "portal.evening";
+    return hour < 12 ? "portal.morning" : hour < 18 ? "portal.afternoon" : "portal.evening";
   }
 
   private PortalPages.Quick quick(String href, String icon, String key) {
@@ -117,10 +113,9 @@ final class Home {
     long balance = row.number("balance");
     LocalDate next = row.dateOrNull("next_bill_on");
     if (balance == 0) {
-      String words =
-          next == null
-              ? visit.say("portal.nothing_due")
-              : visit.say("portal.next_bill", formats.dayMonthInFull(next));
+      String words = next == null
+          ? visit.say("portal.nothing_due")
+          : visit.say("portal.next_bill", formats.dayMonthInFull(next));
       long credit = row.number("credit");
       String kept =
           credit > 0 ? " " + visit.say("portal.credit", formats.money(credit, currency)) : "";
@@ -146,11 +141,10 @@ final class Home {
   private String words(Row row) {
     LocalDate due = row.date("due_on");
     boolean late = due.isBefore(visit.tx().today());
-    String bill =
-        visit.say(
-            late ? "portal.was_due" : "portal.due_on",
-            formats.monthName(row.date("issued_on")),
-            formats.dayMonthInFull(due));
+    String bill = visit.say(
+        late ? "portal.was_due" : "portal.due_on",
+        formats.monthName(row.date("issued_on")),
+        formats.dayMonthInFull(due));
     LocalDate step = row.dateOrNull("step_on");
     if (row.text("locked").equals("overdue")) {
       return bill + " " + visit.say("portal.pay_to_restore");
@@ -162,17 +156,16 @@ final class Home {
 
   private List<Feed> updates() {
     return visit
-        .query(
-            "select e.event_type, e.occurred_at, p.amount_minor, p.currency, p.method_type,"
-                + " i.issued_on, i.total_minor, i.currency as invoice_currency"
-                + " from event_store e left join payment p on p.tenant_id = e.tenant_id"
-                + " and e.event_type = 'payment.received'"
-                + " and p.id::text = e.payload ->> 'payment'"
-                + " left join invoice i on i.tenant_id = e.tenant_id and i.id = e.invoice_id"
-                + " where e.tenant_id = :tenant and e.subscriber_id = :subscriber"
-                + " and (p.id is not null"
-                + " or (e.event_type = 'invoice.created' and i.id is not null)"
-                + " or e.event_type in ('enforcement_lock.created', 'enforcement_lock.resolved'))")
+        .query("select e.event_type, e.occurred_at, p.amount_minor, p.currency, p.method_type,"
+            + " i.issued_on, i.total_minor, i.currency as invoice_currency"
+            + " from event_store e left join payment p on p.tenant_id = e.tenant_id"
+            + " and e.event_type = 'payment.received'"
+            + " and p.id::text = e.payload ->> 'payment'"
+            + " left join invoice i on i.tenant_id = e.tenant_id and i.id = e.invoice_id"
+            + " where e.tenant_id = :tenant and e.subscriber_id = :subscriber"
+            + " and (p.id is not null"
+            + " or (e.event_type = 'invoice.created' and i.id is not null)"
+            + " or e.event_type in ('enforcement_lock.created', 'enforcement_lock.resolved'))")
         .with("subscriber", subscriber)
         .then("order by e.seq desc limit 3")
         .list(this::update);
@@ -198,9 +191,9 @@ final class Home {
         yield new Feed("info", "receipt", title, amount, when, iso, null);
       }
       case "enforcement_lock.created" ->
-          new Feed("warn", "lock", visit.say("portal.update_suspended"), "", when, iso, null);
+        new Feed("warn", "lock", visit.say("portal.update_suspended"), "", when, iso, null);
       default ->
-          new Feed("good", "lock-open", visit.say("portal.update_restored"), "", when, iso, null);
+        new Feed("good", "lock-open", visit.say("portal.update_restored"), "", when, iso, null);
     };
   }
 }

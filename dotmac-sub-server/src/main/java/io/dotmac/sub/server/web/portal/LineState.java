@@ -43,9 +43,7 @@ record LineState(Visit visit, Row row) {
         overdue ? "bad" : "warn",
         "lock",
         "portal.suspended",
-        overdue
-            ? visit.say("portal.suspended_text", owed)
-            : visit.say("portal.locked_text"));
+        overdue ? visit.say("portal.suspended_text", owed) : visit.say("portal.locked_text"));
   }
 
   private PortalPages.Line plain(String tone, String icon, String key, String text) {
@@ -59,8 +57,7 @@ record LineState(Visit visit, Row row) {
     if (down > 0) {
       figures.add(new PortalPages.Figure(formats.rate(down), visit.say("portal.download")));
       figures.add(
-          new PortalPages.Figure(
-              formats.rate(row.number("up_kbps")), visit.say("portal.upload")));
+          new PortalPages.Figure(formats.rate(row.number("up_kbps")), visit.say("portal.upload")));
     }
     Instant started = row.instantOrNull("started_at");
     Instant now = visit.tx().now();

@@ -36,26 +36,23 @@ class BillingHttpTest {
     server = ServerFixture.start();
     admin = server.one().admin();
     ada = subscriber("ada");
-    OfferId plan =
-        server
-            .db()
-            .inTx(
-                server.one().id(),
-                tx ->
-                    new Offers()
-                        .create(
-                            tx,
-                            OfferDraft.named("Fiber 50").terms(),
-                            List.of(Price.recurring(Money.of("15000", "NGN"))),
-                            LocalDate.of(2026, 1, 1))
-                        .id());
+    OfferId plan = server
+        .db()
+        .inTx(
+            server.one().id(),
+            tx -> new Offers()
+                .create(
+                    tx,
+                    OfferDraft.named("Fiber 50").terms(),
+                    List.of(Price.recurring(Money.of("15000", "NGN"))),
+                    LocalDate.of(2026, 1, 1))
+                .id());
     server
         .db()
         .run(
             server.one().id(),
-            tx ->
-                new Subscriptions()
-                    .create(tx, NewSubscription.active(ada, plan, LocalDate.of(2026, 1, 1))));
+            tx -> new Subscriptions()
+                .create(tx, NewSubscription.active(ada, plan, LocalDate.of(2026, 1, 1))));
     Answer run = keyed().post("/api/v1/invoice-runs", "{\"date\":\"2026-01-01\"}");
     assertThat(run.status()).as(run.body()).isEqualTo(201);
     assertThat(run.json().path("invoices_created").asInt()).isEqualTo(1);
@@ -66,19 +63,20 @@ class BillingHttpTest {
   }
 
   private static SubscriberId subscriber(String name) {
-    SubscriberDetails details =
-        SubscriberDetails.of(
-            Person.of(name, "Obi", name + "@example.net"), PostalAddress.NONE, "NGN");
+    SubscriberDetails details = SubscriberDetails.of(
+        Person.of(name, "Obi", name + "@example.net"), PostalAddress.NONE, "NGN");
     return server
         .db()
         .inTx(
-            server.one().id(), tx -> new Subscribers().create(tx, NewSubscriber.of(details)).id());
+            server.one().id(),
+            tx -> new Subscribers().create(tx, NewSubscriber.of(details)).id());
   }
 
   @Test
   void anInvoiceOfTheRunExplainsEachLine() {
-    JsonNode list =
-        admin.get("/api/v1/invoices?subscriber_id=" + ada + "&order_by=issued_on").json();
+    JsonNode list = admin
+        .get("/api/v1/invoices?subscriber_id=" + ada + "&order_by=issued_on")
+        .json();
     JsonNode invoice = admin.get("/invoices/" + list.at("/items/0/id").asText()).json();
 
     assertThat(invoice.path("total").asText()).isEqualTo("15000.00");
@@ -92,8 +90,7 @@ class BillingHttpTest {
   @Test
   void aPaymentSentTwiceWithOneIdempotencyKeyIsOnePayment() {
     SubscriberId eve = subscriber("eve");
-    String body =
-        "{\"account_id\":\"" + eve + "\",\"amount\":\"500.00\",\"method_type\":\"cash\"}";
+    String body = "{\"account_id\":\"" + eve + "\",\"amount\":\"500.00\",\"method_type\":\"cash\"}";
     ApiClient once = keyed();
 
     Answer first = once.post("/api/v1/payments", body);
@@ -103,12 +100,12 @@ class BillingHttpTest {
     assertThat(first.status()).as(first.body()).isEqualTo(201);
     assertThat(second.json().path("id")).isEqualTo(first.json().path("id"));
     assertThat(without.status()).isBetween(400, 428);
-    assertThat(
-            admin.get("/payments?account_id=" + eve).json().path("count").asInt())
+    assertThat(admin.get("/payments?account_id=" + eve).json().path("count").asInt())
         .isEqualTo(1);
     assertThat(admin.get("/billing-accounts/" + eve).json().path("balance").asText())
         .isEqualTo("-500.00");
-    assertThat(admin.get("/ledger-entries?account_id=" + eve).json().path("count").asInt())
+    assertThat(
+            admin.get("/ledger-entries?account_id=" + eve).json().path("count").asInt())
         .isEqualTo(2);
     assertThat(violations()).isEmpty();
   }
@@ -116,26 +113,23 @@ class BillingHttpTest {
   @Test
   void aManualInvoiceIsDraftedIssuedPaidAndItsPaymentRefundedInPart() {
     SubscriberId tom = subscriber("tom");
-    Answer draft =
-        admin.post(
-            "/invoices",
-            "{\"account_id\":\"" + tom + "\",\"lines\":[{\"description\":\"Cable work\","
-                + "\"quantity\":\"2\",\"unit_price\":\"50.00\"}]}");
+    Answer draft = admin.post(
+        "/invoices",
+        "{\"account_id\":\"" + tom + "\",\"lines\":[{\"description\":\"Cable work\","
+            + "\"quantity\":\"2\",\"unit_price\":\"50.00\"}]}");
     assertThat(draft.status()).as(draft.body()).isEqualTo(201);
     assertThat(draft.json().path("status").asText()).isEqualTo("draft");
     String path = "/invoices/" + draft.json().path("id").asText();
 
     Answer issued = admin.post(path + "/issue", "{}");
-    Answer paid =
-        keyed()
-            .post(
-                "/payments",
-                "{\"account_id\":\"" + tom + "\",\"amount\":\"100\",\"method_type\":\"transfer\"}");
-    Answer refunded =
-        keyed()
-            .post(
-                "/payments/" + paid.json().path("id").asText() + "/refund",
-                "{\"amount\":\"40.00\",\"reason\":\"outage\"}");
+    Answer paid = keyed()
+        .post(
+            "/payments",
+            "{\"account_id\":\"" + tom + "\",\"amount\":\"100\",\"method_type\":\"transfer\"}");
+    Answer refunded = keyed()
+        .post(
+            "/payments/" + paid.json().path("id").asText() + "/refund",
+            "{\"amount\":\"40.00\",\"reason\":\"outage\"}");
 
     assertThat(issued.json().path("status").asText()).isEqualTo("issued");
     assertThat(refunded.status()).as(refunded.body()).isEqualTo(200);
@@ -151,12 +145,11 @@ class BillingHttpTest {
   @Test
   void negativeHugeAndMalformedAmountsAreAnswered422WithAPointer() {
     for (String amount : List.of("-5", "0", "1e3", "10.001", "99999999999999999999")) {
-      Answer answer =
-          keyed()
-              .post(
-                  "/payments",
-                  "{\"account_id\":\"" + ada + "\",\"amount\":\"" + amount
-                      + "\",\"method_type\":\"cash\"}");
+      Answer answer = keyed()
+          .post(
+              "/payments",
+              "{\"account_id\":\"" + ada + "\",\"amount\":\"" + amount
+                  + "\",\"method_type\":\"cash\"}");
       assertThat(answer.status()).as(amount).isEqualTo(422);
       assertThat(answer.json().at("/errors/0/pointer").asText()).isEqualTo("/amount");
     }
@@ -164,9 +157,8 @@ class BillingHttpTest {
 
   @Test
   void customersSeeTheirOwnInvoicesAlone() {
-    UUID invoice =
-        UUID.fromString(
-            admin.get("/invoices?subscriber_id=" + ada).json().at("/items/0/id").asText());
+    UUID invoice = UUID.fromString(
+        admin.get("/invoices?subscriber_id=" + ada).json().at("/items/0/id").asText());
     SubscriberId zoe = subscriber("zoe");
 
     ApiClient owner = server.one().customer(ada.value());
@@ -176,13 +168,12 @@ class BillingHttpTest {
     assertThat(owner.get("/invoices/" + invoice).status()).isEqualTo(200);
     assertThat(other.get("/invoices").json().path("count").asInt()).isZero();
     assertThat(other.get("/invoices/" + invoice).status()).isEqualTo(404);
-    assertThat(
-            owner
-                .with("Idempotency-Key", UUID.randomUUID().toString())
-                .post(
-                    "/payments",
-                    "{\"account_id\":\"" + ada + "\",\"amount\":\"5\",\"method_type\":\"cash\"}")
-                .status())
+    assertThat(owner
+            .with("Idempotency-Key", UUID.randomUUID().toString())
+            .post(
+                "/payments",
+                "{\"account_id\":\"" + ada + "\",\"amount\":\"5\",\"method_type\":\"cash\"}")
+            .status())
         .isEqualTo(403);
     assertThat(server.two().admin().get("/invoices/" + invoice).status()).isEqualTo(404);
   }
@@ -191,10 +182,8 @@ class BillingHttpTest {
   void aDryRunSaysWhatWouldHappenAndLeavesNoTrace() {
     JsonNode before = admin.get("/billing-runs").json();
 
-    Answer dry =
-        keyed().post("/invoice-runs", "{\"date\":\"2026-03-01\",\"dry_run\":true}");
-    Answer dunning =
-        keyed().post("/dunning-runs", "{\"date\":\"2026-03-01\",\"dry_run\":true}");
+    Answer dry = keyed().post("/invoice-runs", "{\"date\":\"2026-03-01\",\"dry_run\":true}");
+    Answer dunning = keyed().post("/dunning-runs", "{\"date\":\"2026-03-01\",\"dry_run\":true}");
 
     assertThat(dry.json().path("invoices").asInt()).isEqualTo(1);
     assertThat(dry.json().at("/totals/0/charged").asText()).isEqualTo("30000.00");
@@ -204,23 +193,23 @@ class BillingHttpTest {
 
   @Test
   void everyListAnswersWithItsRowsAndTheAgeingAddsUp() {
-    for (String path :
-        List.of(
-            "/invoices",
-            "/credit-notes",
-            "/payments",
-            "/billing-accounts",
-            "/collection-accounts",
-            "/ledger-entries",
-            "/ledger-transactions",
-            "/billing-runs",
-            "/dunning-cases",
-            "/dunning-action-logs")) {
+    for (String path : List.of(
+        "/invoices",
+        "/credit-notes",
+        "/payments",
+        "/billing-accounts",
+        "/collection-accounts",
+        "/ledger-entries",
+        "/ledger-transactions",
+        "/billing-runs",
+        "/dunning-cases",
+        "/dunning-action-logs")) {
       Answer answer = admin.get("/api/v1" + path + "?limit=2");
       assertThat(answer.status()).as(path + " " + answer.body()).isEqualTo(200);
       assertThat(answer.json().path("items").isArray()).isTrue();
     }
-    String cursor = admin.get("/ledger-entries?limit=1").json().path("next_cursor").asText();
+    String cursor =
+        admin.get("/ledger-entries?limit=1").json().path("next_cursor").asText();
     assertThat(admin.get("/ledger-entries?limit=1&cursor=" + cursor).json().path("items"))
         .hasSize(1);
     JsonNode ageing = admin.get("/reports/ageing?on=2026-01-10").json();

@@ -70,8 +70,8 @@ class SignInHttpTest {
     Answer other = client().get("/auth/login");
 
     Answer without = post(client().with("Cookie", csrfCookie(page)), form);
-    Answer foreign = post(
-        client().with("Cookie", csrfCookie(page)), form + "&_csrf=" + encoded(csrf(other)));
+    Answer foreign =
+        post(client().with("Cookie", csrfCookie(page)), form + "&_csrf=" + encoded(csrf(other)));
     Answer noCookie = post(client(), form + "&_csrf=" + encoded(csrf(page)));
 
     assertThat(without.status()).isEqualTo(403);

@@ -42,13 +42,13 @@ public record CreditNoteDetailView(
     tx.session().flush();
     return new CreditNoteDetailView(
         CreditNoteView.of(row),
-        notes.lines(tx, row.id()).stream().map(line -> line(line, row.currency())).toList(),
+        notes.lines(tx, row.id()).stream()
+            .map(line -> line(line, row.currency()))
+            .toList(),
         notes.applications(tx, row.id()).stream()
             .filter(each -> each.amount().isPositive())
-            .map(
-                each ->
-                    new ApplicationView(
-                        each.invoice(), each.amount().amount(), each.appliedOn()))
+            .map(each ->
+                new ApplicationView(each.invoice(), each.amount().amount(), each.appliedOn()))
             .toList());
   }
 

@@ -53,8 +53,7 @@ public final class CreditNoteResource {
       value = "billing:credit_note:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public CreditNoteDetailView get(@Auth Caller caller, @PathParam("id") CreditNoteId id) {
-    return db.inTx(
-        caller, tx -> CreditNoteDetailView.of(tx, notes, notes.require(tx, id)));
+    return db.inTx(caller, tx -> CreditNoteDetailView.of(tx, notes, notes.require(tx, id)));
   }
 
   /** Issues one; it covers open invoices at once. */
@@ -62,8 +61,7 @@ public final class CreditNoteResource {
   @IdempotencyRequired
   @RequirePermission("billing:credit_note:create")
   public Response create(@Auth Caller caller, CreateCreditNote body, @BeanParam Once once) {
-    CreditNoteDetailView made =
-        db.inTx(caller, tx -> once.complete(tx, 201, create(tx, body)));
+    CreditNoteDetailView made = db.inTx(caller, tx -> once.complete(tx, 201, create(tx, body)));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
@@ -76,8 +74,7 @@ public final class CreditNoteResource {
   }
 
   private CreditNoteDetailView create(Tx tx, CreateCreditNote body) {
-    String currency =
-        BillingAccounts.visible(tx, body.accountId()).currency().getCurrencyCode();
+    String currency = BillingAccounts.visible(tx, body.accountId()).currency().getCurrencyCode();
     return CreditNoteDetailView.of(tx, notes, notes.issue(tx, body.wanted(currency)));
   }
 }

@@ -10,9 +10,7 @@ import java.util.List;
 
 /** An invoice with its lines and what pays it. */
 public record InvoiceDetailView(
-    @JsonUnwrapped InvoiceView invoice,
-    List<InvoiceLineView> lines,
-    List<AllocationView> payments)
+    @JsonUnwrapped InvoiceView invoice, List<InvoiceLineView> lines, List<AllocationView> payments)
     implements Versioned {
   /** A part of a payment. */
   public record AllocationView(PaymentId paymentId, String amount) {}

@@ -86,8 +86,7 @@ public final class InvoiceResource {
       @Auth Caller caller, @PathParam("id") InvoiceId id, @Nullable VoidInvoice body) {
     String reason = body == null ? null : body.reason();
     boolean again = body != null && Boolean.TRUE.equals(body.billAgain());
-    return db.inTx(
-        caller, tx -> view(tx, billing.invoices().voidInvoice(tx, id, reason, again)));
+    return db.inTx(caller, tx -> view(tx, billing.invoices().voidInvoice(tx, id, reason, again)));
   }
 
   /** Gives up what is due of it. */
@@ -100,8 +99,7 @@ public final class InvoiceResource {
 
   private Invoice create(Tx tx, CreateInvoice body) {
     BillingAccount account = BillingAccounts.visible(tx, body.accountId());
-    Invoice draft =
-        billing.invoices().draft(tx, body.wanted(account.currency().getCurrencyCode()));
+    Invoice draft = billing.invoices().draft(tx, body.wanted(account.currency().getCurrencyCode()));
     return Boolean.TRUE.equals(body.issue())
         ? billing.invoices().issue(tx, draft.id(), body.dueOn())
         : draft;

@@ -25,7 +25,11 @@ public record LineFields(
     @Nullable SubscriptionId subscriptionId) {
   NewLine line(String currency, String pointer) {
     return new NewLine(
-        description, quantity(pointer), price(currency, pointer), taxRateId, taxApplication,
+        description,
+        quantity(pointer),
+        price(currency, pointer),
+        taxRateId,
+        taxApplication,
         subscriptionId);
   }
 

@@ -19,14 +19,12 @@ public record TaxView(
 
   static List<TaxView> of(List<LineTax> taxes, String currency) {
     return taxes.stream()
-        .map(
-            tax ->
-                new TaxView(
-                    tax.taxRateId().equals(NO_RATE) ? null : tax.taxRateId(),
-                    tax.name(),
-                    tax.percent().stripTrailingZeros().toPlainString(),
-                    tax.application(),
-                    Money.ofMinor(tax.amountMinor(), Currency.getInstance(currency)).amount()))
+        .map(tax -> new TaxView(
+            tax.taxRateId().equals(NO_RATE) ? null : tax.taxRateId(),
+            tax.name(),
+            tax.percent().stripTrailingZeros().toPlainString(),
+            tax.application(),
+            Money.ofMinor(tax.amountMinor(), Currency.getInstance(currency)).amount()))
         .toList();
   }
 }

@@ -14,14 +14,12 @@ public record AgeingView(LocalDate on, List<Row> rows) {
     return new AgeingView(
         on,
         AgeingReport.on(tx, on).stream()
-            .map(
-                row ->
-                    new Row(
-                        row.bucket(),
-                        row.balance().currencyCode(),
-                        row.balance().amount(),
-                        row.invoices(),
-                        row.accounts()))
+            .map(row -> new Row(
+                row.bucket(),
+                row.balance().currencyCode(),
+                row.balance().amount(),
+                row.invoices(),
+                row.accounts()))
             .toList());
   }
 }

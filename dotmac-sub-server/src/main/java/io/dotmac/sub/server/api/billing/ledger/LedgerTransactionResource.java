@@ -32,16 +32,13 @@ public final class LedgerTransactionResource {
   @RequirePermission("billing:ledger:read")
   public Page<LedgerTransactionView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return db.inTx(
-        caller,
-        tx -> Ledger.TRANSACTIONS.fetch(tx, params.query()).map(LedgerTransactionView::of));
+        caller, tx -> Ledger.TRANSACTIONS.fetch(tx, params.query()).map(LedgerTransactionView::of));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("billing:ledger:read")
-  public LedgerTransactionView get(
-      @Auth Caller caller, @PathParam("id") LedgerTransactionId id) {
-    return db.inTx(
-        caller, tx -> LedgerTransactionView.of(tx.require(LedgerTransaction.class, id)));
+  public LedgerTransactionView get(@Auth Caller caller, @PathParam("id") LedgerTransactionId id) {
+    return db.inTx(caller, tx -> LedgerTransactionView.of(tx.require(LedgerTransaction.class, id)));
   }
 }

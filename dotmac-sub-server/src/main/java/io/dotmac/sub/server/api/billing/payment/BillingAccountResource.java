@@ -72,14 +72,12 @@ public final class BillingAccountResource {
       Tx tx, AccountId id, IfMatch ifMatch, Fields<AccountTerms> body) {
     BillingAccount found = BillingAccounts.visible(tx, id);
     ifMatch.require(found.version());
-    AccountTerms terms =
-        body.over(
-            new AccountTerms(
-                found.name(),
-                found.paymentDueDays().orElse(null),
-                found.graceDays().orElse(null),
-                found.billingEnabled(),
-                found.notes().orElse(null)));
+    AccountTerms terms = body.over(new AccountTerms(
+        found.name(),
+        found.paymentDueDays().orElse(null),
+        found.graceDays().orElse(null),
+        found.billingEnabled(),
+        found.notes().orElse(null)));
     return view(tx, BillingAccounts.change(tx, id, terms));
   }
 

@@ -39,20 +39,15 @@ public final class CollectionAccountResource {
   public Page<CollectionAccountView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return db.inTx(
         caller,
-        tx ->
-            CollectionAccounts.LISTING.fetch(tx, params.query()).map(CollectionAccountView::of));
+        tx -> CollectionAccounts.LISTING.fetch(tx, params.query()).map(CollectionAccountView::of));
   }
 
   @POST
   @RequirePermission("billing:account:write")
   public Response create(@Auth Caller caller, CreateCollectionAccount body) {
-    CollectionAccountView made =
-        db.inTx(
-            caller,
-            tx ->
-                view(
-                    tx,
-                    CollectionAccounts.open(tx, body.wanted(tx.tenantInfo().currency()))));
+    CollectionAccountView made = db.inTx(
+        caller,
+        tx -> view(tx, CollectionAccounts.open(tx, body.wanted(tx.tenantInfo().currency()))));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 

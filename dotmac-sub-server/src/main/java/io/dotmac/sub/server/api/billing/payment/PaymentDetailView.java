@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A payment with what it pays and what went back. */
 public record PaymentDetailView(
-    @JsonUnwrapped PaymentView payment,
-    List<AllocationView> allocations,
-    List<RefundView> refunds)
+    @JsonUnwrapped PaymentView payment, List<AllocationView> allocations, List<RefundView> refunds)
     implements Versioned {
   /** What of it pays an invoice. */
   public record AllocationView(InvoiceId invoiceId, String amount) {}
@@ -32,13 +30,8 @@ public record PaymentDetailView(
             .map(part -> new AllocationView(part.invoice(), part.amount().amount()))
             .toList(),
         payments.refunds(tx, row.id()).stream()
-            .map(
-                back ->
-                    new RefundView(
-                        back.id(),
-                        back.amount().amount(),
-                        back.reason().orElse(null),
-                        back.refundedAt()))
+            .map(back -> new RefundView(
+                back.id(), back.amount().amount(), back.reason().orElse(null), back.refundedAt()))
             .toList());
   }
 

@@ -63,8 +63,7 @@ public final class PaymentResource {
   @IdempotencyRequired
   @RequirePermission("billing:payment:create")
   public Response create(@Auth Caller caller, CreatePayment body, @BeanParam Once once) {
-    PaymentDetailView made =
-        db.inTx(caller, tx -> once.complete(tx, 201, create(tx, body)));
+    PaymentDetailView made = db.inTx(caller, tx -> once.complete(tx, 201, create(tx, body)));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
@@ -82,20 +81,17 @@ public final class PaymentResource {
   }
 
   private PaymentDetailView create(Tx tx, CreatePayment body) {
-    String currency =
-        BillingAccounts.visible(tx, body.accountId()).currency().getCurrencyCode();
+    String currency = BillingAccounts.visible(tx, body.accountId()).currency().getCurrencyCode();
     return view(tx, payments.record(tx, body.wanted(currency)));
   }
 
   private PaymentDetailView refund(Tx tx, PaymentId id, @Nullable RefundPayment body) {
     Payment payment = payments.require(tx, id);
     String text = body == null ? null : body.amount();
-    Money amount =
-        text == null
-            ? null
-            : PaymentAmounts.read("/amount", text, payment.currency().getCurrencyCode());
-    return view(
-        tx, payments.refund(tx, id, amount, body == null ? null : body.reason(), null));
+    Money amount = text == null
+        ? null
+        : PaymentAmounts.read("/amount", text, payment.currency().getCurrencyCode());
+    return view(tx, payments.refund(tx, id, amount, body == null ? null : body.reason(), null));
   }
 
   private PaymentDetailView view(Tx tx, Payment payment) {

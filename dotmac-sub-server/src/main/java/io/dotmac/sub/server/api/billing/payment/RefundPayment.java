@@ -7,4 +7,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount a decimal string; absent: all that is left
  */
-public record RefundPayment(@Nullable String amount, @Nullable String reason) {}
+public record RefundPayment(
+    @Nullable String amount, @Nullable String reason) {}

@@ -49,14 +49,12 @@ public record DunningRunView(
         0,
         0,
         previews.stream()
-            .map(
-                each ->
-                    new Step(
-                        each.account(),
-                        each.accountNumber(),
-                        each.step(),
-                        each.action(),
-                        each.subscriptions()))
+            .map(each -> new Step(
+                each.account(),
+                each.accountNumber(),
+                each.step(),
+                each.action(),
+                each.subscriptions()))
             .toList());
   }
 }

@@ -35,8 +35,7 @@ public final class InvoiceRunResource {
   @RequirePermission("billing:run:create")
   public Response start(@Auth Caller caller, @Nullable StartInvoiceRun body) {
     StartInvoiceRun run = body == null ? new StartInvoiceRun(null, null, null) : body;
-    LocalDate date =
-        run.date() == null ? db.inTx(caller, Tx::today) : run.date();
+    LocalDate date = run.date() == null ? db.inTx(caller, Tx::today) : run.date();
     if (Boolean.TRUE.equals(run.dryRun())) {
       return Response.ok(RunPreviewView.of(runs.preview(caller, date))).build();
     }

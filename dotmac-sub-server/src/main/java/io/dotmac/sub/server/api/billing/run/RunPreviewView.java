@@ -35,22 +35,18 @@ public record RunPreviewView(
         preview.lines(),
         new TreeMap<>(preview.totals())
             .entrySet().stream()
-                .map(
-                    each ->
-                        new Total(
-                            each.getKey(),
-                            each.getValue().charged().amount(),
-                            each.getValue().givenBack().amount()))
+                .map(each -> new Total(
+                    each.getKey(),
+                    each.getValue().charged().amount(),
+                    each.getValue().givenBack().amount()))
                 .toList(),
         preview.samples().stream()
-            .map(
-                each ->
-                    new Sample(
-                        each.account(),
-                        each.accountNumber(),
-                        each.credit(),
-                        each.total().currencyCode(),
-                        each.total().amount()))
+            .map(each -> new Sample(
+                each.account(),
+                each.accountNumber(),
+                each.credit(),
+                each.total().currencyCode(),
+                each.total().amount()))
             .toList(),
         preview.problems());
   }

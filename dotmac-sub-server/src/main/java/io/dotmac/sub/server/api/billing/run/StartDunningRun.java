@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param date absent: today
  * @param dryRun whether only to say what would happen
  */
-public record StartDunningRun(@Nullable LocalDate date, @Nullable Boolean dryRun) {}
+public record StartDunningRun(
+    @Nullable LocalDate date, @Nullable Boolean dryRun) {}

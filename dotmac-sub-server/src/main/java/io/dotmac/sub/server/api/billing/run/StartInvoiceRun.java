@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param allowBackdated whether the day may lie before the last run's
  */
 public record StartInvoiceRun(
-    @Nullable LocalDate date, @Nullable Boolean dryRun, @Nullable Boolean allowBackdated) {}
+    @Nullable LocalDate date,
+    @Nullable Boolean dryRun,
+    @Nullable Boolean allowBackdated) {}

@@ -66,20 +66,18 @@ record PaymentForm(String subscriber, String amount, String method, String refer
     }
     return payer(visit, "s.subscriber_number = :who", subscriber)
         .map(payer -> account(visit.tx(), payer.subscriber()))
-        .map(
-            account -> {
-              NewPayment payment =
-                  new NewPayment(
-                      account.id(),
-                      Money.of(amount, account.currency()),
-                      WireName.parse(PaymentMethodType.class, method),
-                      null,
-                      null,
-                      reference.isEmpty() ? null : reference,
-                      null,
-                      null);
-              return key.isEmpty() ? payment : payment.once("portal-" + key);
-            });
+        .map(account -> {
+          NewPayment payment = new NewPayment(
+              account.id(),
+              Money.of(amount, account.currency()),
+              WireName.parse(PaymentMethodType.class, method),
+              null,
+              null,
+              reference.isEmpty() ? null : reference,
+              null,
+              null);
+          return key.isEmpty() ? payment : payment.once("portal-" + key);
+        });
   }
 
   /** The form with what was typed and what is wrong; {@code problem} is about the whole of it. */
@@ -104,13 +102,11 @@ record PaymentForm(String subscriber, String amount, String method, String refer
   }
 
   private List<Field> fields(Visit visit) {
-    boolean known =
-        !subscriber.isEmpty()
-            && payer(visit, "s.subscriber_number = :who", subscriber).isPresent();
-    String unknown =
-        subscriber.isEmpty()
-            ? visit.say("form.required", visit.say("payment.subscriber_number"))
-            : visit.say("payment.no_subscriber", subscriber);
+    boolean known = !subscriber.isEmpty()
+        && payer(visit, "s.subscriber_number = :who", subscriber).isPresent();
+    String unknown = subscriber.isEmpty()
+        ? visit.say("form.required", visit.say("payment.subscriber_number"))
+        : visit.say("payment.no_subscriber", subscriber);
     boolean typed = !amount.isEmpty() || !subscriber.isEmpty();
     return List.of(
         Field.of("subscriber", visit.say("payment.subscriber_number"), subscriber)
@@ -133,21 +129,15 @@ record PaymentForm(String subscriber, String amount, String method, String refer
   private List<Filters.Option> methods(Visit visit) {
     return Arrays.stream(PaymentMethodType.values())
         .map(WireName::of)
-        .map(
-            wire -> new Filters.Option(wire, visit.name("method", wire), wire.equals(method)))
+        .map(wire -> new Filters.Option(wire, visit.name("method", wire), wire.equals(method)))
         .toList();
   }
 
   /** A subscriber's own account has the subscriber's id. */
   private static List<BillingPages.Open> open(Visit visit, UUID subscriber) {
     return InvoiceRows.open(visit, subscriber).stream()
-        .map(
-            (Documents.InvoiceRow row) ->
-                new BillingPages.Open(
-                    row.href(),
-                    row.number(),
-                    visit.say("dunning.due", row.due()),
-                    row.balance()))
+        .map((Documents.InvoiceRow row) -> new BillingPages.Open(
+            row.href(), row.number(), visit.say("dunning.due", row.due()), row.balance()))
         .toList();
   }
 
@@ -161,16 +151,16 @@ record PaymentForm(String subscriber, String amount, String method, String refer
         .with("account", subscriber)
         .first(row -> new Owed(row.number("minor"), row.text("currency")))
         .filter(owed -> owed.minor() > 0)
-        .map(owed -> Money.ofMinor(owed.minor(), Money.currency(owed.currency())).amount())
+        .map(
+            owed -> Money.ofMinor(owed.minor(), Money.currency(owed.currency())).amount())
         .orElse("");
   }
 
   private static Optional<Payer> payer(Visit visit, String condition, Object who) {
     return visit
-        .query(
-            "select s.id, s.subscriber_number,"
-                + " coalesce(nullif(s.display_name, ''), s.first_name || ' ' || s.last_name)"
-                + " as name from subscriber s where s.tenant_id = :tenant")
+        .query("select s.id, s.subscriber_number,"
+            + " coalesce(nullif(s.display_name, ''), s.first_name || ' ' || s.last_name)"
+            + " as name from subscriber s where s.tenant_id = :tenant")
         .and(condition)
         .with("who", who)
         .first(row -> new Payer(row.id("id"), row.text("subscriber_number"), row.text("name")));

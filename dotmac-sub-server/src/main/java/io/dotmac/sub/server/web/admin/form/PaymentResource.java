@@ -72,10 +72,9 @@ public final class PaymentResource {
     Params params = Params.of(request.getUriInfo());
     return db.inTx(
         caller,
-        tx ->
-            form.read(Visit.of(tx, params, ""))
-                .map(wanted -> payments.record(tx, wanted))
-                .map((Payment payment) -> payment.id().value().toString()));
+        tx -> form.read(Visit.of(tx, params, ""))
+            .map(wanted -> payments.record(tx, wanted))
+            .map((Payment payment) -> payment.id().value().toString()));
   }
 
   private Response again(

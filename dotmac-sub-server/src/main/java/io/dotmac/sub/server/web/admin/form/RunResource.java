@@ -93,8 +93,7 @@ public final class RunResource {
     }
   }
 
-  private Response confirm(
-      Caller caller, ContainerRequestContext request, RunPreview preview) {
+  private Response confirm(Caller caller, ContainerRequestContext request, RunPreview preview) {
     return portal.show(
         request, caller, AdminFrame.RUNS, "admin/confirm", visit -> confirm(visit, preview));
   }
@@ -133,10 +132,7 @@ public final class RunResource {
         caller,
         AdminFrame.RUNS,
         "admin/runs",
-        visit ->
-            RunPages.list(
-                visit,
-                Errors.of(problem.isEmpty() ? visit.say("run.bad_date") : problem),
-                text));
+        visit -> RunPages.list(
+            visit, Errors.of(problem.isEmpty() ? visit.say("run.bad_date") : problem), text));
   }
 }

@@ -37,8 +37,7 @@ public final class ServiceAccessResource {
   private final Portal portal;
   private final ServiceLocks locks;
 
-  public ServiceAccessResource(
-      Database db, Portal portal, ServiceLocks locks) {
+  public ServiceAccessResource(Database db, Portal portal, ServiceLocks locks) {
     this.db = db;
     this.portal = portal;
     this.locks = locks;
@@ -71,9 +70,7 @@ public final class ServiceAccessResource {
       @FormParam("subscriber") UUID subscriber) {
     db.inTx(
         caller,
-        tx ->
-            locks.lock(
-                tx, id, LockReason.ADMIN, LockEffect.SUSPEND, STAFF, orNull(reason)));
+        tx -> locks.lock(tx, id, LockReason.ADMIN, LockEffect.SUSPEND, STAFF, orNull(reason)));
     return Portal.done("/admin/subscribers/" + subscriber, "suspended");
   }
 
@@ -82,9 +79,7 @@ public final class ServiceAccessResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "subscription:suspend", realms = Realm.STAFF)
   public Response restoreService(
-      @Auth Caller caller,
-      @PathParam("id") UUID id,
-      @FormParam("subscriber") UUID subscriber) {
+      @Auth Caller caller, @PathParam("id") UUID id, @FormParam("subscriber") UUID subscriber) {
     db.inTx(caller, tx -> locks.release(tx, id, LockReason.ADMIN));
     return Portal.done("/admin/subscribers/" + subscriber, "restored");
   }

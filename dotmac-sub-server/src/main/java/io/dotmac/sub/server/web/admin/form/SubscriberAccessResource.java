@@ -35,8 +35,7 @@ public final class SubscriberAccessResource {
   private final Portal portal;
   private final SubscriberAccess subscribers;
 
-  public SubscriberAccessResource(
-      Database db, Portal portal, SubscriberAccess subscribers) {
+  public SubscriberAccessResource(Database db, Portal portal, SubscriberAccess subscribers) {
     this.db = db;
     this.portal = portal;
     this.subscribers = subscribers;

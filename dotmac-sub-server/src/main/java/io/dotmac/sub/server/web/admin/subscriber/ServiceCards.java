@@ -20,9 +20,7 @@ import java.util.UUID;
 
 /** The services of a subscriber with what locks them: two statements for all of them. */
 final class ServiceCards {
-  private static final String SQL =
-      Mrr.TODAY
-          + """
+  private static final String SQL = Mrr.TODAY + """
           select u.id, u.subscription_number, u.status, u.contract_term, u.contract_end_on,
             u.start_on, u.next_bill_on, u.quantity, u.currency, o.name, o.down_kbps, o.up_kbps,
             o.billing_cycle, c.username, c.ipv4_address, c.ipv6_prefix, c.connection_type,
@@ -62,27 +60,24 @@ final class ServiceCards {
   private static Map<UUID, List<Locked>> locks(Visit visit, UUID subscriber) {
     Map<UUID, List<Locked>> all = new HashMap<>();
     visit
-        .query(
-            "select l.subscription_id, l.reason, l.effect, l.placed_at, l.placed_by, l.note"
-                + " from service_lock l join subscription u on u.tenant_id = l.tenant_id"
-                + " and u.id = l.subscription_id where l.tenant_id = :tenant"
-                + " and u.subscriber_id = :subscriber and l.released_at is null")
+        .query("select l.subscription_id, l.reason, l.effect, l.placed_at, l.placed_by, l.note"
+            + " from service_lock l join subscription u on u.tenant_id = l.tenant_id"
+            + " and u.id = l.subscription_id where l.tenant_id = :tenant"
+            + " and u.subscriber_id = :subscriber and l.released_at is null")
         .with("subscriber", subscriber)
         .then("order by l.placed_at")
         .list(row -> locked(visit, row))
-        .forEach(
-            lock ->
-                all.computeIfAbsent(lock.subscription(), id -> new ArrayList<>()).add(lock));
+        .forEach(lock ->
+            all.computeIfAbsent(lock.subscription(), id -> new ArrayList<>()).add(lock));
     return all;
   }
 
   private static Locked locked(Visit visit, Row row) {
     Formats formats = visit.formats();
-    String since =
-        visit.say(
-            "service.locked_since",
-            formats.date(formats.day(row.instant("placed_at"))),
-            row.text("placed_by"));
+    String since = visit.say(
+        "service.locked_since",
+        formats.date(formats.day(row.instant("placed_at"))),
+        row.text("placed_by"));
     String note = row.text("note").isEmpty() ? "" : " · " + row.text("note");
     return new Locked(
         row.id("subscription_id"),
@@ -118,11 +113,9 @@ final class ServiceCards {
         .map(Locked::effect)
         .max(Comparator.comparingInt(rising::indexOf))
         .map(effect -> Pill.of(Tone.WARN, visit.name("effect", effect)))
-        .orElseGet(
-            () ->
-                status.equals("active")
-                    ? Pill.of(Tone.GOOD, visit.say("service.access_on"))
-                    : Pill.of(Tone.NEUTRAL, visit.say("service.access_off")));
+        .orElseGet(() -> status.equals("active")
+            ? Pill.of(Tone.GOOD, visit.say("service.access_on"))
+            : Pill.of(Tone.NEUTRAL, visit.say("service.access_off")));
   }
 
   private static Fact.Group plan(Visit visit, Row row) {
@@ -130,17 +123,16 @@ final class ServiceCards {
     LocalDate end = row.dateOrNull("contract_end_on");
     String term = visit.name("term", row.text("contract_term"));
     Currency currency = Currency.getInstance(row.text("currency"));
-    return new Fact.Group(
-        List.of(
-            Fact.of(visit.say("service.speed"), formats.speed(row.number("down_kbps"), row.number("up_kbps"))),
-            Fact.of(
-                visit.say("service.contract"),
-                end == null ? term : visit.say("service.until", term, formats.date(end))),
-            Fact.of(
-                visit.say("service.price"),
-                formats.money(row.number("monthly"), currency)
-                    + " "
-                    + visit.say("per.monthly"))));
+    return new Fact.Group(List.of(
+        Fact.of(
+            visit.say("service.speed"),
+            formats.speed(row.number("down_kbps"), row.number("up_kbps"))),
+        Fact.of(
+            visit.say("service.contract"),
+            end == null ? term : visit.say("service.until", term, formats.date(end))),
+        Fact.of(
+            visit.say("service.price"),
+            formats.money(row.number("monthly"), currency) + " " + visit.say("per.monthly"))));
   }
 
   private static Fact.Group line(Visit visit, Row row) {
@@ -149,10 +141,8 @@ final class ServiceCards {
         row.text("ipv4_address").isEmpty() ? row.text("framed_ip") : row.text("ipv4_address");
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.mono(visit.say("service.login"), formats.orNone(row.text("username"))));
-    facts.add(
-        Fact.mono(
-            visit.say("service.ipv4"),
-            address.isEmpty() ? visit.say("service.dynamic") : address));
+    facts.add(Fact.mono(
+        visit.say("service.ipv4"), address.isEmpty() ? visit.say("service.dynamic") : address));
     if (!row.text("ipv6_prefix").isEmpty()) {
       facts.add(Fact.mono(visit.say("service.ipv6"), row.text("ipv6_prefix")));
     }
@@ -163,12 +153,10 @@ final class ServiceCards {
     Formats formats = visit.formats();
     String nas = row.text("live_nas").isEmpty() ? row.text("nas") : row.text("live_nas");
     LocalDate next = row.dateOrNull("next_bill_on");
-    return new Fact.Group(
-        List.of(
-            Fact.of(visit.say("service.nas"), formats.orNone(nas)),
-            Fact.of(
-                visit.say("service.next_bill"),
-                next == null ? formats.orNone("") : formats.date(next)),
-            Fact.of(visit.say("service.addons"), formats.orNone(row.text("addons")))));
+    return new Fact.Group(List.of(
+        Fact.of(visit.say("service.nas"), formats.orNone(nas)),
+        Fact.of(
+            visit.say("service.next_bill"), next == null ? formats.orNone("") : formats.date(next)),
+        Fact.of(visit.say("service.addons"), formats.orNone(row.text("addons")))));
   }
 }

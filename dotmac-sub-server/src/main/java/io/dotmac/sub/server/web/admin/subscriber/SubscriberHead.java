@@ -22,9 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What stands above every tab of a subscriber: one statement, and one for the open case. */
 final class SubscriberHead {
-  private static final String SQL =
-      Mrr.TODAY
-          + """
+  private static final String SQL = Mrr.TODAY + """
           select s.subscriber_number, s.status, s.currency, s.account_start_on,
             coalesce(nullif(s.display_name, ''), s.first_name || ' ' || s.last_name) as name,
             concat_ws(', ', nullif(s.address_line1, ''), nullif(s.city, '')) as address,
@@ -122,30 +120,27 @@ final class SubscriberHead {
   private Optional<SubscriberPage.Alert> alert(Row row, Currency currency) {
     String owed = formats.money(row.number("balance"), currency);
     Optional<DunningCases.Next> next = DunningCases.next(visit, subscriber);
-    Link open = next.map(n -> new Link(n.href(), visit.say("dunning.open_case"))).orElse(null);
+    Link open =
+        next.map(n -> new Link(n.href(), visit.say("dunning.open_case"))).orElse(null);
     if (row.flag("cut_off")) {
-      return Optional.of(
-          new SubscriberPage.Alert(
-              visit.say("subscriber.alert_locked"),
-              visit.say("subscriber.alert_locked_text", owed),
-              open));
+      return Optional.of(new SubscriberPage.Alert(
+          visit.say("subscriber.alert_locked"),
+          visit.say("subscriber.alert_locked_text", owed),
+          open));
     }
     return next.filter(n -> !n.action().isEmpty())
-        .map(
-            n ->
-                new SubscriberPage.Alert(
-                    visit.say("subscriber.alert_" + n.action(), formats.dateInFull(n.on())),
-                    visit.say("subscriber.alert_unless", owed),
-                    open));
+        .map(n -> new SubscriberPage.Alert(
+            visit.say("subscriber.alert_" + n.action(), formats.dateInFull(n.on())),
+            visit.say("subscriber.alert_unless", owed),
+            open));
   }
 
   private List<Documents.Cell> strip(Row row, Currency currency, boolean overdue, String data) {
     LocalDate oldest = row.dateOrNull("oldest");
     LocalDate nextBill = row.dateOrNull("next_bill");
-    String age =
-        overdue && oldest != null
-            ? visit.say("subscriber.oldest", Formats.days(oldest, visit.tx().today()))
-            : visit.say("subscriber.nothing_overdue");
+    String age = overdue && oldest != null
+        ? visit.say("subscriber.oldest", Formats.days(oldest, visit.tx().today()))
+        : visit.say("subscriber.nothing_overdue");
     return List.of(
         new Documents.Cell(
             visit.say("subscriber.strip_balance"),

@@ -15,12 +15,10 @@ import java.util.List;
 
 /** The list of subscribers: two statements, whatever the number of rows. */
 final class SubscriberList {
-  private static final String FROM =
-      " from subscriber s where s.tenant_id = :tenant";
+  private static final String FROM = " from subscriber s where s.tenant_id = :tenant";
 
   /** The details are looked up for the rows of the page only. */
-  private static final String DETAILS =
-      """
+  private static final String DETAILS = """
       select s.*, plan.name as plan, plan.more,
         coalesce(money.balance, 0) as balance, coalesce(money.overdue, 0) as overdue,
         exists (select from radius_session_open o
@@ -51,18 +49,17 @@ final class SubscriberList {
 
   static ListPages.Subscribers page(Visit visit) {
     long total = narrow(visit, "select count(*)" + FROM, "").number();
-    List<ListPages.SubscriberRow> rows =
-        narrow(
-                visit,
-                "with page as materialized (select s.id, s.subscriber_number, s.status, s.currency,"
-                    + " coalesce(nullif(s.display_name, ''), s.first_name || ' ' || s.last_name)"
-                    + " as name, concat_ws(', ', nullif(s.address_line1, ''), nullif(s.city, ''))"
-                    + " as address, s.account_start_on"
-                    + FROM,
-                " order by s.subscriber_number limit :limit offset :offset) " + DETAILS)
-            .with("limit", Params.LIMIT)
-            .with("offset", visit.params().offset())
-            .list(row -> row(visit, row));
+    List<ListPages.SubscriberRow> rows = narrow(
+            visit,
+            "with page as materialized (select s.id, s.subscriber_number, s.status, s.currency,"
+                + " coalesce(nullif(s.display_name, ''), s.first_name || ' ' || s.last_name)"
+                + " as name, concat_ws(', ', nullif(s.address_line1, ''), nullif(s.city, ''))"
+                + " as address, s.account_start_on"
+                + FROM,
+            " order by s.subscriber_number limit :limit offset :offset) " + DETAILS)
+        .with("limit", Params.LIMIT)
+        .with("offset", visit.params().offset())
+        .list(row -> row(visit, row));
     return new ListPages.Subscribers(
         visit.say("subscriber.count", total, "", visit.formats().count(total)),
         visit.filters(
@@ -85,23 +82,21 @@ final class SubscriberList {
 
   private static Query narrow(Visit visit, String sql, String tail) {
     Params params = visit.params();
-    Query query =
-        Query.of(visit.tx(), sql)
-            .and("s.status = :status", "status", params.text("status"))
-            .and(
-                "lower(coalesce(s.display_name, '') || ' ' || s.first_name || ' ' || s.last_name"
-                    + " || ' ' || s.subscriber_number || ' ' || s.email || ' '"
-                    + " || coalesce(s.phone, '') || ' ' || coalesce(s.address_line1, '')) like :q"
-                    + " or exists (select from access_credential c where c.tenant_id = :tenant"
-                    + " and c.subscriber_id = s.id and lower(c.username) like :q)",
-                "q",
-                params.like());
+    Query query = Query.of(visit.tx(), sql)
+        .and("s.status = :status", "status", params.text("status"))
+        .and(
+            "lower(coalesce(s.display_name, '') || ' ' || s.first_name || ' ' || s.last_name"
+                + " || ' ' || s.subscriber_number || ' ' || s.email || ' '"
+                + " || coalesce(s.phone, '') || ' ' || coalesce(s.address_line1, '')) like :q"
+                + " or exists (select from access_credential c where c.tenant_id = :tenant"
+                + " and c.subscriber_id = s.id and lower(c.username) like :q)",
+            "q",
+            params.like());
     if (!params.text("left").isEmpty()) {
       query.and(Revenue.LEFT);
     }
-    String online =
-        "exists (select from radius_session_open o"
-            + " where o.tenant_id = :tenant and o.subscriber_id = s.id)";
+    String online = "exists (select from radius_session_open o"
+        + " where o.tenant_id = :tenant and o.subscriber_id = s.id)";
     if (params.text("line").equals("online")) {
       query.and(online);
     } else if (params.text("line").equals("offline")) {
@@ -109,12 +104,11 @@ final class SubscriberList {
     }
     if (params.text("owes").equals("overdue") || params.text("owes").equals("open")) {
       String due = params.text("owes").equals("overdue") ? " and i.due_on < :today" : "";
-      query.and(
-          "exists (select from billing_account a join invoice i on i.tenant_id = a.tenant_id"
-              + " and i.account_id = a.id where a.tenant_id = :tenant and a.subscriber_id = s.id"
-              + " and i.status in ('issued', 'partially_paid', 'overdue')"
-              + due
-              + ")");
+      query.and("exists (select from billing_account a join invoice i on i.tenant_id = a.tenant_id"
+          + " and i.account_id = a.id where a.tenant_id = :tenant and a.subscriber_id = s.id"
+          + " and i.status in ('issued', 'partially_paid', 'overdue')"
+          + due
+          + ")");
     }
     return query.then(tail);
   }

@@ -32,14 +32,12 @@ final class SubscriberTabs {
     String base = "/admin/subscribers/" + id;
     List<Documents.SessionRow> sessions = SessionRows.of(visit, id, 5);
     long online = sessions.stream().filter(Documents.SessionRow::online).count();
-    long invoices =
-        visit
-            .query(
-                "select count(*) from invoice i join billing_account a on a.tenant_id = i.tenant_id"
-                    + " and a.id = i.account_id where i.tenant_id = :tenant"
-                    + " and a.subscriber_id = :subscriber")
-            .with("subscriber", id)
-            .number();
+    long invoices = visit
+        .query("select count(*) from invoice i join billing_account a on a.tenant_id = i.tenant_id"
+            + " and a.id = i.account_id where i.tenant_id = :tenant"
+            + " and a.subscriber_id = :subscriber")
+        .with("subscriber", id)
+        .number();
     return new SubscriberPage.Overview(
         head(visit, id, "", usage),
         ServiceCards.of(visit, id),
@@ -84,11 +82,8 @@ final class SubscriberTabs {
   }
 
   static SubscriberPage.Ledger ledger(Visit visit, UUID id) {
-    List<SubscriberPage.Entry> entries =
-        new ArrayList<>(
-            visit
-                .query(
-                    """
+    List<SubscriberPage.Entry> entries = new ArrayList<>(visit
+        .query("""
                     select t.booked_on, t.kind, t.memo, l.purpose, e.entry_type, e.amount_minor,
                       e.currency, i.invoice_number, p.payment_number,
                       sum(case e.entry_type when 'debit' then e.amount_minor
@@ -104,9 +99,9 @@ final class SubscriberTabs {
                     left join payment p on p.tenant_id = t.tenant_id and p.id = t.payment_id
                     where e.tenant_id = :tenant and a.subscriber_id = :subscriber
                     """)
-                .with("subscriber", id)
-                .then("order by t.seq, e.id")
-                .list(row -> entry(visit, row)));
+        .with("subscriber", id)
+        .then("order by t.seq, e.id")
+        .list(row -> entry(visit, row)));
     Collections.reverse(entries);
     return new SubscriberPage.Ledger(
         head(visit, id, "ledger", UsageChart.of(visit, id, DAYS)), Rows.of(entries));
@@ -117,10 +112,9 @@ final class SubscriberTabs {
     Currency currency = Currency.getInstance(row.text("currency"));
     String amount = formats.money(row.number("amount_minor"), currency);
     boolean debit = row.text("entry_type").equals("debit");
-    String document =
-        row.text("payment_number").isEmpty()
-            ? row.text("invoice_number")
-            : row.text("payment_number");
+    String document = row.text("payment_number").isEmpty()
+        ? row.text("invoice_number")
+        : row.text("payment_number");
     String what = visit.name("posting", row.text("kind"));
     return new SubscriberPage.Entry(
         formats.date(row.date("booked_on")),
@@ -138,42 +132,39 @@ final class SubscriberTabs {
 
   private static List<Feed> rejects(Visit visit, UUID id) {
     return visit
-        .query(
-            "select l.reason, l.username, l.occurred_at, l.nas_key from radius_auth_log l"
-                + " where l.tenant_id = :tenant and l.occurred_at >= :from"
-                + " and (l.subscriber_id = :subscriber or l.username in (select c.username"
-                + " from access_credential c where c.tenant_id = :tenant"
-                + " and c.subscriber_id = :subscriber))")
+        .query("select l.reason, l.username, l.occurred_at, l.nas_key from radius_auth_log l"
+            + " where l.tenant_id = :tenant and l.occurred_at >= :from"
+            + " and (l.subscriber_id = :subscriber or l.username in (select c.username"
+            + " from access_credential c where c.tenant_id = :tenant"
+            + " and c.subscriber_id = :subscriber))")
         .with("subscriber", id)
         .with("from", visit.tx().now().minus(java.time.Duration.ofDays(DAYS)))
         .then("order by l.occurred_at desc limit 5")
-        .list(
-            row -> {
-              Instant at = row.instant("occurred_at");
-              return new Feed(
-                  "warn",
-                  "ban",
-                  visit.name("reject", row.text("reason")),
-                  visit.say("reject.on", row.text("username"), row.text("nas_key")),
-                  visit.formats().shortMoment(at),
-                  at.toString(),
-                  null);
-            });
+        .list(row -> {
+          Instant at = row.instant("occurred_at");
+          return new Feed(
+              "warn",
+              "ban",
+              visit.name("reject", row.text("reason")),
+              visit.say("reject.on", row.text("username"), row.text("nas_key")),
+              visit.formats().shortMoment(at),
+              at.toString(),
+              null);
+        });
   }
 
   private static Fact.Group contact(Visit visit, UUID id) {
     return visit
-        .query(
-            "select s.phone, s.email, s.preferred_contact_method, s.locale, s.currency,"
-                + " s.payment_due_days, a.payment_due_days as account_due, r.name as reseller,"
-                + " concat_ws(', ', nullif(s.address_line1, ''), nullif(s.city, ''),"
-                + " nullif(s.region, '')) as address, coalesce((select sum(p.amount_minor"
-                + " - p.allocated_minor - p.refunded_minor) from payment p"
-                + " where p.tenant_id = :tenant and p.account_id = a.id"
-                + " and p.status in ('succeeded', 'partially_refunded')), 0) as credit"
-                + " from subscriber s left join billing_account a on a.tenant_id = s.tenant_id"
-                + " and a.subscriber_id = s.id left join reseller r on r.tenant_id = s.tenant_id"
-                + " and r.id = s.reseller_id where s.tenant_id = :tenant and s.id = :subscriber")
+        .query("select s.phone, s.email, s.preferred_contact_method, s.locale, s.currency,"
+            + " s.payment_due_days, a.payment_due_days as account_due, r.name as reseller,"
+            + " concat_ws(', ', nullif(s.address_line1, ''), nullif(s.city, ''),"
+            + " nullif(s.region, '')) as address, coalesce((select sum(p.amount_minor"
+            + " - p.allocated_minor - p.refunded_minor) from payment p"
+            + " where p.tenant_id = :tenant and p.account_id = a.id"
+            + " and p.status in ('succeeded', 'partially_refunded')), 0) as credit"
+            + " from subscriber s left join billing_account a on a.tenant_id = s.tenant_id"
+            + " and a.subscriber_id = s.id left join reseller r on r.tenant_id = s.tenant_id"
+            + " and r.id = s.reseller_id where s.tenant_id = :tenant and s.id = :subscriber")
         .with("subscriber", id)
         .first(row -> contact(visit, row))
         .orElseGet(() -> new Fact.Group(List.of()));
@@ -187,23 +178,19 @@ final class SubscriberTabs {
     facts.add(Fact.of(visit.say("contact.email"), formats.orNone(row.text("email"))));
     facts.add(Fact.of(visit.say("contact.address"), formats.orNone(row.text("address"))));
     if (!row.text("preferred_contact_method").isEmpty()) {
-      facts.add(
-          Fact.of(
-              visit.say("contact.prefers"),
-              visit.name("channel", row.text("preferred_contact_method"))));
+      facts.add(Fact.of(
+          visit.say("contact.prefers"),
+          visit.name("channel", row.text("preferred_contact_method"))));
     }
     if (due != null) {
       facts.add(Fact.of(visit.say("contact.due_days"), visit.say("contact.due_in", due)));
     }
     Currency currency = Currency.getInstance(row.text("currency"));
-    facts.add(
-        Fact.of(
-            visit.say("contact.credit"), formats.money(row.number("credit"), currency)));
+    facts.add(Fact.of(visit.say("contact.credit"), formats.money(row.number("credit"), currency)));
     String reseller = row.text("reseller");
-    facts.add(
-        Fact.of(
-            visit.say("contact.reseller"),
-            reseller.isEmpty() ? visit.say("contact.direct") : reseller));
+    facts.add(Fact.of(
+        visit.say("contact.reseller"),
+        reseller.isEmpty() ? visit.say("contact.direct") : reseller));
     return new Fact.Group(List.copyOf(facts));
   }
 }

@@ -16,7 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Billing accounts. A subscriber's own comes into being the first time it is needed. */
@@ -114,9 +114,8 @@ public final class BillingAccounts {
   public static int dueDays(Tx tx, BillingAccount account) {
     return account
         .paymentDueDays()
-        .orElseGet(() -> Objects.requireNonNullElseGet(
-            tx.jdbc(connection -> subscriberDueDays(connection, tx, account)),
-            () -> Settings.get(tx, DUE_DAYS)));
+        .orElseGet(() -> tx.jdbc(connection -> subscriberDueDays(connection, tx, account))
+            .orElseGet(() -> Settings.get(tx, DUE_DAYS)));
   }
 
   private static void days(String pointer, @org.jspecify.annotations.Nullable Integer days) {
@@ -136,15 +135,17 @@ public final class BillingAccounts {
     }
   }
 
-  @SuppressWarnings("NullAway") // SQL answers null when the subscriber has no value of its own
-  private static @org.jspecify.annotations.Nullable Integer subscriberDueDays(
+  /** Absent when the subscriber has no value of its own. */
+  private static Optional<Integer> subscriberDueDays(
       Connection connection, Tx tx, BillingAccount account) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(
         "select payment_due_days from subscriber where tenant_id = ? and id = ?")) {
       query.setObject(1, tx.tenant().value());
       query.setObject(2, account.id().value());
       try (ResultSet row = query.executeQuery()) {
-        return row.next() ? row.getObject(1, Integer.class) : null;
+        return row.next()
+            ? Optional.ofNullable(row.getObject(1, Integer.class))
+            : Optional.empty();
       }
     }
   }

@@ -35,6 +35,7 @@ class StaffPortalHttpTest {
         "/admin/billing/invoices?q=x&status=paid&age=60&issued=2026-11&run=7",
         "/admin/billing/payments",
         "/admin/billing/payments?q=x&status=pending&method=cash&unapplied=1",
+        "/admin/billing/payments/new",
         "/admin/billing/runs",
         "/admin/billing/dunning",
         "/admin/billing/dunning?q=x&status=open&step=notify&due=soon",

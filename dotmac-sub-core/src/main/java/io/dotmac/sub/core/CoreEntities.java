@@ -1,6 +1,7 @@
 package io.dotmac.sub.core;
 
 import io.dotmac.sub.core.access.AccessEntities;
+import io.dotmac.sub.core.audit.AuditEvent;
 import io.dotmac.sub.core.enforcement.EnforcementIntent;
 import io.dotmac.sub.core.event.EventRecord;
 import io.dotmac.sub.core.identity.Principal;
@@ -25,7 +26,12 @@ import java.util.stream.Stream;
 /** Every entity and column converter of this module, for the session factory. */
 public final class CoreEntities {
   private static final List<Class<?>> FOUNDATION =
-      List.of(EventRecord.class, JobRun.class, JobRunStatus.Column.class, StartedBy.Column.class);
+      List.of(
+          EventRecord.class,
+          AuditEvent.class,
+          JobRun.class,
+          JobRunStatus.Column.class,
+          StartedBy.Column.class);
   private static final List<Class<?>> IDENTITY = List.of(
       Principal.class,
       UserCredential.class,

@@ -12,6 +12,9 @@ import io.dotmac.sub.server.api.identity.AuthResource;
 import io.dotmac.sub.server.api.identity.RoleResource;
 import io.dotmac.sub.server.api.identity.SessionResource;
 import io.dotmac.sub.server.api.identity.UserCredentialResource;
+import io.dotmac.sub.server.api.system.AuditEventResource;
+import io.dotmac.sub.server.api.system.EventResource;
+import io.dotmac.sub.server.api.system.SettingResource;
 import io.dotmac.sub.server.http.AuditFilter;
 import io.dotmac.sub.server.http.BodyFilter;
 import io.dotmac.sub.server.http.CsvPages;
@@ -69,10 +72,11 @@ final class Wiring {
     this.cookies = cookies;
     this.tokens = TokenKit.of(installation.keys(), installation.db().clock());
     this.authentication = new Authentication(installation.db(), identity, tokens, cookies);
-    this.login = new Login(installation.db(), identity, tokens, passwords);
+    this.login = new Login(installation.db(), identity, tokens, passwords, authentication);
     this.billing = new BillingEngine(installation.db());
     http();
     identity();
+    system();
     domains();
     resources.addAll(AccessModule.resources(installation));
     billing();
@@ -104,6 +108,13 @@ final class Wiring {
     resources.add(new UserCredentialResource(installation.db(), new Accounts(identity, passwords)));
     resources.add(new SessionResource(installation.db()));
     resources.add(new RoleResource(installation.db(), identity.roles()));
+  }
+
+  /** Settings, audit, events. */
+  private void system() {
+    resources.add(new SettingResource(installation.db()));
+    resources.add(new AuditEventResource(installation.db()));
+    resources.add(new EventResource(installation.db()));
   }
 
   private void domains() {

@@ -40,8 +40,15 @@ public final class Login {
   private final IdentityServices identity;
   private final TokenKit tokens;
   private final Passwords passwords;
+  private final Authentication authentication;
 
-  public Login(Database db, IdentityServices identity, TokenKit tokens, Passwords passwords) {
+  public Login(
+      Database db,
+      IdentityServices identity,
+      TokenKit tokens,
+      Passwords passwords,
+      Authentication authentication) {
+    this.authentication = authentication;
     this.db = db;
     this.identity = identity;
     this.tokens = tokens;
@@ -107,9 +114,10 @@ public final class Login {
     });
   }
 
-  /** Ends a session. */
+  /** Ends a session: at once on this node, on others within three seconds. */
   public void logout(TenantId tenant, LoginSessionId session) {
     db.run(tenant, tx -> tx.require(LoginSession.class, session).revoke(tx.systemNow()));
+    authentication.forget();
   }
 
   private ApiLogin next(Tx tx, LoginSession session) {

@@ -1,0 +1,45 @@
+package io.dotmac.sub.server.api.system;
+
+import io.dotmac.sub.billing.account.BillingAccounts;
+import io.dotmac.sub.core.access.index.AccessReader;
+import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.sequence.Series;
+import io.dotmac.sub.core.setting.Setting;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The settings a tenant can change here, by {@code domain.key}; one line each. */
+final class KnownSettings {
+  private static final Map<String, Setting<?>> ALL = new TreeMap<>();
+
+  static {
+    add(BillingAccounts.DUE_DAYS);
+    add(AccessReader.THROTTLE_KBPS);
+    for (Series series : Series.values()) {
+      add(series.prefix());
+      add(series.padding());
+      add(series.start());
+    }
+  }
+
+  private KnownSettings() {}
+
+  /** All of them, by name. */
+  static Collection<Setting<?>> all() {
+    return ALL.values();
+  }
+
+  /** The setting of that name, or a not-found problem. */
+  static Setting<?> require(String domain, String key) {
+    Setting<?> setting = ALL.get(domain + "." + key);
+    if (setting == null) {
+      throw Problem.notFound("setting", domain + "." + key);
+    }
+    return setting;
+  }
+
+  private static void add(Setting<?> setting) {
+    ALL.put(setting.name(), setting);
+  }
+}

@@ -25,13 +25,12 @@ import java.util.stream.Stream;
 
 /** Every entity and column converter of this module, for the session factory. */
 public final class CoreEntities {
-  private static final List<Class<?>> FOUNDATION =
-      List.of(
-          EventRecord.class,
-          AuditEvent.class,
-          JobRun.class,
-          JobRunStatus.Column.class,
-          StartedBy.Column.class);
+  private static final List<Class<?>> FOUNDATION = List.of(
+      EventRecord.class,
+      AuditEvent.class,
+      JobRun.class,
+      JobRunStatus.Column.class,
+      StartedBy.Column.class);
   private static final List<Class<?>> IDENTITY = List.of(
       Principal.class,
       UserCredential.class,

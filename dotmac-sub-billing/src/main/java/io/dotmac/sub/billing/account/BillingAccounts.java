@@ -112,10 +112,10 @@ public final class BillingAccounts {
 
   /** Days from issue to due date. */
   public static int dueDays(Tx tx, BillingAccount account) {
-    return account
-        .paymentDueDays()
-        .orElseGet(() -> tx.jdbc(connection -> subscriberDueDays(connection, tx, account))
-            .orElseGet(() -> Settings.get(tx, DUE_DAYS)));
+    Optional<Integer> own = account.paymentDueDays();
+    Optional<Integer> days =
+        own.isPresent() ? own : tx.jdbc(connection -> subscriberDueDays(connection, tx, account));
+    return days.isPresent() ? days.get() : Settings.get(tx, DUE_DAYS);
   }
 
   private static void days(String pointer, @org.jspecify.annotations.Nullable Integer days) {
@@ -143,9 +143,7 @@ public final class BillingAccounts {
       query.setObject(1, tx.tenant().value());
       query.setObject(2, account.id().value());
       try (ResultSet row = query.executeQuery()) {
-        return row.next()
-            ? Optional.ofNullable(row.getObject(1, Integer.class))
-            : Optional.empty();
+        return row.next() ? Optional.ofNullable(row.getObject(1, Integer.class)) : Optional.empty();
       }
     }
   }

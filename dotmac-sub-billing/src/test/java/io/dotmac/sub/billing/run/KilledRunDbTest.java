@@ -55,7 +55,8 @@ class KilledRunDbTest {
 
     for (int delay : milliseconds) {
       killAfter(killed, delay);
-      assertThat(killed.<List<MoneyVerifier.Violation>>tx(MoneyVerifier::verify)).isEmpty();
+      assertThat(killed.<List<MoneyVerifier.Violation>>tx(MoneyVerifier::verify))
+          .isEmpty();
     }
     killed.bill(DATE);
 
@@ -63,33 +64,34 @@ class KilledRunDbTest {
     assertThat(killed.count("select count(distinct invoice_number) from invoice"))
         .isEqualTo(services);
     assertThat(killed.count(INVOICES)).isEqualTo(whole.count(INVOICES));
-    assertThat(killed.count("select count(*) from event_store where event_type = 'invoice.created'"))
+    assertThat(
+            killed.count("select count(*) from event_store where event_type = 'invoice.created'"))
         .isEqualTo(services);
-    assertThat(killed.count("select count(*) from billing_run where status <> 'success'")).isZero();
+    assertThat(killed.count("select count(*) from billing_run where status <> 'success'"))
+        .isZero();
     assertThat(killed.<List<MoneyVerifier.Violation>>tx(MoneyVerifier::verify)).isEmpty();
     assertThat(killed.bill(DATE).invoicesCreated()).isZero();
   }
 
-  private static void killAfter(Isp isp, int milliseconds) throws IOException, InterruptedException {
+  private static void killAfter(Isp isp, int milliseconds)
+      throws IOException, InterruptedException {
     DatabaseAccess app = isp.test().appAccess();
-    Process process =
-        new ProcessBuilder(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CrashedRun.class.getName(),
-                app.url(),
-                app.user(),
-                app.password(),
-                app.schema(),
-                isp.tenant().toString(),
-                DATE)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    try (BufferedReader said =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+    Process process = new ProcessBuilder(
+            System.getProperty("java.home") + "/bin/java",
+            "-XX:TieredStopAtLevel=1",
+            "-cp",
+            System.getProperty("java.class.path"),
+            CrashedRun.class.getName(),
+            app.url(),
+            app.user(),
+            app.password(),
+            app.schema(),
+            isp.tenant().toString(),
+            DATE)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+    try (BufferedReader said = new BufferedReader(
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
       String line = said.readLine();
       while (line != null && !line.equals("working")) {
         line = said.readLine();
@@ -121,25 +123,20 @@ class KilledRunDbTest {
     for (int from = 0; from < services; from += 500) {
       int first = from;
       int last = Math.min(services, from + 500);
-      isp.tx(
-          tx -> {
-            List<NewSubscriber> people = new ArrayList<>();
-            for (int i = first; i < last; i++) {
-              people.add(
-                  NewSubscriber.of(
-                      SubscriberDetails.of(
-                          Person.of("Ada", "No" + i, "a" + i + "@example.net"),
-                          PostalAddress.NONE,
-                          "NGN")));
-            }
-            List<NewSubscription> wanted = new ArrayList<>();
-            int number = first;
-            for (Subscriber each : new Subscribers().createAll(tx, people)) {
-              LocalDate since = LocalDate.of(2026, 1, 1).plusDays(number++ % 60);
-              wanted.add(NewSubscription.active(each.id(), plan, since));
-            }
-            return new Subscriptions().createAll(tx, wanted).size();
-          });
+      isp.tx(tx -> {
+        List<NewSubscriber> people = new ArrayList<>();
+        for (int i = first; i < last; i++) {
+          people.add(NewSubscriber.of(SubscriberDetails.of(
+              Person.of("Ada", "No" + i, "a" + i + "@example.net"), PostalAddress.NONE, "NGN")));
+        }
+        List<NewSubscription> wanted = new ArrayList<>();
+        int number = first;
+        for (Subscriber each : new Subscribers().createAll(tx, people)) {
+          LocalDate since = LocalDate.of(2026, 1, 1).plusDays(number++ % 60);
+          wanted.add(NewSubscription.active(each.id(), plan, since));
+        }
+        return new Subscriptions().createAll(tx, wanted).size();
+      });
     }
     return isp;
   }

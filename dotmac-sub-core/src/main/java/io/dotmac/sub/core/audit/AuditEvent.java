@@ -18,17 +18,16 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "audit_event")
 public class AuditEvent {
   /** The audit, newest first; customers and resellers see none of it. */
-  public static final Listing<AuditEvent> LISTING =
-      Listing.of(AuditEvent.class)
-          .idPath("e.id")
-          .filter("actor_id", "e.actorId = :actor_id", io.dotmac.sub.core.tx.Id::parse)
-          .filter("operation", "e.operation = :operation", text -> text)
-          .filter("resource_type", "e.resourceType = :resource_type", text -> text)
-          .filter("resource_id", "e.resourceId = :resource_id", text -> text)
-          .filter("request_id", "e.requestId = :request_id", text -> text)
-          .filter("since", "e.occurredAt >= :since", Instant::parse)
-          .filter("until", "e.occurredAt < :until", Instant::parse)
-          .sort("occurred_at", "e.occurredAt");
+  public static final Listing<AuditEvent> LISTING = Listing.of(AuditEvent.class)
+      .idPath("e.id")
+      .filter("actor_id", "e.actorId = :actor_id", io.dotmac.sub.core.tx.Id::parse)
+      .filter("operation", "e.operation = :operation", text -> text)
+      .filter("resource_type", "e.resourceType = :resource_type", text -> text)
+      .filter("resource_id", "e.resourceId = :resource_id", text -> text)
+      .filter("request_id", "e.requestId = :request_id", text -> text)
+      .filter("since", "e.occurredAt >= :since", Instant::parse)
+      .filter("until", "e.occurredAt < :until", Instant::parse)
+      .sort("occurred_at", "e.occurredAt");
 
   @Id
   @Column(name = "id")

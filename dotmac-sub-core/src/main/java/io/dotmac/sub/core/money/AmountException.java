@@ -8,10 +8,17 @@ public final class AmountException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   private final String code;
+  private final String message;
 
   AmountException(String code, String message) {
     super(message);
     this.code = code;
+    this.message = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 
   /**

@@ -89,7 +89,7 @@ final class DemoAccess {
   private DemoFile.Login customer(DemoPerson person) {
     String password = RandomToken.hex(6);
     String hash = accounts.hash(person.email(), password);
-    Subscription service = people.services().get(person.number());
+    Subscription service = people.service(person);
     String name = person.firstName() + " " + person.lastName();
     db.run(
         tenant.id(),

@@ -101,8 +101,7 @@ final class DemoHistory {
     for (int from = 0; from < joining.size(); from += 500) {
       List<DemoPerson> chunk = joining.subList(from, Math.min(from + 500, joining.size()));
       db.run(caller, tx -> people.join(tx, chunk, billed));
-      chunk.forEach(
-          person -> byAccount.put(people.services().get(person.number()).account(), person));
+      chunk.forEach(person -> byAccount.put(people.service(person).account(), person));
     }
   }
 

@@ -46,6 +46,15 @@ final class DemoPeople {
     return services;
   }
 
+  /** The service of somebody who joined. */
+  Subscription service(DemoPerson person) {
+    Subscription service = services.get(person.number());
+    if (service == null) {
+      throw new IllegalStateException("person " + person.number() + " has not joined");
+    }
+    return service;
+  }
+
   /**
    * Signs them up.
    *

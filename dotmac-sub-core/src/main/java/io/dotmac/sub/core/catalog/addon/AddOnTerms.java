@@ -33,7 +33,7 @@ public record AddOnTerms(
   }
 
   /** An add-on of that kind. */
-  public static AddOnTerms of(String name, String code, AddOnType type) {
+  public static AddOnTerms of(String name, @Nullable String code, AddOnType type) {
     return new AddOnTerms(name, code, type, null, null);
   }
 

@@ -9,6 +9,7 @@ import io.dotmac.sub.core.subscription.SubscriptionTerms;
 import io.dotmac.sub.server.http.Amounts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,11 +70,13 @@ public record SubscriptionFields(
         .present("/discount_type", discountType)
         .present("/discount_value", discountValue)
         .done();
-    boolean percentage = discountType == DiscountType.PERCENT;
+    DiscountType type = Objects.requireNonNull(discountType);
+    String value = Objects.requireNonNull(discountValue);
+    boolean percentage = type == DiscountType.PERCENT;
     return new Discount(
-        discountType,
-        percentage ? percent(discountValue) : null,
-        percentage ? null : Amounts.minor("/discount_value", discountValue, currency),
+        type,
+        percentage ? percent(value) : null,
+        percentage ? null : Amounts.minor("/discount_value", value, currency),
         discountStartOn,
         discountEndOn);
   }

@@ -20,20 +20,19 @@ import java.time.Instant;
 @Path("/events")
 @Produces(MediaType.APPLICATION_JSON)
 public final class EventResource {
-  static final Listing<EventRecord> LISTING =
-      Listing.of(EventRecord.class)
-          .idPath("e.id")
-          .filter("event_type", "e.type = :event_type", text -> text)
-          .filter("status", "e.status = :status", text -> text)
-          .filter("subscriber_id", "e.subscriberId = :subscriber_id", Id::parse)
-          .filter("account_id", "e.accountId = :account_id", Id::parse)
-          .filter("subscription_id", "e.subscriptionId = :subscription_id", Id::parse)
-          .filter("invoice_id", "e.invoiceId = :invoice_id", Id::parse)
-          .filter("since", "e.occurredAt >= :since", Instant::parse)
-          .filter("until", "e.occurredAt < :until", Instant::parse)
-          .sort("occurred_at", "e.occurredAt")
-          .sort("recorded", "e.seq")
-          .defaultSort("-recorded");
+  static final Listing<EventRecord> LISTING = Listing.of(EventRecord.class)
+      .idPath("e.id")
+      .filter("event_type", "e.type = :event_type", text -> text)
+      .filter("status", "e.status = :status", text -> text)
+      .filter("subscriber_id", "e.subscriberId = :subscriber_id", Id::parse)
+      .filter("account_id", "e.accountId = :account_id", Id::parse)
+      .filter("subscription_id", "e.subscriptionId = :subscription_id", Id::parse)
+      .filter("invoice_id", "e.invoiceId = :invoice_id", Id::parse)
+      .filter("since", "e.occurredAt >= :since", Instant::parse)
+      .filter("until", "e.occurredAt < :until", Instant::parse)
+      .sort("occurred_at", "e.occurredAt")
+      .sort("recorded", "e.seq")
+      .defaultSort("-recorded");
 
   private final Database db;
 

@@ -32,14 +32,17 @@ public final class SettingResource {
   @RequirePermission("system:settings:read")
   public List<SettingView> list(@Auth Caller caller) {
     return db.inTx(
-        caller, tx -> KnownSettings.all().stream().map(s -> SettingView.of(tx, s)).toList());
+        caller,
+        tx -> KnownSettings.all().stream().map(s -> SettingView.of(tx, s)).toList());
   }
 
   @GET
   @Path("/{domain}")
   @RequirePermission("system:settings:read")
   public List<SettingView> ofDomain(@Auth Caller caller, @PathParam("domain") String domain) {
-    return list(caller).stream().filter(s -> WireName.of(s.domain()).equals(domain)).toList();
+    return list(caller).stream()
+        .filter(s -> WireName.of(s.domain()).equals(domain))
+        .toList();
   }
 
   @GET

@@ -25,7 +25,8 @@ class SystemHttpTest {
 
     assertThat(changed.status()).isEqualTo(200);
     assertThat(changed.json().path("value").asText()).isEqualTo("7");
-    assertThat(server.one().admin().get(DUE_DAYS).json().path("is_changed").asBoolean()).isTrue();
+    assertThat(server.one().admin().get(DUE_DAYS).json().path("is_changed").asBoolean())
+        .isTrue();
     assertThat(server.two().admin().get(DUE_DAYS).json().path("value").asText()).isEqualTo("14");
   }
 
@@ -53,7 +54,8 @@ class SystemHttpTest {
     assertThat(row.path("operation").asText()).isEqualTo("create");
     assertThat(row.path("resource_type").asText()).isEqualTo("api-keys");
     assertThat(made.header("x-request-id")).hasValue(row.path("request_id").asText());
-    JsonNode elsewhere = server.two().admin().get("/audit-events?resource_id=" + id).json();
+    JsonNode elsewhere =
+        server.two().admin().get("/audit-events?resource_id=" + id).json();
     assertThat(elsewhere.path("count").asInt()).isZero();
     assertThat(admin.delete("/audit-events").status()).isEqualTo(405);
   }

@@ -75,8 +75,9 @@ public final class BillAndPay {
 
   private static SubscriberId adaWithFiberSince(Tx tx, LocalDate since) {
     Price price = Price.recurring(Money.of("15000", "NGN"));
-    OfferId fiber =
-        new Offers().create(tx, OfferDraft.named("Fiber 50").terms(), List.of(price), since).id();
+    OfferId fiber = new Offers()
+        .create(tx, OfferDraft.named("Fiber 50").terms(), List.of(price), since)
+        .id();
     Person person = Person.of("Ada", "Obi", "ada@example.net");
     SubscriberDetails details = SubscriberDetails.of(person, PostalAddress.NONE, "NGN");
     SubscriberId ada = new Subscribers().create(tx, NewSubscriber.of(details)).id();

@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class TaxRateResource {
+  @SuppressWarnings("NullAway") // a new rate must name its percentage: its absence is refused
   private static final TaxRateTerms BLANK =
       new TaxRateTerms("", null, null, TaxApplication.EXCLUSIVE, null);
 

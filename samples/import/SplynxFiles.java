@@ -15,7 +15,8 @@ public final class SplynxFiles {
       List.of("Amaka", "Chidi", "Ngozi", "Emeka", "Tunde", "Aisha", "Bola", "Ifeoma", "Segun");
   private static final List<String> LAST =
       List.of("Okafor", "Umeh", "Eze", "Balogun", "Adeyemi", "Bello", "Okonkwo", "Danjuma");
-  private static final List<String> PLANS = List.of("FIBRE-50", "FIBRE-100", "FIBRE-200", "BIZ-300");
+  private static final List<String> PLANS =
+      List.of("FIBRE-50", "FIBRE-100", "FIBRE-200", "BIZ-300");
   private static final LocalDate EPOCH = LocalDate.of(2024, 1, 1);
 
   private SplynxFiles() {}

@@ -49,7 +49,8 @@ class MoneyVerifierDbTest {
       delimiter = '|',
       value = {
         "invoice_paid|update invoice set paid_minor = paid_minor - 1,"
-            + " balance_due_minor = balance_due_minor + 1 where tenant_id = ? and status = 'partially_paid'",
+            + " balance_due_minor = balance_due_minor + 1"
+            + " where tenant_id = ? and status = 'partially_paid'",
         "invoice_lines|update invoice_line set amount_minor = amount_minor + 1,"
             + " total_minor = total_minor + 1 where tenant_id = ?",
         "ledger_balance|update ledger_entry set amount_minor = amount_minor + 1"

@@ -1,6 +1,6 @@
 /**
- * What the server does by itself: the schedules of its jobs, and the loop that delivers events. Start
- * at {@link io.dotmac.sub.server.job.ServerJobs}.
+ * What the server does by itself: the schedules of its jobs, and the loop that delivers events.
+ * Start at {@link io.dotmac.sub.server.job.ServerJobs}.
  */
 @NullMarked
 package io.dotmac.sub.server.job;

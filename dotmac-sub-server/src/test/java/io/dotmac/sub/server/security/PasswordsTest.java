@@ -34,7 +34,8 @@ class PasswordsTest {
             + "$AAd06bRYG9KjXYoIjyZrs6uKOnM81KvcdJozN513SLY",
         "Django      | pbkdf2_sha256$26000$saltsalt$90qSMLhOUUFMMKRnbP2ipRcMBrBjpN3pv0dJPzXdtpg=",
         "Django 512  | pbkdf2_sha512$1000$saltsalt$UtSL"
-            + "/yyZUWBGg19ryU0YiQpqDky425Qf38GvivasD7lpObFyJ3EShP/WTZvfqgKm8d4Hb7VQIrV2CfxZZLXA1w==",
+            + "/yyZUWBGg19ryU0YiQpqDky425Qf38GvivasD7lpObFy"
+            + "J3EShP/WTZvfqgKm8d4Hb7VQIrV2CfxZZLXA1w==",
       })
   void anImportedHashMatchesOnceAndIsReportedAsOutdated(String kind, String stored) {
     assertThat(PASSWORDS.verify("imported secret", stored))

@@ -7,14 +7,12 @@ import static io.dotmac.sub.server.web.Samples.warn;
 import io.dotmac.sub.server.web.admin.BillingPages;
 import io.dotmac.sub.server.web.admin.ListPages;
 import io.dotmac.sub.server.web.admin.OfferPage;
-import io.dotmac.sub.server.web.admin.subscriber.SubscriberPage;
 import io.dotmac.sub.server.web.auth.ErrorPage;
 import io.dotmac.sub.server.web.auth.LoginPage;
 import io.dotmac.sub.server.web.part.AdminShell;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Fact;
-import io.dotmac.sub.server.web.part.Feed;
 import io.dotmac.sub.server.web.part.Field;
 import io.dotmac.sub.server.web.part.Flash;
 import io.dotmac.sub.server.web.part.Link;
@@ -24,8 +22,6 @@ import io.dotmac.sub.server.web.part.Person;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.PlainShell;
 import io.dotmac.sub.server.web.part.PortalShell;
-import io.dotmac.sub.server.web.part.Rows;
-import io.dotmac.sub.server.web.portal.PortalPages;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,12 +40,12 @@ final class SamplePages {
     admin(all, "dashboard", "admin/dashboard", Samples.dashboard());
     admin(all, "subscribers", "admin/subscribers", subscribers());
     admin(all, "subscribers-empty", "admin/subscribers", noSubscribers());
-    admin(all, "subscriber", "admin/subscriber_overview", overview());
-    admin(all, "subscriber-services", "admin/subscriber_services", services());
-    admin(all, "subscriber-billing", "admin/subscriber_billing", billing());
-    admin(all, "subscriber-ledger", "admin/subscriber_ledger", ledger());
-    admin(all, "subscriber-sessions", "admin/subscriber_sessions", usage());
-    admin(all, "subscriber-timeline", "admin/subscriber_timeline", history());
+    admin(all, "subscriber", "admin/subscriber_overview", SubscriberSamples.overview());
+    admin(all, "subscriber-services", "admin/subscriber_services", SubscriberSamples.services());
+    admin(all, "subscriber-billing", "admin/subscriber_billing", SubscriberSamples.billing());
+    admin(all, "subscriber-ledger", "admin/subscriber_ledger", SubscriberSamples.ledger());
+    admin(all, "subscriber-sessions", "admin/subscriber_sessions", SubscriberSamples.usage());
+    admin(all, "subscriber-timeline", "admin/subscriber_timeline", SubscriberSamples.history());
     admin(all, "catalog", "admin/catalog", catalog());
     admin(all, "offer", "admin/offer", offer());
     admin(all, "invoices", "admin/invoices", invoices());
@@ -65,13 +61,13 @@ final class SamplePages {
     admin(all, "sessions", "admin/sessions", sessionList());
     admin(all, "search", "admin/search", search());
     admin(all, "confirm", "admin/confirm", confirm());
-    portal(all, "portal-home", "portal/home", home());
-    portal(all, "portal-bills", "portal/bills", bills());
-    portal(all, "portal-bill", "portal/bill", bill());
-    portal(all, "portal-payments", "portal/payments", customerPayments());
-    portal(all, "portal-plans", "portal/plans", plans());
-    portal(all, "portal-usage", "portal/usage", customerUsage());
-    portal(all, "portal-account", "portal/account", account());
+    portal(all, "portal-home", "portal/home", CustomerSamples.home());
+    portal(all, "portal-bills", "portal/bills", CustomerSamples.bills());
+    portal(all, "portal-bill", "portal/bill", CustomerSamples.bill());
+    portal(all, "portal-payments", "portal/payments", CustomerSamples.customerPayments());
+    portal(all, "portal-plans", "portal/plans", CustomerSamples.plans());
+    portal(all, "portal-usage", "portal/usage", CustomerSamples.customerUsage());
+    portal(all, "portal-account", "portal/account", CustomerSamples.account());
     PlainShell plain = new PlainShell("en", TENANT, "token");
     all.put("login", new Sample("auth/login", plain, login()));
     all.put("error", new Sample("auth/error", plain, error()));
@@ -175,123 +171,6 @@ final class SamplePages {
         Samples.nothing());
   }
 
-  private static SubscriberPage.Head head() {
-    return new SubscriberPage.Head(
-        "Tunde Bakare",
-        "TB",
-        "LF-004417",
-        warn("Active, payment overdue"),
-        List.of("Residential", "14 Admiralty Way, Lekki Phase 1", "since Sep 2023"),
-        "/admin/subscribers/1/suspend",
-        "",
-        "/admin/billing/payments/new?subscriber=1",
-        new SubscriberPage.Alert(
-            "Speed is reduced on Sunday 29 November 2026",
-            "unless ₦25,800.00 is paid.",
-            new Link("/admin/billing/dunning/1", "Open case")),
-        List.of(
-            new Documents.Cell("Balance due", "₦25,800.00", "dn", "oldest 7 days overdue", false),
-            Documents.Cell.of("Monthly charge", "₦24,000.00", "before tax"),
-            Documents.Cell.of("Next invoice", "1 Dec 2026", "each month"),
-            new Documents.Cell("Line", "6 d 4 h", "", "since 16 Nov 09:41", true),
-            Documents.Cell.of("Data in 30 days", "469 GB", "412 GB down, 57 GB up"),
-            Documents.Cell.of("Paid to date", "₦902,140.00", "38 invoices so far")),
-        List.of(
-            new SubscriberPage.Tab("/admin/subscribers/1", "Overview", true),
-            new SubscriberPage.Tab("/admin/subscribers/1/services", "Services (1)", false),
-            new SubscriberPage.Tab("/admin/subscribers/1/ledger", "Ledger", false)));
-  }
-
-  private static SubscriberPage.Service service() {
-    return new SubscriberPage.Service(
-        "Fibre 100 Home",
-        "SUB-061204",
-        good("Active"),
-        warn("Suspended"),
-        List.of(new SubscriberPage.Lock("Payment overdue", "since 22 Nov 2026, by dunning")),
-        List.of(
-            new Fact.Group(
-                List.of(Fact.of("Speed", "100 / 50 Mbps"), Fact.of("Contract", "24 months"))),
-            new Fact.Group(List.of(
-                Fact.mono("Login", "tbakare4417@lagoon"), Fact.mono("IPv4", "102.89.14.207"))),
-            new Fact.Group(
-                List.of(Fact.of("NAS", "BNG-LAG-01"), Fact.of("Price", "₦24,000.00 a month")))),
-        List.of(new Link("/admin/subscriptions/1/suspend", "Suspend service")));
-  }
-
-  private static Documents.Sessions sessions(boolean named) {
-    return Documents.Sessions.of(
-        List.of(session(named, true, "online"), session(named, false, "Lost-Carrier")));
-  }
-
-  private static Documents.SessionRow session(boolean named, boolean online, String ended) {
-    return new Documents.SessionRow(
-        named ? "Tunde Bakare" : "",
-        "/admin/subscribers/1",
-        "tbakare4417@lagoon",
-        "16 Nov 09:41",
-        "6 d 04:20",
-        "131.4 GB",
-        "14.8 GB",
-        "102.89.14.207",
-        "BNG-LAG-01",
-        online,
-        ended);
-  }
-
-  private static SubscriberPage.Overview overview() {
-    return new SubscriberPage.Overview(
-        head(),
-        List.of(service()),
-        Samples.usage("s-use", false, 30),
-        "469 GB in 30 days, 16 GB a day on average",
-        List.of(new Feed(
-            "warn", "ban", "Service suspended", "BNG-LAG-01", "22 Nov 09:00", Samples.ISO, null)),
-        "/admin/subscribers/1/billing",
-        "All 38 invoices",
-        Samples.invoices(false),
-        "/admin/subscribers/1/sessions",
-        "1 online",
-        sessions(false),
-        new BillingPages.CaseCard(
-            "/admin/billing/dunning/1",
-            warn("Open"),
-            "Policy: Residential standard",
-            Samples.ladder().steps()),
-        new Fact.Group(List.of(
-            Fact.of("Phone", "+234 803 555 0142"),
-            Fact.of("Email", "tunde.bakare@example.ng"),
-            Fact.of("Reseller", "None, direct"))),
-        Samples.timeline());
-  }
-
-  private static SubscriberPage.Services services() {
-    return new SubscriberPage.Services(head(), List.of(service(), service()));
-  }
-
-  private static SubscriberPage.Billing billing() {
-    return new SubscriberPage.Billing(head(), Samples.invoices(false), Samples.payments(false));
-  }
-
-  private static SubscriberPage.Ledger ledger() {
-    return new SubscriberPage.Ledger(
-        head(),
-        Rows.of(List.of(
-            new SubscriberPage.Entry(
-                "1 Nov 2026", "INV-003640", "Receivable", "₦25,800.00", "", "₦25,800.00"),
-            new SubscriberPage.Entry(
-                "14 Oct 2026", "PAY-001204", "Receivable", "", "₦25,800.00", "₦0.00"))));
-  }
-
-  private static SubscriberPage.Usage usage() {
-    return new SubscriberPage.Usage(
-        head(), Samples.usage("s-use", false, 30), "469 GB in 30 days", sessions(false));
-  }
-
-  private static SubscriberPage.History history() {
-    return new SubscriberPage.History(head(), Samples.timeline());
-  }
-
   private static ListPages.Catalog catalog() {
     return new ListPages.Catalog(
         "12 plans",
@@ -315,7 +194,7 @@ final class SamplePages {
         "Fibre 100 Home",
         "Residential, fibre",
         good("Active"),
-        head().strip().subList(0, 4),
+        SubscriberSamples.head().strip().subList(0, 4),
         new Fact.Group(List.of(Fact.of("Contract", "24 months"), Fact.of("Tax", "VAT 7.5%"))),
         new Fact.Group(List.of(Fact.mono("Mikrotik-Rate-Limit", "50M/100M"))),
         List.of(new OfferPage.Price("Month", "1 Sep 2026", "", "₦24,000.00")),
@@ -372,7 +251,7 @@ final class SamplePages {
         good("Success"),
         "Started 1 Nov 2026, 02:00",
         "/admin/billing/invoices?run=1",
-        head().strip().subList(0, 4),
+        SubscriberSamples.head().strip().subList(0, 4),
         List.of(Fact.of("Charges before tax", "₦93,105,640.44"), Fact.of("Tax", "₦6,982,923.03")),
         "₦100,088,563.47",
         "Ledger check: debits equal credits",
@@ -414,7 +293,7 @@ final class SamplePages {
     return new ListPages.Sessions(
         "4,287 sessions online",
         Samples.filters("/admin/network/sessions", false),
-        sessions(true),
+        SubscriberSamples.sessions(true),
         Samples.pager("/admin/network/sessions"),
         null);
   }
@@ -437,115 +316,6 @@ final class SamplePages {
         Field.of("reason", "Reason", "").hint("Kept in the audit log."),
         "Suspend",
         "/admin/subscribers/1");
-  }
-
-  private static PortalPages.Bill billRow(String month, Pill status) {
-    return new PortalPages.Bill(
-        "/portal/invoices/1", month, "INV-003640", "15 Nov 2026", "₦25,800.00", status);
-  }
-
-  private static Rows<PortalPages.Bill> billRows() {
-    return Rows.of(List.of(
-        billRow("November 2026", bad("Overdue")),
-        billRow("October 2026", good("Paid 14 Oct")),
-        billRow("September 2026", good("Paid 15 Sep"))));
-  }
-
-  private static PortalPages.Home home() {
-    return new PortalPages.Home(
-        "Good afternoon, Tunde",
-        "Fibre 100 Home at 14 Admiralty Way, Lekki Phase 1",
-        new PortalPages.Due(
-            "",
-            "Amount due",
-            "₦25,800.00",
-            "November bill, was due 15 November. Pay by 29 November to keep your line as it is.",
-            List.of(new Link("/portal/invoices/1", "See the bill"))),
-        new PortalPages.Line(
-            "good",
-            "wifi",
-            "Your connection is online",
-            "Connected since 16 Nov 09:41",
-            List.of(
-                new PortalPages.Figure("100 Mbps", "Download"),
-                new PortalPages.Figure("50 Mbps", "Upload"),
-                new PortalPages.Figure("6 d 4 h", "Online"))),
-        List.of(
-            new PortalPages.Quick("/portal/invoices", "receipt", "Your bills", "Explained"),
-            new PortalPages.Quick("/portal/payments", "cash", "Payments", "What arrived"),
-            new PortalPages.Quick("/portal/usage", "activity", "Data use", "Day by day"),
-            new PortalPages.Quick("/portal/subscriptions", "package", "Your plan", "Speed, price")),
-        "12 GB today",
-        Samples.usage("p-use", true, 14),
-        new PortalPages.Cycle(
-            "469 GB used since 1 Nov",
-            "469 GB",
-            "since 1 Nov",
-            PortalPages.Cycle.dash(469, 1000),
-            "No data limit on this plan."),
-        billRows(),
-        List.of(new Feed(
-            "good",
-            "circle-check",
-            "Payment of ₦25,800.00 received",
-            "Bank transfer",
-            "14 Oct",
-            Samples.ISO,
-            null)));
-  }
-
-  private static PortalPages.Bills bills() {
-    return new PortalPages.Bills(
-        "38 bills, ₦25,800.00 to pay", billRows(), Samples.pager("/portal/invoices"));
-  }
-
-  private static PortalPages.BillPage bill() {
-    return new PortalPages.BillPage(
-        "November 2026 bill",
-        "INV-003640",
-        bad("Overdue"),
-        "due 15 Nov 2026",
-        Samples.body(),
-        List.of());
-  }
-
-  private static PortalPages.Payments customerPayments() {
-    return new PortalPages.Payments(
-        "37 payments",
-        Rows.of(List.of(new PortalPages.Payment(
-            "14 Oct 2026",
-            "PAY-001204",
-            "Bank transfer",
-            "INV-003912",
-            "₦25,800.00",
-            good("Received")))),
-        Samples.pager("/portal/payments"));
-  }
-
-  private static PortalPages.Plans plans() {
-    return new PortalPages.Plans(
-        "1 service",
-        List.of(new PortalPages.Plan(
-            "Fibre 100 Home",
-            good("Active"),
-            "",
-            List.of(
-                new PortalPages.Figure("100 Mbps", "Download"),
-                new PortalPages.Figure("50 Mbps", "Upload"),
-                new PortalPages.Figure("₦24,000.00", "a month")),
-            List.of(Fact.of("Contract", "24 months"), Fact.mono("Login", "tbakare4417")))));
-  }
-
-  private static PortalPages.Usage customerUsage() {
-    return new PortalPages.Usage(
-        "469 GB in 30 days", Samples.usage("u-use", false, 30), sessions(false));
-  }
-
-  private static PortalPages.Account account() {
-    return new PortalPages.Account(
-        "Customer number LF-004417",
-        new Fact.Group(List.of(Fact.of("Email", "tunde.bakare@example.ng"))),
-        new Fact.Group(List.of(Fact.of("Billing day", "each month"))));
   }
 
   private static LoginPage login() {

@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Invoices: written by hand here, in sets by the billing run; issued, voided, written off. */
 public final class Invoices {
-  private static final String OWN =
-      "e.account.value in (select a.id.value from BillingAccount a"
-          + " where a.subscriber.value = :own)";
+  private static final String OWN = "e.account.value in (select a.id.value from BillingAccount a"
+      + " where a.subscriber.value = :own)";
   private static final String RESELLER =
       "e.account.value in (select a.id.value from BillingAccount a, Subscriber s"
           + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)";

@@ -1,6 +1,5 @@
 package io.dotmac.sub.server.web;
 
-import static io.dotmac.sub.server.web.Samples.bad;
 import static io.dotmac.sub.server.web.Samples.good;
 import static io.dotmac.sub.server.web.Samples.warn;
 

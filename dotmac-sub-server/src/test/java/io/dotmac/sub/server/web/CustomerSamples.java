@@ -114,7 +114,7 @@ final class CustomerSamples {
 
   static PortalPages.Usage customerUsage() {
     return new PortalPages.Usage(
-        "469 GB in 30 days", Samples.usage("u-use", false, 30), sessions(false));
+        "469 GB in 30 days", Samples.usage("u-use", false, 30), SubscriberSamples.sessions(false));
   }
 
   static PortalPages.Account account() {

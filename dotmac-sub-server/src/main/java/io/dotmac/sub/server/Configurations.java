@@ -1,6 +1,6 @@
 package io.dotmac.sub.server;
 
-import io.dotmac.sub.server.cli.StartFailure;
+import io.dotmac.sub.server.start.StartFailure;
 import io.dropwizard.configuration.ConfigurationException;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.FileConfigurationSourceProvider;

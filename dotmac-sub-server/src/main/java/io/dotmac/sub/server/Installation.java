@@ -13,7 +13,7 @@ import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tenant.TenantDirectory;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.SessionFactories;
-import io.dotmac.sub.server.cli.StartFailure;
+import io.dotmac.sub.server.start.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

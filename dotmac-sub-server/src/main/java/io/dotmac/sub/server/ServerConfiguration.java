@@ -5,7 +5,7 @@ import com.codahale.metrics.MetricRegistry;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
 import io.dotmac.sub.server.adapter.radius.RadiusOptions;
-import io.dotmac.sub.server.cli.StartFailure;
+import io.dotmac.sub.server.start.StartFailure;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;

@@ -7,6 +7,7 @@ import io.dotmac.sub.billing.run.RunPreview;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.server.Installation;
+import io.dotmac.sub.server.start.ExitCode;
 import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;

@@ -2,6 +2,8 @@ package io.dotmac.sub.server.cli;
 
 import io.dotmac.sub.core.embedded.DatabaseUnavailableException;
 import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.server.start.ExitCode;
+import io.dotmac.sub.server.start.StartFailure;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;

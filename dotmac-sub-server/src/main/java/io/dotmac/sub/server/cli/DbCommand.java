@@ -4,6 +4,7 @@ import io.dotmac.sub.billing.report.MoneyVerifier;
 import io.dotmac.sub.core.embedded.MigrationStatus;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.server.Installation;
+import io.dotmac.sub.server.start.ExitCode;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

@@ -13,6 +13,8 @@ import io.dotmac.sub.server.imports.ImportRunner.Mode;
 import io.dotmac.sub.server.imports.ImportSummary;
 import io.dotmac.sub.server.imports.RowImport;
 import io.dotmac.sub.server.imports.SubscriptionImport;
+import io.dotmac.sub.server.start.ExitCode;
+import io.dotmac.sub.server.start.StartFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.cli;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.server.Configurations;
 import io.dotmac.sub.server.Installation;
+import io.dotmac.sub.server.start.StartFailure;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

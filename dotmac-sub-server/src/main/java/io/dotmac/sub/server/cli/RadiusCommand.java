@@ -6,6 +6,7 @@ import io.dotmac.sub.radius.client.SendOutcome;
 import io.dotmac.sub.radius.packet.AttributeBlock;
 import io.dotmac.sub.radius.packet.PacketCode;
 import io.dotmac.sub.radius.packet.SharedSecret;
+import io.dotmac.sub.server.start.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetAddress;

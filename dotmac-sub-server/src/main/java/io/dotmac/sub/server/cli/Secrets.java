@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.cli;
 
+import io.dotmac.sub.server.start.StartFailure;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import io.dotmac.sub.server.Configurations;
 import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.ServerConfiguration;
 import io.dotmac.sub.server.ServerRuntime;
+import io.dotmac.sub.server.start.ExitCode;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -5,6 +5,8 @@ import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tenant.TenantStatus;
 import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.server.Installation;
+import io.dotmac.sub.server.start.ExitCode;
+import io.dotmac.sub.server.start.StartFailure;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -5,6 +5,7 @@ import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.IdentityServices;
 import io.dotmac.sub.server.security.Passwords;
+import io.dotmac.sub.server.start.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

@@ -1,6 +1,6 @@
 package io.dotmac.sub.server.demo;
 
-import io.dotmac.sub.server.cli.StartFailure;
+import io.dotmac.sub.server.start.StartFailure;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;

@@ -18,6 +18,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -204,6 +206,30 @@ class ArchitectureTest {
   void leafPackagesHaveNoCycles() {
     check(slices().matching("io.dotmac.sub.radius.(*)..").should().beFreeOfCycles());
     check(slices().matching("io.dotmac.sub.devices.(*)..").should().beFreeOfCycles());
+  }
+
+  @Test
+  void serverPackagesHaveNoCyclesNotEvenThroughTheirRoot() {
+    check(slices().assignedFrom(new PackagesOf("io.dotmac.sub.server")).should().beFreeOfCycles());
+  }
+
+  /** Each package of a module with what is below it, and the module's root by itself. */
+  private record PackagesOf(String root) implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      String name = type.getPackageName();
+      if (name.equals(root)) {
+        return SliceIdentifier.of("(root)");
+      }
+      return name.startsWith(root + ".")
+          ? SliceIdentifier.of(name.substring(root.length() + 1).split("\\.", 2)[0])
+          : SliceIdentifier.ignore();
+    }
+
+    @Override
+    public String getDescription() {
+      return "packages of " + root;
+    }
   }
 
   private static com.tngtech.archunit.lang.ArchCondition<JavaCodeUnit> beSuch(

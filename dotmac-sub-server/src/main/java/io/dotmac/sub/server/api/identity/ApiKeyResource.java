@@ -12,7 +12,7 @@ import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
-import io.dotmac.sub.server.http.openapi.Answers;
+import io.dotmac.sub.server.openapi.Answers;
 import io.dotmac.sub.server.security.ApiKeyToken;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dotmac.sub.server.security.TokenKit;

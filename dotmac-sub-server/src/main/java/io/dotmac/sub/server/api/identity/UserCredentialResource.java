@@ -10,7 +10,7 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
-import io.dotmac.sub.server.http.openapi.Answers;
+import io.dotmac.sub.server.openapi.Answers;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;

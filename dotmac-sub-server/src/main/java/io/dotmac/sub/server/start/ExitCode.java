@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.cli;
+package io.dotmac.sub.server.start;
 
 /** What a command's exit status means. */
 public final class ExitCode {

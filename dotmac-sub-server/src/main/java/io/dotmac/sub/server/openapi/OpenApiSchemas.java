@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.http.openapi;
+package io.dotmac.sub.server.openapi;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;

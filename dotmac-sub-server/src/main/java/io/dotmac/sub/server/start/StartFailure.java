@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.cli;
+package io.dotmac.sub.server.start;
 
 /** Something needed is not usable: one line that says what to do. Ends the program with code 3. */
 public final class StartFailure extends RuntimeException {

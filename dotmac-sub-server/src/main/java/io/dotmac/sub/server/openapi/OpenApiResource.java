@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.http.openapi;
+package io.dotmac.sub.server.openapi;
 
 import io.dotmac.sub.server.http.RoutingFilter;
 import io.dotmac.sub.server.security.PublicRoute;

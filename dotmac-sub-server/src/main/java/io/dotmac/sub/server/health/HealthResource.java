@@ -1,6 +1,7 @@
-package io.dotmac.sub.server.http;
+package io.dotmac.sub.server.health;
 
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.server.http.HttpProblem;
 import io.dotmac.sub.server.security.PublicRoute;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

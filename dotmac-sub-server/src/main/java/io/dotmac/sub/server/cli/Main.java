@@ -1,7 +1,4 @@
-package io.dotmac.sub.server;
-
-import io.dotmac.sub.server.cli.CommandLineTool;
-import io.dotmac.sub.server.cli.Commands;
+package io.dotmac.sub.server.cli;
 
 /** Where the program starts. */
 public final class Main {

@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.http.openapi;
+package io.dotmac.sub.server.openapi;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

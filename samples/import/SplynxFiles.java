@@ -7,8 +7,10 @@ import java.util.List;
 
 /**
  * Writes {@code customers.csv} and {@code subscriptions.csv} as an export of another billing system
- * has them, with a known number of bad customers of twenty kinds. Run it with
- * {@code java samples/import/SplynxFiles.java ROWS BAD FOLDER}.
+ * has them, with a known number of bad customers of twenty kinds. The other system has billed until
+ * the month began, as the column {@code billed_through} says. Run it with
+ * {@code java samples/import/SplynxFiles.java ROWS BAD FOLDER}; a date as fourth argument is the
+ * day of the change in place of the first of this month.
  */
 public final class SplynxFiles {
   private static final List<String> FIRST =
@@ -21,10 +23,12 @@ public final class SplynxFiles {
 
   private SplynxFiles() {}
 
-  /** Arguments: rows, bad rows, folder. */
+  /** Arguments: rows, bad rows, folder, and the day of the change if it is another. */
   public static void main(String[] args) throws IOException {
     int rows = Integer.parseInt(args[0]);
     int bad = Integer.parseInt(args[1]);
+    LocalDate change =
+        args.length > 3 ? LocalDate.parse(args[3]) : LocalDate.now().withDayOfMonth(1);
     Path folder = Files.createDirectories(Path.of(args[2]));
     try (PrintWriter customers = writer(folder.resolve("customers.csv"));
         PrintWriter subscriptions = writer(folder.resolve("subscriptions.csv"))) {
@@ -33,7 +37,7 @@ public final class SplynxFiles {
               + "partner,location,date_add,street_1,zip_code,city,gps");
       subscriptions.println(
           "id,customer_id,tariff,description,quantity,price,discount,start_date,end_date,status,"
-              + "login,password,ipv4,mac");
+              + "login,password,ipv4,mac,billed_through");
       int every = bad == 0 ? Integer.MAX_VALUE : rows / bad;
       int planted = 0;
       for (int i = 1; i <= rows; i++) {
@@ -43,7 +47,7 @@ public final class SplynxFiles {
           planted++;
         }
         customers.println(String.join(",", customer));
-        subscriptions.println(subscription(i));
+        subscriptions.println(subscription(i, change));
       }
     }
   }
@@ -77,7 +81,7 @@ public final class SplynxFiles {
     };
   }
 
-  private static String subscription(int i) {
+  private static String subscription(int i, LocalDate change) {
     return String.join(
         ",",
         Integer.toString(20_000 + i),
@@ -93,7 +97,8 @@ public final class SplynxFiles {
         "imp" + i,
         "secret" + i,
         "",
-        "");
+        "",
+        change.toString());
   }
 
   /** Twenty kinds of damage, each of which must be found and named. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param account who owes; absent: the subscriber itself
  * @param status pending, active or suspended; the latter two for services that exist already
  * @param startOn the first day of service; absent: the day of the activation
+ * @param endOn the first day that is no longer served; absent: without an end
  * @param anchorDay the day of the month bills are anchored to; absent: the engine's, else the
  *     subscriber's billing day, else the day of {@code startOn}
  * @param billedThrough nothing before that day is charged by this system: it was charged elsewhere
@@ -137,6 +138,23 @@ public record NewSubscription(
         endOn,
         anchorDay,
         day,
+        terms);
+  }
+
+  /** The same until that day, the first that is no longer served; absent: without an end. */
+  public NewSubscription until(@Nullable LocalDate day) {
+    return new NewSubscription(
+        subscriber,
+        offer,
+        offerVersion,
+        account,
+        status,
+        billingMode,
+        contractTerm,
+        startOn,
+        day,
+        anchorDay,
+        billedThrough,
         terms);
   }
 

@@ -114,6 +114,10 @@ final class ImportCommand implements Callable<Integer> {
     String verb = summary.kept() ? "created" : "would be created";
     out.println(summary.rows() + " rows: " + summary.created() + " " + verb + ", "
         + summary.skipped() + " there already, " + summary.failed() + " bad");
+    if (!summary.unread().isEmpty()) {
+      out.println(
+          "Not read, for their names are not known: " + String.join(", ", summary.unread()));
+    }
     if (summary.failed() > 0) {
       out.println("The bad rows are in " + bad + ".");
     }

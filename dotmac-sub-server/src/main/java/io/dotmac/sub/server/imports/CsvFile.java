@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A CSV file with a header, read row by row. Comma, semicolon and tab are recognised by the header;
@@ -74,6 +75,19 @@ public final class CsvFile implements Closeable {
   /** The header as the file has it. */
   public List<String> header() {
     return header;
+  }
+
+  /** The columns, as the file names them, whose fields are none of {@code known} or come twice. */
+  public List<String> unread(Set<String> known) {
+    List<String> unread = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      String field = fields.get(i);
+      boolean first = fields.indexOf(field) == i;
+      if (!(known.contains(field) && first) && !ErrorFile.COLUMNS.contains(field)) {
+        unread.add(header.get(i));
+      }
+    }
+    return unread;
   }
 
   /** Refuses a file that lacks a column, naming what was found. */

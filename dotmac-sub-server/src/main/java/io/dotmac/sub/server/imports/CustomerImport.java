@@ -39,6 +39,23 @@ public final class CustomerImport implements RowImport {
       Map.entry("date_add", "account_start_on"),
       Map.entry("start_date", "account_start_on"));
 
+  private static final Set<String> KNOWN = Set.of(
+      "external_id",
+      "name",
+      "email",
+      "phone",
+      "category",
+      "status",
+      "account_start_on",
+      "date_of_birth",
+      "address_line1",
+      "address_line2",
+      "city",
+      "region",
+      "postal_code",
+      "country_code",
+      "billing_day");
+
   private static final Map<String, SubscriberStatus> STATUSES = statuses();
   private static final Map<String, Boolean> CATEGORIES = categories();
 
@@ -79,6 +96,11 @@ public final class CustomerImport implements RowImport {
   @Override
   public Map<String, String> requiredFields() {
     return Map.of("external_id", "id", "name", "name", "email", "email");
+  }
+
+  @Override
+  public Set<String> fields() {
+    return KNOWN;
   }
 
   @Override

@@ -12,12 +12,16 @@ import java.util.List;
  * code and what was expected. One line a fault.
  */
 final class ErrorFile implements Closeable {
+  /** What is added behind the columns of the file. */
+  static final List<String> COLUMNS =
+      List.of("error_line", "error_column", "error_code", "error_message");
+
   private final CsvWriter writer;
 
   ErrorFile(Path path, List<String> header) throws IOException {
     writer = CsvWriter.builder().build(path);
     List<String> columns = new ArrayList<>(header);
-    columns.addAll(List.of("error_line", "error_column", "error_code", "error_message"));
+    columns.addAll(COLUMNS);
     writer.writeRecord(columns);
   }
 

@@ -118,7 +118,8 @@ public final class ImportRunner {
     }
 
     private ImportSummary summary(boolean kept) {
-      return new ImportSummary(rows, created, rows - created - failed, failed, kept);
+      return new ImportSummary(
+          rows, created, rows - created - failed, failed, kept, csv.unread(kind.fields()));
     }
   }
 }

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.imports;
 import io.dotmac.sub.core.tx.Tx;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns the rows of one kind of file into records of the product. */
 public interface RowImport {
@@ -11,6 +12,9 @@ public interface RowImport {
 
   /** The fields a file must have, with the name to show for each. */
   Map<String, String> requiredFields();
+
+  /** Every field that is read; what else a file has is said to be ignored. */
+  Set<String> fields();
 
   /**
    * Imports the rows of one chunk that can be; notes a fault on each of the others. Rows that are

@@ -16,11 +16,13 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +43,24 @@ public final class SubscriptionImport implements RowImport {
       Map.entry("description", "service_description"),
       Map.entry("username", "login"));
 
+  private static final Set<String> KNOWN = Set.of(
+      "external_id",
+      "customer",
+      "offer",
+      "status",
+      "start_on",
+      "end_on",
+      "billed_through",
+      "unit_price",
+      "discount_value",
+      "quantity",
+      "billing_day",
+      "service_description",
+      "login",
+      "password",
+      "ipv4",
+      "mac");
+
   private static final Map<String, SubscriptionStatus> STATUSES = statuses();
 
   /** The field each pointer of the product stands for in a file. */
@@ -53,7 +73,7 @@ public final class SubscriptionImport implements RowImport {
   /** Gives imported services the names and passwords they sign in to the network with. */
   public interface ServiceLogins {
     /** Which of these names are taken, in lower case. */
-    java.util.Set<String> taken(Tx tx, List<String> usernames);
+    Set<String> taken(Tx tx, List<String> usernames);
 
     /** Creates them all. */
     void create(Tx tx, List<ServiceLogin> wanted);
@@ -95,6 +115,11 @@ public final class SubscriptionImport implements RowImport {
   }
 
   @Override
+  public Set<String> fields() {
+    return KNOWN;
+  }
+
+  @Override
   public int importRows(Tx tx, List<ImportRow> rows) {
     Map<String, UUID> known =
         ids(tx, "Subscription", "e.terms.externalId", texts(rows, "external_id"));
@@ -130,8 +155,7 @@ public final class SubscriptionImport implements RowImport {
   }
 
   private void checkLogins(Tx tx, List<ImportRow> rows) {
-    java.util.Set<String> seen =
-        new java.util.HashSet<>(logins.taken(tx, List.copyOf(texts(rows, "login"))));
+    Set<String> seen = new HashSet<>(logins.taken(tx, List.copyOf(texts(rows, "login"))));
     for (ImportRow row : rows) {
       String login = row.text("login");
       if (login != null && !seen.add(login.toLowerCase(Locale.ROOT))) {
@@ -175,6 +199,7 @@ public final class SubscriptionImport implements RowImport {
     return NewSubscription.pending(new SubscriberId(customer), new OfferId(offer))
         .as(status)
         .from(start)
+        .until(row.date("end_on"))
         .anchored(row.integer("billing_day"))
         .billedThrough(billedThrough)
         .on(terms);
@@ -219,8 +244,8 @@ public final class SubscriptionImport implements RowImport {
     return id;
   }
 
-  private static java.util.Set<String> texts(List<ImportRow> rows, String field) {
-    java.util.Set<String> texts = new java.util.HashSet<>();
+  private static Set<String> texts(List<ImportRow> rows, String field) {
+    Set<String> texts = new HashSet<>();
     for (ImportRow row : rows) {
       String text = row.text(field);
       if (text != null) {
@@ -230,8 +255,7 @@ public final class SubscriptionImport implements RowImport {
     return texts;
   }
 
-  private static Map<String, UUID> ids(
-      Tx tx, String entity, String path, java.util.Set<String> keys) {
+  private static Map<String, UUID> ids(Tx tx, String entity, String path, Set<String> keys) {
     Map<String, UUID> ids = new HashMap<>();
     if (!keys.isEmpty()) {
       tx.session()

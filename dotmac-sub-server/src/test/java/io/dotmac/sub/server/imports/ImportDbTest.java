@@ -7,6 +7,7 @@ import io.dotmac.sub.core.catalog.offer.OfferDraft;
 import io.dotmac.sub.core.catalog.offer.Offers;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.subscriber.Subscribers;
+import io.dotmac.sub.core.subscription.Subscription;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.testing.TestDatabase;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImportDbTest {
+  private static final List<String> UNREAD =
+      List.of("login", "billing_type", "billing_email", "partner", "location", "gps");
+
   @TempDir
   Path folder;
 
@@ -76,7 +80,7 @@ class ImportDbTest {
   void badRowsAreNamedByRowAndColumnAndGoodRowsAreKept() throws IOException {
     ImportSummary summary = run(Mode.KEEP_GOOD, "customers.csv", customers);
 
-    assertThat(summary).isEqualTo(new ImportSummary(1_000, 960, 0, 40, true));
+    assertThat(summary).isEqualTo(new ImportSummary(1_000, 960, 0, 40, true, UNREAD));
     List<String> errors = Files.readAllLines(folder.resolve("errors.csv"));
     assertThat(errors.get(0)).endsWith("gps,error_line,error_column,error_code,error_message");
     assertThat(errors).hasSize(41).anyMatch(line -> line.contains(",date_of_birth,date,"));
@@ -106,7 +110,7 @@ class ImportDbTest {
   void aDryRunSaysWhatWouldHappenAndKeepsNothing() throws IOException {
     ImportSummary summary = run(Mode.DRY_RUN, "customers.csv", customers);
 
-    assertThat(summary).isEqualTo(new ImportSummary(1_000, 960, 0, 40, false));
+    assertThat(summary).isEqualTo(new ImportSummary(1_000, 960, 0, 40, false, UNREAD));
     assertThat(count("subscriber")).isZero();
   }
 
@@ -117,9 +121,34 @@ class ImportDbTest {
     ImportSummary summary = run(Mode.KEEP_GOOD, "subscriptions.csv", subscriptions);
     ImportSummary again = run(Mode.KEEP_GOOD, "subscriptions.csv", subscriptions);
 
-    assertThat(summary).isEqualTo(new ImportSummary(1_000, 960, 0, 40, true));
+    assertThat(summary).isEqualTo(new ImportSummary(1_000, 960, 0, 40, true, List.of()));
     assertThat(again.created()).isZero();
     assertThat(count("subscription")).isEqualTo(960);
+  }
+
+  @Test
+  void aServiceKeepsItsLastDayAndTheDayFromWhichItIsChargedHere() throws IOException {
+    run(Mode.KEEP_GOOD, "customers.csv", customers);
+    Files.writeString(
+        folder.resolve("ending.csv"),
+        "id,customer_id,tariff,start_date,end_date,billed_through\n"
+            + "1,10001,FIBRE-50,2024-01-31,2026-12-31,2026-11-01\n"
+            + "2,10002,FIBRE-50,2024-01-31,2023-12-31,2026-11-01\n");
+
+    ImportSummary summary = run(Mode.KEEP_GOOD, "ending.csv", subscriptions);
+
+    assertThat(summary).isEqualTo(new ImportSummary(2, 1, 0, 1, true, List.of()));
+    List<String> days = db.inTx(
+        tenant,
+        tx -> tx
+            .session()
+            .createSelectionQuery("from Subscription", Subscription.class)
+            .getResultList()
+            .stream()
+            .map(one -> one.endOn().orElseThrow() + " " + one.billedThrough().orElseThrow())
+            .toList());
+    assertThat(days).containsExactly("2026-12-31 2026-11-01");
+    assertThat(Files.readAllLines(folder.resolve("errors.csv")).get(1)).contains(",3,end_date,");
   }
 
   private ImportSummary run(Mode mode, String file, RowImport kind) throws IOException {

@@ -75,18 +75,10 @@ public final class LoginResource {
       @FormParam("username") @DefaultValue("") String username,
       @FormParam("password") @DefaultValue("") String password,
       @FormParam("next") @DefaultValue("") String next) {
-    Tenant tenant = Exchange.of(request).tenant();
-    Login.Client from =
-        new Login.Client(servlet.getRemoteAddr(), request.getHeaderString(HttpHeaders.USER_AGENT));
     return login
-        .portal(tenant.id(), username.trim(), password, from)
-        .map(found -> Response.seeOther(URI.create(target(next, found.realm())))
-            .cookie(cookies.openSession(found.cookie()))
-            .build())
-        .orElseGet(() -> {
-          Messages words = Messages.of(tenant.locale());
-          return page(request, 422, username, next, Errors.of(words.text("login.failed")));
-        });
+        .portal(Exchange.of(request).tenant().id(), username.trim(), password, from(servlet))
+        .map(found -> entered(found, next))
+        .orElseGet(() -> page(request, 422, username, next, refused(request)));
   }
 
   @POST
@@ -100,6 +92,21 @@ public final class LoginResource {
     return Response.seeOther(URI.create("/auth/login"))
         .cookie(cookies.closeSession())
         .build();
+  }
+
+  private Response entered(Login.PortalLogin found, String next) {
+    return Response.seeOther(URI.create(target(next, found.realm())))
+        .cookie(cookies.openSession(found.cookie()))
+        .build();
+  }
+
+  private static Errors refused(ContainerRequestContext request) {
+    Messages words = Messages.of(Exchange.of(request).tenant().locale());
+    return Errors.of(words.text("login.failed"));
+  }
+
+  private static Login.Client from(HttpServletRequest servlet) {
+    return new Login.Client(servlet.getRemoteAddr(), servlet.getHeader(HttpHeaders.USER_AGENT));
   }
 
   private Response page(

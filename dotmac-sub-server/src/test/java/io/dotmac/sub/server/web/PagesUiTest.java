@@ -3,7 +3,6 @@ package io.dotmac.sub.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.BrowserContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,20 +15,28 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every page with an invented model, as a browser sees it. */
+/**
+ * Every page with an invented model, as a browser sees it. {@code -Ddotmac.screenshots=true} also
+ * leaves pictures in {@code target/screenshots}.
+ */
 @Tag("ui")
 class PagesUiTest {
-  private static final Path PICTURES = Path.of("target/screenshots");
+  private static final int[] WIDTHS = {1440, 390, 320};
+  private static final String[] THEMES = {"light", "dark"};
+  private static final Path FOLDER = Path.of("target/screenshots");
+  private static final boolean PICTURES = Boolean.getBoolean("dotmac.screenshots");
 
   private static Browser browser;
+  private static BrowserWindow window;
   private static PreviewServer server;
 
   @BeforeAll
   static void open() throws IOException {
     boolean required = "true".equals(System.getenv("DOTMAC_REQUIRE_PEERS"));
     assumeTrue(required || Browser.present(), "there is no /usr/bin/chromium");
-    Files.createDirectories(PICTURES);
+    Files.createDirectories(FOLDER);
     browser = new Browser();
+    window = browser.window(WIDTHS[0]);
     server = PreviewServer.start(0);
   }
 
@@ -49,31 +56,29 @@ class PagesUiTest {
   @MethodSource("pages")
   void isAccessibleSilentAndFitsInLightAndDarkWideAndNarrow(String name) {
     SoftAssertions all = new SoftAssertions();
-    for (int width : new int[] {1440, 390, 320}) {
-      for (String theme : new String[] {"light", "dark"}) {
+    window.open(server.url(name) + "?still=1");
+    for (int width : WIDTHS) {
+      for (String theme : THEMES) {
         String at = name + "-" + width + "-" + theme;
-        try (BrowserContext window = browser.window(width)) {
-          Browser.Findings found = Browser.inspect(
-              window, server.url(name) + "?still=1&theme=" + theme, PICTURES.resolve(at + ".png"));
-          all.assertThat(found.violations()).as(at).isEmpty();
-          all.assertThat(found.console()).as(at).isEmpty();
-          all.assertThat(found.scrollsSideways()).as(at).isLessThanOrEqualTo(0);
+        window.show(width, theme);
+        all.assertThat(window.scrollsSideways()).as(at).isLessThanOrEqualTo(0);
+        all.assertThat(window.violations()).as(at).isEmpty();
+        if (PICTURES) {
+          window.picture(FOLDER.resolve(at + ".png"));
         }
       }
     }
+    all.assertThat(window.console()).as(name).isEmpty();
     all.assertAll();
   }
 
   @Test
   void theMenuOfAPhoneOpensWithoutScripts() {
-    try (BrowserContext window = browser.window(390);
-        com.microsoft.playwright.Page page = window.newPage()) {
-      page.navigate(server.url("dashboard"));
-      assertThat(page.locator("#menu").isVisible()).isFalse();
+    window.show(390, "light").open(server.url("dashboard"));
+    assertThat(window.page().locator("#menu").isVisible()).isFalse();
 
-      page.locator("a[href='#menu']").first().click();
+    window.page().locator("a[href='#menu']").first().click();
 
-      assertThat(page.locator("#menu").isVisible()).isTrue();
-    }
+    assertThat(window.page().locator("#menu").isVisible()).isTrue();
   }
 }

@@ -4,8 +4,13 @@ import io.dotmac.sub.core.enforcement.EnforcementResult.Outcome;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,11 +22,21 @@ import org.slf4j.LoggerFactory;
 public final class EnforcementWorker {
   private static final Logger LOG = LoggerFactory.getLogger(EnforcementWorker.class);
   private static final int ATTEMPTS = 8;
+  private static final int ALARMS_KNOWN = 1_000;
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
   private final Database db;
   private final AccessEnforcer enforcer;
+  private final Set<String> alarms =
+      Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+          return size() > ALARMS_KNOWN;
+        }
+      }));
 
   /** An intent that this worker has claimed. */
   record Claim(UUID intent, UUID subscription, int attempts) {}
@@ -61,28 +76,40 @@ public final class EnforcementWorker {
       LOG.warn("enforcing service {} failed, it is tried again", claim.subscription(), e);
       error = e.getClass().getSimpleName() + ": " + e.getMessage();
     }
-    EnforcementResult known = result;
-    String why = error;
-    boolean again =
-        (known == null || known.outcome() == Outcome.RETRY) && claim.attempts() < ATTEMPTS;
-    boolean failed = !again && (known == null || known.outcome() != Outcome.DONE);
+    record(tenant, claim, result, error);
+  }
+
+  private void record(
+      TenantId tenant, Claim claim, @Nullable EnforcementResult result, @Nullable String error) {
+    Outcome outcome = result == null ? Outcome.RETRY : result.outcome();
+    boolean again = outcome == Outcome.RETRY && claim.attempts() < ATTEMPTS;
+    boolean failed = !again && outcome != Outcome.DONE;
+    String why = failed && error == null ? "unknown" : error;
     if (failed) {
-      LOG.error(
-          "ALARM: service {} of tenant {} is not in its desired state: {}",
+      alarm(tenant, claim, why);
+    }
+    db.run(tenant, tx -> {
+      if (failed && !Intents.failedAlike(tx, claim, why)) {
+        tx.publish(new EnforcementFailed(claim.subscription(), why));
+      }
+      if (again) {
+        Intents.putOff(tx, claim, result, why, pause(claim.attempts()));
+      } else {
+        Intents.finish(tx, claim, result, why, failed);
+      }
+    });
+  }
+
+  /** Once for each cause: every service behind one NAS fails for the same, again and again. */
+  private void alarm(TenantId tenant, Claim claim, String why) {
+    if (alarms.add(tenant + " " + why)) {
+      LOG.warn(
+          "ALARM: service {} of tenant {} is not in its desired state, nor are others for which it"
+              + " is the same: {}. Failed intents name them all; this is not logged again",
           claim.subscription(),
           tenant,
           why);
     }
-    db.run(tenant, tx -> {
-      if (again) {
-        Intents.putOff(tx, claim, known, why, pause(claim.attempts()));
-      } else {
-        Intents.finish(tx, claim, known, why, failed);
-      }
-      if (failed) {
-        tx.publish(new EnforcementFailed(claim.subscription(), why == null ? "unknown" : why));
-      }
-    });
   }
 
   private static Duration pause(int attempts) {

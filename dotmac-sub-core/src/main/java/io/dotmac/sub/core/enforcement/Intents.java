@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows of intents. Their times are the database's own, so that nodes agree on them. */
 public final class Intents {
   private static final int CLAIMED_AT_ONCE = 16;
+  private static final Duration AFTER_FAILURE = Duration.ofMinutes(15);
 
   private static final String CLAIM = """
       update enforcement_intent i set status = 'working', attempts = attempts + 1,
@@ -48,12 +49,37 @@ public final class Intents {
       where i.tenant_id = ? and i.id = ?
       """;
 
-  private static final String REQUEST =
-      "select dotmac_enforce(?, w.id) from unnest(?::uuid[]) as w (id)";
+  /** What waits already keeps its time, and what failed a moment ago is left alone for a while. */
+  private static final String REQUEST = """
+      insert into enforcement_intent (tenant_id, subscription_id)
+      select ?, w.id from unnest(?::uuid[]) as w (id)
+      where not exists (select 1 from enforcement_intent f where f.tenant_id = ?
+        and f.subscription_id = w.id and f.status = 'failed'
+        and f.finished_at > now() - make_interval(secs => ?))
+      on conflict (tenant_id, subscription_id) where status = 'pending' do nothing
+      """;
+
+  private static final String THROTTLED = """
+      select exists (select 1 from enforcement_intent t
+        where t.tenant_id = ? and t.subscription_id = ? and t.desired = 'throttled'
+          and not exists (select 1 from enforcement_intent l
+            where l.tenant_id = t.tenant_id and l.subscription_id = t.subscription_id
+              and l.desired <> 'throttled' and l.status = 'done' and l.error is null
+              and l.requested_at > t.requested_at))
+      """;
+
+  private static final String LAST_ERROR = """
+      select case when status = 'failed' then error end from enforcement_intent
+      where tenant_id = ? and subscription_id = ? and id <> ? and status in ('done', 'failed')
+      order by requested_at desc limit 1
+      """;
 
   private Intents() {}
 
-  /** Asks for the enforcement of services whose traffic contradicts their desired access. */
+  /**
+   * Asks for the enforcement of services whose traffic contradicts their desired access; not again
+   * within a quarter of an hour after it failed, since each report of traffic asks.
+   */
   public static void request(Tx tx, Collection<UUID> subscriptions) {
     if (subscriptions.isEmpty()) {
       return;
@@ -63,7 +89,34 @@ public final class Intents {
         query.setObject(1, tx.tenant().value());
         Object[] ids = new TreeSet<>(subscriptions).toArray();
         query.setArray(2, connection.createArrayOf("uuid", ids));
-        return query.execute();
+        query.setObject(3, tx.tenant().value());
+        query.setLong(4, AFTER_FAILURE.toSeconds());
+        return query.executeUpdate();
+      }
+    });
+  }
+
+  /** Whether the last access that live sessions of the service were given was throttled. */
+  public static boolean throttledBefore(Tx tx, UUID subscription) {
+    return tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(THROTTLED)) {
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, subscription);
+        ResultSet row = query.executeQuery();
+        return row.next() && row.getBoolean(1);
+      }
+    });
+  }
+
+  /** Whether the intent of the service before this one failed for the same reason. */
+  static boolean failedAlike(Tx tx, Claim claim, String error) {
+    return tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(LAST_ERROR)) {
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, claim.subscription());
+        query.setObject(3, claim.intent());
+        ResultSet row = query.executeQuery();
+        return row.next() && error.equals(row.getString(1));
       }
     });
   }

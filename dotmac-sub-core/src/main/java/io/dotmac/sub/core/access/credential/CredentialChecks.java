@@ -1,5 +1,6 @@
 package io.dotmac.sub.core.access.credential;
 
+import io.dotmac.sub.core.access.nas.Addresses;
 import io.dotmac.sub.core.access.nas.NasDevice;
 import io.dotmac.sub.core.access.nas.NasDeviceId;
 import io.dotmac.sub.core.access.radius.RadiusProfile;
@@ -12,10 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a credential must look like. */
 final class CredentialChecks {
-  private static final Pattern IPV4 =
-      Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?=\\d)|$)){4}");
-  private static final Pattern IPV6_PREFIX =
-      Pattern.compile("(?=[^:]*:[^:]*:)[0-9a-f:]{2,39}/(12[0-8]|1[01]\\d|[1-9]?\\d)");
   private static final Pattern MAC = Pattern.compile("[0-9a-f]{12}");
 
   private CredentialChecks() {}
@@ -54,7 +51,7 @@ final class CredentialChecks {
   private static void addresses(Checks checks, @Nullable String ipv4, @Nullable String mac) {
     checks
         .rule(
-            ipv4 == null || IPV4.matcher(ipv4).matches(),
+            Addresses.isIpv4(ipv4),
             "/ipv4_address",
             "address",
             "an IPv4 address such as 100.64.0.7 was expected and '" + ipv4 + "' found")
@@ -66,11 +63,15 @@ final class CredentialChecks {
   }
 
   private static void prefix(Checks checks, String pointer, @Nullable String prefix) {
-    checks.rule(
-        prefix == null || IPV6_PREFIX.matcher(prefix.toLowerCase(Locale.ROOT)).matches(),
-        pointer,
-        "address",
-        "an IPv6 prefix such as 2001:db8:1::/64 was expected and '" + prefix + "' found");
+    if (prefix != null && prefix.indexOf(':') >= 0 && prefix.indexOf('/') >= 0) {
+      Addresses.checkNetwork(checks, pointer, prefix);
+    } else {
+      checks.rule(
+          prefix == null,
+          pointer,
+          "address",
+          "an IPv6 prefix such as 2001:db8:1::/64 was expected and '" + prefix + "' found");
+    }
   }
 
   /** Any of the usual spellings becomes {@code 4c:5e:0c:12:34:56}. */

@@ -41,13 +41,8 @@ public final class RadiusClients {
       MessageAuthenticatorRule rule,
       @Nullable String description) {
     Checks checks = new Checks();
-    checks
-        .rule(
-            Addresses.isPrefix(clientIp),
-            "/client_ip",
-            "address",
-            "an address or a prefix such as 10.0.0.0/24 was expected and '" + clientIp + "' found")
-        .text("/description", description, 500);
+    Addresses.checkNetwork(checks, "/client_ip", clientIp);
+    checks.text("/description", description, 500);
     References.check(tx, checks, "/nas_device_id", NasDevice.class, nasDevice);
     secret(checks, secret);
     checks.done();

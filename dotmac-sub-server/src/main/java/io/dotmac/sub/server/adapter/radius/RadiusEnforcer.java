@@ -11,6 +11,7 @@ import io.dotmac.sub.core.enforcement.AccessEnforcer;
 import io.dotmac.sub.core.enforcement.EnforcementResult;
 import io.dotmac.sub.core.enforcement.EnforcementResult.Evidence;
 import io.dotmac.sub.core.enforcement.EnforcementResult.Outcome;
+import io.dotmac.sub.core.enforcement.Intents;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.radius.coa.CoaClient;
@@ -43,7 +44,8 @@ final class RadiusEnforcer implements AccessEnforcer {
   private final AccessReader reader = new AccessReader();
 
   /** What is known of a service when it is enforced. */
-  private record Situation(List<AccessFacts> facts, List<LiveSession> sessions) {}
+  private record Situation(
+      List<AccessFacts> facts, List<LiveSession> sessions, boolean throttledBefore) {}
 
   RadiusEnforcer(Database db, NasIndex nases, CoaClient coa) {
     this.db = db;
@@ -57,10 +59,11 @@ final class RadiusEnforcer implements AccessEnforcer {
         tenant,
         tx -> new Situation(
             reader.of(tx, ChangeKind.SUBSCRIPTION, List.of(subscription)),
-            LiveSessions.of(tx, subscription)));
+            LiveSessions.of(tx, subscription),
+            Intents.throttledBefore(tx, subscription)));
     DesiredAccess desired =
         now.facts().isEmpty() ? DesiredAccess.NO_SERVICE : now.facts().get(0).access();
-    Run run = new Run(tenant);
+    Run run = new Run(tenant, now.throttledBefore());
     // All are asked before the first answer is awaited: one dead NAS holds up no other session.
     now.sessions().stream()
         .map(session -> run.begin(session, now.facts()))
@@ -73,12 +76,14 @@ final class RadiusEnforcer implements AccessEnforcer {
   /** One pass over the sessions of a service. */
   private final class Run {
     private final TenantId tenant;
+    private final boolean throttledBefore;
     private final List<Evidence> evidence = new ArrayList<>();
     private Outcome outcome = Outcome.DONE;
     private @org.jspecify.annotations.Nullable String error;
 
-    Run(TenantId tenant) {
+    Run(TenantId tenant, boolean throttledBefore) {
       this.tenant = tenant;
+      this.throttledBefore = throttledBefore;
     }
 
     /** Asks the NAS; gives what awaits and records the answer. */
@@ -100,7 +105,12 @@ final class RadiusEnforcer implements AccessEnforcer {
         return disconnect(session, target.get());
       }
       AttributeBlock speed = Replies.speed(user.get(), nas.get().vendor());
-      return speed.isEmpty() ? () -> {} : change(session, target.get(), speed, user.get());
+      if (!speed.isEmpty()) {
+        return change(session, target.get(), speed, user.get());
+      }
+      // No attribute takes a limit away; the next login is told none.
+      boolean limited = throttledBefore && nas.get().vendor().speedFormat().isPresent();
+      return limited ? disconnect(session, target.get()) : () -> {};
     }
 
     private Runnable disconnect(LiveSession session, CoaTarget target) {
@@ -113,7 +123,7 @@ final class RadiusEnforcer implements AccessEnforcer {
       var answer = coa.change(target, identity(session), speed);
       return () -> {
         CoaOutcome said = answer.join();
-        boolean throttled = user.access().state() == AccessState.THROTTLED;
+        boolean throttled = throttledBefore || user.access().state() == AccessState.THROTTLED;
         boolean unable = said instanceof CoaOutcome.Nak nak && !nak.sessionGone();
         if (throttled && unable) {
           evidence.add(evidence(session, target, CHANGE, said));
@@ -159,9 +169,10 @@ final class RadiusEnforcer implements AccessEnforcer {
 
   private static Optional<AccessFacts> userOf(LiveSession session, List<AccessFacts> facts) {
     return facts.stream()
-        .filter(user -> user.credential().equals(session.credential()))
-        .findFirst()
-        .or(() -> facts.stream().findFirst());
+        // A credential that the service has no more is no reason to leave its session up.
+        .filter(
+            user -> session.credential() == null || user.credential().equals(session.credential()))
+        .findFirst();
   }
 
   private static SessionIdentity identity(LiveSession session) {

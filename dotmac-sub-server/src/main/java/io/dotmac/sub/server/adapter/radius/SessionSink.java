@@ -97,7 +97,8 @@ final class SessionSink implements AccountingSink {
     Kind kind = kind(record.status());
     if (kind != Kind.STOP) {
       // Traffic that ought not to be: the session is cut again until it is gone.
-      user.filter(facts -> !facts.access().connects() && facts.subscription() != null)
+      user.filter(facts -> facts.subscription() != null)
+          .filter(facts -> !facts.active() || !facts.access().connects())
           .ifPresent(facts -> uninvited.add(facts.subscription()));
     }
     return new SessionReport(

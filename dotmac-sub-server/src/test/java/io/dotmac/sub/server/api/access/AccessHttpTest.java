@@ -89,6 +89,22 @@ class AccessHttpTest {
   }
 
   @Test
+  void aClientNetworkWithHostBitsIsRefusedNamingTheNetworkThatWasMeant() {
+    Answer client = admin.post(
+        "/radius-clients", "{\"client_ip\":\"203.0.113.7/24\",\"shared_secret\":\"a secret\"}");
+    Answer credential = admin.post(
+        "/access-credentials",
+        "{\"subscriber_id\":\"%s\",\"username\":\"x%s\",\"secret\":\"open sesame\","
+                .formatted(amaka, home)
+            + "\"ipv6_prefix\":\"2001:db8:1::7/64\"}");
+
+    assertThat(client.status()).as(client.body()).isEqualTo(422);
+    assertThat(client.body()).contains("\"/client_ip\"", "203.0.113.0/24");
+    assertThat(credential.status()).as(credential.body()).isEqualTo(422);
+    assertThat(credential.body()).contains("\"/ipv6_prefix\"", "2001:db8:1::/64");
+  }
+
+  @Test
   void profilesAttributesAndTheProfileOfAnOfferAreKept() {
     admin.post("/radius-servers", "{\"name\":\"main\",\"host\":\"radius.example\"}");
     Answer profile = admin.post(

@@ -23,8 +23,10 @@ public record ListQuery(
   /** The page size unless asked otherwise. */
   public static final int DEFAULT_LIMIT = 50;
 
-  private static final int MAX_LIMIT = 200;
-  private static final int MAX_OFFSET = 100_000;
+  /** The most rows of a page. */
+  public static final int MAX_LIMIT = 200;
+  /** How far an offset reaches; beyond, use a cursor. */
+  public static final int MAX_OFFSET = 100_000;
 
   /** Checks the ranges. */
   public ListQuery {

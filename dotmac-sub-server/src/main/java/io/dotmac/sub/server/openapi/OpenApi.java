@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,6 +36,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The OpenAPI 3.1 description, made once from the registered resources: what their annotations and
@@ -42,9 +45,6 @@ import java.util.Optional;
  * @Hidden}, the pages, are left out.
  */
 public final class OpenApi {
-  private static final List<String> LIST_PARAMETERS =
-      List.of("limit", "offset", "cursor", "order_by", "order_dir");
-
   private final ObjectNode root = Json.mapper().createObjectNode();
   private final OpenApiSchemas schemas = new OpenApiSchemas();
   private final byte[] json;
@@ -57,8 +57,8 @@ public final class OpenApi {
     info.put(
         "description",
         "Every path also answers without the prefix, except those under /auth."
-            + " Lists take further filters by plain field names; an unknown one is refused with the"
-            + " names there are.");
+            + " A field marked x-creation-only is given when a thing is made, and never"
+            + " changed.");
     root.putArray("servers").addObject().put("url", "/api/v1");
     ObjectNode paths = root.putObject("paths");
     registered.stream()
@@ -114,7 +114,7 @@ public final class OpenApi {
     }
     ArrayNode parameters = operation.putArray("parameters");
     for (Parameter parameter : method.getParameters()) {
-      parameter(operation, parameters, parameter);
+      parameter(operation, parameters, method, parameter);
     }
     if (method.isAnnotationPresent(POST.class) && !method.isAnnotationPresent(PublicRoute.class)) {
       boolean required = method.isAnnotationPresent(IdempotencyRequired.class);
@@ -123,7 +123,8 @@ public final class OpenApi {
     answers(operation, method);
   }
 
-  private void parameter(ObjectNode operation, ArrayNode parameters, Parameter parameter) {
+  private void parameter(
+      ObjectNode operation, ArrayNode parameters, Method method, Parameter parameter) {
     PathParam path = parameter.getAnnotation(PathParam.class);
     QueryParam query = parameter.getAnnotation(QueryParam.class);
     HeaderParam header = parameter.getAnnotation(HeaderParam.class);
@@ -136,22 +137,39 @@ public final class OpenApi {
     } else if (header != null) {
       parameter(parameters, header.value(), "header", false).put("type", "string");
     } else if (parameter.isAnnotationPresent(BeanParam.class)) {
-      bean(parameters, parameter.getType());
+      bean(parameters, method, parameter.getType());
     } else if (!parameter.isAnnotationPresent(Auth.class)
         && !parameter.isAnnotationPresent(Context.class)) {
       ObjectNode body = operation.putObject("requestBody").put("required", true);
-      schemas.fill(
-          body.putObject("content").putObject("application/json").putObject("schema"),
-          parameter.getParameterizedType());
+      ObjectNode schema =
+          body.putObject("content").putObject("application/json").putObject("schema");
+      schemas.fill(schema, parameter.getParameterizedType());
+      bodyFields(schema, method);
     }
   }
 
-  private static void bean(ArrayNode parameters, Class<?> type) {
-    if (type == ListParams.class) {
-      for (String name : LIST_PARAMETERS) {
-        boolean number = name.equals("limit") || name.equals("offset");
-        parameter(parameters, name, "query", false).put("type", number ? "integer" : "string");
+  /** What is read beside the record; what no PATCH of the same thing takes is for its making. */
+  private void bodyFields(ObjectNode schema, Method method) {
+    Set<String> changeable = Arrays.stream(method.getDeclaringClass().getMethods())
+        .filter(other -> other.isAnnotationPresent(PATCH.class))
+        .flatMap(other -> Arrays.stream(other.getAnnotationsByType(BodyField.class)))
+        .map(BodyField::value)
+        .collect(Collectors.toSet());
+    for (BodyField field : method.getAnnotationsByType(BodyField.class)) {
+      ObjectNode value = schema.withObjectProperty("properties").putObject(field.value());
+      schemas.fill(value, field.type());
+      if (!changeable.contains(field.value())) {
+        value.put("x-creation-only", true);
       }
+      if (field.required()) {
+        schema.withArrayProperty("required").add(field.value());
+      }
+    }
+  }
+
+  private static void bean(ArrayNode parameters, Method method, Class<?> type) {
+    if (type == ListParams.class) {
+      ListParameters.add(parameters, method.getAnnotation(ListedBy.class));
     } else if (type == IfMatch.class) {
       parameter(parameters, "If-Match", "header", true).put("type", "string");
     }
@@ -172,7 +190,7 @@ public final class OpenApi {
     } else if (method.getReturnType() == void.class) {
       responses.putObject("204").put("description", "Done");
     } else if (method.getReturnType() == Response.class) {
-      responses.putObject("200").put("description", "Done");
+      made(responses, method);
     } else {
       success(responses, "200", method.getGenericReturnType());
     }
@@ -180,6 +198,19 @@ public final class OpenApi {
     schemas.fill(
         problem.putObject("content").putObject(ProblemBody.MEDIA_TYPE).putObject("schema"),
         ProblemBody.class);
+  }
+
+  /** A thing that was made is answered as the method {@code get} of its resource answers. */
+  private void made(ObjectNode responses, Method method) {
+    Optional<Type> view = Arrays.stream(method.getDeclaringClass().getMethods())
+        .filter(other -> other.getName().equals("get") && method.getName().equals("create"))
+        .map(Method::getGenericReturnType)
+        .findFirst();
+    if (view.isPresent()) {
+      success(responses, "201", view.get());
+    } else {
+      responses.putObject("200").put("description", "Done");
+    }
   }
 
   private void success(ObjectNode responses, String status, Type type) {

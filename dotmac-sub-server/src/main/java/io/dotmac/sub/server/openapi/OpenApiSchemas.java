@@ -97,6 +97,8 @@ final class OpenApiSchemas {
       for (Object constant : type.getEnumConstants()) {
         values.add(WireName.of((Enum<?>) constant));
       }
+    } else if (type.isArray()) {
+      fill(schema.put("type", "array").putObject("items"), type.getComponentType());
     } else if (type.isRecord()) {
       schema.put("$ref", "#/components/schemas/" + record(type));
     } else if (!JsonNode.class.isAssignableFrom(type) && type != Object.class) {

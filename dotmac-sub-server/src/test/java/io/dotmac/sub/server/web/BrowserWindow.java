@@ -18,8 +18,7 @@ import java.util.Objects;
  */
 public final class BrowserWindow implements AutoCloseable {
   private static final String AXE = axe();
-  private static final String CHECK =
-      """
+  private static final String CHECK = """
       () => axe.run(document, {
         runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
         resultTypes: ['violations']
@@ -27,8 +26,7 @@ public final class BrowserWindow implements AutoCloseable {
         rule.id + ': ' + rule.nodes.slice(0, 4).map(node => node.html).join(' | ')))
       """;
   // Two frames later the page is laid out and charts have followed their boxes.
-  private static final String SETTLED =
-      """
+  private static final String SETTLED = """
       () => document.fonts.ready.then(() => new Promise(done =>
         requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))
       """;

@@ -16,6 +16,8 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.BodyField;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -47,6 +49,7 @@ public final class AccessCredentialResource {
   }
 
   @GET
+  @ListedBy(AccessCredentials.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<AccessCredentialView> list(@Auth Caller caller, @BeanParam ListParams params) {
@@ -63,6 +66,9 @@ public final class AccessCredentialResource {
   }
 
   @POST
+  @BodyField(value = "subscriber_id", type = SubscriberId.class, required = true)
+  @BodyField("secret")
+  @BodyField(value = "secret_kind", type = SecretKind.class)
   @RequirePermission("network:radius:write")
   public Response create(@Auth Caller caller, Fields<CredentialTerms> body) {
     AccessCredentialView made = db.inTx(caller, tx -> view(tx, create(tx, body)));
@@ -70,6 +76,8 @@ public final class AccessCredentialResource {
   }
 
   @PATCH
+  @BodyField("secret")
+  @BodyField(value = "secret_kind", type = SecretKind.class)
   @Path("/{id}")
   @RequirePermission("network:radius:write")
   public AccessCredentialView update(

@@ -14,6 +14,8 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.BodyField;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -45,6 +47,7 @@ public final class NasDeviceResource {
   }
 
   @GET
+  @ListedBy(NasDevices.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:device:read")
   public Page<NasDeviceView> list(@Auth Caller caller, @BeanParam ListParams params) {
@@ -67,6 +70,7 @@ public final class NasDeviceResource {
   }
 
   @PATCH
+  @BodyField(value = "status", type = NasDeviceStatus.class)
   @Path("/{id}")
   @RequirePermission("network:device:write")
   public NasDeviceView update(

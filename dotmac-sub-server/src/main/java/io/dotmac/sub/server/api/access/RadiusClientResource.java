@@ -13,6 +13,8 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.BodyField;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -52,6 +54,7 @@ public final class RadiusClientResource {
   }
 
   @GET
+  @ListedBy(RadiusClients.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<RadiusClientView> list(@Auth Caller caller, @BeanParam ListParams params) {
@@ -67,6 +70,8 @@ public final class RadiusClientResource {
   }
 
   @POST
+  @BodyField(value = "client_ip", required = true)
+  @BodyField(value = "shared_secret", required = true)
   @RequirePermission("network:radius:write")
   public Response create(@Auth Caller caller, Fields<RadiusClientResource.Terms> body) {
     RadiusClientView made = db.inTx(caller, tx -> view(tx, create(tx, body)));
@@ -74,6 +79,7 @@ public final class RadiusClientResource {
   }
 
   @PATCH
+  @BodyField("shared_secret")
   @Path("/{id}")
   @RequirePermission("network:radius:write")
   public RadiusClientView update(

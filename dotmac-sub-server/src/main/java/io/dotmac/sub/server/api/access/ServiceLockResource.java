@@ -11,6 +11,7 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
@@ -41,6 +42,7 @@ public final class ServiceLockResource {
   }
 
   @GET
+  @ListedBy(ServiceLocks.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("subscription:read")
   public Page<ServiceLockView> list(@Auth Caller caller, @BeanParam ListParams params) {

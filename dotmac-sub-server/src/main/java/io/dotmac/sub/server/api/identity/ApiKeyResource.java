@@ -13,6 +13,7 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
 import io.dotmac.sub.server.openapi.Answers;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.ApiKeyToken;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dotmac.sub.server.security.TokenKit;
@@ -45,6 +46,7 @@ public final class ApiKeyResource {
   }
 
   @GET
+  @ListedBy(ApiKey.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("auth:manage")
   public Page<ApiKeyView> list(@Auth Caller caller, @BeanParam ListParams params) {

@@ -11,6 +11,7 @@ import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
 import io.dotmac.sub.server.openapi.Answers;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
@@ -39,6 +40,7 @@ public final class UserCredentialResource {
   }
 
   @GET
+  @ListedBy(UserCredential.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("auth:manage")
   public Page<UserCredentialView> list(@Auth Caller caller, @BeanParam ListParams params) {

@@ -12,6 +12,7 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -42,6 +43,7 @@ public final class ResellerResource {
   }
 
   @GET
+  @ListedBy(Resellers.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("reseller:read")
   public Page<ResellerView> list(@Auth Caller caller, @BeanParam ListParams params) {

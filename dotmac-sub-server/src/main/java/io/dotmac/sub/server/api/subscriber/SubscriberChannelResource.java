@@ -15,6 +15,8 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.BodyField;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -46,6 +48,7 @@ public final class SubscriberChannelResource {
   }
 
   @GET
+  @ListedBy(SubscriberChannels.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission(
       value = "customer:read",
@@ -66,6 +69,7 @@ public final class SubscriberChannelResource {
   }
 
   @POST
+  @BodyField(value = "subscriber_id", type = SubscriberId.class, required = true)
   @RequirePermission("customer:update")
   public Response create(@Auth Caller caller, Fields<ChannelDetails> body) {
     SubscriberChannelView made = db.inTx(caller, tx -> view(tx, create(tx, body)));

@@ -16,6 +16,8 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.BodyField;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -51,6 +53,7 @@ public final class SubscriberResource {
   }
 
   @GET
+  @ListedBy(Subscribers.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission(
       value = "customer:read",
@@ -70,6 +73,10 @@ public final class SubscriberResource {
   }
 
   @POST
+  @BodyField("currency")
+  @BodyField("subscriber_number")
+  @BodyField("account_number")
+  @BodyField(value = "account_start_on", type = LocalDate.class)
   @RequirePermission(
       value = "customer:create",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.RESELLER})

@@ -10,6 +10,7 @@ import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -36,6 +37,7 @@ public final class ChangeRequestResource {
   }
 
   @GET
+  @ListedBy(ChangeRequests.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission(
       value = "subscription:read",

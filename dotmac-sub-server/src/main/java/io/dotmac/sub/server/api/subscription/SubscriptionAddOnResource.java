@@ -10,6 +10,7 @@ import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -38,6 +39,7 @@ public final class SubscriptionAddOnResource {
   }
 
   @GET
+  @ListedBy(SubscriptionAddOns.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission(
       value = "subscription:read",

@@ -21,6 +21,8 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.BodyField;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -51,6 +53,7 @@ public final class SubscriptionResource {
   }
 
   @GET
+  @ListedBy(Subscriptions.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission(
       value = "subscription:read",
@@ -70,6 +73,15 @@ public final class SubscriptionResource {
   }
 
   @POST
+  @BodyField(value = "subscriber_id", type = SubscriberId.class, required = true)
+  @BodyField(value = "offer_id", type = OfferId.class, required = true)
+  @BodyField(value = "offer_version_id", type = OfferVersionId.class)
+  @BodyField(value = "billing_mode", type = BillingMode.class)
+  @BodyField(value = "contract_term", type = ContractTerm.class)
+  @BodyField(value = "start_on", type = LocalDate.class)
+  @BodyField(value = "end_on", type = LocalDate.class)
+  @BodyField(value = "anchor_day", type = Integer.class)
+  @BodyField(value = "billed_through", type = LocalDate.class)
   @RequirePermission("subscription:create")
   public Response create(@Auth Caller caller, Fields<SubscriptionFields> body) {
     SubscriptionView made = db.inTx(caller, tx -> view(tx, create(tx, body)));

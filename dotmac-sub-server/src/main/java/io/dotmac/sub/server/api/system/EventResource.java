@@ -7,6 +7,7 @@ import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -41,6 +42,7 @@ public final class EventResource {
   }
 
   @GET
+  @ListedBy(EventResource.class)
   @RequirePermission("audit:read")
   public Page<EventView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return db.inTx(caller, tx -> LISTING.fetch(tx, params.query()).map(EventView::of));

@@ -7,6 +7,7 @@ import io.dotmac.sub.core.usage.QuotaBucket;
 import io.dotmac.sub.core.usage.QuotaBucketId;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -30,6 +31,7 @@ public final class QuotaBucketResource {
   }
 
   @GET
+  @ListedBy(QuotaBucket.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("usage:read")
   public Page<QuotaBucketView> list(@Auth Caller caller, @BeanParam ListParams params) {

@@ -7,6 +7,7 @@ import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -27,6 +28,7 @@ public final class RadiusAccountingSessionResource {
   }
 
   @GET
+  @ListedBy(RadiusAccountingSession.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<RadiusAccountingSessionView> list(@Auth Caller caller, @BeanParam ListParams params) {

@@ -12,6 +12,7 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.IdempotencyRequired;
 import io.dotmac.sub.server.http.ListParams;
 import io.dotmac.sub.server.http.Once;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -38,6 +39,7 @@ public final class CreditNoteResource {
   }
 
   @GET
+  @ListedBy(CreditNotes.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission(
       value = "billing:credit_note:read",

@@ -14,6 +14,7 @@ import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
 import io.dotmac.sub.server.http.Once;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -42,6 +43,7 @@ public final class InvoiceResource {
   }
 
   @GET
+  @ListedBy(Invoices.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission(
       value = "billing:invoice:read",

@@ -6,6 +6,7 @@ import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +26,7 @@ public final class LedgerEntryResource {
   }
 
   @GET
+  @ListedBy(value = Ledger.class, constant = "ENTRIES")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:ledger:read")
   public Page<LedgerEntryView> list(@Auth Caller caller, @BeanParam ListParams params) {

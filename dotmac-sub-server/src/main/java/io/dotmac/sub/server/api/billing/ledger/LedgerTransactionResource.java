@@ -8,6 +8,7 @@ import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -28,6 +29,7 @@ public final class LedgerTransactionResource {
   }
 
   @GET
+  @ListedBy(value = Ledger.class, constant = "TRANSACTIONS")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:ledger:read")
   public Page<LedgerTransactionView> list(@Auth Caller caller, @BeanParam ListParams params) {

@@ -9,6 +9,7 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -34,6 +35,7 @@ public final class CollectionAccountResource {
   }
 
   @GET
+  @ListedBy(CollectionAccounts.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:account:read")
   public Page<CollectionAccountView> list(@Auth Caller caller, @BeanParam ListParams params) {

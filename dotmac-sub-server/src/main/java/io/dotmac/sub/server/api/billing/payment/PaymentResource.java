@@ -14,6 +14,7 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.IdempotencyRequired;
 import io.dotmac.sub.server.http.ListParams;
 import io.dotmac.sub.server.http.Once;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -41,6 +42,7 @@ public final class PaymentResource {
   }
 
   @GET
+  @ListedBy(Payments.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission(
       value = "billing:payment:read",

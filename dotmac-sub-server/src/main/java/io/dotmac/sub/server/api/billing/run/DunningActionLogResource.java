@@ -6,6 +6,7 @@ import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -25,6 +26,7 @@ public final class DunningActionLogResource {
   }
 
   @GET
+  @ListedBy(value = Dunning.class, constant = "LOG")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:dunning:read")
   public Page<DunningActionLogView> list(@Auth Caller caller, @BeanParam ListParams params) {

@@ -9,6 +9,7 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -35,6 +36,7 @@ public final class DunningCaseResource {
   }
 
   @GET
+  @ListedBy(value = Dunning.class, constant = "CASES")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:dunning:read")
   public Page<DunningCaseView> list(@Auth Caller caller, @BeanParam ListParams params) {

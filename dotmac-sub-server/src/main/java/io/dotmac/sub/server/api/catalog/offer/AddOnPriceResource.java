@@ -12,6 +12,8 @@ import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.BodyField;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -39,6 +41,7 @@ public final class AddOnPriceResource {
   }
 
   @GET
+  @ListedBy(value = AddOns.class, constant = "PRICES")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:offer:read")
   public Page<AddOnPriceView> list(@Auth Caller caller, @BeanParam ListParams params) {
@@ -53,6 +56,8 @@ public final class AddOnPriceResource {
   }
 
   @POST
+  @BodyField(value = "add_on_id", type = AddOnId.class, required = true)
+  @BodyField(value = "effective_start", type = LocalDate.class)
   @RequirePermission("catalog:offer:write")
   public Response create(@Auth Caller caller, Fields<PriceFields> body) {
     AddOnPriceView made = db.inTx(caller, tx -> create(tx, body));

@@ -14,6 +14,8 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.BodyField;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -42,6 +44,7 @@ public final class OfferAddOnResource {
   }
 
   @GET
+  @ListedBy(OfferAddOns.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:offer:read")
   public Page<OfferAddOnView> list(@Auth Caller caller, @BeanParam ListParams params) {
@@ -57,6 +60,8 @@ public final class OfferAddOnResource {
   }
 
   @POST
+  @BodyField(value = "offer_id", type = OfferId.class, required = true)
+  @BodyField(value = "add_on_id", type = AddOnId.class, required = true)
   @RequirePermission("catalog:offer:write")
   public Response create(@Auth Caller caller, Fields<OfferAddOnTerms> body) {
     OfferAddOnView made = db.inTx(caller, tx -> view(tx, create(tx, body)));

@@ -11,6 +11,8 @@ import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.BodyField;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -38,6 +40,7 @@ public final class OfferPriceResource {
   }
 
   @GET
+  @ListedBy(value = Offers.class, constant = "PRICES")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:offer:read")
   public Page<OfferPriceView> list(@Auth Caller caller, @BeanParam ListParams params) {
@@ -52,6 +55,8 @@ public final class OfferPriceResource {
   }
 
   @POST
+  @BodyField(value = "offer_id", type = OfferId.class, required = true)
+  @BodyField(value = "effective_start", type = LocalDate.class)
   @RequirePermission("catalog:offer:write")
   public Response create(@Auth Caller caller, Fields<PriceFields> body) {
     OfferPriceView made = db.inTx(caller, tx -> create(tx, body));

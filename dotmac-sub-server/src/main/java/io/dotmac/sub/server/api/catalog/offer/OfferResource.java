@@ -16,6 +16,8 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.BodyField;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -51,6 +53,7 @@ public final class OfferResource {
   }
 
   @GET
+  @ListedBy(Offers.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission(
       value = "catalog:offer:read",
@@ -70,6 +73,10 @@ public final class OfferResource {
   }
 
   @POST
+  @BodyField(value = "prices", type = PriceFields[].class)
+  @BodyField(value = "effective_start", type = LocalDate.class)
+  @BodyField(value = "speed_download_mbps", type = Integer.class)
+  @BodyField(value = "speed_upload_mbps", type = Integer.class)
   @RequirePermission("catalog:offer:write")
   public Response create(@Auth Caller caller, Fields<OfferTerms> body) {
     OfferView made = db.inTx(caller, tx -> OfferView.of(tx, offers, create(tx, body)));
@@ -77,6 +84,8 @@ public final class OfferResource {
   }
 
   @PATCH
+  @BodyField(value = "speed_download_mbps", type = Integer.class)
+  @BodyField(value = "speed_upload_mbps", type = Integer.class)
   @Path("/{id}")
   @RequirePermission("catalog:offer:write")
   public OfferView update(

@@ -9,6 +9,7 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -37,6 +38,7 @@ public final class OfferVersionResource {
   }
 
   @GET
+  @ListedBy(value = Offers.class, constant = "VERSIONS")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:offer:read")
   public Page<OfferVersionView> list(@Auth Caller caller, @BeanParam ListParams params) {

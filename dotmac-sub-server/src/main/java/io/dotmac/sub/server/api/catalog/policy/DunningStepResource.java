@@ -13,6 +13,8 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.BodyField;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -41,6 +43,7 @@ public final class DunningStepResource {
   }
 
   @GET
+  @ListedBy(value = PolicySets.class, constant = "STEPS")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<DunningStepView> list(@Auth Caller caller, @BeanParam ListParams params) {
@@ -56,6 +59,7 @@ public final class DunningStepResource {
   }
 
   @POST
+  @BodyField(value = "policy_set_id", type = PolicySetId.class, required = true)
   @RequirePermission("catalog:product:write")
   public Response create(@Auth Caller caller, Fields<DunningStepFields> body) {
     DunningStepView made = db.inTx(caller, tx -> view(tx, create(tx, body)));

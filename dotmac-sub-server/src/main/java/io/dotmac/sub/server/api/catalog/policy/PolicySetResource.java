@@ -13,6 +13,7 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -43,6 +44,7 @@ public final class PolicySetResource {
   }
 
   @GET
+  @ListedBy(PolicySets.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<PolicySetView> list(@Auth Caller caller, @BeanParam ListParams params) {

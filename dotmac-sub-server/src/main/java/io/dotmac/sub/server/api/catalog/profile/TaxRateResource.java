@@ -13,6 +13,7 @@ import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -45,6 +46,7 @@ public final class TaxRateResource {
   }
 
   @GET
+  @ListedBy(TaxRates.class)
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:tax:read")
   public Page<TaxRateView> list(@Auth Caller caller, @BeanParam ListParams params) {

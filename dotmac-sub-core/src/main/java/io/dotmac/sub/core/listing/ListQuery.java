@@ -59,4 +59,9 @@ public record ListQuery(
   public ListQuery after(String nextCursor) {
     return new ListQuery(filters, orderBy, descending, limit, 0, nextCursor);
   }
+
+  /** The same in the largest pages, from the given cursor on: for who reads all of them. */
+  public ListQuery rest(String nextCursor) {
+    return new ListQuery(filters, orderBy, descending, MAX_LIMIT, 0, nextCursor);
+  }
 }

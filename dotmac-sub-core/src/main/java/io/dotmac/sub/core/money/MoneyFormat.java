@@ -70,6 +70,11 @@ public record MoneyFormat(Locale locale) {
     return format.format(money.decimal());
   }
 
+  /** The amount rounded to whole units: {@code ₦190,812}. */
+  public String whole(Money money) {
+    return write(money.decimal().setScale(0, RoundingMode.HALF_UP), 0, "", money.currency());
+  }
+
   /** A short form with two decimals for dashboards: {@code ₦92.41M}; below 1,000 it is exact. */
   public String brief(Money money) {
     return brief(money, 2);

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.server.http.json.Json;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyWriter;
@@ -20,11 +23,15 @@ import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Any list as CSV (RFC 4180), for {@code Accept: text/csv}: the columns are the view's components,
+ * Any list as CSV (RFC 4180), for {@code Accept: text/csv}: all rows from the page that was asked
+ * for to the last, one page in memory at a time, unless a limit was asked for. The columns are the view's components,
  * so that they stay the same for an empty list. Cells that a spreadsheet would take for a formula
  * get an apostrophe.
  */
@@ -33,6 +40,16 @@ import java.util.stream.Stream;
 public final class CsvPages implements MessageBodyWriter<Page<?>> {
   /** The media type of lists for spreadsheets. */
   public static final String TEXT_CSV = "text/csv";
+
+  private static final String MORE = CsvPages.class.getName() + ".more";
+
+  @Context
+  private @Nullable HttpServletRequest request;
+
+  /** How to read on behind a cursor, should this request's list be written as CSV. */
+  static void more(ContainerRequestContext request, Function<String, ? extends Page<?>> read) {
+    request.setProperty(MORE, read);
+  }
 
   @Override
   public boolean isWriteable(
@@ -55,13 +72,30 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
     List<String> columns = columns(itemType(generic)).map(Json::wireName).toList();
     Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     writer.write(String.join(",", columns) + "\r\n");
+    rows(page, columns, writer);
+    Function<String, Page<?>> more = more();
+    String cursor = page.nextCursor();
+    while (more != null && cursor != null) {
+      Page<?> next = more.apply(cursor);
+      rows(next, columns, writer);
+      cursor = next.nextCursor();
+    }
+    writer.flush();
+  }
+
+  private static void rows(Page<?> page, List<String> columns, Writer writer) throws IOException {
     for (Object item : page.items()) {
       ObjectNode row = Json.mapper().valueToTree(item);
       writer.write(
           columns.stream().map(column -> cell(row.path(column))).collect(Collectors.joining(","))
               + "\r\n");
     }
-    writer.flush();
+  }
+
+  // The properties of a request are the attributes of the servlet's.
+  @SuppressWarnings("unchecked")
+  private @Nullable Function<String, Page<?>> more() {
+    return (Function<String, Page<?>>) Objects.requireNonNull(request).getAttribute(MORE);
   }
 
   /** A component that is written unwrapped gives its own components. */

@@ -1,7 +1,9 @@
 package io.dotmac.sub.server.http;
 
 import io.dotmac.sub.core.listing.ListQuery;
+import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.problem.Problem;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,9 +28,24 @@ public final class ListParams {
   @Context
   private @Nullable UriInfo uri;
 
-  /** The query, checked for its form; the listing checks names and values. */
-  public ListQuery query() {
-    return query(Objects.requireNonNull(uri).getQueryParameters());
+  @Context
+  private @Nullable ContainerRequestContext request;
+
+  /**
+   * The page that was asked for. {@code read} must open its own transaction: for a list as CSV it
+   * is called again for every further page, until there is none.
+   *
+   * @param read what the query finds, as it is shown
+   */
+  public <V> Page<V> page(Function<ListQuery, Page<V>> read) {
+    MultivaluedMap<String, String> sent = Objects.requireNonNull(uri).getQueryParameters();
+    ListQuery query = query(sent);
+    Page<V> page = read.apply(query);
+    // Who names a limit wants that many rows, also as CSV.
+    if (sent.getFirst("limit") == null) {
+      CsvPages.more(Objects.requireNonNull(request), cursor -> read.apply(query.rest(cursor)));
+    }
+    return page;
   }
 
   static ListQuery query(MultivaluedMap<String, String> sent) {

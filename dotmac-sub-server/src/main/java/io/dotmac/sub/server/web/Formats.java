@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Formats {
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
   private static final String MINUS = "−";
   private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
@@ -55,9 +57,14 @@ public final class Formats {
     return money.format(Money.ofMinor(minor, currency));
   }
 
-  /** The short amount of dashboards: {@code ₦92.41M}. */
+  /** The short amount of dashboards: {@code ₦92.41M}, {@code ₦19,204}; below 100 it is exact. */
   public String brief(long minor, Currency currency) {
-    return money.brief(Money.ofMinor(minor, currency));
+    Money amount = Money.ofMinor(minor, currency);
+    BigDecimal size = amount.decimal().abs();
+    if (size.signum() == 0 || size.compareTo(HUNDRED) >= 0 && size.compareTo(MILLION) < 0) {
+      return money.whole(amount);
+    }
+    return money.brief(amount);
   }
 
   /** {@code +₦0.62M}, {@code −₦1.20M} or the plain zero. */

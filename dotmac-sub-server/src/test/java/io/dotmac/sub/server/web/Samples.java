@@ -117,6 +117,9 @@ final class Samples {
             device("BNG-LAG-02", "MikroTik", warn("Maintenance"), "2,147", "1.1 TB", "14:02"),
             device("BNG-IKJ-01", "Huawei", bad("Offline"), "0", "0 B", "none")),
         List.of(
+            Meter.of("Fibre 100", 61, 100, "f1", "2,960", "₦53.28M", "/admin/catalog/offers/1"),
+            Meter.of("Fibre 200", 28, 100, "f1", "1,120", "₦29.12M", "/admin/catalog/offers/1")),
+        List.of(
             activity("good", "cash", "Payment ₦34,400.00 from Chidi Umeh", "Bank transfer"),
             activity("info", "arrow-up-circle", "Ngozi Eze upgraded to Fibre 200", "Fibre 100"),
             activity("warn", "gauge", "SUB-77120 slowed to 5 Mbps", "Dunning day 14")));

@@ -86,8 +86,8 @@ final class SubscriberSamples {
         List.of(service()),
         Samples.usage("s-use", false, 30),
         "469 GB in 30 days, 16 GB a day on average",
-        List.of(new Feed(
-            "warn", "ban", "Service suspended", "BNG-LAG-01", "22 Nov 09:00", Samples.ISO, null)),
+        Rows.of(List.of(new Feed(
+            "warn", "ban", "Service suspended", "BNG-LAG-01", "22 Nov 09:00", Samples.ISO, null))),
         "/admin/subscribers/1/billing",
         "All 38 invoices",
         Samples.invoices(false),

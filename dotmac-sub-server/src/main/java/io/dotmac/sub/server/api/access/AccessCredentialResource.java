@@ -53,9 +53,8 @@ public final class AccessCredentialResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<AccessCredentialView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller,
-        tx -> AccessCredentials.LISTING.fetch(tx, params.query()).map(AccessCredentialView::of));
+    return params.page(query -> db.inTx(
+        caller, tx -> AccessCredentials.LISTING.fetch(tx, query).map(AccessCredentialView::of)));
   }
 
   @GET

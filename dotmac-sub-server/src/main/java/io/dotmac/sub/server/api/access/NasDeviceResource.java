@@ -51,8 +51,8 @@ public final class NasDeviceResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:device:read")
   public Page<NasDeviceView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> NasDevices.LISTING.fetch(tx, params.query()).map(NasDeviceView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> NasDevices.LISTING.fetch(tx, query).map(NasDeviceView::of)));
   }
 
   @GET

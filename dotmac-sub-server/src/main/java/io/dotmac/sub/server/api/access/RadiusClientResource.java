@@ -58,8 +58,8 @@ public final class RadiusClientResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<RadiusClientView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> RadiusClients.LISTING.fetch(tx, params.query()).map(RadiusClientView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> RadiusClients.LISTING.fetch(tx, query).map(RadiusClientView::of)));
   }
 
   @GET

@@ -46,8 +46,8 @@ public final class ServiceLockResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("subscription:read")
   public Page<ServiceLockView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> ServiceLocks.LISTING.fetch(tx, params.query()).map(ServiceLockView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> ServiceLocks.LISTING.fetch(tx, query).map(ServiceLockView::of)));
   }
 
   @GET

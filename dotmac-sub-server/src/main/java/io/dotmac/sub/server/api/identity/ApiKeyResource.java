@@ -50,7 +50,8 @@ public final class ApiKeyResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("auth:manage")
   public Page<ApiKeyView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> ApiKey.LISTING.fetch(tx, params.query()).map(ApiKeyView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> ApiKey.LISTING.fetch(tx, query).map(ApiKeyView::of)));
   }
 
   @GET

@@ -38,9 +38,8 @@ public final class RoleResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("rbac:roles:read")
   public Page<RoleView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller,
-        tx -> Role.LISTING.fetch(tx, params.query()).map(role -> RoleView.of(tx, roles, role)));
+    return params.page(query -> db.inTx(
+        caller, tx -> Role.LISTING.fetch(tx, query).map(role -> RoleView.of(tx, roles, role))));
   }
 
   @GET

@@ -33,8 +33,8 @@ public final class SessionResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("auth:manage")
   public Page<SessionView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> LoginSession.LISTING.fetch(tx, params.query()).map(SessionView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> LoginSession.LISTING.fetch(tx, query).map(SessionView::of)));
   }
 
   @GET

@@ -44,8 +44,8 @@ public final class UserCredentialResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("auth:manage")
   public Page<UserCredentialView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> UserCredential.LISTING.fetch(tx, params.query()).map(UserCredentialView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> UserCredential.LISTING.fetch(tx, query).map(UserCredentialView::of)));
   }
 
   @GET

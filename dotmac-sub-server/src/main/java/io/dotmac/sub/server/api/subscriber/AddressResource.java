@@ -54,7 +54,8 @@ public final class AddressResource {
       value = "customer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<AddressView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> Addresses.LISTING.fetch(tx, params.query()).map(AddressView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> Addresses.LISTING.fetch(tx, query).map(AddressView::of)));
   }
 
   @GET

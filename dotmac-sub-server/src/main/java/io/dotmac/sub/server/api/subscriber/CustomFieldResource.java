@@ -52,7 +52,7 @@ public final class CustomFieldResource {
       @Auth Caller caller,
       @PathParam("subscriber") SubscriberId subscriber,
       @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> list(tx, subscriber, params.query()));
+    return params.page(query -> db.inTx(caller, tx -> list(tx, subscriber, query)));
   }
 
   @POST

@@ -47,8 +47,8 @@ public final class OrganizationResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("customer:read")
   public Page<OrganizationView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> Organizations.LISTING.fetch(tx, params.query()).map(OrganizationView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> Organizations.LISTING.fetch(tx, query).map(OrganizationView::of)));
   }
 
   @GET

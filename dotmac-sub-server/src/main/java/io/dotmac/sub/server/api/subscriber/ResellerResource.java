@@ -47,7 +47,8 @@ public final class ResellerResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("reseller:read")
   public Page<ResellerView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> Resellers.LISTING.fetch(tx, params.query()).map(ResellerView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> Resellers.LISTING.fetch(tx, query).map(ResellerView::of)));
   }
 
   @GET

@@ -54,9 +54,8 @@ public final class SubscriberChannelResource {
       value = "customer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<SubscriberChannelView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller,
-        tx -> SubscriberChannels.LISTING.fetch(tx, params.query()).map(SubscriberChannelView::of));
+    return params.page(query -> db.inTx(
+        caller, tx -> SubscriberChannels.LISTING.fetch(tx, query).map(SubscriberChannelView::of)));
   }
 
   @GET

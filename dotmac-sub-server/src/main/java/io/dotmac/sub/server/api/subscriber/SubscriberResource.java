@@ -59,8 +59,8 @@ public final class SubscriberResource {
       value = "customer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<SubscriberView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> Subscribers.LISTING.fetch(tx, params.query()).map(SubscriberView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> Subscribers.LISTING.fetch(tx, query).map(SubscriberView::of)));
   }
 
   @GET

@@ -43,8 +43,8 @@ public final class ChangeRequestResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<ChangeRequestView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> ChangeRequests.LISTING.fetch(tx, params.query()).map(ChangeRequestView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> ChangeRequests.LISTING.fetch(tx, query).map(ChangeRequestView::of)));
   }
 
   @GET

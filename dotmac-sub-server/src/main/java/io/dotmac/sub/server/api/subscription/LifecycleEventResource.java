@@ -35,8 +35,8 @@ public final class LifecycleEventResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<LifecycleEventView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> Subscriptions.HISTORY.fetch(tx, params.query()).map(LifecycleEventView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> Subscriptions.HISTORY.fetch(tx, query).map(LifecycleEventView::of)));
   }
 
   @GET

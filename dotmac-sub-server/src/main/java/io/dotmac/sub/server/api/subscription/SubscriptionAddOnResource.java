@@ -45,9 +45,8 @@ public final class SubscriptionAddOnResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<SubscriptionAddOnView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller,
-        tx -> SubscriptionAddOns.LISTING.fetch(tx, params.query()).map(SubscriptionAddOnView::of));
+    return params.page(query -> db.inTx(
+        caller, tx -> SubscriptionAddOns.LISTING.fetch(tx, query).map(SubscriptionAddOnView::of)));
   }
 
   @GET

@@ -59,8 +59,8 @@ public final class SubscriptionResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<SubscriptionView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> Subscriptions.LISTING.fetch(tx, params.query()).map(SubscriptionView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> Subscriptions.LISTING.fetch(tx, query).map(SubscriptionView::of)));
   }
 
   @GET

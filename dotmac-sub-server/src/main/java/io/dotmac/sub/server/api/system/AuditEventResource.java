@@ -29,7 +29,7 @@ public final class AuditEventResource {
   @ListedBy(AuditEvent.class)
   @RequirePermission("audit:read")
   public Page<AuditEventView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> AuditEvent.LISTING.fetch(tx, params.query()).map(AuditEventView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> AuditEvent.LISTING.fetch(tx, query).map(AuditEventView::of)));
   }
 }

@@ -45,6 +45,6 @@ public final class EventResource {
   @ListedBy(EventResource.class)
   @RequirePermission("audit:read")
   public Page<EventView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> LISTING.fetch(tx, params.query()).map(EventView::of));
+    return params.page(query -> db.inTx(caller, tx -> LISTING.fetch(tx, query).map(EventView::of)));
   }
 }

@@ -35,8 +35,8 @@ public final class QuotaBucketResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("usage:read")
   public Page<QuotaBucketView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> QuotaBucket.LISTING.fetch(tx, params.query()).map(QuotaBucketView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> QuotaBucket.LISTING.fetch(tx, query).map(QuotaBucketView::of)));
   }
 
   @GET

@@ -35,8 +35,8 @@ public final class UsageRecordResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("usage:read")
   public Page<UsageRecordView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> UsageRecord.LISTING.fetch(tx, params.query()).map(UsageRecordView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> UsageRecord.LISTING.fetch(tx, query).map(UsageRecordView::of)));
   }
 
   @GET

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.web.admin;
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.data.Events;
+import io.dotmac.sub.server.web.data.Mrr;
 import io.dotmac.sub.server.web.data.UsageChart;
 import io.dotmac.sub.server.web.part.Feed;
 import io.dotmac.sub.server.web.part.Kpi;
@@ -67,6 +68,7 @@ final class Dashboard {
         attention,
         RunPages.latest(visit).orElse(null),
         Network.devices(visit),
+        plans(),
         Events.latest(visit, 6));
   }
 
@@ -227,6 +229,23 @@ final class Dashboard {
               formats.brief(row.number("minor"), visit.currency()),
               "");
         });
+  }
+
+  /** The plans that bring most a month. */
+  private List<Meter> plans() {
+    long all = revenue.now().mrr();
+    return visit
+        .query(Mrr.TODAY + "select o.id, o.name, count(*) as services, sum(w.minor) as minor"
+            + " from worth w join catalog_offer o on o.tenant_id = :tenant and o.id = w.offer_id")
+        .then("group by o.id, o.name order by minor desc, o.name limit 5")
+        .list(row -> Meter.of(
+            row.text("name"),
+            row.number("minor"),
+            all,
+            "f1",
+            formats.count(row.number("services")),
+            formats.brief(row.number("minor"), visit.currency()),
+            "/admin/catalog/offers/" + row.id("id")));
   }
 
   private Meter meter(String key, long minor, Cycle cycle, String tone, long count, String href) {

@@ -30,6 +30,7 @@ public record DashboardPage(
     List<Feed> attention,
     @Nullable Run run,
     List<Device> devices,
+    List<Meter> plans,
     List<Feed> activity) {
 
   /** Open receivables by days overdue. */

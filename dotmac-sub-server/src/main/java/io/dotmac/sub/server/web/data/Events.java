@@ -79,7 +79,8 @@ public final class Events {
   public static List<Feed> latest(Visit visit, int limit) {
     return visit
         .query(SELECT)
-        .and("e.event_type not like 'session.%' and e.event_type <> 'invoice.created'")
+        .and("e.event_type not like 'session.%'"
+            + " and e.event_type not in ('invoice.created', 'network.alert')")
         .with("limit", limit)
         .then("order by e.seq desc limit :limit")
         .list(row -> happened(visit, row))

@@ -112,7 +112,7 @@ public record InvoiceDocument(
     LocalDate end = row.dateOrNull("period_end");
     Explanation why = Explanation.of(visit, row.text("derivation"), currency);
     return new Documents.Line(
-        row.text("description"),
+        title(row.text("description"), start, end),
         start == null || end == null
             ? ""
             : visit.say("invoice.period_of", formats.date(start), formats.date(end.minusDays(1))),
@@ -121,6 +121,15 @@ public record InvoiceDocument(
         formats.number(row.decimal("quantity")),
         formats.money(row.number("unit_price_minor"), currency),
         formats.money(row.number("amount_minor"), currency));
+  }
+
+  /** A description that ends in its period loses it: the period stands below, in words. */
+  private static String title(
+      String description, @Nullable LocalDate start, @Nullable LocalDate end) {
+    String period = start == null || end == null ? "" : ", " + start + " to " + end.minusDays(1);
+    return description.endsWith(period)
+        ? description.substring(0, description.length() - period.length())
+        : description;
   }
 
   /** The payments and credits that settled it, oldest first. */

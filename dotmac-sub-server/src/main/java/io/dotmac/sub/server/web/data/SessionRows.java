@@ -5,6 +5,7 @@ import io.dotmac.sub.server.web.part.Documents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +68,12 @@ public final class SessionRows {
 
   private static String ended(Visit visit, @Nullable Instant ended, String cause) {
     if (ended == null) {
-      return visit.say("session.online");
+      return visit.say("session.state_online");
     }
-    return cause.isEmpty() ? visit.say("session.no_cause") : visit.name("cause", cause);
+    return cause.isEmpty() ? visit.say("session.no_cause") : sentence(visit.name("cause", cause));
+  }
+
+  private static String sentence(String words) {
+    return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
   }
 }

@@ -77,8 +77,16 @@ public record UsageChart(List<Day> days) {
             Chart.Series.bars(visit.say("usage.up"), giga(false, true), 2)));
   }
 
-  /** An area for down, a line for up. */
+  /** An area for down, a line for up; begins where data begins, two weeks ago at the latest. */
   public Chart lines(Visit visit, String id) {
+    int first = 0;
+    while (first < days.size() - 14 && days.get(first).down() + days.get(first).up() == 0) {
+      first++;
+    }
+    return new UsageChart(days.subList(first, days.size())).area(visit, id);
+  }
+
+  private Chart area(Visit visit, String id) {
     return chart(
         visit,
         id,

@@ -21,6 +21,7 @@ final class Home {
         line.down_kbps, line.up_kbps, line.next_bill_on, line.status as service_status,
         open_bill.id as bill, open_bill.issued_on, open_bill.due_on,
         coalesce(money.balance, 0) as balance, coalesce(money.bills, 0) as bills,
+        coalesce(money.overdue, 0) as overdue,
         coalesce((select sum(p.amount_minor - p.allocated_minor - p.refunded_minor)
           from payment p where p.tenant_id = :tenant and p.account_id = money.account_id
             and p.status in ('succeeded', 'partially_refunded')), 0) as credit,
@@ -31,6 +32,9 @@ final class Home {
         (select l.reason from service_lock l where l.tenant_id = :tenant
           and l.subscription_id = line.id and l.released_at is null and l.effect <> 'throttle'
           order by l.reason <> 'overdue' limit 1) as locked,
+        (select l.reason from service_lock l where l.tenant_id = :tenant
+          and l.subscription_id = line.id and l.released_at is null and l.effect = 'throttle'
+          order by l.reason <> 'overdue' limit 1) as slowed,
         (select k.due_on + (select p.day_offset from policy_dunning_step p
             where p.tenant_id = :tenant and p.policy_set_id = k.policy_set_id
             order by p.day_offset offset k.steps_done limit 1)
@@ -44,6 +48,7 @@ final class Home {
           and u.status in ('pending', 'active', 'suspended')
         order by u.status, u.subscription_number limit 1) line on true
       left join lateral (select a.id as account_id, sum(i.balance_due_minor) as balance,
+          sum(i.balance_due_minor) filter (where i.due_on < :today) as overdue,
           count(i.id) as bills
         from billing_account a left join invoice i on i.tenant_id = a.tenant_id
           and i.account_id = a.id and i.status in ('issued', 'partially_paid', 'overdue')
@@ -147,17 +152,26 @@ final class Home {
         formats.dayMonthInFull(due));
     LocalDate step = row.dateOrNull("step_on");
     if (row.text("locked").equals("overdue")) {
-      return bill + " " + visit.say("portal.pay_to_restore");
+      return bill + " " + visit.say("portal.pay_to_restore", overdue(row));
+    }
+    if (row.text("slowed").equals("overdue")) {
+      return bill + " " + visit.say("portal.pay_to_speed_up", overdue(row));
     }
     return late && step != null && !step.isBefore(visit.tx().today())
         ? bill + " " + visit.say("portal.pay_to_keep", formats.dayMonthInFull(step))
         : bill;
   }
 
+  /** What lifts the locks of unpaid bills: the balance may hold bills that are not due yet. */
+  private String overdue(Row row) {
+    Currency currency = Currency.getInstance(row.text("currency"));
+    return formats.money(row.number("overdue"), currency);
+  }
+
   private List<Feed> updates() {
     return visit
         .query("select e.event_type, e.occurred_at, p.amount_minor, p.currency, p.method_type,"
-            + " i.issued_on, i.total_minor, i.currency as invoice_currency"
+            + " e.payload ->> 'effect' as effect, i.issued_on, i.total_minor, i.currency as invoice_currency"
             + " from event_store e left join payment p on p.tenant_id = e.tenant_id"
             + " and e.event_type = 'payment.received'"
             + " and p.id::text = e.payload ->> 'payment'"
@@ -190,8 +204,12 @@ final class Home {
         String amount = formats.money(row.number("total_minor"), currency);
         yield new Feed("info", "receipt", title, amount, when, iso, null);
       }
-      case "enforcement_lock.created" ->
-        new Feed("warn", "lock", visit.say("portal.update_suspended"), "", when, iso, null);
+      case "enforcement_lock.created" -> {
+        boolean slowed = row.text("effect").equals("throttle");
+        yield slowed
+            ? new Feed("warn", "gauge", visit.say("portal.update_slowed"), "", when, iso, null)
+            : new Feed("warn", "lock", visit.say("portal.update_suspended"), "", when, iso, null);
+      }
       default ->
         new Feed("good", "lock-open", visit.say("portal.update_restored"), "", when, iso, null);
     };

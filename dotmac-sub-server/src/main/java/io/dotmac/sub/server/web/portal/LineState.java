@@ -22,6 +22,9 @@ record LineState(Visit visit, Row row) {
     if (!row.text("locked").isEmpty()) {
       return locked();
     }
+    if (!row.text("slowed").isEmpty()) {
+      return slowed();
+    }
     if (started != null) {
       String since = visit.say("portal.online_text", formats.shortMoment(started));
       return plain("good", "wifi", "portal.online", since);
@@ -38,12 +41,22 @@ record LineState(Visit visit, Row row) {
   private PortalPages.Line locked() {
     boolean overdue = row.text("locked").equals("overdue");
     Currency currency = Currency.getInstance(row.text("currency"));
-    String owed = visit.formats().money(row.number("balance"), currency);
+    String owed = visit.formats().money(row.number("overdue"), currency);
     return plain(
         overdue ? "bad" : "warn",
         "lock",
         "portal.suspended",
         overdue ? visit.say("portal.suspended_text", owed) : visit.say("portal.locked_text"));
+  }
+
+  private PortalPages.Line slowed() {
+    boolean overdue = row.text("slowed").equals("overdue");
+    Currency currency = Currency.getInstance(row.text("currency"));
+    String owed = visit.formats().money(row.number("overdue"), currency);
+    String why = overdue
+        ? visit.say("portal.slowed_text", owed)
+        : visit.say("portal.slowed_" + (row.text("slowed").equals("quota") ? "quota" : "other"));
+    return plain("warn", "gauge", "portal.slowed", why);
   }
 
   private PortalPages.Line plain(String tone, String icon, String key, String text) {
@@ -54,10 +67,12 @@ record LineState(Visit visit, Row row) {
     Formats formats = visit.formats();
     List<PortalPages.Figure> figures = new ArrayList<>();
     long down = row.number("down_kbps");
+    // A reduced line has other rates than its plan; those of the plan come back with it.
+    String which = row.text("slowed").isEmpty() ? "" : "_full";
     if (down > 0) {
-      figures.add(new PortalPages.Figure(formats.rate(down), visit.say("portal.download")));
-      figures.add(
-          new PortalPages.Figure(formats.rate(row.number("up_kbps")), visit.say("portal.upload")));
+      figures.add(new PortalPages.Figure(formats.rate(down), visit.say("portal.download" + which)));
+      figures.add(new PortalPages.Figure(
+          formats.rate(row.number("up_kbps")), visit.say("portal.upload" + which)));
     }
     Instant started = row.instantOrNull("started_at");
     Instant now = visit.tx().now();

@@ -32,8 +32,8 @@ public final class AuthLogEntryResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<AuthLogEntryView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> AuthLogEntry.LISTING.fetch(tx, params.query()).map(AuthLogEntryView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> AuthLogEntry.LISTING.fetch(tx, query).map(AuthLogEntryView::of)));
   }
 
   @GET

@@ -35,9 +35,8 @@ public final class EnforcementIntentResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<EnforcementIntentView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller,
-        tx -> EnforcementIntent.LISTING.fetch(tx, params.query()).map(EnforcementIntentView::of));
+    return params.page(query -> db.inTx(
+        caller, tx -> EnforcementIntent.LISTING.fetch(tx, query).map(EnforcementIntentView::of)));
   }
 
   @GET

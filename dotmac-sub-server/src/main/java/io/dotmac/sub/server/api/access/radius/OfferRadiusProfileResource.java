@@ -48,10 +48,9 @@ public final class OfferRadiusProfileResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<OfferRadiusProfileView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
+    return params.page(query -> db.inTx(
         caller,
-        tx ->
-            OfferRadiusProfiles.LISTING.fetch(tx, params.query()).map(OfferRadiusProfileView::of));
+        tx -> OfferRadiusProfiles.LISTING.fetch(tx, query).map(OfferRadiusProfileView::of)));
   }
 
   @GET

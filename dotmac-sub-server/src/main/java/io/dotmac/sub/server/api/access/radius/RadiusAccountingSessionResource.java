@@ -32,11 +32,10 @@ public final class RadiusAccountingSessionResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<RadiusAccountingSessionView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
+    return params.page(query -> db.inTx(
         caller,
-        tx -> RadiusAccountingSession.LISTING
-            .fetch(tx, params.query())
-            .map(RadiusAccountingSessionView::of));
+        tx ->
+            RadiusAccountingSession.LISTING.fetch(tx, query).map(RadiusAccountingSessionView::of)));
   }
 
   @GET

@@ -48,9 +48,8 @@ public final class RadiusAttributeResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<RadiusAttributeView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller,
-        tx -> RadiusAttributes.LISTING.fetch(tx, params.query()).map(RadiusAttributeView::of));
+    return params.page(query -> db.inTx(
+        caller, tx -> RadiusAttributes.LISTING.fetch(tx, query).map(RadiusAttributeView::of)));
   }
 
   @GET

@@ -48,8 +48,8 @@ public final class RadiusProfileResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<RadiusProfileView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> RadiusProfiles.LISTING.fetch(tx, params.query()).map(RadiusProfileView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> RadiusProfiles.LISTING.fetch(tx, query).map(RadiusProfileView::of)));
   }
 
   @GET

@@ -46,8 +46,8 @@ public final class RadiusServerResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<RadiusServerView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> RadiusServers.LISTING.fetch(tx, params.query()).map(RadiusServerView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> RadiusServers.LISTING.fetch(tx, query).map(RadiusServerView::of)));
   }
 
   @GET

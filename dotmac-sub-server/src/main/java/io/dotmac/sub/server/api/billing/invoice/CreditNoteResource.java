@@ -45,8 +45,8 @@ public final class CreditNoteResource {
       value = "billing:credit_note:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<CreditNoteView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> CreditNotes.LISTING.fetch(tx, params.query()).map(CreditNoteView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> CreditNotes.LISTING.fetch(tx, query).map(CreditNoteView::of)));
   }
 
   @GET

@@ -49,7 +49,8 @@ public final class InvoiceResource {
       value = "billing:invoice:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<InvoiceView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> Invoices.LISTING.fetch(tx, params.query()).map(InvoiceView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> Invoices.LISTING.fetch(tx, query).map(InvoiceView::of)));
   }
 
   @GET

@@ -30,6 +30,7 @@ public final class LedgerEntryResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:ledger:read")
   public Page<LedgerEntryView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> Ledger.ENTRIES.fetch(tx, params.query()).map(LedgerEntryView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> Ledger.ENTRIES.fetch(tx, query).map(LedgerEntryView::of)));
   }
 }

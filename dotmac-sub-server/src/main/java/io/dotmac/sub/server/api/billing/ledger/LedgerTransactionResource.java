@@ -33,8 +33,8 @@ public final class LedgerTransactionResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:ledger:read")
   public Page<LedgerTransactionView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> Ledger.TRANSACTIONS.fetch(tx, params.query()).map(LedgerTransactionView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> Ledger.TRANSACTIONS.fetch(tx, query).map(LedgerTransactionView::of)));
   }
 
   @GET

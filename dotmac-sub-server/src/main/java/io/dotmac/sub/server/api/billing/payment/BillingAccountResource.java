@@ -5,6 +5,7 @@ import io.dotmac.sub.billing.account.AccountTerms;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.ledger.Balances;
+import io.dotmac.sub.core.listing.ListQuery;
 import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tx.Caller;
@@ -47,7 +48,7 @@ public final class BillingAccountResource {
       value = "billing:account:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<BillingAccountView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> list(tx, params));
+    return params.page(query -> db.inTx(caller, tx -> list(tx, query)));
   }
 
   @GET
@@ -83,8 +84,8 @@ public final class BillingAccountResource {
     return view(tx, BillingAccounts.change(tx, id, terms));
   }
 
-  private static Page<BillingAccountView> list(Tx tx, ListParams params) {
-    Page<BillingAccount> page = BillingAccounts.LISTING.fetch(tx, params.query());
+  private static Page<BillingAccountView> list(Tx tx, ListQuery query) {
+    Page<BillingAccount> page = BillingAccounts.LISTING.fetch(tx, query);
     Map<AccountId, Money> balances =
         Balances.of(tx, page.items().stream().map(BillingAccount::id).toList());
     return page.map(row -> BillingAccountView.of(row, balances));

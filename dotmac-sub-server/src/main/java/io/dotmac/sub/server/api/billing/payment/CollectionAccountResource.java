@@ -39,9 +39,8 @@ public final class CollectionAccountResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:account:read")
   public Page<CollectionAccountView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller,
-        tx -> CollectionAccounts.LISTING.fetch(tx, params.query()).map(CollectionAccountView::of));
+    return params.page(query -> db.inTx(
+        caller, tx -> CollectionAccounts.LISTING.fetch(tx, query).map(CollectionAccountView::of)));
   }
 
   @POST

@@ -48,7 +48,8 @@ public final class PaymentResource {
       value = "billing:payment:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<PaymentView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> Payments.LISTING.fetch(tx, params.query()).map(PaymentView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> Payments.LISTING.fetch(tx, query).map(PaymentView::of)));
   }
 
   @GET

@@ -33,8 +33,8 @@ public final class BillingRunResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:run:read")
   public Page<BillingRunView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> BillingRuns.LISTING.fetch(tx, params.query()).map(BillingRunView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> BillingRuns.LISTING.fetch(tx, query).map(BillingRunView::of)));
   }
 
   @GET

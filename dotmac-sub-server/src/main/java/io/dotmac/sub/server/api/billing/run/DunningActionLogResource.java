@@ -30,7 +30,7 @@ public final class DunningActionLogResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:dunning:read")
   public Page<DunningActionLogView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> Dunning.LOG.fetch(tx, params.query()).map(DunningActionLogView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> Dunning.LOG.fetch(tx, query).map(DunningActionLogView::of)));
   }
 }

@@ -40,7 +40,8 @@ public final class DunningCaseResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:dunning:read")
   public Page<DunningCaseView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> Dunning.CASES.fetch(tx, params.query()).map(DunningCaseView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> Dunning.CASES.fetch(tx, query).map(DunningCaseView::of)));
   }
 
   @GET

@@ -45,7 +45,8 @@ public final class AddOnPriceResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:offer:read")
   public Page<AddOnPriceView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> AddOns.PRICES.fetch(tx, params.query()).map(AddOnPriceView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> AddOns.PRICES.fetch(tx, query).map(AddOnPriceView::of)));
   }
 
   @GET

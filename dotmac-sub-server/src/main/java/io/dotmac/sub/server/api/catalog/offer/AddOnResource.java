@@ -52,7 +52,8 @@ public final class AddOnResource {
       value = "catalog:offer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<AddOnView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> AddOns.LISTING.fetch(tx, params.query()).map(AddOnView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> AddOns.LISTING.fetch(tx, query).map(AddOnView::of)));
   }
 
   @GET

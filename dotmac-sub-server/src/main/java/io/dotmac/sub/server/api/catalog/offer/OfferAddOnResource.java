@@ -48,8 +48,8 @@ public final class OfferAddOnResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:offer:read")
   public Page<OfferAddOnView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> OfferAddOns.LISTING.fetch(tx, params.query()).map(OfferAddOnView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> OfferAddOns.LISTING.fetch(tx, query).map(OfferAddOnView::of)));
   }
 
   @GET

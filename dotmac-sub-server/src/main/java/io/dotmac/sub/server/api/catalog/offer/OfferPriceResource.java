@@ -44,7 +44,8 @@ public final class OfferPriceResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:offer:read")
   public Page<OfferPriceView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> Offers.PRICES.fetch(tx, params.query()).map(OfferPriceView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> Offers.PRICES.fetch(tx, query).map(OfferPriceView::of)));
   }
 
   @GET

@@ -59,8 +59,8 @@ public final class OfferResource {
       value = "catalog:offer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<OfferView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> OfferView.page(tx, offers, Offers.LISTING.fetch(tx, params.query())));
+    return params.page(query ->
+        db.inTx(caller, tx -> OfferView.page(tx, offers, Offers.LISTING.fetch(tx, query))));
   }
 
   @GET

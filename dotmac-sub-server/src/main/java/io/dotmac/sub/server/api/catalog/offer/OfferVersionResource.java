@@ -42,8 +42,8 @@ public final class OfferVersionResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:offer:read")
   public Page<OfferVersionView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> Offers.VERSIONS.fetch(tx, params.query()).map(OfferVersionView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> Offers.VERSIONS.fetch(tx, query).map(OfferVersionView::of)));
   }
 
   @GET

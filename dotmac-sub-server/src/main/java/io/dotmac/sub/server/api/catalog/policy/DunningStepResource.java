@@ -47,8 +47,8 @@ public final class DunningStepResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<DunningStepView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> PolicySets.STEPS.fetch(tx, params.query()).map(DunningStepView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> PolicySets.STEPS.fetch(tx, query).map(DunningStepView::of)));
   }
 
   @GET

@@ -40,9 +40,8 @@ public final class EngineSettingResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<EngineSettingView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller,
-        tx -> SubscriptionEngines.SETTINGS.fetch(tx, params.query()).map(EngineSettingView::of));
+    return params.page(query -> db.inTx(
+        caller, tx -> SubscriptionEngines.SETTINGS.fetch(tx, query).map(EngineSettingView::of)));
   }
 
   @GET

@@ -48,8 +48,8 @@ public final class PolicySetResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<PolicySetView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> PolicySets.LISTING.fetch(tx, params.query()).map(PolicySetView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> PolicySets.LISTING.fetch(tx, query).map(PolicySetView::of)));
   }
 
   @GET

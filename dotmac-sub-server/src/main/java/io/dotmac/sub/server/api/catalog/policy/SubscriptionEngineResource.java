@@ -47,10 +47,9 @@ public final class SubscriptionEngineResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<SubscriptionEngineView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
+    return params.page(query -> db.inTx(
         caller,
-        tx ->
-            SubscriptionEngines.LISTING.fetch(tx, params.query()).map(SubscriptionEngineView::of));
+        tx -> SubscriptionEngines.LISTING.fetch(tx, query).map(SubscriptionEngineView::of)));
   }
 
   @GET

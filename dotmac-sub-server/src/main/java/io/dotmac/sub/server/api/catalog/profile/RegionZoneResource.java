@@ -47,8 +47,8 @@ public final class RegionZoneResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<RegionZoneView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> RegionZones.LISTING.fetch(tx, params.query()).map(RegionZoneView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> RegionZones.LISTING.fetch(tx, query).map(RegionZoneView::of)));
   }
 
   @GET

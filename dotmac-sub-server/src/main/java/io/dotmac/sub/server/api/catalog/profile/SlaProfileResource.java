@@ -48,8 +48,8 @@ public final class SlaProfileResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<SlaProfileView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller, tx -> SlaProfiles.LISTING.fetch(tx, params.query()).map(SlaProfileView::of));
+    return params.page(query ->
+        db.inTx(caller, tx -> SlaProfiles.LISTING.fetch(tx, query).map(SlaProfileView::of)));
   }
 
   @GET

@@ -50,7 +50,8 @@ public final class TaxRateResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:tax:read")
   public Page<TaxRateView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(caller, tx -> TaxRates.LISTING.fetch(tx, params.query()).map(TaxRateView::of));
+    return params.page(
+        query -> db.inTx(caller, tx -> TaxRates.LISTING.fetch(tx, query).map(TaxRateView::of)));
   }
 
   @GET

@@ -48,9 +48,8 @@ public final class UsageAllowanceResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<UsageAllowanceView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return db.inTx(
-        caller,
-        tx -> UsageAllowances.LISTING.fetch(tx, params.query()).map(UsageAllowanceView::of));
+    return params.page(query -> db.inTx(
+        caller, tx -> UsageAllowances.LISTING.fetch(tx, query).map(UsageAllowanceView::of)));
   }
 
   @GET

@@ -36,7 +36,7 @@ final class SubscriberHead {
             (select min(u.next_bill_on) from subscription u where u.tenant_id = :tenant
               and u.subscriber_id = s.id and u.status in ('active', 'suspended')) as next_bill,
             (select coalesce(sum(w.minor), 0) from worth w where w.subscriber_id = s.id) as monthly,
-            coalesce(m.balance, 0) as balance, m.oldest, m.invoices, coalesce(m.paid, 0) as paid,
+            coalesce(m.balance, 0) as balance, coalesce(m.overdue, 0) as overdue, m.oldest, m.invoices, coalesce(m.paid, 0) as paid,
             on_line.started_at, last_line.ended_at,
             exists (select from service_lock l join subscription u on u.tenant_id = l.tenant_id
                 and u.id = l.subscription_id where l.tenant_id = :tenant
@@ -46,6 +46,8 @@ final class SubscriberHead {
           left join lateral (
             select sum(i.balance_due_minor) filter (where i.status in
                 ('issued', 'partially_paid', 'overdue')) as balance,
+              sum(i.balance_due_minor) filter (where i.due_on < :today and i.status in
+                ('issued', 'partially_paid', 'overdue')) as overdue,
               min(i.due_on) filter (where i.status in
                 ('issued', 'partially_paid', 'overdue')) as oldest,
               count(*) filter (where i.status <> 'draft') as invoices, sum(i.paid_minor) as paid
@@ -118,7 +120,7 @@ final class SubscriberHead {
   }
 
   private Optional<SubscriberPage.Alert> alert(Row row, Currency currency) {
-    String owed = formats.money(row.number("balance"), currency);
+    String owed = formats.money(row.number("overdue"), currency);
     Optional<DunningCases.Next> next = DunningCases.next(visit, subscriber);
     Link open =
         next.map(n -> new Link(n.href(), visit.say("dunning.open_case"))).orElse(null);

@@ -47,7 +47,7 @@ public final class SubscriberPage {
       List<Service> services,
       Chart usage,
       String usageFoot,
-      List<Feed> rejects,
+      Rows<Feed> rejects,
       String invoicesHref,
       String invoicesLabel,
       Documents.Invoices invoices,

@@ -43,7 +43,7 @@ final class SubscriberTabs {
         ServiceCards.of(visit, id),
         usage.bars(visit, "s-use"),
         usage.foot(visit),
-        rejects(visit, id),
+        Rows.of(rejects(visit, id)),
         base + "/billing",
         visit.say("subscriber.all_invoices", invoices),
         Documents.Invoices.of(InvoiceRows.of(visit, id, 4)),

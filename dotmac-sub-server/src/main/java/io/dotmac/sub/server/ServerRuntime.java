@@ -61,6 +61,7 @@ public final class ServerRuntime implements AutoCloseable {
         .addFilter("security-headers", new SecurityHeaders())
         .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     wiring.managed().forEach(environment.lifecycle()::manage);
+    wiring.checks().forEach(environment.healthChecks()::register);
     if (configuration.getServerFactory() instanceof AbstractServerFactory factory) {
       factory.setRegisterDefaultExceptionMappers(false);
     }

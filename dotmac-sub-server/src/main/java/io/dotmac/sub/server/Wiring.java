@@ -1,5 +1,6 @@
 package io.dotmac.sub.server;
 
+import com.codahale.metrics.health.HealthCheck;
 import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.core.event.delivery.EventDispatcher;
 import io.dotmac.sub.core.job.JobRunner;
@@ -15,8 +16,10 @@ import io.dotmac.sub.server.api.identity.UserCredentialResource;
 import io.dotmac.sub.server.api.system.AuditEventResource;
 import io.dotmac.sub.server.api.system.EventResource;
 import io.dotmac.sub.server.api.system.SettingResource;
+import io.dotmac.sub.server.audit.AuditBefore;
+import io.dotmac.sub.server.audit.AuditFilter;
 import io.dotmac.sub.server.health.HealthResource;
-import io.dotmac.sub.server.http.AuditFilter;
+import io.dotmac.sub.server.health.PartCheck;
 import io.dotmac.sub.server.http.BodyFilter;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ErrorMapper;
@@ -45,6 +48,11 @@ import io.dotmac.sub.server.web.auth.ErrorPages;
 import io.dropwizard.lifecycle.Managed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The composition root: every service, made by plain constructor calls, leaves first.
@@ -56,6 +64,7 @@ final class Wiring {
   private final Installation installation;
   private final List<Object> resources = new ArrayList<>();
   private final List<Managed> managed = new ArrayList<>();
+  private final Map<String, HealthCheck> checks = new TreeMap<>();
 
   private final SessionCookies cookies;
   private final TokenKit tokens;
@@ -94,12 +103,15 @@ final class Wiring {
     resources.add(new AccessRules(authentication));
     resources.add(
         new IdempotencyFeature(new IdempotencyStore(installation.db(), installation.secrets())));
+    resources.add(new AuditBefore());
     resources.add(new AuditFilter(installation.db()));
     resources.add(new ResponseFilter());
     resources.add(new ErrorMapper(new ErrorPages(renderer)));
     resources.add(new WireParams());
     resources.add(new CsvPages());
-    resources.add(new HealthResource(installation.db()));
+    HealthResource health = new HealthResource(installation.db());
+    resources.add(health);
+    checks.put("database", new PartCheck(health::trouble));
   }
 
   private void identity() {
@@ -134,16 +146,33 @@ final class Wiring {
   private void background(ServerConfiguration configuration) {
     configuration
         .radius()
-        .ifPresent(options -> managed.add(Closed.atStop(
-            () -> RadiusService.start(installation.db(), installation.secrets(), options))));
+        .ifPresent(options -> run(
+            "radius",
+            () -> RadiusService.start(installation.db(), installation.secrets(), options),
+            RadiusService::trouble));
     if (configuration.isBackground()) {
       Jobs jobs = new Jobs(
           installation.db(), installation.pool(), new ServerJobs(installation.db(), billing).all());
-      managed.add(Closed.atStop(
-          () -> JobRunner.start(jobs, installation.pool(), JobRunner.Options.standard())));
+      run(
+          "jobs",
+          () -> JobRunner.start(jobs, installation.pool(), JobRunner.Options.standard()),
+          JobRunner::trouble);
       EventDispatcher dispatcher = new EventDispatcher(installation.db(), List.of());
-      managed.add(Closed.atStop(() -> EventLoop.started(installation.db(), dispatcher)));
+      run("events", () -> EventLoop.started(installation.db(), dispatcher), EventLoop::trouble);
     }
+  }
+
+  /** Starts and stops with the server, and is asked for its health. */
+  private <T extends AutoCloseable> void run(
+      String name, Supplier<T> start, Function<T, Optional<String>> trouble) {
+    Closed<T> part = Closed.atStop(start);
+    managed.add(part);
+    checks.put(name, new PartCheck(part.trouble(trouble)));
+  }
+
+  /** Whether each part works, by name. */
+  Map<String, HealthCheck> checks() {
+    return Map.copyOf(checks);
   }
 
   /** Everything Jersey needs: resources, filters, features. */

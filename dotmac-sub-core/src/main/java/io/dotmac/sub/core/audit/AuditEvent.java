@@ -1,5 +1,6 @@
 package io.dotmac.sub.core.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dotmac.sub.core.listing.Listing;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -9,7 +10,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.TenantId;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the audit, read-only: who did what to which thing. */
@@ -73,6 +76,14 @@ public class AuditEvent {
   @Column(name = "ip_address")
   private @Nullable String ipAddress;
 
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "before")
+  private @Nullable JsonNode before;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "after")
+  private @Nullable JsonNode after;
+
   /** For Hibernate. */
   protected AuditEvent() {}
 
@@ -129,5 +140,15 @@ public class AuditEvent {
 
   public Optional<String> ipAddress() {
     return Optional.ofNullable(ipAddress);
+  }
+
+  /** The values that the change replaced, by their names on the wire; no secrets. */
+  public Optional<JsonNode> before() {
+    return Optional.ofNullable(before);
+  }
+
+  /** The values that it set; of a new thing, all. */
+  public Optional<JsonNode> after() {
+    return Optional.ofNullable(after);
   }
 }

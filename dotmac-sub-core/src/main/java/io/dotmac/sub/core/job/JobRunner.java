@@ -80,6 +80,13 @@ public final class JobRunner implements AutoCloseable {
     return runner;
   }
 
+  /** Why no job runs, if none does. */
+  public Optional<String> trouble() {
+    return scheduler.getSchedulerState().isStarted() && !planner.isShutdown()
+        ? Optional.empty()
+        : Optional.of("jobs no longer run");
+  }
+
   /** Takes no more jobs, and waits a while for those that run. */
   @Override
   public void close() {

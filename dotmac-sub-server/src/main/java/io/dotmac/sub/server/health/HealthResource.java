@@ -7,6 +7,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 
 /** Tells a load balancer whether this node can work: 200, or 503 when the database is away. */
 @Path("/healthz")
@@ -24,12 +25,20 @@ public final class HealthResource {
   @GET
   @PublicRoute
   public Health health() {
+    trouble().ifPresent(trouble -> {
+      throw HttpProblem.of(503, "database_unavailable", trouble);
+    });
+    return new Health("ok");
+  }
+
+  /** Why this node cannot work, if it cannot. */
+  public Optional<String> trouble() {
     try {
       db.inPlatformTx(
           session -> session.createNativeQuery("select 1", Integer.class).getSingleResult());
+      return Optional.empty();
     } catch (RuntimeException e) {
-      throw HttpProblem.of(503, "database_unavailable", "the database does not answer");
+      return Optional.of("the database does not answer");
     }
-    return new Health("ok");
   }
 }

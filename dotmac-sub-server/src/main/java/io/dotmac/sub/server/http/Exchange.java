@@ -31,6 +31,11 @@ public final class Exchange {
         .orElseThrow(() -> new IllegalStateException("the first filter has not seen the request"));
   }
 
+  /** The exchange of a request, if it has passed the first filter. */
+  public static Optional<Exchange> find(ContainerRequestContext request) {
+    return find(request.getProperty(ATTRIBUTE));
+  }
+
   static Optional<Exchange> find(@Nullable Object attribute) {
     return attribute instanceof Exchange exchange ? Optional.of(exchange) : Optional.empty();
   }

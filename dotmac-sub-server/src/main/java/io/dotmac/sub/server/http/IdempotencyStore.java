@@ -90,7 +90,7 @@ public final class IdempotencyStore {
   }
 
   /** Deletes what is kept no longer. */
-  public int purge(Tx tx) {
+  public static int purge(Tx tx) {
     return tx.jdbc(connection -> {
       try (PreparedStatement delete = connection.prepareStatement(
           "delete from idempotency_key where tenant_id = ? and expires_at <= ?")) {

@@ -4,6 +4,7 @@ import io.dotmac.sub.core.event.delivery.EventDispatcher;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Database;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,6 +60,11 @@ public final class EventLoop implements AutoCloseable {
     } catch (InterruptedException e) {
       running = false;
     }
+  }
+
+  /** Why no event is delivered, if none is. */
+  public Optional<String> trouble() {
+    return thread.isAlive() ? Optional.empty() : Optional.of("events are no longer delivered");
   }
 
   /** Finishes what is being delivered and ends. */

@@ -10,6 +10,7 @@ import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.adapter.radius.RadiusService;
+import io.dotmac.sub.server.http.IdempotencyStore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -70,7 +71,14 @@ public final class ServerJobs {
             CatchUp.ONCE,
             (tenant, dueAt) -> db.inTx(caller(tenant, "sessions"), RadiusService::forgetOldRefusals)
                 + RadiusService.forgetOldChanges(db)
-                + " deleted"));
+                + " deleted"),
+        new Job(
+            "forget_idempotency_keys",
+            "Deletes the answers of requests that nobody can repeat any more",
+            JobSchedule.daily(LocalTime.of(3, 45)),
+            CatchUp.ONCE,
+            (tenant, dueAt) ->
+                db.inTx(caller(tenant, "idempotency"), IdempotencyStore::purge) + " deleted"));
   }
 
   private String bill(Tenant tenant) {

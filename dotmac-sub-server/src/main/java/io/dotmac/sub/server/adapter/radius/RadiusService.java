@@ -20,6 +20,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -39,6 +40,7 @@ public final class RadiusService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RadiusService.class);
   private static final int SLOW_CHECKS = 500;
   private static final int ENFORCERS = 4;
+  private static final Duration LATE = Duration.ofSeconds(30);
   private static final Duration LOG_KEPT = Duration.ofDays(90);
   private static final Duration CHANGES_KEPT = Duration.ofDays(1);
 
@@ -100,6 +102,16 @@ public final class RadiusService implements AutoCloseable {
   /** The port it takes accounting on. */
   public int acctPort() {
     return server.acctPort();
+  }
+
+  /** Why logins are not answered as the database would have it, if they are not. */
+  public Optional<String> trouble() {
+    if (!threads.stream().allMatch(Thread::isAlive) || background.isShutdown()) {
+      return Optional.of("RADIUS has stopped");
+    }
+    return fresh(LATE)
+        ? Optional.empty()
+        : Optional.of("the index of logins does not follow the database");
   }
 
   /** How many users the index knows. */

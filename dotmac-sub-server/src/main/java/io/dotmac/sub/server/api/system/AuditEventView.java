@@ -1,11 +1,12 @@
 package io.dotmac.sub.server.api.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.dotmac.sub.core.audit.AuditEvent;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who did what to which thing, when and from where. */
+/** Who did what to which thing, when and from where, and the values that it changed. */
 public record AuditEventView(
     UUID id,
     Instant occurredAt,
@@ -19,7 +20,9 @@ public record AuditEventView(
     @Nullable String path,
     @Nullable Integer statusCode,
     @Nullable String requestId,
-    @Nullable String ipAddress) {
+    @Nullable String ipAddress,
+    @Nullable JsonNode before,
+    @Nullable JsonNode after) {
   static AuditEventView of(AuditEvent event) {
     return new AuditEventView(
         event.id(),
@@ -34,6 +37,8 @@ public record AuditEventView(
         event.path().orElse(null),
         event.statusCode().orElse(null),
         event.requestId().orElse(null),
-        event.ipAddress().orElse(null));
+        event.ipAddress().orElse(null),
+        event.before().orElse(null),
+        event.after().orElse(null));
   }
 }

@@ -6,11 +6,11 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.UUID;
 
 /** Makes the typed id of any kind from its text. */
-final class TypedIds {
+public final class TypedIds {
   private TypedIds() {}
 
   /** A bad text is an invalid-input problem. */
-  static Object of(Class<?> type, String text) {
+  public static Object of(Class<?> type, String text) {
     try {
       Constructor<?> constructor = type.getDeclaredConstructor(UUID.class);
       return constructor.newInstance(Id.parse(text));

@@ -1,9 +1,11 @@
-package io.dotmac.sub.server.http;
+package io.dotmac.sub.server.audit;
 
-import io.dotmac.sub.core.audit.Audit;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dotmac.sub.core.audit.AuditEntry;
 import io.dotmac.sub.core.audit.AuditOperation;
+import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.server.http.Exchange;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -17,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Leaves an audit row for every change that a signed-in caller makes over HTTP. */
+/**
+ * Leaves an audit row for every change that a signed-in caller makes over HTTP, with what differs
+ * between the thing before and after.
+ */
 @Priority(50)
 public final class AuditFilter implements ContainerResponseFilter {
   private static final Map<String, AuditOperation> OPERATIONS = Map.of(
@@ -26,19 +31,19 @@ public final class AuditFilter implements ContainerResponseFilter {
       "PATCH", AuditOperation.UPDATE,
       "DELETE", AuditOperation.DELETE);
 
-  private final Database db;
+  private final AuditTrail trail;
 
   @Context
   private @Nullable HttpServletRequest servlet;
 
   public AuditFilter(Database db) {
-    this.db = db;
+    trail = new AuditTrail(db);
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     AuditOperation operation = OPERATIONS.get(request.getMethod());
-    Optional<Exchange> exchange = Exchange.find(request.getProperty("dotmac.exchange"));
+    Optional<Exchange> exchange = Exchange.find(request);
     if (operation == null
         || exchange.isEmpty()
         || exchange.get().caller().isEmpty()
@@ -50,6 +55,9 @@ public final class AuditFilter implements ContainerResponseFilter {
     String named = request.getUriInfo().getPathParameters().getFirst("id");
     // An action on a thing, such as POST /invoices/{id}/void, changes that thing.
     boolean onThing = named != null && operation == AuditOperation.CREATE;
+    Caller caller = exchange.get().caller().get();
+    Optional<ObjectNode> before = AuditBefore.of(request);
+    Optional<ObjectNode> after = after(request, response, caller);
     AuditEntry entry = new AuditEntry(
         onThing ? AuditOperation.UPDATE : operation,
         parts.length == 0 ? "" : parts[0].isEmpty() && parts.length > 1 ? parts[1] : parts[0],
@@ -61,9 +69,18 @@ public final class AuditFilter implements ContainerResponseFilter {
         servlet == null ? null : servlet.getRemoteAddr(),
         request.getHeaderString(HttpHeaders.USER_AGENT),
         null,
-        null,
-        null);
-    db.run(exchange.get().caller().get(), tx -> Audit.record(tx, entry));
+        before
+            .map(was -> Snapshots.differing(was, after.orElse(null)).toString())
+            .orElse(null),
+        after.map(is -> Snapshots.differing(is, before.orElse(null)).toString()).orElse(null));
+    trail.record(caller, entry);
+  }
+
+  /** The thing as it is now: as the answer shows it, or read once more. */
+  private static Optional<ObjectNode> after(
+      ContainerRequestContext request, ContainerResponseContext response, Caller caller) {
+    return Snapshots.answered(request, response.getEntity())
+        .or(() -> Snapshots.now(request, caller));
   }
 
   private static @Nullable String idOf(@Nullable Object view) {

@@ -32,7 +32,8 @@
   Chart.defaults.font.size = 11;
   Chart.defaults.color = css('--dm-muted');
   Chart.defaults.borderColor = css('--dm-line');
-  Chart.defaults.animation = still ? false : { duration: 350 };
+  if (still) Chart.defaults.animation = false;
+  else Chart.defaults.animation.duration = 350;
   Chart.defaults.plugins.legend.display = false;
   Chart.defaults.maintainAspectRatio = false;
   Object.assign(Chart.defaults.plugins.tooltip,

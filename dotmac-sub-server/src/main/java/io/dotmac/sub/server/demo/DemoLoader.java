@@ -75,7 +75,8 @@ final class DemoLoader {
     return new DemoFile("", new DemoFile.Radius(0, 0, secret), providers);
   }
 
-  private DemoFile.Provider provider(DemoProvider provider, int subscribers, String secret) {
+  /** Loads one provider with that many subscribers. */
+  DemoFile.Provider provider(DemoProvider provider, int subscribers, String secret) {
     Tenant tenant = tenant(provider);
     LocalDate until = asOf == null ? LocalDate.now(clock(tenant)) : asOf;
     LocalDate from = until.minusMonths(MONTHS);

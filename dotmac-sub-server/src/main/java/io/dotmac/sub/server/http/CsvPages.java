@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Any list as CSV (RFC 4180), for {@code Accept: text/csv}: all rows from the page that was asked
- * for to the last, one page in memory at a time, unless a limit was asked for. The columns are the view's components,
- * so that they stay the same for an empty list. Cells that a spreadsheet would take for a formula
- * get an apostrophe.
+ * for to the last, one page in memory at a time, unless a limit was asked for. The columns are the
+ * view's components, so that they stay the same for an empty list. Cells that a spreadsheet would
+ * take for a formula get an apostrophe.
  */
 @Provider
 @Produces(CsvPages.TEXT_CSV)

@@ -32,10 +32,19 @@ public final class Browser implements AutoCloseable {
 
   /** A fresh window without cookies, for people who want no motion: nothing fades while we look. */
   public BrowserWindow window(int width) {
+    return window(width, ReducedMotion.REDUCE);
+  }
+
+  /** A fresh window without cookies, where things move. */
+  public BrowserWindow movingWindow(int width) {
+    return window(width, ReducedMotion.NO_PREFERENCE);
+  }
+
+  private BrowserWindow window(int width, ReducedMotion motion) {
     return new BrowserWindow(
         browser.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
             .setViewportSize(width, width < 800 ? 844 : 900)
-            .setReducedMotion(ReducedMotion.REDUCE)));
+            .setReducedMotion(motion)));
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.dotmac.sub.server.web;
 
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -77,6 +79,19 @@ public final class BrowserWindow implements AutoCloseable {
   /** By how many pixels the page is wider than the window. */
   public int scrollsSideways() {
     return (Integer) page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+  }
+
+  /** Passes the mouse over every chart. */
+  public BrowserWindow hoverCharts() {
+    for (Locator chart : page.locator("canvas").all()) {
+      chart.scrollIntoViewIfNeeded();
+      for (double part : new double[] {0.3, 0.5, 0.7}) {
+        BoundingBox box = chart.boundingBox();
+        page.mouse().move(box.x + box.width * part, box.y + box.height / 2);
+        page.evaluate(SETTLED);
+      }
+    }
+    return this;
   }
 
   /** What the console said, and what could not be fetched, since the page was opened. */

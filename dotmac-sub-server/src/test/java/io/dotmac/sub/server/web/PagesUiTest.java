@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every page with an invented model, as a browser sees it. {@code -Ddotmac.screenshots=true} also
@@ -80,5 +81,15 @@ class PagesUiTest {
     window.page().locator("a[href='#menu']").first().click();
 
     assertThat(window.page().locator("#menu").isVisible()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"dashboard", "subscriber", "portal-home"})
+  void chartsAnswerTheMouseWithoutAWordOnTheConsole(String name) {
+    try (BrowserWindow moving = browser.movingWindow(1440)) {
+      moving.open(server.url(name)).hoverCharts();
+
+      assertThat(moving.console()).isEmpty();
+    }
   }
 }

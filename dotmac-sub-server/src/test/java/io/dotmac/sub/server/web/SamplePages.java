@@ -69,6 +69,7 @@ final class SamplePages {
     portal(all, "portal-account", "portal/account", CustomerSamples.account());
     PlainShell plain = new PlainShell("en", TENANT, "token");
     all.put("login", new Sample("auth/login", plain, login()));
+    all.put("no-portal", new Sample("auth/no_portal", plain, login()));
     all.put("error", new Sample("auth/error", plain, error()));
     return all;
   }

@@ -2,7 +2,6 @@ package io.dotmac.sub.server.web.auth;
 
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
-import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.server.http.Exchange;
 import io.dotmac.sub.server.http.ProblemBody;
 import io.dotmac.sub.server.web.Messages;
@@ -50,6 +49,6 @@ public final class ErrorPages implements io.dotmac.sub.server.http.ErrorPage {
 
   private static String home(Optional<Exchange> exchange) {
     Optional<Caller> caller = exchange.flatMap(Exchange::caller);
-    return caller.map(c -> c.realm() == Realm.CUSTOMER ? "/portal/" : "/admin/").orElse("/");
+    return caller.map(c -> LoginResource.home(c.realm())).orElse("/");
   }
 }

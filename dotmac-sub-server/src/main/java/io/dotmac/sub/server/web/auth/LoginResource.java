@@ -81,6 +81,15 @@ public final class LoginResource {
         .orElseGet(() -> page(request, 422, username, next, refused(request)));
   }
 
+  /** Where those land who may sign in but have no portal: told so, and let out again. */
+  @GET
+  @Path("auth/no-portal")
+  @SignedIn
+  public Response noPortal(@Auth Caller caller, @Context ContainerRequestContext request) {
+    Messages words = Messages.of(caller.locale());
+    return html(200, "auth/no_portal", words, request, new LoginPage("", "", "", Errors.NONE));
+  }
+
   @POST
   @Path("auth/logout")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -113,12 +122,16 @@ public final class LoginResource {
       ContainerRequestContext request, int status, String username, String next, Errors errors) {
     Tenant tenant = Exchange.of(request).tenant();
     Messages words = Messages.of(tenant.locale());
-    String html = renderer.render(
-        "auth/login",
-        words.locale(),
-        new PlainShell(
-            words.locale().getLanguage(), Person.of(tenant.name(), ""), CsrfFilter.token(request)),
-        new LoginPage(words.text("login.text_tenant", tenant.name()), username, next, errors));
+    String text = words.text("login.text_tenant", tenant.name());
+    return html(status, "auth/login", words, request, new LoginPage(text, username, next, errors));
+  }
+
+  private Response html(
+      int status, String template, Messages words, ContainerRequestContext request, Object page) {
+    Person tenant = Person.of(Exchange.of(request).tenant().name(), "");
+    PlainShell shell =
+        new PlainShell(words.locale().getLanguage(), tenant, CsrfFilter.token(request));
+    String html = renderer.render(template, words.locale(), shell, page);
     return Response.status(status).type(HTML).entity(html).build();
   }
 
@@ -129,7 +142,12 @@ public final class LoginResource {
     return ours && next.chars().allMatch(c -> c > ' ' && c < 127) ? next : home;
   }
 
-  private static String home(Realm realm) {
-    return realm == Realm.CUSTOMER ? "/portal/" : "/admin/";
+  /** The first page of that realm. */
+  static String home(Realm realm) {
+    return switch (realm) {
+      case STAFF -> "/admin/";
+      case CUSTOMER -> "/portal/";
+      case RESELLER, SERVICE -> "/auth/no-portal";
+    };
   }
 }

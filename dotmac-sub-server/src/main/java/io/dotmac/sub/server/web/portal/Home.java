@@ -171,7 +171,8 @@ final class Home {
   private List<Feed> updates() {
     return visit
         .query("select e.event_type, e.occurred_at, p.amount_minor, p.currency, p.method_type,"
-            + " e.payload ->> 'effect' as effect, i.issued_on, i.total_minor, i.currency as invoice_currency"
+            + " e.payload ->> 'effect' as effect, i.issued_on, i.total_minor,"
+            + " i.currency as invoice_currency"
             + " from event_store e left join payment p on p.tenant_id = e.tenant_id"
             + " and e.event_type = 'payment.received'"
             + " and p.id::text = e.payload ->> 'payment'"

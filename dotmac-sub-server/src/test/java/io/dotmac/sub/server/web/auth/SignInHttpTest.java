@@ -7,6 +7,7 @@ import io.dotmac.sub.server.testing.ApiClient.Answer;
 import io.dotmac.sub.server.testing.ServerFixture;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +23,7 @@ class SignInHttpTest {
   @BeforeAll
   static void start() {
     server = ServerFixture.start();
+    server.one().admin();
   }
 
   @Test
@@ -39,17 +41,30 @@ class SignInHttpTest {
 
   @Test
   void aCustomerLandsInTheCustomerPortal() {
-    ApiClient admin = server.one().admin();
     server.one().customer(server.one().subscriber());
-    String user = admin
-        .get("/user-credentials?order_by=last_login_at&order_dir=desc")
-        .json()
-        .at("/items/0/username")
-        .asText();
 
-    Answer answer = signIn(user, ServerFixture.PASSWORD, "");
+    Answer answer = signIn(lastSignedIn(), ServerFixture.PASSWORD, "");
 
     assertThat(answer.header("location").orElse("")).endsWith("/portal/");
+  }
+
+  @Test
+  void aResellerIsToldThatThereIsNoPortalAndLetOutAgain() {
+    String reseller = server
+        .one()
+        .admin()
+        .post("/resellers", "{\"name\": \"Coastal Net\", \"code\": \"coastal\"}")
+        .json()
+        .path("id")
+        .asText();
+    server.one().reseller(UUID.fromString(reseller));
+
+    Answer answer = signIn(lastSignedIn(), ServerFixture.PASSWORD, "/admin/subscribers");
+    Answer page = client().with("Cookie", sessionCookie(answer)).get("/auth/no-portal");
+
+    assertThat(answer.header("location").orElse("")).endsWith("/auth/no-portal");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.body()).contains("No portal for this account yet", "/auth/logout");
   }
 
   @Test
@@ -141,6 +156,16 @@ class SignInHttpTest {
 
   private static ApiClient client() {
     return server.one().anonymous();
+  }
+
+  private static String lastSignedIn() {
+    return server
+        .one()
+        .admin()
+        .get("/user-credentials?order_by=last_login_at&order_dir=desc")
+        .json()
+        .at("/items/0/username")
+        .asText();
   }
 
   private static Answer signIn(String user, String password, String next) {

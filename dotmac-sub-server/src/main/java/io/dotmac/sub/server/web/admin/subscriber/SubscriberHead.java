@@ -36,7 +36,8 @@ final class SubscriberHead {
             (select min(u.next_bill_on) from subscription u where u.tenant_id = :tenant
               and u.subscriber_id = s.id and u.status in ('active', 'suspended')) as next_bill,
             (select coalesce(sum(w.minor), 0) from worth w where w.subscriber_id = s.id) as monthly,
-            coalesce(m.balance, 0) as balance, coalesce(m.overdue, 0) as overdue, m.oldest, m.invoices, coalesce(m.paid, 0) as paid,
+            coalesce(m.balance, 0) as balance, coalesce(m.overdue, 0) as overdue,
+            m.oldest, m.invoices, coalesce(m.paid, 0) as paid,
             on_line.started_at, last_line.ended_at,
             exists (select from service_lock l join subscription u on u.tenant_id = l.tenant_id
                 and u.id = l.subscription_id where l.tenant_id = :tenant

@@ -1,0 +1,103 @@
+package io.dotmac.sub.server.demo;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.dotmac.sub.server.testing.ServerFixture;
+import io.dotmac.sub.server.web.Browser;
+import io.dotmac.sub.server.web.BrowserWindow;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The pages people open most, on the real server, over a small provider's half year. */
+@Tag("ui")
+class LivePagesUiTest {
+  private static final int SUBSCRIBERS = 24;
+  private static final int[] WIDTHS = {1440, 390};
+  private static final String SUBSCRIBER = "/admin/subscribers/";
+  private static final String INVOICE = "/admin/billing/invoices/";
+
+  private static ServerFixture server;
+  private static Browser browser;
+  private static DemoFile.Provider provider;
+
+  @BeforeAll
+  static void load() {
+    boolean required = "true".equals(System.getenv("DOTMAC_REQUIRE_PEERS"));
+    assumeTrue(required || Browser.present(), "there is no /usr/bin/chromium");
+    browser = new Browser();
+    server = ServerFixture.start();
+    provider = new DemoLoader(server.installation(), DemoSize.SMALL, 42, null, day -> {})
+        .provider(DemoProvider.LAGOON, SUBSCRIBERS, "loopback");
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void whatStaffOpenMostIsAccessibleAndSilent() {
+    try (BrowserWindow window = signedIn("admin")) {
+      check(
+          window,
+          Map.of(
+              "dashboard",
+              "/admin/",
+              "subscriber",
+              linked(window, "/admin/subscribers", SUBSCRIBER),
+              "invoice",
+              linked(window, "/admin/billing/invoices", INVOICE)));
+    }
+  }
+
+  @Test
+  void whatCustomersOpenFirstIsAccessibleAndSilent() {
+    try (BrowserWindow window = signedIn("customer")) {
+      check(window, Map.of("home", "/portal/"));
+    }
+  }
+
+  private static void check(BrowserWindow window, Map<String, String> pages) {
+    SoftAssertions all = new SoftAssertions();
+    pages.forEach((name, path) -> {
+      for (int width : WIDTHS) {
+        String at = name + "-" + width;
+        window.show(width, "light").open(url(path)).hoverCharts();
+        all.assertThat(window.scrollsSideways()).as(at).isLessThanOrEqualTo(0);
+        all.assertThat(window.violations()).as(at).isEmpty();
+        all.assertThat(window.console()).as(at).isEmpty();
+      }
+    });
+    all.assertAll();
+  }
+
+  private static BrowserWindow signedIn(String role) {
+    DemoFile.Login login = provider.logins().stream()
+        .filter(each -> each.role().equals(role))
+        .findFirst()
+        .orElseThrow();
+    BrowserWindow window = browser.window(WIDTHS[0]).open(url("/auth/login"));
+    window.page().fill("#username", login.username());
+    window.page().fill("#password", login.password());
+    window.page().locator("main button, form button").first().click();
+    window.page().waitForURL(Pattern.compile(".*/(admin|portal)/$"));
+    return window;
+  }
+
+  /** The first link of a list to one of its things. */
+  private static String linked(BrowserWindow window, String list, String things) {
+    window.open(url(list));
+    return window.page().locator("main a[href^='" + things + "']").first().getAttribute("href");
+  }
+
+  private static String url(String path) {
+    return "http://" + provider.host() + ":" + server.address().getPort() + path;
+  }
+}

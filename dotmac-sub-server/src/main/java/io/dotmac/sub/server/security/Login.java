@@ -12,6 +12,7 @@ import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.http.HttpProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A wrong password, an unknown name and a locked account look the same from outside, in words
  * and in time. The password is checked with no transaction open; the attempt is counted before, so
- * that a crowd of simultaneous guesses is no way around the lock.
+ * that a crowd of simultaneous guesses is no way around the lock. An address that fails too often,
+ * whatever the names, is refused for a while.
  */
 public final class Login {
   private static final Logger LOG = LoggerFactory.getLogger(Login.class);
@@ -41,6 +43,7 @@ public final class Login {
   private final TokenKit tokens;
   private final Passwords passwords;
   private final Authentication authentication;
+  private final AddressBrake brake;
 
   public Login(
       Database db,
@@ -53,6 +56,7 @@ public final class Login {
     this.identity = identity;
     this.tokens = tokens;
     this.passwords = passwords;
+    this.brake = new AddressBrake(db.clock());
   }
 
   /** From where somebody signs in. */
@@ -73,7 +77,7 @@ public final class Login {
 
   /** Signs a program in; empty when name and password are not good for it. */
   public Optional<ApiLogin> api(TenantId tenant, String username, String password, Client client) {
-    return check(tenant, username, password)
+    return check(tenant, username, password, client)
         .map(known -> db.inTx(tenant, tx -> {
           LoginSession session = LoginSession.api(known.principal(), API, tx.systemNow())
               .from(client.address(), client.agent());
@@ -85,7 +89,7 @@ public final class Login {
   /** Signs a browser in, always with a new session; empty as {@link #api}. */
   public Optional<PortalLogin> portal(
       TenantId tenant, String username, String password, Client client) {
-    return check(tenant, username, password)
+    return check(tenant, username, password, client)
         .map(known -> db.inTx(tenant, tx -> openPortal(tx, known, client)));
   }
 
@@ -137,6 +141,17 @@ public final class Login {
         known.principal(), tokens.sessions().of(cookie), limits, tx.systemNow());
     tx.save(session.from(client.address(), client.agent()));
     return new PortalLogin(cookie, known.realm(), known.mustChangePassword());
+  }
+
+  private Optional<Known> check(TenantId tenant, String username, String password, Client client) {
+    if (!brake.begin(client.address())) {
+      LOG.info("login refused: too many attempts from {}", client.address());
+      throw HttpProblem.of(
+          429, "too_many_logins", "too many failed logins from your address: wait 15 minutes");
+    }
+    Optional<Known> known = check(tenant, username, password);
+    known.ifPresent(one -> brake.succeeded(client.address()));
+    return known;
   }
 
   private Optional<Known> check(TenantId tenant, String username, String password) {

@@ -15,8 +15,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Billing accounts. A subscriber's own comes into being the first time it is needed. */
@@ -48,6 +52,11 @@ public final class BillingAccounts {
       on conflict do nothing
       """;
 
+  private static final String LOCK = """
+      select 1 from billing_account where tenant_id = ? and id = any(?) order by id
+      for no key update
+      """;
+
   private BillingAccounts() {}
 
   /** The account of that id, created from the subscriber of the same id when it is missing. */
@@ -73,8 +82,37 @@ public final class BillingAccounts {
    */
   public static BillingAccount lock(Tx tx, AccountId id) {
     BillingAccount account = require(tx, id);
-    tx.jdbc(connection -> lockRow(connection, tx, id));
+    lockRows(tx, List.of(id));
     return account;
+  }
+
+  /** As {@link #visible} and {@link #lock}, for some at once; locked in the order of their ids. */
+  public static Map<AccountId, BillingAccount> lockVisible(Tx tx, Collection<AccountId> ids) {
+    Set<AccountId> wanted = new LinkedHashSet<>(ids);
+    if (lockRows(tx, wanted) < wanted.size()) {
+      ensure(tx, wanted.stream().map(AccountId::value).toList());
+      lockRows(tx, wanted);
+    }
+    Map<AccountId, BillingAccount> accounts = all(tx, wanted);
+    for (AccountId id : wanted) {
+      if (!accounts.containsKey(id) || !LISTING.visible(tx, id.value())) {
+        throw Problem.notFound("billing account", id.value());
+      }
+    }
+    return accounts;
+  }
+
+  /** Those of the ids that exist. */
+  public static Map<AccountId, BillingAccount> all(Tx tx, Collection<AccountId> ids) {
+    Map<AccountId, BillingAccount> accounts = new LinkedHashMap<>();
+    tx.session()
+        .createSelectionQuery(
+            "from BillingAccount e where e.id.value in (:ids) order by e.id.value",
+            BillingAccount.class)
+        .setParameterList("ids", ids.stream().map(AccountId::value).toList())
+        .getResultList()
+        .forEach(account -> accounts.put(account.id(), account));
+    return accounts;
   }
 
   /** Creates the missing accounts of those subscribers. */
@@ -124,15 +162,21 @@ public final class BillingAccounts {
     }
   }
 
-  private static boolean lockRow(Connection connection, Tx tx, AccountId id) throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement(
-        "select 1 from billing_account where tenant_id = ? and id = ? for no key update")) {
-      lock.setObject(1, tx.tenant().value());
-      lock.setObject(2, id.value());
-      try (ResultSet row = lock.executeQuery()) {
-        return row.next();
+  private static int lockRows(Tx tx, Collection<AccountId> ids) {
+    return tx.jdbc(connection -> {
+      try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
+        lock.setObject(1, tx.tenant().value());
+        lock.setArray(
+            2, connection.createArrayOf("uuid", ids.stream().map(AccountId::value).toArray()));
+        int locked = 0;
+        try (ResultSet row = lock.executeQuery()) {
+          while (row.next()) {
+            locked++;
+          }
+        }
+        return locked;
       }
-    }
+    });
   }
 
   /** Absent when the subscriber has no value of its own. */

@@ -1,5 +1,6 @@
 package io.dotmac.sub.billing.credit;
 
+import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.invoice.Invoice;
@@ -16,6 +17,7 @@ import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -73,15 +75,15 @@ public final class CreditNotes {
   }
 
   /** The credit notes of an account that are not used up, the oldest first. */
-  public static List<CreditNote> open(Tx tx, io.dotmac.sub.billing.account.AccountId account) {
+  public static List<CreditNote> open(Tx tx, Collection<AccountId> accounts) {
     return tx.session()
         .createSelectionQuery(
-            "from CreditNote e where e.account = :account and e.status in"
+            "from CreditNote e where e.account.value in (:accounts) and e.status in"
                 + " (io.dotmac.sub.billing.credit.CreditNoteStatus.ISSUED,"
                 + " io.dotmac.sub.billing.credit.CreditNoteStatus.PARTIALLY_APPLIED)"
                 + " order by e.issuedOn, e.id.value",
             CreditNote.class)
-        .setParameter("account", account)
+        .setParameterList("accounts", accounts.stream().map(AccountId::value).toList())
         .getResultList();
   }
 
@@ -137,8 +139,8 @@ public final class CreditNotes {
             tx.today(),
             subtotal,
             tax));
-    settlement.applyCredit(tx, account.id());
-    settlement.balanceChanged(tx, account.id());
+    settlement.applyCredit(tx, List.of(account.id()));
+    settlement.balanceChanged(tx, List.of(account.id()));
     return note;
   }
 
@@ -147,8 +149,8 @@ public final class CreditNotes {
     CreditNote note = require(tx, id);
     BillingAccounts.lock(tx, note.account());
     tx.session().refresh(note);
-    settlement.applyCredit(tx, note.account());
-    settlement.balanceChanged(tx, note.account());
+    settlement.applyCredit(tx, List.of(note.account()));
+    settlement.balanceChanged(tx, List.of(note.account()));
     return note;
   }
 }

@@ -16,9 +16,12 @@ import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Dunning cases: opened for overdue invoices, walked up the ladder, resolved by payment. */
@@ -127,13 +130,20 @@ public final class Dunning {
             resolve -> resolve(tx, view) ? DunningOutcome.RESOLVED : DunningOutcome.NOTHING);
   }
 
-  /** Resolves the account's case if nothing is overdue any more. */
-  public void balanceChanged(Tx tx, AccountId account) {
-    boolean overdue = Invoices.open(tx, account).stream()
-        .anyMatch(invoice -> receivable(tx, invoice).isOverdue(tx.today()));
-    if (!overdue) {
-      live(tx, account).ifPresent(open -> resolve(tx, open));
+  /** Resolves the cases of those accounts of which nothing is overdue any more. */
+  public void balanceChanged(Tx tx, Collection<AccountId> accounts) {
+    List<DunningCase> cases = live(tx, accounts);
+    if (cases.isEmpty()) {
+      return;
     }
+    Set<AccountId> overdue =
+        Invoices.open(tx, cases.stream().map(DunningCase::account).toList()).stream()
+            .filter(invoice -> receivable(tx, invoice).isOverdue(tx.today()))
+            .map(Invoice::account)
+            .collect(Collectors.toSet());
+    cases.stream()
+        .filter(each -> !overdue.contains(each.account()))
+        .forEach(each -> resolve(tx, each));
   }
 
   private DunningOutcome take(Tx tx, View view, DunningDecision.Take step, LocalDate today) {
@@ -228,13 +238,19 @@ public final class Dunning {
   }
 
   private static Optional<DunningCase> live(Tx tx, AccountId account) {
+    return live(tx, List.of(account)).stream().findFirst();
+  }
+
+  /** An account has at most one. */
+  private static List<DunningCase> live(Tx tx, Collection<AccountId> accounts) {
     return tx.session()
         .createSelectionQuery(
-            "from DunningCase e where e.account = :account and e.status in (:live)",
+            "from DunningCase e where e.account.value in (:accounts) and e.status in (:live)"
+                + " order by e.id.value",
             DunningCase.class)
-        .setParameter("account", account)
+        .setParameterList("accounts", accounts.stream().map(AccountId::value).toList())
         .setParameterList("live", List.of(DunningCaseStatus.OPEN, DunningCaseStatus.PAUSED))
-        .uniqueResultOptional();
+        .getResultList();
   }
 
   /** An account as dunning sees it: absent when it has neither overdue debt nor a case. */

@@ -16,6 +16,7 @@ import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -144,7 +145,7 @@ public final class Invoices {
       tx.publish(new InvoiceEvent.InvoicePaid(
           id.value(), account.id().value(), subscriber, number, invoice.total()));
     }
-    settlement.applyCredit(tx, account.id());
+    settlement.applyCredit(tx, List.of(account.id()));
     return invoice;
   }
 
@@ -164,8 +165,8 @@ public final class Invoices {
     VoidedCharges.mark(tx, id, billAgain);
     if (issued) {
       issueTransaction(tx, id).ifPresent(booked -> Ledger.reverse(tx, booked.id(), reason));
-      settlement.applyCredit(tx, invoice.account());
-      settlement.balanceChanged(tx, invoice.account());
+      settlement.applyCredit(tx, List.of(invoice.account()));
+      settlement.balanceChanged(tx, List.of(invoice.account()));
     }
     return invoice;
   }
@@ -176,22 +177,37 @@ public final class Invoices {
     Money lost = invoice.writeOff();
     tx.session().flush();
     Ledger.book(tx, InvoicePostings.writtenOff(invoice, lost, tx.today()));
-    settlement.balanceChanged(tx, invoice.account());
+    settlement.balanceChanged(tx, List.of(invoice.account()));
     return invoice;
   }
 
   /** The open invoices of an account, the one that is due first first. */
   public static List<Invoice> open(Tx tx, AccountId account) {
+    return open(tx, List.of(account));
+  }
+
+  /** The open invoices of some accounts, the one that is due first first. */
+  public static List<Invoice> open(Tx tx, Collection<AccountId> accounts) {
     return tx.session()
         .createSelectionQuery(
-            "from Invoice e where e.account = :account and e.status in"
+            "from Invoice e where e.account.value in (:accounts) and e.status in"
                 + " (io.dotmac.sub.billing.invoice.InvoiceStatus.ISSUED,"
                 + " io.dotmac.sub.billing.invoice.InvoiceStatus.PARTIALLY_PAID,"
                 + " io.dotmac.sub.billing.invoice.InvoiceStatus.OVERDUE)"
                 + " order by e.dueOn, e.number",
             Invoice.class)
-        .setParameter("account", account)
+        .setParameterList("accounts", accounts.stream().map(AccountId::value).toList())
         .getResultList();
+  }
+
+  /** Reads some invoices at once, so that {@link Tx#require} finds each without a query. */
+  public static void load(Tx tx, Collection<InvoiceId> ids) {
+    if (!ids.isEmpty()) {
+      tx.session()
+          .createSelectionQuery("from Invoice e where e.id.value in (:ids)", Invoice.class)
+          .setParameterList("ids", ids.stream().map(InvoiceId::value).toList())
+          .getResultList();
+    }
   }
 
   private Invoice locked(Tx tx, InvoiceId id) {

@@ -1,14 +1,13 @@
 package io.dotmac.sub.billing.payment;
 
 import io.dotmac.sub.billing.account.AccountId;
+import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.credit.CreditApplication;
 import io.dotmac.sub.billing.credit.CreditNote;
-import io.dotmac.sub.billing.credit.CreditNotes;
 import io.dotmac.sub.billing.credit.CreditPostings;
 import io.dotmac.sub.billing.invoice.Invoice;
 import io.dotmac.sub.billing.invoice.InvoiceEvent;
-import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.invoice.InvoiceStatus;
 import io.dotmac.sub.billing.invoice.Invoices;
 import io.dotmac.sub.billing.invoice.Settlement;
@@ -17,9 +16,8 @@ import io.dotmac.sub.billing.ledger.Posting;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.tx.Tx;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -29,71 +27,82 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * Where credit meets debt. Credit notes come first, then payments, the oldest first; they cover the
  * invoice they are meant for, then the ones that are due first.
  */
 public final class CreditSettlement implements Settlement {
-  private final BiConsumer<Tx, AccountId> balanceWatcher;
+  private final BiConsumer<Tx, Collection<AccountId>> balanceWatcher;
 
-  /** {@code balanceWatcher} is told of each account whose debt changed, in the same transaction. */
-  public CreditSettlement(BiConsumer<Tx, AccountId> balanceWatcher) {
+  /** {@code balanceWatcher} is told of the accounts whose debt changed, in the same transaction. */
+  public CreditSettlement(BiConsumer<Tx, Collection<AccountId>> balanceWatcher) {
     this.balanceWatcher = balanceWatcher;
   }
 
   @Override
-  public void balanceChanged(Tx tx, AccountId account) {
+  public void balanceChanged(Tx tx, Collection<AccountId> accounts) {
     tx.session().flush();
-    balanceWatcher.accept(tx, account);
+    balanceWatcher.accept(tx, accounts);
   }
 
   @Override
-  public void applyCredit(Tx tx, AccountId account) {
+  public void applyCredit(Tx tx, Collection<AccountId> accounts) {
     tx.session().flush();
-    List<Invoice> open = Invoices.open(tx, account);
+    Map<AccountId, List<CreditSource>> credit = CreditSources.of(tx, accounts);
+    if (credit.isEmpty()) {
+      return;
+    }
+    Map<AccountId, List<Invoice>> open = Invoices.open(tx, credit.keySet()).stream()
+        .collect(Collectors.groupingBy(Invoice::account, LinkedHashMap::new, Collectors.toList()));
     if (open.isEmpty()) {
       return;
     }
-    Map<UUID, Source> sources = new LinkedHashMap<>();
-    CreditNotes.open(tx, account).forEach(note -> sources.put(note.id().value(), note(note)));
-    withCredit(tx, account).forEach(paid -> sources.put(paid.id().value(), payment(tx, paid)));
+    List<Posting> postings = new ArrayList<>();
+    open.forEach((account, invoices) ->
+        postings.addAll(cover(tx, credit.getOrDefault(account, List.of()), invoices)));
+    tx.session().flush();
+    Ledger.book(tx, postings);
+    publishPaid(tx, open);
+  }
+
+  /** Each credit goes to the invoice it is meant for; what is left, to the oldest ones. */
+  private static List<Posting> cover(Tx tx, List<CreditSource> credit, List<Invoice> open) {
+    Map<UUID, CreditSource> sources = new LinkedHashMap<>();
+    credit.forEach(source -> sources.put(source.id(), source));
     Map<UUID, Invoice> targets = new LinkedHashMap<>();
     open.forEach(invoice -> targets.put(invoice.id().value(), invoice));
     List<Posting> postings = new ArrayList<>();
-    for (Source source : sources.values()) {
-      Invoice meant =
-          source.meantFor() == null ? null : targets.get(source.meantFor().value());
-      if (meant != null) {
-        Money amount = Money.min(source.left().get(), meant.balanceDue());
+    for (CreditSource source : credit) {
+      source.meantFor().map(meant -> targets.get(meant.value())).ifPresent(meant -> {
+        Money amount = Money.min(source.left(), meant.balanceDue());
         if (amount.isPositive()) {
-          postings.add(source.cover().apply(tx, meant, amount));
+          postings.add(source.cover(tx, meant, amount));
         }
-      }
+      });
     }
-    for (CreditUse use : CreditUse.plan(items(sources), items(open))) {
-      Source source = Objects.requireNonNull(sources.get(use.credit()));
+    for (CreditUse use : CreditUse.plan(rests(credit), debts(open))) {
+      CreditSource source = Objects.requireNonNull(sources.get(use.credit()));
       Invoice invoice = Objects.requireNonNull(targets.get(use.invoice()));
-      postings.add(source.cover().apply(tx, invoice, use.amount()));
+      postings.add(source.cover(tx, invoice, use.amount()));
     }
-    tx.session().flush();
-    Ledger.book(tx, postings);
-    UUID subscriber = BillingAccounts.require(tx, account)
-        .subscriber()
-        .map(SubscriberId::value)
-        .orElse(null);
-    for (Invoice invoice : open) {
-      if (invoice.status() == InvoiceStatus.PAID) {
-        tx.publish(new InvoiceEvent.InvoicePaid(
+    return postings;
+  }
+
+  private static void publishPaid(Tx tx, Map<AccountId, List<Invoice>> open) {
+    Map<AccountId, BillingAccount> accounts = BillingAccounts.all(tx, open.keySet());
+    open.forEach((account, invoices) -> invoices.stream()
+        .filter(invoice -> invoice.status() == InvoiceStatus.PAID)
+        .forEach(invoice -> tx.publish(new InvoiceEvent.InvoicePaid(
             invoice.id().value(),
             account.value(),
-            subscriber,
+            Optional.ofNullable(accounts.get(account))
+                .flatMap(BillingAccount::subscriber)
+                .map(SubscriberId::value)
+                .orElse(null),
             invoice.number().orElseThrow(),
-            invoice.total()));
-      }
-    }
+            invoice.total()))));
   }
 
   @Override
@@ -161,99 +170,19 @@ public final class CreditSettlement implements Settlement {
         PaymentPostings.allocated(payment, invoice.id(), taken.negate(), tx.today()));
   }
 
-  /** Something that can cover an invoice: what is left of it, and how it covers. */
-  private record Source(
-      LocalDate since, @Nullable InvoiceId meantFor, Supplier<Money> left, Cover cover) {}
-
-  private interface Cover {
-    Posting apply(Tx tx, Invoice invoice, Money amount);
+  private static List<OpenItem> rests(List<CreditSource> credit) {
+    return credit.stream()
+        .filter(source -> source.left().isPositive())
+        .map(source -> new OpenItem(source.id(), source.since(), source.left()))
+        .toList();
   }
 
-  private static Source note(CreditNote note) {
-    return new Source(
-        note.issuedOn().orElse(LocalDate.MIN),
-        note.invoice().orElse(null),
-        note::left,
-        (tx, invoice, amount) -> apply(tx, note, invoice, amount));
-  }
-
-  private static Source payment(Tx tx, Payment payment) {
-    return new Source(
-        LocalDate.ofInstant(payment.paidAt().orElse(Instant.EPOCH), tx.zone()),
-        payment.invoice().orElse(null),
-        payment::credit,
-        (any, invoice, amount) -> allocate(tx, payment, invoice, amount));
-  }
-
-  private static List<OpenItem> items(Map<UUID, Source> sources) {
-    List<OpenItem> items = new ArrayList<>();
-    sources.forEach((id, source) -> {
-      if (source.left().get().isPositive()) {
-        items.add(new OpenItem(id, source.since(), source.left().get()));
-      }
-    });
-    return items;
-  }
-
-  private static List<OpenItem> items(List<Invoice> invoices) {
+  private static List<OpenItem> debts(List<Invoice> invoices) {
     return invoices.stream()
         .filter(invoice -> invoice.balanceDue().isPositive())
         .map(invoice ->
             new OpenItem(invoice.id().value(), invoice.dueOn().orElseThrow(), invoice.balanceDue()))
         .toList();
-  }
-
-  private static Posting apply(Tx tx, CreditNote note, Invoice invoice, Money amount) {
-    note.use(amount);
-    invoice.credit(amount, tx.now());
-    CreditApplication application = tx.session()
-        .createSelectionQuery(
-            "from CreditApplication e where e.creditNote = :note and e.invoice = :invoice",
-            CreditApplication.class)
-        .setParameter("note", note.id())
-        .setParameter("invoice", invoice.id())
-        .uniqueResultOptional()
-        .orElseGet(() -> {
-          CreditApplication fresh =
-              new CreditApplication(note.id(), invoice.id(), note.currency(), tx.today());
-          tx.save(fresh);
-          return fresh;
-        });
-    application.add(amount);
-    return CreditPostings.applied(application, note.account().value(), amount, tx.today());
-  }
-
-  private static Posting allocate(Tx tx, Payment payment, Invoice invoice, Money amount) {
-    payment.allocate(amount);
-    invoice.pay(amount, tx.now());
-    PaymentAllocation allocation = tx.session()
-        .createSelectionQuery(
-            "from PaymentAllocation e where e.payment = :payment and e.invoice = :invoice",
-            PaymentAllocation.class)
-        .setParameter("payment", payment.id())
-        .setParameter("invoice", invoice.id())
-        .uniqueResultOptional()
-        .orElseGet(() -> {
-          PaymentAllocation fresh =
-              new PaymentAllocation(payment.id(), invoice.id(), payment.currency());
-          tx.save(fresh);
-          return fresh;
-        });
-    allocation.add(amount);
-    return PaymentPostings.allocated(payment, invoice.id(), amount, tx.today());
-  }
-
-  private static List<Payment> withCredit(Tx tx, AccountId account) {
-    return tx.session()
-        .createSelectionQuery(
-            "from Payment e where e.account = :account and e.status in"
-                + " (io.dotmac.sub.billing.payment.PaymentStatus.SUCCEEDED,"
-                + " io.dotmac.sub.billing.payment.PaymentStatus.PARTIALLY_REFUNDED)"
-                + " and e.allocatedMinor + e.refundedMinor < e.amountMinor"
-                + " order by e.paidAt, e.id.value",
-            Payment.class)
-        .setParameter("account", account)
-        .getResultList();
   }
 
   private static List<PaymentAllocation> allocations(Tx tx, String condition, Object id) {

@@ -4,6 +4,7 @@ import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.account.CollectionAccountId;
 import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.core.money.Money;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,5 +39,13 @@ public record NewPayment(
   public NewPayment forInvoice(InvoiceId first) {
     return new NewPayment(
         account, amount, method, first, collection, reference, memo, idempotencyKey);
+  }
+
+  Optional<String> key() {
+    return Optional.ofNullable(idempotencyKey);
+  }
+
+  Optional<InvoiceId> meant() {
+    return Optional.ofNullable(invoice);
   }
 }

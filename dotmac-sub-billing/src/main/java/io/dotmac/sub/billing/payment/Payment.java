@@ -253,6 +253,10 @@ public class Payment extends TenantEntity {
     return Optional.ofNullable(failureCode);
   }
 
+  Optional<String> idempotencyKey() {
+    return Optional.ofNullable(idempotencyKey);
+  }
+
   public Optional<String> memo() {
     return Optional.ofNullable(memo);
   }

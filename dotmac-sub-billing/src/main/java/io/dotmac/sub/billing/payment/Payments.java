@@ -1,22 +1,25 @@
 package io.dotmac.sub.billing.payment;
 
+import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.BillingAccounts;
-import io.dotmac.sub.billing.account.CollectionAccount;
-import io.dotmac.sub.billing.account.CollectionAccounts;
 import io.dotmac.sub.billing.invoice.Invoice;
+import io.dotmac.sub.billing.invoice.Invoices;
 import io.dotmac.sub.billing.ledger.Ledger;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.problem.Problem;
-import io.dotmac.sub.core.sequence.Sequences;
-import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -102,28 +105,44 @@ public final class Payments {
    * rest is kept for the next invoice.
    */
   public Payment record(Tx tx, NewPayment wanted) {
-    BillingAccount account = BillingAccounts.visible(tx, wanted.account());
-    check(tx, wanted, account);
-    BillingAccounts.lock(tx, account.id());
-    Optional<Payment> known = known(tx, wanted);
-    if (known.isPresent()) {
-      return known.get();
+    return recordAll(tx, List.of(wanted)).get(0);
+  }
+
+  /**
+   * Records many payments at once, such as those of a bank statement, with as many statements as
+   * for one. A few hundred at a time are a good number.
+   *
+   * @return them in the same order; one whose idempotency key is known, as it is
+   */
+  public List<Payment> recordAll(Tx tx, List<NewPayment> wanted) {
+    Map<AccountId, BillingAccount> accounts = BillingAccounts.lockVisible(
+        tx, wanted.stream().map(NewPayment::account).toList());
+    Invoices.load(tx, wanted.stream().flatMap(each -> each.meant().stream()).toList());
+    wanted.forEach(each -> check(tx, each, Objects.requireNonNull(accounts.get(each.account()))));
+    Map<String, Payment> known = known(tx, wanted);
+    NewPayments numbered = new NewPayments(tx, wanted, known.keySet());
+    List<Payment> all = new ArrayList<>();
+    for (NewPayment each : wanted) {
+      String key = each.idempotencyKey();
+      Payment payment = key == null ? null : known.get(key);
+      if (payment == null) {
+        payment = numbered.create(each);
+      } else {
+        requireSame(payment, each);
+      }
+      if (key != null) {
+        known.put(key, payment);
+      }
+      all.add(payment);
     }
-    return settle(tx, begin(tx, wanted));
+    arrived(tx, numbered.created(), accounts);
+    return all;
   }
 
   /** Records that money was asked for. It counts only once it {@link #settle arrives}. */
   public Payment begin(Tx tx, NewPayment wanted) {
-    BillingAccount account = BillingAccounts.visible(tx, wanted.account());
-    check(tx, wanted, account);
-    Payment payment = new Payment(
-        PaymentId.next(),
-        Sequences.next(tx, Series.PAYMENT),
-        wanted,
-        CollectionAccounts.choose(tx, wanted.collection(), wanted.amount().currency())
-            .map(CollectionAccount::id)
-            .orElse(null));
-    tx.save(payment);
+    check(tx, wanted, BillingAccounts.visible(tx, wanted.account()));
+    Payment payment = new NewPayments(tx, List.of(wanted), Set.of()).create(wanted);
     tx.session().flush();
     return payment;
   }
@@ -132,20 +151,28 @@ public final class Payments {
   public Payment settle(Tx tx, Payment payment) {
     BillingAccount account = BillingAccounts.lock(tx, payment.account());
     tx.session().refresh(payment);
-    payment.succeed(tx.now());
-    tx.session().flush();
-    Ledger.book(tx, PaymentPostings.settled(payment, tx.today()));
-    settlement.applyCredit(tx, account.id());
-    tx.publish(new PaymentEvent.PaymentReceived(
-        payment.id().value(),
-        account.id().value(),
-        account.subscriber().map(SubscriberId::value).orElse(null),
-        payment.number(),
-        payment.amount(),
-        payment.allocated(),
-        payment.credit()));
-    settlement.balanceChanged(tx, account.id());
+    arrived(tx, List.of(payment), Map.of(account.id(), account));
     return payment;
+  }
+
+  private void arrived(Tx tx, List<Payment> payments, Map<AccountId, BillingAccount> accounts) {
+    payments.forEach(payment -> payment.succeed(tx.now()));
+    tx.session().flush();
+    Ledger.book(
+        tx, payments.stream().map(each -> PaymentPostings.settled(each, tx.today())).toList());
+    settlement.applyCredit(tx, accounts.keySet());
+    for (Payment payment : payments) {
+      BillingAccount account = Objects.requireNonNull(accounts.get(payment.account()));
+      tx.publish(new PaymentEvent.PaymentReceived(
+          payment.id().value(),
+          account.id().value(),
+          account.subscriber().map(SubscriberId::value).orElse(null),
+          payment.number(),
+          payment.amount(),
+          payment.allocated(),
+          payment.credit()));
+    }
+    settlement.balanceChanged(tx, accounts.keySet());
   }
 
   /** Records that the money of a pending payment will not arrive. */
@@ -201,7 +228,7 @@ public final class Payments {
         account.subscriber().map(SubscriberId::value).orElse(null),
         payment.number(),
         back));
-    settlement.balanceChanged(tx, account.id());
+    settlement.balanceChanged(tx, List.of(account.id()));
     return payment;
   }
 
@@ -230,23 +257,26 @@ public final class Payments {
     }
   }
 
-  private static Optional<Payment> known(Tx tx, NewPayment wanted) {
-    if (wanted.idempotencyKey() == null) {
-      return Optional.empty();
+  /** By the key that made them. */
+  private static Map<String, Payment> known(Tx tx, List<NewPayment> wanted) {
+    Map<String, Payment> known = new HashMap<>();
+    List<String> keys = wanted.stream().flatMap(each -> each.key().stream()).toList();
+    if (!keys.isEmpty()) {
+      tx.session()
+          .createSelectionQuery("from Payment e where e.idempotencyKey in (:keys)", Payment.class)
+          .setParameterList("keys", keys)
+          .getResultList()
+          .forEach(payment -> known.put(payment.idempotencyKey().orElseThrow(), payment));
     }
-    Optional<Payment> known = tx.session()
-        .createSelectionQuery("from Payment e where e.idempotencyKey = :key", Payment.class)
-        .setParameter("key", wanted.idempotencyKey())
-        .uniqueResultOptional();
-    known.ifPresent(payment -> {
-      if (!payment.account().equals(wanted.account())
-          || !payment.amount().equals(wanted.amount())) {
-        throw Problem.conflict(
-            "idempotency_key",
-            "this idempotency key was used for payment " + payment.number() + " already");
-      }
-    });
     return known;
+  }
+
+  private static void requireSame(Payment payment, NewPayment wanted) {
+    if (!payment.account().equals(wanted.account()) || !payment.amount().equals(wanted.amount())) {
+      throw Problem.conflict(
+          "idempotency_key",
+          "this idempotency key was used for payment " + payment.number() + " already");
+    }
   }
 
   private static boolean isRefunded(

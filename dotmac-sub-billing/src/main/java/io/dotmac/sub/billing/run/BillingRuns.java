@@ -17,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -158,7 +159,8 @@ public final class BillingRuns {
     writer.write();
     NextDates.write(tx, dates);
     skips.execute(tx);
-    applyCredit(tx, chunk.accounts());
+    settlement.applyCredit(
+        tx, Arrays.stream(chunk.accounts()).map(AccountId::new).toList());
     RunPlan.done(
         tx,
         id,
@@ -171,30 +173,6 @@ public final class BillingRuns {
             writer.creditNoteCount(),
             skips.size()));
     return true;
-  }
-
-  /** Few accounts have credit; those are settled one by one. */
-  private void applyCredit(Tx tx, UUID[] accounts) {
-    List<UUID> withCredit = tx.jdbc(connection -> {
-      try (PreparedStatement query = connection.prepareStatement("""
-                      select account_id from payment where tenant_id = ? and account_id = any(?)
-                        and status in ('succeeded', 'partially_refunded')
-                        and allocated_minor + refunded_minor < amount_minor
-                      union
-                      select account_id from credit_note where tenant_id = ?
-                        and account_id = any(?) and status in ('issued', 'partially_applied')
-                      order by 1
-                      """)) {
-        query.setObject(1, tx.tenant().value());
-        query.setArray(2, connection.createArrayOf("uuid", accounts));
-        query.setObject(3, tx.tenant().value());
-        query.setArray(4, connection.createArrayOf("uuid", accounts));
-        return ids(query);
-      }
-    });
-    for (UUID account : withCredit) {
-      settlement.applyCredit(tx, new AccountId(account));
-    }
   }
 
   private static List<UUID> dueAccounts(Tx tx, LocalDate date, UUID after) {

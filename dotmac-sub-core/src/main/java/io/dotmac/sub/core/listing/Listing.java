@@ -160,8 +160,11 @@ public final class Listing<T> {
     }
   }
 
-  /** Whether the caller's scope may see the row of that id. */
+  /** Whether the caller's scope may see the row of that id, which this tenant has. */
   public boolean visible(Tx tx, UUID id) {
+    if (tx.scope() instanceof Scope.Whole) {
+      return true;
+    }
     Conditions where = new Conditions();
     scope(tx, where);
     where.and(idPath + " = :visible_id", "visible_id", id);
@@ -172,7 +175,7 @@ public final class Listing<T> {
   /** The row of that id, if the caller's scope may see it; else a not-found problem. */
   public T require(Tx tx, Id id) {
     T found = tx.require(type, id);
-    if (!(tx.scope() instanceof Scope.Whole) && !visible(tx, id.value())) {
+    if (!visible(tx, id.value())) {
       throw Problem.notFound(Tx.thing(type), id.value());
     }
     return found;

@@ -29,7 +29,7 @@ import java.util.function.Consumer;
  * join, leave and pay, and the product bill and dun.
  */
 final class DemoHistory {
-  private static final int PAYMENTS_PER_TX = 10;
+  private static final int PAYMENTS_PER_TX = 200;
   private static final LocalTime OFFICE_OPENS = LocalTime.of(9, 0);
 
   private final Database db;
@@ -161,12 +161,15 @@ final class DemoHistory {
     }
     for (int from = 0; from < due.size(); from += PAYMENTS_PER_TX) {
       List<Plan> chunk = due.subList(from, Math.min(from + PAYMENTS_PER_TX, due.size()));
-      db.run(caller, tx -> chunk.forEach(plan -> pay(tx, plan)));
+      db.run(caller, tx -> pay(tx, chunk));
     }
   }
 
-  private void pay(Tx tx, Plan plan) {
-    billing.payments().record(tx, NewPayment.of(plan.account(), plan.amount(), plan.method()));
+  private void pay(Tx tx, List<Plan> chunk) {
+    List<NewPayment> payments = chunk.stream()
+        .map(plan -> NewPayment.of(plan.account(), plan.amount(), plan.method()))
+        .toList();
+    billing.payments().recordAll(tx, payments);
   }
 
   /** What was billed since the last look and is still open. */

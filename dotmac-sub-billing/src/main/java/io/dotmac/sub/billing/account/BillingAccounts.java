@@ -167,7 +167,8 @@ public final class BillingAccounts {
       try (PreparedStatement lock = connection.prepareStatement(LOCK)) {
         lock.setObject(1, tx.tenant().value());
         lock.setArray(
-            2, connection.createArrayOf("uuid", ids.stream().map(AccountId::value).toArray()));
+            2,
+            connection.createArrayOf("uuid", ids.stream().map(AccountId::value).toArray()));
         int locked = 0;
         try (ResultSet row = lock.executeQuery()) {
           while (row.next()) {

@@ -59,13 +59,11 @@ interface CreditSource {
     public Posting cover(Tx tx, Invoice invoice, Money amount) {
       note.use(amount);
       invoice.credit(amount, tx.now());
-      CreditApplication application = known.computeIfAbsent(invoice.id().value(), any -> {
-        CreditApplication fresh =
-            new CreditApplication(note.id(), invoice.id(), note.currency(), tx.today());
-        tx.save(fresh);
-        return fresh;
-      });
+      CreditApplication application = known.computeIfAbsent(
+          invoice.id().value(),
+          any -> new CreditApplication(note.id(), invoice.id(), note.currency(), tx.today()));
       application.add(amount);
+      tx.save(application);
       return CreditPostings.applied(application, note.account().value(), amount, tx.today());
     }
   }
@@ -102,13 +100,11 @@ interface CreditSource {
     public Posting cover(Tx tx, Invoice invoice, Money amount) {
       payment.allocate(amount);
       invoice.pay(amount, tx.now());
-      PaymentAllocation allocation = known.computeIfAbsent(invoice.id().value(), any -> {
-        PaymentAllocation fresh =
-            new PaymentAllocation(payment.id(), invoice.id(), payment.currency());
-        tx.save(fresh);
-        return fresh;
-      });
+      PaymentAllocation allocation = known.computeIfAbsent(
+          invoice.id().value(),
+          any -> new PaymentAllocation(payment.id(), invoice.id(), payment.currency()));
       allocation.add(amount);
+      tx.save(allocation);
       return PaymentPostings.allocated(payment, invoice.id(), amount, tx.today());
     }
   }

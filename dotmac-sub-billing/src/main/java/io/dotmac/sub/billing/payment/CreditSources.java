@@ -58,10 +58,11 @@ final class CreditSources {
           .createSelectionQuery(
               "from CreditApplication e where e.creditNote.value in (:notes)",
               CreditApplication.class)
-          .setParameterList("notes", notes.stream().map(note -> note.id().value()).toList())
+          .setParameterList(
+              "notes", notes.stream().map(note -> note.id().value()).toList())
           .getResultList()
-          .forEach(each -> known(known, each.creditNote().value())
-              .put(each.invoice().value(), each));
+          .forEach(
+              each -> known(known, each.creditNote().value()).put(each.invoice().value(), each));
     }
     return known;
   }
@@ -74,9 +75,11 @@ final class CreditSources {
           .createSelectionQuery(
               "from PaymentAllocation e where e.payment.value in (:payments)",
               PaymentAllocation.class)
-          .setParameterList("payments", payments.stream().map(paid -> paid.id().value()).toList())
+          .setParameterList(
+              "payments", payments.stream().map(paid -> paid.id().value()).toList())
           .getResultList()
-          .forEach(each -> known(known, each.payment().value()).put(each.invoice().value(), each));
+          .forEach(
+              each -> known(known, each.payment().value()).put(each.invoice().value(), each));
     }
     return known;
   }

@@ -38,13 +38,13 @@ final class NewPayments {
     this.number = count == 0 ? 0 : Sequences.block(tx, Series.PAYMENT, count);
   }
 
+  /** A pending payment that is not saved yet. */
   Payment create(NewPayment wanted) {
     Payment payment = new Payment(
         PaymentId.next(),
         Sequences.format(tx, Series.PAYMENT, number++),
         wanted,
         till(wanted).orElse(null));
-    tx.save(payment);
     created.add(payment);
     return payment;
   }
@@ -56,8 +56,9 @@ final class NewPayments {
 
   private Optional<CollectionAccountId> till(NewPayment wanted) {
     Till till = new Till(wanted.collection(), wanted.amount().currency());
-    return tills.computeIfAbsent(till, any -> CollectionAccounts.choose(
-            tx, till.wanted(), till.currency())
-        .map(CollectionAccount::id));
+    return tills.computeIfAbsent(
+        till,
+        any -> CollectionAccounts.choose(tx, till.wanted(), till.currency())
+            .map(CollectionAccount::id));
   }
 }

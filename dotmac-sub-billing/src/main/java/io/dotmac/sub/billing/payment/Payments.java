@@ -115,8 +115,8 @@ public final class Payments {
    * @return them in the same order; one whose idempotency key is known, as it is
    */
   public List<Payment> recordAll(Tx tx, List<NewPayment> wanted) {
-    Map<AccountId, BillingAccount> accounts = BillingAccounts.lockVisible(
-        tx, wanted.stream().map(NewPayment::account).toList());
+    Map<AccountId, BillingAccount> accounts =
+        BillingAccounts.lockVisible(tx, wanted.stream().map(NewPayment::account).toList());
     Invoices.load(tx, wanted.stream().flatMap(each -> each.meant().stream()).toList());
     wanted.forEach(each -> check(tx, each, Objects.requireNonNull(accounts.get(each.account()))));
     Map<String, Payment> known = known(tx, wanted);
@@ -143,6 +143,7 @@ public final class Payments {
   public Payment begin(Tx tx, NewPayment wanted) {
     check(tx, wanted, BillingAccounts.visible(tx, wanted.account()));
     Payment payment = new NewPayments(tx, List.of(wanted), Set.of()).create(wanted);
+    tx.save(payment);
     tx.session().flush();
     return payment;
   }
@@ -156,10 +157,14 @@ public final class Payments {
   }
 
   private void arrived(Tx tx, List<Payment> payments, Map<AccountId, BillingAccount> accounts) {
-    payments.forEach(payment -> payment.succeed(tx.now()));
+    for (Payment payment : payments) {
+      payment.succeed(tx.now());
+      tx.save(payment);
+    }
     tx.session().flush();
     Ledger.book(
-        tx, payments.stream().map(each -> PaymentPostings.settled(each, tx.today())).toList());
+        tx,
+        payments.stream().map(each -> PaymentPostings.settled(each, tx.today())).toList());
     settlement.applyCredit(tx, accounts.keySet());
     for (Payment payment : payments) {
       BillingAccount account = Objects.requireNonNull(accounts.get(payment.account()));

@@ -84,7 +84,7 @@ public final class EnforcementWorker {
     Outcome outcome = result == null ? Outcome.RETRY : result.outcome();
     boolean again = outcome == Outcome.RETRY && claim.attempts() < ATTEMPTS;
     boolean failed = !again && outcome != Outcome.DONE;
-    String why = failed && error == null ? "unknown" : error;
+    String why = error == null ? "unknown" : error;
     if (failed) {
       alarm(tenant, claim, why);
     }
@@ -93,9 +93,9 @@ public final class EnforcementWorker {
         tx.publish(new EnforcementFailed(claim.subscription(), why));
       }
       if (again) {
-        Intents.putOff(tx, claim, result, why, pause(claim.attempts()));
+        Intents.putOff(tx, claim, result, error, pause(claim.attempts()));
       } else {
-        Intents.finish(tx, claim, result, why, failed);
+        Intents.finish(tx, claim, result, failed ? why : error, failed);
       }
     });
   }

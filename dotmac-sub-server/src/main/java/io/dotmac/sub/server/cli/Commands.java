@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.cli;
 
 import io.dotmac.sub.server.demo.DemoCommand;
+import io.dotmac.sub.server.demo.RehearsalCommand;
 import java.util.List;
 import java.util.concurrent.Callable;
 
@@ -12,6 +13,7 @@ public final class Commands {
   public static List<Callable<Integer>> all() {
     return List.of(
         new DemoCommand(),
+        new RehearsalCommand(),
         new ServeCommand(),
         new DbCommand(),
         new TenantCommand(),

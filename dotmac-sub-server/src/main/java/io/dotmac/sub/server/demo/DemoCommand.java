@@ -114,13 +114,7 @@ public final class DemoCommand implements Callable<Integer> {
   private DemoFile load(Installation installation) {
     PrintWriter err = spec.commandLine().getErr();
     err.println("Loading two providers and six months of their history into " + data + " ...");
-    DemoFile file = new DemoLoader(installation, size, seed, asOf, line -> {
-          err.print("\r" + line + "   ");
-          err.flush();
-        })
-        .load();
-    err.println();
-    return file;
+    return new DemoLoader(installation, size, seed, asOf, line -> err.println("  " + line)).load();
   }
 
   private ServerConfiguration configuration() throws UnknownHostException {

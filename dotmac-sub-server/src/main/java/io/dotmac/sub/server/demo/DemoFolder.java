@@ -51,7 +51,8 @@ final class DemoFolder {
     }
   }
 
-  private void clear() throws IOException {
+  /** Deletes everything in the folder. */
+  void clear() throws IOException {
     Files.walkFileTree(folder, new SimpleFileVisitor<>() {
       @Override
       public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)

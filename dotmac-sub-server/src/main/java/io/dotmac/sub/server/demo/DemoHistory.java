@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -58,8 +59,8 @@ final class DemoHistory {
     this.caller = Caller.system(tenant.id(), "demo");
   }
 
-  /** Lives through all of it; {@code progress} is told each day that was reached. */
-  void live(int stepDays, Consumer<LocalDate> progress) {
+  /** Lives through all of it; {@code progress} is told each month that begins. */
+  void live(int stepDays, Consumer<YearMonth> progress) {
     LocalDate before = scenario.from().minusDays(1);
     join(
         scenario.people().stream()
@@ -67,9 +68,11 @@ final class DemoHistory {
             .toList(),
         scenario.from());
     for (LocalDate day = scenario.from(); ; day = next(day, stepDays)) {
+      if (!YearMonth.from(day).equals(YearMonth.from(before)) || day.equals(scenario.from())) {
+        progress.accept(YearMonth.from(day));
+      }
       moveClock(day);
       step(before, day);
-      progress.accept(day);
       if (day.equals(scenario.until())) {
         return;
       }

@@ -10,6 +10,7 @@ import io.dotmac.sub.core.access.nas.NasDevice;
 import io.dotmac.sub.core.access.nas.NasDevices;
 import io.dotmac.sub.core.access.nas.NasTerms;
 import io.dotmac.sub.core.access.nas.NasVendor;
+import io.dotmac.sub.core.access.nas.RadiusClient;
 import io.dotmac.sub.core.access.nas.RadiusClients;
 import io.dotmac.sub.core.secret.RandomToken;
 import io.dotmac.sub.core.tenant.Tenant;
@@ -18,18 +19,18 @@ import io.dotmac.sub.core.tenant.TenantStatus;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Ids;
+import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.imports.CredentialLogins;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +67,14 @@ final class DemoLoader {
     this.progress = progress;
   }
 
-  /** Loads both and says how to get in. */
+  /** Loads both at the same time and says how to get in. */
   DemoFile load() {
     String secret = RandomToken.hex(12);
-    List<DemoFile.Provider> providers = new ArrayList<>();
-    providers.add(provider(DemoProvider.LAGOON, size.lagoon(), secret));
-    providers.add(provider(DemoProvider.HARBOR, size.harbor(), secret));
-    return new DemoFile("", new DemoFile.Radius(0, 0, secret), providers);
+    CompletableFuture<DemoFile.Provider> lagoon = CompletableFuture.supplyAsync(
+        () -> provider(DemoProvider.LAGOON, size.lagoon(), secret),
+        work -> new Thread(work, "lagoon").start());
+    DemoFile.Provider harbor = provider(DemoProvider.HARBOR, size.harbor(), secret);
+    return new DemoFile("", new DemoFile.Radius(0, 0, secret), List.of(lagoon.join(), harbor));
   }
 
   /** Loads one provider with that many subscribers. */
@@ -84,7 +86,7 @@ final class DemoLoader {
     Caller caller = Caller.system(tenant.id(), "demo");
     DemoCatalog catalog =
         db.inTx(caller, tx -> DemoCatalog.create(tx, provider, from.minusYears(3)));
-    UUID nas = db.inTx(caller, tx -> network(tx, provider, secret));
+    RadiusClient client = db.inTx(caller, tx -> network(tx, provider, secret));
     db.run(caller, tx -> tills(tx, provider));
     DemoPeople people = new DemoPeople(
         provider,
@@ -92,12 +94,12 @@ final class DemoLoader {
         new CredentialLogins(new AccessCredentials(installation.secrets())),
         seed);
     new DemoHistory(db, billing, tenant, scenario, people)
-        .live(size.stepDays(), day -> progress.accept(provider.name() + ": lived until " + day));
+        .live(size.stepDays(), month -> progress.accept(provider.name() + ": " + month));
     Duration offset = asOf == null ? Duration.ZERO : offset(tenant, until);
     db.tenants().moveClock(tenant.id(), offset);
     DemoAccess access = new DemoAccess(installation, tenant, scenario, people);
     Set<Integer> offline = access.offline();
-    new DemoTraffic(db, caller, provider.nasAddress(), nas, seed)
+    new DemoTraffic(db, caller, client, provider.nasAddress(), seed)
         .report(
             people.services(), scenario.people(), offline, db.clock().instant(), DAYS_OF_TRAFFIC);
     return access.describe(offline);
@@ -116,7 +118,7 @@ final class DemoLoader {
     return db.tenants().create(tenant, List.of(provider.code() + ".localhost"));
   }
 
-  private UUID network(io.dotmac.sub.core.tx.Tx tx, DemoProvider provider, String secret) {
+  private RadiusClient network(Tx tx, DemoProvider provider, String secret) {
     NasTerms terms = NasTerms.of(
         "BNG-" + provider.code().substring(0, 3).toUpperCase(Locale.ROOT) + "-01",
         "bng-01",
@@ -125,7 +127,7 @@ final class DemoLoader {
         provider.nasAddress());
     NasDevice device = new NasDevices().create(tx, terms);
     tx.session().flush();
-    new RadiusClients(installation.secrets())
+    return new RadiusClients(installation.secrets())
         .create(
             tx,
             provider.nasAddress(),
@@ -133,10 +135,9 @@ final class DemoLoader {
             secret,
             MessageAuthenticatorRule.NO,
             "The loopback client of the demo");
-    return device.id().value();
   }
 
-  private static void tills(io.dotmac.sub.core.tx.Tx tx, DemoProvider provider) {
+  private static void tills(Tx tx, DemoProvider provider) {
     CollectionAccounts.open(
         tx,
         NewCollectionAccount.named(

@@ -2,6 +2,8 @@ package io.dotmac.sub.server.demo;
 
 /** How big the demo's two providers are. */
 public enum DemoSize {
+  /** 8 and 4 subscribers: for tests and rehearsals. */
+  TINY(8, 4, 30),
   /** 150 and 30 subscribers: ready in seconds. */
   SMALL(150, 30, 3),
   /** 5,000 and 300 subscribers: a provider of the usual size. */

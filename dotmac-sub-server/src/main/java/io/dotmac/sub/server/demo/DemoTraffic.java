@@ -1,5 +1,7 @@
 package io.dotmac.sub.server.demo;
 
+import io.dotmac.sub.core.access.nas.NasDeviceId;
+import io.dotmac.sub.core.access.nas.RadiusClient;
 import io.dotmac.sub.core.access.session.AccountingSessions;
 import io.dotmac.sub.core.access.session.SessionReport;
 import io.dotmac.sub.core.access.session.SessionReport.Kind;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,15 +29,15 @@ final class DemoTraffic {
 
   private final Database db;
   private final Caller caller;
+  private final RadiusClient client;
   private final String nasKey;
-  private final UUID nasDevice;
   private final long seed;
 
-  DemoTraffic(Database db, Caller caller, String nasKey, UUID nasDevice, long seed) {
+  DemoTraffic(Database db, Caller caller, RadiusClient client, String nasKey, long seed) {
     this.db = db;
     this.caller = caller;
+    this.client = client;
     this.nasKey = nasKey;
-    this.nasDevice = nasDevice;
     this.seed = seed;
   }
 
@@ -73,8 +74,12 @@ final class DemoTraffic {
       Instant now,
       int days,
       SplittableRandom random) {
-    Party party =
-        new Party(service.subscriber().value(), service.id().value(), null, null, nasDevice);
+    Party party = new Party(
+        service.subscriber().value(),
+        service.id().value(),
+        null,
+        client.id().value(),
+        client.nasDevice().map(NasDeviceId::value).orElse(null));
     String address = "100.64." + person.number() / 250 % 250 + "." + (1 + person.number() % 250);
     Line line = new Line(null, address, null, null, mac(person), null, "ether3");
     Instant joined = person.joinedOn().atStartOfDay(java.time.ZoneOffset.UTC).toInstant();

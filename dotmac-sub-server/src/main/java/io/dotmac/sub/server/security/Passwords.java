@@ -6,6 +6,7 @@ import com.password4j.types.Argon2;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -34,11 +35,7 @@ public final class Passwords {
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
   private final Argon2Function argon2 =
       Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
-  private final byte[] unknownUser;
-
-  public Passwords() {
-    unknownUser = hash("nobody has this password").getBytes(StandardCharsets.US_ASCII);
-  }
+  private final byte[] unknownUser = hashOfNothing();
 
   /**
    * The answer of a check.
@@ -84,6 +81,19 @@ public final class Passwords {
     byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
     byte[] capped = Arrays.copyOf(bytes, Math.min(bytes.length, MAX_BYTES));
     guarded(() -> argon2.check(capped, unknownUser));
+  }
+
+  /** A hash of the right form that no password has. */
+  private byte[] hashOfNothing() {
+    byte[] salt = new byte[SALT_BYTES];
+    byte[] hash = new byte[HASH_BYTES];
+    random.nextBytes(salt);
+    random.nextBytes(hash);
+    Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
+    String encoded = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        .formatted(
+            MEMORY_KIB, PASSES, LANES, encoder.encodeToString(salt), encoder.encodeToString(hash));
+    return encoded.getBytes(StandardCharsets.US_ASCII);
   }
 
   private Check check(byte[] password, String stored) {

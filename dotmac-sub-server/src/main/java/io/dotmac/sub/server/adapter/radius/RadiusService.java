@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,6 +42,7 @@ public final class RadiusService implements AutoCloseable {
   private static final int SLOW_CHECKS = 500;
   private static final int ENFORCERS = 4;
   private static final Duration LATE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
   private static final Duration LOG_KEPT = Duration.ofDays(90);
   private static final Duration CHANGES_KEPT = Duration.ofDays(1);
 
@@ -163,12 +165,30 @@ public final class RadiusService implements AutoCloseable {
   public void close() {
     server.close();
     follower.stop();
-    threads.forEach(Thread::interrupt);
-    background.shutdownNow();
-    enforcers.shutdownNow();
+    background.shutdown();
+    enforcers.getQueue().clear();
+    enforcers.shutdown();
     slow.shutdown();
+    awaitEnd();
     journal.flush();
     coa.close();
+  }
+
+  /** What works on the database finishes: an interrupt would break its connection instead. */
+  private void awaitEnd() {
+    long until = System.nanoTime() + LONGEST_END.toNanos();
+    try {
+      for (Thread thread : threads) {
+        thread.join(Math.max(1, TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime())));
+      }
+      for (ExecutorService pool : List.of(background, enforcers, slow)) {
+        if (!pool.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+          pool.shutdownNow();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static Runnable guarded(Runnable work) {

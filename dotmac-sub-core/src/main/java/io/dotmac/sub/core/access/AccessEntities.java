@@ -1,8 +1,8 @@
 package io.dotmac.sub.core.access;
 
 import io.dotmac.sub.core.access.credential.AccessCredential;
-import io.dotmac.sub.core.access.credential.ConnectionType;
 import io.dotmac.sub.core.access.credential.SecretKind;
+import io.dotmac.sub.core.access.nas.ConnectionType;
 import io.dotmac.sub.core.access.nas.MessageAuthenticatorRule;
 import io.dotmac.sub.core.access.nas.NasDevice;
 import io.dotmac.sub.core.access.nas.NasDeviceStatus;

@@ -11,6 +11,7 @@ import io.dotmac.sub.core.identity.login.Logins;
 import io.dotmac.sub.core.identity.login.RefreshToken;
 import io.dotmac.sub.core.identity.login.SessionStatus;
 import io.dotmac.sub.core.identity.login.UserCredential;
+import io.dotmac.sub.core.identity.role.Principals;
 import io.dotmac.sub.core.identity.role.Role;
 import io.dotmac.sub.core.identity.role.Roles;
 import io.dotmac.sub.core.listing.ListQuery;

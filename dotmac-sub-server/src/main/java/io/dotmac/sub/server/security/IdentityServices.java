@@ -1,8 +1,8 @@
 package io.dotmac.sub.server.security;
 
-import io.dotmac.sub.core.identity.Principals;
 import io.dotmac.sub.core.identity.key.ApiKeys;
 import io.dotmac.sub.core.identity.login.Logins;
+import io.dotmac.sub.core.identity.role.Principals;
 import io.dotmac.sub.core.identity.role.Roles;
 
 /** What the core knows of principals, in one hand. */

@@ -203,6 +203,13 @@ class ArchitectureTest {
   }
 
   @Test
+  void packagesOfTheLibrariesHaveNoCyclesWhateverTheirDepth() {
+    for (String module : List.of("core", "billing", "radius", "devices")) {
+      check(slices().matching("io.dotmac.sub." + module + ".(**)").should().beFreeOfCycles());
+    }
+  }
+
+  @Test
   void leafPackagesHaveNoCycles() {
     check(slices().matching("io.dotmac.sub.radius.(*)..").should().beFreeOfCycles());
     check(slices().matching("io.dotmac.sub.devices.(*)..").should().beFreeOfCycles());

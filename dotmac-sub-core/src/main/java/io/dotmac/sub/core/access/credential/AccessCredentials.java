@@ -1,5 +1,6 @@
 package io.dotmac.sub.core.access.credential;
 
+import io.dotmac.sub.core.access.nas.ConnectionType;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.listing.Parsers;
 import io.dotmac.sub.core.problem.Checks;

@@ -1,5 +1,6 @@
 package io.dotmac.sub.core.access.credential;
 
+import io.dotmac.sub.core.access.nas.ConnectionType;
 import io.dotmac.sub.core.subscription.SubscriptionId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

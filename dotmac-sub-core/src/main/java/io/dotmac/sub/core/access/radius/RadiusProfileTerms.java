@@ -1,6 +1,6 @@
 package io.dotmac.sub.core.access.radius;
 
-import io.dotmac.sub.core.access.credential.ConnectionType;
+import io.dotmac.sub.core.access.nas.ConnectionType;
 import io.dotmac.sub.core.access.nas.NasVendor;
 import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.tx.Tx;

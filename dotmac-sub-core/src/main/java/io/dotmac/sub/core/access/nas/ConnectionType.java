@@ -1,4 +1,4 @@
-package io.dotmac.sub.core.access.credential;
+package io.dotmac.sub.core.access.nas;
 
 import io.dotmac.sub.core.tx.EnumColumn;
 import jakarta.persistence.Converter;

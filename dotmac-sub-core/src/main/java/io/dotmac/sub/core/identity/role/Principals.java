@@ -1,7 +1,6 @@
-package io.dotmac.sub.core.identity;
+package io.dotmac.sub.core.identity.role;
 
-import io.dotmac.sub.core.identity.role.Permissions;
-import io.dotmac.sub.core.identity.role.Roles;
+import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.tx.Actor;
 import io.dotmac.sub.core.tx.ActorType;

@@ -83,14 +83,15 @@ final class DemoTraffic {
     String address = "100.64." + person.number() / 250 % 250 + "." + (1 + person.number() % 250);
     Line line = new Line(null, address, null, null, mac(person), null, "ether3");
     Instant joined = person.joinedOn().atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
+    Instant start = start(now, days, random);
     for (int day = days; day >= 0; day--) {
-      Instant start =
-          now.minus(Duration.ofDays(day)).minus(Duration.ofMinutes(random.nextInt(1_200)));
+      Instant next = day == 0 ? now : start(now, day - 1, random);
       boolean last = day == 0;
-      long seconds = last
-          ? Duration.between(start, now).toSeconds()
-          : Duration.ofHours(2).toSeconds() + random.nextInt(60_000);
-      long octetsOut = seconds * (20_000L + random.nextInt(180_000));
+      // Routers stay on and log in again once a day; some are switched off for a while.
+      long whole = Duration.between(start, next).toSeconds();
+      boolean rested = !last && random.nextInt(9) == 0;
+      long seconds = last ? whole : rested ? whole / 2 : whole - 20 - random.nextInt(600);
+      long octetsOut = seconds * (10_000L + random.nextInt(90_000));
       if (start.isAfter(joined)) {
         boolean open = last && !offline;
         reports.add(new SessionReport(
@@ -104,9 +105,14 @@ final class DemoTraffic {
             octetsOut,
             party,
             line,
-            open ? null : "user_request"));
+            open ? null : rested ? "user_request" : "session_timeout"));
       }
+      start = next;
     }
+  }
+
+  private static Instant start(Instant now, int day, SplittableRandom random) {
+    return now.minus(Duration.ofDays(day)).minus(Duration.ofMinutes(20 + random.nextInt(1_180)));
   }
 
   private static @Nullable String mac(DemoPerson person) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.dotmac.sub.server.testing.ServerFixture;
 import io.dotmac.sub.server.web.Browser;
 import io.dotmac.sub.server.web.BrowserWindow;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class LivePagesUiTest {
   private static final int SUBSCRIBERS = 24;
   private static final int[] WIDTHS = {1440, 390};
+  private static final boolean PICTURES = Boolean.getBoolean("dotmac.screenshots");
   private static final String SUBSCRIBER = "/admin/subscribers/";
   private static final String INVOICE = "/admin/billing/invoices/";
 
@@ -73,6 +75,9 @@ class LivePagesUiTest {
         all.assertThat(window.scrollsSideways()).as(at).isLessThanOrEqualTo(0);
         all.assertThat(window.violations()).as(at).isEmpty();
         all.assertThat(window.console()).as(at).isEmpty();
+        if (PICTURES) {
+          window.picture(Path.of("target/screenshots/live-" + at + ".png"));
+        }
       }
     });
     all.assertAll();

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,9 @@ public record InvoiceDocument(
     long paid,
     long credited,
     long balance) {
+  /** A description ends in its first day and, where it has one, its last. */
+  private static final Pattern DATED =
+      Pattern.compile("(.*), (\\d{4}-\\d{2}-\\d{2})(?: to (\\d{4}-\\d{2}-\\d{2}))?");
 
   /** The invoice of that id; 404 when there is none, or it is not the subscriber's. */
   public static InvoiceDocument require(Visit visit, UUID id, @Nullable UUID subscriber) {
@@ -108,14 +113,12 @@ public record InvoiceDocument(
 
   private Documents.Line line(Visit visit, Row row) {
     Formats formats = visit.formats();
-    LocalDate start = row.dateOrNull("period_start");
-    LocalDate end = row.dateOrNull("period_end");
+    Matcher dated = DATED.matcher(row.text("description"));
+    boolean days = dated.matches();
     Explanation why = Explanation.of(visit, row.text("derivation"), currency);
     return new Documents.Line(
-        title(row.text("description"), start, end),
-        start == null || end == null
-            ? ""
-            : visit.say("invoice.period_of", formats.date(start), formats.date(end.minusDays(1))),
+        days ? dated.group(1) : row.text("description"),
+        days ? period(visit, dated.group(2), dated.group(3)) : period(visit, row),
         why.words(),
         why.formula(),
         formats.number(row.decimal("quantity")),
@@ -123,13 +126,20 @@ public record InvoiceDocument(
         formats.money(row.number("amount_minor"), currency));
   }
 
-  /** A description that ends in its period loses it: the period stands below, in words. */
-  private static String title(
-      String description, @Nullable LocalDate start, @Nullable LocalDate end) {
-    String period = start == null || end == null ? "" : ", " + start + " to " + end.minusDays(1);
-    return description.endsWith(period)
-        ? description.substring(0, description.length() - period.length())
-        : description;
+  private static String period(Visit visit, Row row) {
+    LocalDate start = row.dateOrNull("period_start");
+    LocalDate end = row.dateOrNull("period_end");
+    return start == null || end == null
+        ? ""
+        : period(visit, start.toString(), end.minusDays(1).toString());
+  }
+
+  /** The days that are charged; a line of proration charges fewer than its period has. */
+  private static String period(Visit visit, String first, @Nullable String last) {
+    String from = visit.formats().date(LocalDate.parse(first));
+    return last == null
+        ? from
+        : visit.say("invoice.period_of", from, visit.formats().date(LocalDate.parse(last)));
   }
 
   /** The payments and credits that settled it, oldest first. */

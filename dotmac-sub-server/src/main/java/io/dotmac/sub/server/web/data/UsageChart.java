@@ -83,6 +83,10 @@ public record UsageChart(List<Day> days) {
     while (first < days.size() - 14 && days.get(first).down() + days.get(first).up() == 0) {
       first++;
     }
+    // The day on which counting began is not a whole one.
+    if (first > 0 && first < days.size() - 14) {
+      first++;
+    }
     return new UsageChart(days.subList(first, days.size())).area(visit, id);
   }
 

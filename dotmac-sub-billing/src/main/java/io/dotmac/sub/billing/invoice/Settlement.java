@@ -4,7 +4,7 @@ import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.core.tx.Tx;
 import java.util.Collection;
 
-/** What the money of accounts does when their invoices change. The rows of the accounts are locked. */
+/** What the money of accounts does when their invoices change; the accounts' rows are locked. */
 public interface Settlement {
   /** Pays open invoices from the credit each account has, the oldest first. */
   void applyCredit(Tx tx, Collection<AccountId> accounts);

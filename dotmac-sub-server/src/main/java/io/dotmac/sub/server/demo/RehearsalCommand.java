@@ -16,9 +16,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /**
- * Loads a very small demo into a folder that is thrown away, looks at some pages and ends. The build
- * runs it once, so that the JVM can archive the classes it loaded: later starts map that archive
- * into memory instead of reading and checking thousands of class files.
+ * Loads a very small demo into a folder that is thrown away, looks at some pages and ends. The
+ * build runs it once, so that the JVM can archive the classes it loaded: later starts map that
+ * archive into memory instead of reading and checking thousands of class files.
  */
 @Command(
     name = "rehearse",

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -126,11 +127,22 @@ public final class ApiClient {
     try (Socket socket = new Socket(address.getHost(), address.getPort())) {
       socket.setSoTimeout(30_000);
       socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.UTF_8));
-      socket.getOutputStream().write(bytes);
-      socket.getOutputStream().flush();
+      write(socket, bytes);
       return read(new BufferedInputStream(socket.getInputStream()));
     } catch (IOException e) {
       throw new UncheckedIOException(method + " " + path, e);
+    }
+  }
+
+  /** A server that refuses a body may answer, and close, before it has read all of it. */
+  private static void write(Socket socket, byte[] body) throws IOException {
+    try {
+      socket.getOutputStream().write(body);
+      socket.getOutputStream().flush();
+    } catch (SocketException answeredAlready) {
+      if (socket.getInputStream().available() == 0) {
+        throw answeredAlready;
+      }
     }
   }
 

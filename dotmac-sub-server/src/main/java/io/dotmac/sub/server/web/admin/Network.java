@@ -23,12 +23,11 @@ final class Network {
     List<Point> points = visit
         .query("""
                 select t.at, count(r.id) as sessions
-                from generate_series(:from::timestamptz, :now::timestamptz, interval '30 minutes')
-                  t(at)
+                from generate_series(:now::timestamptz - interval '24 hours', :now::timestamptz,
+                  interval '30 minutes') t(at)
                 left join radius_accounting_session r on r.tenant_id = :tenant
                   and r.started_at <= t.at and (r.ended_at is null or r.ended_at > t.at)
                 """)
-        .with("from", visit.tx().now().minus(DAY))
         .then("group by t.at order by t.at")
         .list(row -> new Point(row.instant("at"), row.number("sessions")));
     long now = visit

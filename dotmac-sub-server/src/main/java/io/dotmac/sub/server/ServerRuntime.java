@@ -67,6 +67,8 @@ public final class ServerRuntime implements AutoCloseable {
     }
     Server server = configuration.getServerFactory().build(environment);
     server.setErrorHandler(new ContainerErrors());
+    // Whoever started it stops it, before the database goes.
+    server.setStopAtShutdown(false);
     ServerRuntime runtime = new ServerRuntime(server, environment);
     runtime.start();
     return runtime;

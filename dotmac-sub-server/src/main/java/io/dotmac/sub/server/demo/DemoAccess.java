@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 
 /** Who may sign in to a loaded provider, and which services show what RADIUS does. */
 final class DemoAccess {
@@ -24,12 +25,20 @@ final class DemoAccess {
   private final DemoScenario scenario;
   private final DemoPeople people;
   private final Accounts accounts = new Accounts(IdentityServices.create(), new Passwords());
+  private final List<Staff> staff;
+
+  private record Staff(DemoFile.Login login, String name, CompletableFuture<String> hash) {}
 
   DemoAccess(Installation installation, Tenant tenant, DemoScenario scenario, DemoPeople people) {
     this.db = installation.db();
     this.tenant = tenant;
     this.scenario = scenario;
     this.people = people;
+    // Hashing takes its time on purpose: it goes on while the history is lived.
+    this.staff = List.of(
+        staff("admin", "Amaka Okafor", "admin"),
+        staff("support", "Tunde Bello", "support"),
+        staff("finance_manager", "Ngozi Eze", "finance"));
   }
 
   /** The numbers of the people whose service dunning has shut off. */
@@ -47,9 +56,14 @@ final class DemoAccess {
   /** Creates the logins and describes the provider. */
   DemoFile.Provider describe(Set<Integer> offline) {
     List<DemoFile.Login> logins = new ArrayList<>();
-    logins.add(staff("admin", "Amaka Okafor", "admin"));
-    logins.add(staff("support", "Tunde Bello", "support"));
-    logins.add(staff("finance_manager", "Ngozi Eze", "finance"));
+    for (Staff one : staff) {
+      DemoFile.Login login = one.login();
+      String hash = one.hash().join();
+      db.run(
+          tenant.id(),
+          tx -> accounts.addStaff(tx, one.name(), login.role(), login.username(), hash));
+      logins.add(login);
+    }
     List<DemoPerson> active = shown(offline, false);
     List<DemoPerson> suspended = shown(offline, true);
     if (!active.isEmpty()) {
@@ -79,11 +93,12 @@ final class DemoAccess {
     return new DemoFile.Service(person.login(), people.password(person), status);
   }
 
-  private DemoFile.Login staff(String role, String name, String username) {
+  private Staff staff(String role, String name, String username) {
     String password = RandomToken.hex(6);
-    String hash = accounts.hash(username, password);
-    db.run(tenant.id(), tx -> accounts.addStaff(tx, name, role, username, hash));
-    return new DemoFile.Login(role, username, password);
+    return new Staff(
+        new DemoFile.Login(role, username, password),
+        name,
+        CompletableFuture.supplyAsync(() -> accounts.hash(username, password)));
   }
 
   private DemoFile.Login customer(DemoPerson person) {

@@ -62,7 +62,7 @@ public final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--size",
       defaultValue = "SMALL",
-      description = "small: 150 + 30 subscribers; isp5k: 5,000 + 300 (default small).")
+      description = "tiny: 8 + 4 subscribers; small: 150 + 30; isp5k: 5,000 + 300 (default small).")
   private DemoSize size;
 
   @Option(

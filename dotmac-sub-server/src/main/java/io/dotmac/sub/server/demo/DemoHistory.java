@@ -80,9 +80,13 @@ final class DemoHistory {
     }
   }
 
+  /** The steps of a month begin with its first day, on which most people are billed. */
   private LocalDate next(LocalDate day, int stepDays) {
-    LocalDate next = day.plusDays(stepDays);
-    return next.isAfter(scenario.until()) ? scenario.until() : next;
+    int into = (day.getDayOfMonth() - 1) % stepDays;
+    LocalDate next = day.plusDays(stepDays - into);
+    LocalDate month = day.plusMonths(1).withDayOfMonth(1);
+    LocalDate step = next.isAfter(month) ? month : next;
+    return step.isAfter(scenario.until()) ? scenario.until() : step;
   }
 
   private void step(LocalDate before, LocalDate day) {

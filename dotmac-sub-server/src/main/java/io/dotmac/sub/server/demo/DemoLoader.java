@@ -93,11 +93,11 @@ final class DemoLoader {
         catalog,
         new CredentialLogins(new AccessCredentials(installation.secrets())),
         seed);
+    DemoAccess access = new DemoAccess(installation, tenant, scenario, people);
     new DemoHistory(db, billing, tenant, scenario, people)
         .live(size.stepDays(), month -> progress.accept(provider.name() + ": " + month));
     Duration offset = asOf == null ? Duration.ZERO : offset(tenant, until);
     db.tenants().moveClock(tenant.id(), offset);
-    DemoAccess access = new DemoAccess(installation, tenant, scenario, people);
     Set<Integer> offline = access.offline();
     new DemoTraffic(db, caller, client, provider.nasAddress(), seed)
         .report(

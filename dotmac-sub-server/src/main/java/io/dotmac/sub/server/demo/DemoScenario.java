@@ -18,9 +18,10 @@ record DemoScenario(
   static final int DUE_DAYS = 14;
 
   /**
-   * Days overdue at which those who stop paying stand on the last day: one for each step and on.
+   * Days overdue at which those who stop paying stand on the last day: one for each step and on. A
+   * step of the history may bill them up to three days late.
    */
-  private static final int[] DAYS_OVERDUE = {8, 16, 24, 32, 40, 9, 22, 60};
+  private static final int[] DAYS_OVERDUE = {10, 19, 27, 35, 43, 12, 25, 63};
 
   static DemoScenario of(
       DemoProvider provider, int size, LocalDate from, LocalDate until, long seed) {

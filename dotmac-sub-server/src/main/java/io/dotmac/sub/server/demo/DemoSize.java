@@ -5,7 +5,7 @@ public enum DemoSize {
   /** 8 and 4 subscribers: for tests and rehearsals. */
   TINY(8, 4, 30),
   /** 150 and 30 subscribers: ready in seconds. */
-  SMALL(150, 30, 3),
+  SMALL(150, 30, 4),
   /** 5,000 and 300 subscribers: a provider of the usual size. */
   ISP5K(5_000, 300, 7);
 

@@ -114,7 +114,10 @@ public final class DemoCommand implements Callable<Integer> {
   private DemoFile load(Installation installation) {
     PrintWriter err = spec.commandLine().getErr();
     err.println("Loading two providers and six months of their history into " + data + " ...");
-    return new DemoLoader(installation, size, seed, asOf, line -> err.println("  " + line)).load();
+    DemoFile file =
+        new DemoLoader(installation, size, seed, asOf, line -> err.println("  " + line)).load();
+    installation.trim();
+    return file;
   }
 
   private ServerConfiguration configuration() throws UnknownHostException {

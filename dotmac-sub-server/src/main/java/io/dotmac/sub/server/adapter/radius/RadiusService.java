@@ -169,9 +169,10 @@ public final class RadiusService implements AutoCloseable {
     enforcers.getQueue().clear();
     enforcers.shutdown();
     slow.shutdown();
+    // Whoever waits for a NAS is answered at once; the intent stays and is worked on later.
+    coa.close();
     awaitEnd();
     journal.flush();
-    coa.close();
   }
 
   /** What works on the database finishes: an interrupt would break its connection instead. */

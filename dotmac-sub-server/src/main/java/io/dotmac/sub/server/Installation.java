@@ -167,8 +167,8 @@ public final class Installation implements AutoCloseable {
   }
 
   /**
-   * Gives back what a large piece of work needed: the backends of idle connections, which keep plans
-   * and caches, and the heap.
+   * Gives back what a large piece of work needed: the backends of idle connections, which keep
+   * plans and caches, and the heap.
    */
   public void trim() {
     pool.getHikariPoolMXBean().softEvictConnections();

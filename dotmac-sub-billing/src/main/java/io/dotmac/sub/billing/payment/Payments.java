@@ -115,6 +115,9 @@ public final class Payments {
    * @return them in the same order; one whose idempotency key is known, as it is
    */
   public List<Payment> recordAll(Tx tx, List<NewPayment> wanted) {
+    if (wanted.isEmpty()) {
+      return List.of();
+    }
     Map<AccountId, BillingAccount> accounts =
         BillingAccounts.lockVisible(tx, wanted.stream().map(NewPayment::account).toList());
     Invoices.load(tx, wanted.stream().flatMap(each -> each.meant().stream()).toList());
@@ -157,6 +160,9 @@ public final class Payments {
   }
 
   private void arrived(Tx tx, List<Payment> payments, Map<AccountId, BillingAccount> accounts) {
+    if (payments.isEmpty()) {
+      return;
+    }
     for (Payment payment : payments) {
       payment.succeed(tx.now());
       tx.save(payment);

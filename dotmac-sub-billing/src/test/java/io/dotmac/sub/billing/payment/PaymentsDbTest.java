@@ -126,6 +126,33 @@ class PaymentsDbTest {
   }
 
   @Test
+  void manyPaymentsAtOncePayLikeOneAfterTheOtherAndAKeyCountsOnce() {
+    SubscriberId bola = isp.subscriber("Bola");
+    isp.invoice(ada, "100");
+    isp.invoice(bola, "50");
+    NewPayment first = cash(ada, "30").once("statement-1");
+    List<NewPayment> statement = List.of(first, cash(bola, "80"), first, cash(ada, "70"));
+
+    List<Payment> made = isp.tx(tx -> payments.recordAll(tx, statement));
+    List<Payment> again = isp.tx(tx -> payments.recordAll(tx, List.of(first)));
+    List<Payment> none = isp.tx(tx -> payments.recordAll(tx, List.of()));
+
+    assertThat(made.get(2).id()).isEqualTo(made.get(0).id());
+    assertThat(again.get(0).id()).isEqualTo(made.get(0).id());
+    assertThat(isp.count("select count(*) from payment")).isEqualTo(3);
+    assertThat(isp.count("select max(right(payment_number, 6)::int)"
+            + " - min(right(payment_number, 6)::int) from payment"))
+        .isEqualTo(2);
+    assertThat(isp.balance(ada)).isEqualTo(isp.money("0"));
+    assertThat(made.get(1).credit()).isEqualTo(isp.money("30"));
+    assertThat(none).isEmpty();
+  }
+
+  private NewPayment cash(SubscriberId subscriber, String amount) {
+    return NewPayment.of(Isp.account(subscriber), isp.money(amount), PaymentMethodType.CASH);
+  }
+
+  @Test
   void aPartialRefundLeavesTheRestOfTheInvoicePaid() {
     isp.invoice(ada, "100");
     Payment payment = isp.pay(ada, "100");

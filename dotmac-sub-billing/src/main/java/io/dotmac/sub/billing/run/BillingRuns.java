@@ -153,7 +153,7 @@ public final class BillingRuns {
         skips.row(id.value(), account.facts().id(), result.problem());
       } else {
         writer.add(account, bill);
-        dates.addAll(account.nextDates(date));
+        dates.addAll(account.nextDates(bill));
       }
     }
     writer.write();

@@ -4,9 +4,10 @@ import io.dotmac.sub.billing.charge.AccountSnapshot;
 import io.dotmac.sub.billing.charge.Bill;
 import io.dotmac.sub.billing.charge.ChargeEngine;
 import io.dotmac.sub.billing.charge.ChargeKey;
-import io.dotmac.sub.billing.charge.SubscriptionSnapshot;
+import io.dotmac.sub.billing.charge.ChargeLine;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,8 +28,15 @@ record DueAccount(
   /** What its row says. */
   record Facts(UUID id, @Nullable UUID subscriber, String number, Currency currency, int dueDays) {}
 
-  /** When a service is looked at next, and up to where it is billed then. */
-  record NextDate(UUID service, Optional<LocalDate> next, Optional<LocalDate> through) {}
+  /**
+   * When a service is looked at next, up to where it is billed then, and the first day it is
+   * charged for now.
+   */
+  record NextDate(
+      UUID service,
+      Optional<LocalDate> next,
+      Optional<LocalDate> through,
+      Optional<LocalDate> since) {}
 
   /** The account with its bill, or the reason why there is none. */
   record Result(
@@ -46,15 +54,23 @@ record DueAccount(
     }
   }
 
-  /** The dates that follow once it is billed on that day. */
-  List<NextDate> nextDates(LocalDate on) {
+  /** The dates that follow once this bill stands. */
+  List<NextDate> nextDates(Bill bill) {
+    Map<UUID, LocalDate> since = new HashMap<>();
+    for (ChargeLine line : bill.lines()) {
+      if (!line.isCredit() && line.key().component().equals(Timelines.BASE)) {
+        since.merge(
+            line.key().subscription(),
+            line.span().start(),
+            (one, other) -> one.isBefore(other) ? one : other);
+      }
+    }
     return snapshot.subscriptions().stream()
-        .map(service -> nextDate(service, on))
+        .map(service -> new NextDate(
+            service.id(),
+            ChargeEngine.nextDue(service, bill.on()),
+            ChargeEngine.billedThrough(service, bill.on()),
+            Optional.ofNullable(since.get(service.id()))))
         .toList();
-  }
-
-  private static NextDate nextDate(SubscriptionSnapshot service, LocalDate on) {
-    return new NextDate(
-        service.id(), ChargeEngine.nextDue(service, on), ChargeEngine.billedThrough(service, on));
   }
 }

@@ -36,7 +36,7 @@ final class ServiceReader {
 
   private static final String DUE = """
       select s.id, s.account_id, s.currency, s.start_on, s.end_on, s.anchor_day, s.next_bill_on,
-        s.billed_through, first.day as charged_since, s.quantity, s.unit_price_minor,
+        s.billed_through, s.charged_since, s.quantity, s.unit_price_minor,
         s.setup_charge_minor, s.activation_charge_minor, s.discount_type, s.discount_percent,
         s.discount_minor, s.discount_start_on, s.discount_end_on, s.offer_id, s.offer_version_id,
         o.name, o.billing_cycle, o.with_vat, o.vat_percent, p.proration_policy, p.refund_policy,
@@ -50,10 +50,6 @@ final class ServiceReader {
       left join address a on a.tenant_id = s.tenant_id and a.id = s.service_address_id
       left join tax_rate t on t.tenant_id = s.tenant_id
         and t.id = coalesce(b.tax_rate_id, a.tax_rate_id, o.tax_rate_id)
-      left join lateral (
-        select min(l.span_start) as day from invoice_line l
-        where l.tenant_id = s.tenant_id and l.subscription_id = s.id and l.component = 'base'
-          and l.kind <> 'manual') first on true
       where s.tenant_id = ? and s.account_id = any(?) and s.next_bill_on <= ?
       order by s.account_id, s.id
       """;

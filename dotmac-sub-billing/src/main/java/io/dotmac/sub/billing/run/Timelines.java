@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the timeline of a service, as charges see it, from what was read of it. */
 final class Timelines {
+  /** The component that the plan itself is. */
+  static final String BASE = "base";
+
   private final PriceTable offers;
   private final PriceTable addOnPrices;
   private final Map<UUID, List<AddOnReader.ServiceAddOn>> addOns;
@@ -70,7 +73,7 @@ final class Timelines {
           "offer " + offer.name() + " has no recurring price in " + service.currency());
     }
     components.add(new Component(
-        "base",
+        BASE,
         ComponentType.RECURRING_SERVICE,
         offer.name(),
         new Schedule.InAdvance(service.grid(cycle)),

@@ -89,6 +89,14 @@ public class Invoice extends TenantEntity {
   private Instant paidAt;
 
   @Nullable
+  @Column(name = "first_settled_at")
+  private Instant firstSettledAt;
+
+  @Nullable
+  @Column(name = "written_off_at")
+  private Instant writtenOffAt;
+
+  @Nullable
   @Column(name = "voided_at")
   private Instant voidedAt;
 
@@ -134,7 +142,7 @@ public class Invoice extends TenantEntity {
 
   /** Takes up to the balance due from a payment and returns how much it took. */
   public Money pay(Money offered, Instant at) {
-    Money taken = take(offered);
+    Money taken = take(offered, at);
     paidMinor += taken.minor();
     follow(at);
     return taken;
@@ -152,7 +160,7 @@ public class Invoice extends TenantEntity {
 
   /** Takes up to the balance due from a credit note and returns how much it took. */
   public Money credit(Money offered, Instant at) {
-    Money taken = take(offered);
+    Money taken = take(offered, at);
     creditedMinor += taken.minor();
     follow(at);
     return taken;
@@ -168,12 +176,14 @@ public class Invoice extends TenantEntity {
     follow(at);
   }
 
-  Money writeOff() {
+  Money writeOff(Instant at) {
     refuseUnless(status.isCollectible(), "written off", "ISSUED, PARTIALLY_PAID or OVERDUE");
     Money lost = balanceDue();
     writtenOffMinor += lost.minor();
     balanceMinor = 0;
     status = InvoiceStatus.WRITTEN_OFF;
+    writtenOffAt = at;
+    touched(at);
     return lost;
   }
 
@@ -192,12 +202,20 @@ public class Invoice extends TenantEntity {
     voidReason = reason;
   }
 
-  private Money take(Money offered) {
+  private Money take(Money offered, Instant at) {
     refuseUnless(status.isCollectible(), "settled", "ISSUED, PARTIALLY_PAID or OVERDUE");
     if (offered.isNegative()) {
       throw new IllegalArgumentException("0 or more was expected, " + offered + " found");
     }
+    touched(at);
     return Money.min(offered, balanceDue());
+  }
+
+  /** From now on the ledger must be asked what was due on a day. */
+  private void touched(Instant at) {
+    if (firstSettledAt == null) {
+      firstSettledAt = at;
+    }
   }
 
   /** Status and balance follow from what is paid, credited and written off. */

@@ -174,7 +174,7 @@ public final class Invoices {
   /** Gives up what is due: it becomes a loss. */
   public Invoice writeOff(Tx tx, InvoiceId id) {
     Invoice invoice = locked(tx, id);
-    Money lost = invoice.writeOff();
+    Money lost = invoice.writeOff(tx.now());
     tx.session().flush();
     Ledger.book(tx, InvoicePostings.writtenOff(invoice, lost, tx.today()));
     settlement.balanceChanged(tx, List.of(invoice.account()));

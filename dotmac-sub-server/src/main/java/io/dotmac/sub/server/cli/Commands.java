@@ -20,6 +20,7 @@ public final class Commands {
         new UserCommand(),
         new ImportCommand(),
         new BillCommand(),
+        new ExportCommand(),
         new DunningCommand(),
         new RadiusCommand());
   }

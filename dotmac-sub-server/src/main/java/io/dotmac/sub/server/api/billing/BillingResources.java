@@ -4,6 +4,7 @@ import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.api.billing.invoice.CreditNoteResource;
 import io.dotmac.sub.server.api.billing.invoice.InvoiceResource;
+import io.dotmac.sub.server.api.billing.ledger.ExportResource;
 import io.dotmac.sub.server.api.billing.ledger.LedgerEntryResource;
 import io.dotmac.sub.server.api.billing.ledger.LedgerTransactionResource;
 import io.dotmac.sub.server.api.billing.ledger.ReportResource;
@@ -32,6 +33,7 @@ public final class BillingResources {
         new LedgerEntryResource(db),
         new LedgerTransactionResource(db),
         new ReportResource(db),
+        new ExportResource(db),
         new BillingRunResource(db),
         new InvoiceRunResource(db, billing.runs()),
         new DunningCaseResource(db, billing.dunning()),

@@ -5,6 +5,7 @@ import io.dotmac.sub.billing.account.AccountTerms;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.ledger.Balances;
+import io.dotmac.sub.billing.report.AccountStatement;
 import io.dotmac.sub.core.listing.ListQuery;
 import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.money.Money;
@@ -12,6 +13,7 @@ import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.api.billing.ledger.StatementView;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
@@ -26,9 +28,12 @@ import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Billing accounts: who owes, and how much. */
 @Path("/billing-accounts")
@@ -58,6 +63,20 @@ public final class BillingAccountResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public BillingAccountView get(@Auth Caller caller, @PathParam("id") AccountId id) {
     return db.inTx(caller, tx -> view(tx, BillingAccounts.visible(tx, id)));
+  }
+
+  /** What happened on it, with what it owed after each thing; the last 90 days by default. */
+  @GET
+  @Path("/{id}/statement")
+  @RequirePermission(
+      value = "billing:account:read",
+      realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
+  public StatementView statement(
+      @Auth Caller caller,
+      @PathParam("id") AccountId id,
+      @QueryParam("from") @Nullable LocalDate from,
+      @QueryParam("to") @Nullable LocalDate to) {
+    return db.inTx(caller, tx -> StatementView.of(AccountStatement.recent(tx, id, from, to)));
   }
 
   @PATCH

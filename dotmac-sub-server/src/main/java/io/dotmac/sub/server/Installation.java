@@ -20,9 +20,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The data of one installation, opened: its database as the application role, and its keys. The
@@ -38,6 +41,7 @@ public final class Installation implements AutoCloseable {
       .toList();
 
   private static final int POOL = 20;
+  private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
 
   private final @Nullable EmbeddedPostgres embedded;
   private final DatabaseAccess app;
@@ -51,14 +55,15 @@ public final class Installation implements AutoCloseable {
       @Nullable EmbeddedPostgres embedded,
       DatabaseAccess app,
       DatabaseAccess owner,
-      int poolSize,
+      HikariDataSource pool,
+      SessionFactory factory,
       Keyring keys) {
     this.embedded = embedded;
     this.app = app;
     this.owner = owner;
     this.keys = keys;
-    this.pool = app.pool(poolSize);
-    this.factory = SessionFactories.build(pool, ENTITIES);
+    this.pool = pool;
+    this.factory = factory;
     this.db =
         new Database(factory, new TenantDirectory(pool, Clock.systemUTC()), Clock.systemUTC());
   }
@@ -68,13 +73,21 @@ public final class Installation implements AutoCloseable {
    * runs there, or starts it. The schema is brought up to date by whoever starts it.
    */
   public static Installation ofFolder(Path folder, int poolSize) {
+    LOG.debug("opening {}", folder);
+    // Hibernate prepares itself while the database starts and the schema is brought up to date.
+    LateDataSource late = new LateDataSource();
+    CompletableFuture<SessionFactory> factory =
+        CompletableFuture.supplyAsync(() -> SessionFactories.build(late, ENTITIES));
     EmbeddedPostgres embedded = EmbeddedPostgres.attachOrStart(folder, EmbeddedOptions.standard());
     try {
       if (embedded.isOwner()) {
         migrations(embedded.owner(), embedded.app()).migrate();
       }
       Keyring keys = Keyring.loadOrCreate(folder.resolve(KEY_FILE));
-      return new Installation(embedded, embedded.app(), embedded.owner(), poolSize, keys);
+      HikariDataSource pool = embedded.app().pool(poolSize);
+      late.open(pool);
+      return new Installation(
+          embedded, embedded.app(), embedded.owner(), pool, factory.join(), keys);
     } catch (IOException e) {
       embedded.close();
       throw new UncheckedIOException(e);
@@ -87,7 +100,9 @@ public final class Installation implements AutoCloseable {
   /** Opens the installation in a database of yours; it must have been migrated. */
   public static Installation of(
       DatabaseAccess app, DatabaseAccess owner, Keyring keys, int poolSize) {
-    return new Installation(null, app, owner, poolSize, keys);
+    HikariDataSource pool = app.pool(poolSize);
+    SessionFactory factory = SessionFactories.build(pool, ENTITIES);
+    return new Installation(null, app, owner, pool, factory, keys);
   }
 
   /** Opens what a configuration describes; what is not usable is said in one line. */

@@ -19,7 +19,6 @@ import liquibase.UpdateSummaryOutputEnum;
 import liquibase.changelog.ChangeSet;
 import liquibase.database.Database;
 import liquibase.database.DatabaseFactory;
-import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
@@ -142,7 +141,7 @@ public final class Migrations {
   private MigrationStatus run(Connection connection, Step step)
       throws LiquibaseException, SQLException {
     Database database = DatabaseFactory.getInstance()
-        .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        .findCorrectDatabaseImplementation(new PlainUrlConnection(connection));
     database.setDefaultSchemaName(schema);
     database.setLiquibaseSchemaName(schema);
     int applied = 0;

@@ -3,6 +3,8 @@ package io.dotmac.sub.core.embedded;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.JarURLConnection;
+import java.net.URL;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
+import java.util.jar.JarEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -37,7 +40,7 @@ record PostgresBinaries(Path home) {
   static PostgresBinaries unpack(Path cache) {
     String archive = archiveName();
     try {
-      Path home = cache.resolve("postgresql-" + digest(archive)).toAbsolutePath();
+      Path home = cache.resolve("postgresql-" + fingerprint(archive)).toAbsolutePath();
       if (!Files.isDirectory(home)) {
         unpack(archive, cache, home);
       }
@@ -96,6 +99,18 @@ record PostgresBinaries(Path home) {
     } catch (FileAlreadyExistsException e) {
       throw new IOException("the archive names " + target + " twice", e);
     }
+  }
+
+  /** What tells one version of the archive from another: quick where a jar holds it. */
+  private static String fingerprint(String archive) throws IOException {
+    URL url = PostgresBinaries.class.getResource("/" + archive);
+    if (url != null && url.openConnection() instanceof JarURLConnection jar) {
+      JarEntry entry = jar.getJarEntry();
+      if (entry.getCrc() >= 0 && entry.getSize() >= 0) {
+        return "%08x%x".formatted(entry.getCrc(), entry.getSize());
+      }
+    }
+    return digest(archive);
   }
 
   private static String digest(String archive) throws IOException {

@@ -32,6 +32,9 @@ final class ServerSettings {
     settings.put("max_parallel_workers_per_gather", "0");
     settings.put("max_worker_processes", "2");
     settings.put("max_logical_replication_workers", "0");
+    // Its passwords are random and long: many rounds would protect nothing, and cost each
+    // connection.
+    settings.put("scram_iterations", "32");
     settings.put("autovacuum_max_workers", "2");
     settings.put("huge_pages", "off");
     settings.put("random_page_cost", "1.1");

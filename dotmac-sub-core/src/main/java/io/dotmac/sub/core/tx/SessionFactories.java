@@ -35,6 +35,13 @@ public final class SessionFactories {
         .setProperty("hibernate.query.plan_cache_max_size", "256")
         .setProperty("hibernate.query.in_clause_parameter_padding", "true")
         .setProperty("hibernate.hbm2ddl.auto", "none")
+        // The oldest PostgreSQL that is supported, said rather than asked: a factory is built
+        // without
+        // a connection.
+        .setProperty("hibernate.boot.allow_jdbc_metadata_access", "false")
+        .setProperty("jakarta.persistence.database-product-name", "PostgreSQL")
+        .setProperty("jakarta.persistence.database-major-version", "14")
+        .setProperty("jakarta.persistence.database-minor-version", "0")
         .setProperty("hibernate.cache.use_second_level_cache", "false");
   }
 }

@@ -9,12 +9,15 @@ import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.IdentityServices;
 import io.dotmac.sub.server.security.Passwords;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /** Who may sign in to a loaded provider, and which services show what RADIUS does. */
 final class DemoAccess {
@@ -24,21 +27,36 @@ final class DemoAccess {
   private final Tenant tenant;
   private final DemoScenario scenario;
   private final DemoPeople people;
-  private final Accounts accounts = new Accounts(IdentityServices.create(), new Passwords());
+  private final Passwords passwords = new Passwords();
+  private final Accounts accounts = new Accounts(IdentityServices.create(), passwords);
+  private final Executor hashing;
   private final List<Staff> staff;
+  private final Deque<Secret> forCustomers = new ArrayDeque<>();
 
-  private record Staff(DemoFile.Login login, String name, CompletableFuture<String> hash) {}
+  private record Staff(String role, String username, String name, Secret secret) {}
 
-  DemoAccess(Installation installation, Tenant tenant, DemoScenario scenario, DemoPeople people) {
+  private record Secret(String password, CompletableFuture<String> hash) {}
+
+  /** Passwords are hashed by {@code hashing}. */
+  DemoAccess(
+      Installation installation,
+      Tenant tenant,
+      DemoScenario scenario,
+      DemoPeople people,
+      Executor hashing) {
+    this.hashing = hashing;
     this.db = installation.db();
     this.tenant = tenant;
     this.scenario = scenario;
     this.people = people;
-    // Hashing takes its time on purpose: it goes on while the history is lived.
+    // Hashing takes its time and memory on purpose: it goes on while the history is lived, one
+    // hash after the other.
     this.staff = List.of(
         staff("admin", "Amaka Okafor", "admin"),
         staff("support", "Tunde Bello", "support"),
         staff("finance_manager", "Ngozi Eze", "finance"));
+    forCustomers.add(secret());
+    forCustomers.add(secret());
   }
 
   /** The numbers of the people whose service dunning has shut off. */
@@ -57,12 +75,10 @@ final class DemoAccess {
   DemoFile.Provider describe(Set<Integer> offline) {
     List<DemoFile.Login> logins = new ArrayList<>();
     for (Staff one : staff) {
-      DemoFile.Login login = one.login();
-      String hash = one.hash().join();
+      String hash = one.secret().hash().join();
       db.run(
-          tenant.id(),
-          tx -> accounts.addStaff(tx, one.name(), login.role(), login.username(), hash));
-      logins.add(login);
+          tenant.id(), tx -> accounts.addStaff(tx, one.name(), one.role(), one.username(), hash));
+      logins.add(new DemoFile.Login(one.role(), one.username(), one.secret().password()));
     }
     List<DemoPerson> active = shown(offline, false);
     List<DemoPerson> suspended = shown(offline, true);
@@ -94,22 +110,24 @@ final class DemoAccess {
   }
 
   private Staff staff(String role, String name, String username) {
+    return new Staff(role, username, name, secret());
+  }
+
+  private Secret secret() {
     String password = RandomToken.hex(6);
-    return new Staff(
-        new DemoFile.Login(role, username, password),
-        name,
-        CompletableFuture.supplyAsync(() -> accounts.hash(username, password)));
+    return new Secret(
+        password, CompletableFuture.supplyAsync(() -> passwords.hash(password), hashing));
   }
 
   private DemoFile.Login customer(DemoPerson person) {
-    String password = RandomToken.hex(6);
-    String hash = accounts.hash(person.email(), password);
+    Secret secret = forCustomers.remove();
+    String hash = secret.hash().join();
     Subscription service = people.service(person);
     String name = person.firstName() + " " + person.lastName();
     db.run(
         tenant.id(),
         tx -> accounts.addCustomer(tx, name, service.subscriber().value(), person.email(), hash));
-    return new DemoFile.Login("customer", person.email(), password);
+    return new DemoFile.Login("customer", person.email(), secret.password());
   }
 
   private static Set<UUID> locked(Tx tx) {

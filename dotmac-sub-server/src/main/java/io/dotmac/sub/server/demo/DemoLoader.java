@@ -31,6 +31,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,7 @@ final class DemoLoader {
   private final long seed;
   private final @Nullable LocalDate asOf;
   private final Consumer<String> progress;
+  private final ExecutorService hashing = Executors.newSingleThreadExecutor(DemoLoader::daemon);
 
   /**
    * Loads with these choices.
@@ -74,7 +77,10 @@ final class DemoLoader {
         () -> provider(DemoProvider.LAGOON, size.lagoon(), secret),
         work -> new Thread(work, "lagoon").start());
     DemoFile.Provider harbor = provider(DemoProvider.HARBOR, size.harbor(), secret);
-    return new DemoFile("", new DemoFile.Radius(0, 0, secret), List.of(lagoon.join(), harbor));
+    DemoFile file =
+        new DemoFile("", new DemoFile.Radius(0, 0, secret), List.of(lagoon.join(), harbor));
+    hashing.shutdown();
+    return file;
   }
 
   /** Loads one provider with that many subscribers. */
@@ -93,7 +99,7 @@ final class DemoLoader {
         catalog,
         new CredentialLogins(new AccessCredentials(installation.secrets())),
         seed);
-    DemoAccess access = new DemoAccess(installation, tenant, scenario, people);
+    DemoAccess access = new DemoAccess(installation, tenant, scenario, people, hashing);
     new DemoHistory(db, billing, tenant, scenario, people)
         .live(size.stepDays(), month -> progress.accept(provider.name() + ": " + month));
     Duration offset = asOf == null ? Duration.ZERO : offset(tenant, until);
@@ -103,6 +109,12 @@ final class DemoLoader {
         .report(
             people.services(), scenario.people(), offline, db.clock().instant(), DAYS_OF_TRAFFIC);
     return access.describe(offline);
+  }
+
+  private static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "hashing");
+    thread.setDaemon(true);
+    return thread;
   }
 
   private Tenant tenant(DemoProvider provider) {

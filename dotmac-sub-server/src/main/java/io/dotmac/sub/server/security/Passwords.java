@@ -1,14 +1,12 @@
 package io.dotmac.sub.server.security;
 
-import com.password4j.Argon2Function;
 import com.password4j.BcryptFunction;
-import com.password4j.types.Argon2;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
  * Hashes and checks passwords: Argon2id with 19 MiB, two passes, one lane.
@@ -26,16 +24,13 @@ public final class Passwords {
 
   private static final int MEMORY_KIB = 19 * 1024;
   private static final int PASSES = 2;
-  private static final int LANES = 1;
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
 
   private final SecureRandom random = new SecureRandom();
   private final Semaphore running =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
-  private final Argon2Function argon2 =
-      Argon2Function.getInstance(MEMORY_KIB, PASSES, LANES, HASH_BYTES, Argon2.ID);
-  private final byte[] unknownUser = hashOfNothing();
+  private final Argon2id unknownUser = hashOfNothing();
 
   /**
    * The answer of a check.
@@ -56,7 +51,8 @@ public final class Passwords {
     }
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
-    return guarded(() -> argon2.hash(bytes, salt).getResult());
+    return guarded(
+        () -> Argon2id.of(bytes, salt, MEMORY_KIB, PASSES, HASH_BYTES).text());
   }
 
   /** Checks a password against a stored hash; an unreadable hash matches nothing. */
@@ -69,7 +65,7 @@ public final class Passwords {
     try {
       return guarded(() -> check(bytes, stored));
     } catch (RuntimeException unreadable) {
-      // password4j throws several types for a broken hash; none of them may let anybody in.
+      // The libraries throw several types for a broken hash; none of them may let anybody in.
       return Check.NO;
     }
   }
@@ -80,40 +76,36 @@ public final class Passwords {
   public void pretend(String password) {
     byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
     byte[] capped = Arrays.copyOf(bytes, Math.min(bytes.length, MAX_BYTES));
-    guarded(() -> argon2.check(capped, unknownUser));
+    guarded(() -> unknownUser.matches(capped));
   }
 
   /** A hash of the right form that no password has. */
-  private byte[] hashOfNothing() {
+  private Argon2id hashOfNothing() {
     byte[] salt = new byte[SALT_BYTES];
     byte[] hash = new byte[HASH_BYTES];
     random.nextBytes(salt);
     random.nextBytes(hash);
-    Base64.Encoder encoder = Base64.getEncoder().withoutPadding();
-    String encoded = "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
-        .formatted(
-            MEMORY_KIB, PASSES, LANES, encoder.encodeToString(salt), encoder.encodeToString(hash));
-    return encoded.getBytes(StandardCharsets.US_ASCII);
+    return new Argon2id(Argon2Parameters.ARGON2_id, MEMORY_KIB, PASSES, 1, salt, hash);
   }
 
   private Check check(byte[] password, String stored) {
-    byte[] hash = stored.getBytes(StandardCharsets.US_ASCII);
     if (stored.startsWith("$argon2")) {
-      Argon2Function function = Argon2Function.getInstanceFromHash(stored);
-      return new Check(function.check(password, hash), !isCurrent(function));
+      Argon2id hash = Argon2id.parse(stored);
+      return new Check(hash.matches(password), !isCurrent(hash));
     }
     if (stored.matches("\\$2[abxy]\\$.*")) {
       BcryptFunction function = BcryptFunction.getInstanceFromHash(stored);
+      byte[] hash = stored.getBytes(StandardCharsets.US_ASCII);
       return new Check(function.check(password, hash), true);
     }
     return new Check(ImportedPbkdf2.matches(password, stored), true);
   }
 
-  private static boolean isCurrent(Argon2Function function) {
-    return function.getVariant() == Argon2.ID
-        && function.getMemory() >= MEMORY_KIB
-        && function.getIterations() >= PASSES
-        && function.getOutputLength() >= HASH_BYTES;
+  private static boolean isCurrent(Argon2id hash) {
+    return hash.type() == Argon2Parameters.ARGON2_id
+        && hash.memoryKib() >= MEMORY_KIB
+        && hash.passes() >= PASSES
+        && hash.hash().length >= HASH_BYTES;
   }
 
   private <R> R guarded(Supplier<R> work) {

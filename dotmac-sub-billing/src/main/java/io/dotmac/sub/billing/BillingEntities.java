@@ -3,6 +3,9 @@ package io.dotmac.sub.billing;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.CollectionAccount;
 import io.dotmac.sub.billing.account.CollectionAccountType;
+import io.dotmac.sub.billing.autopay.Autopay;
+import io.dotmac.sub.billing.autopay.ScheduledPayment;
+import io.dotmac.sub.billing.autopay.ScheduledPaymentStatus;
 import io.dotmac.sub.billing.credit.CreditApplication;
 import io.dotmac.sub.billing.credit.CreditNote;
 import io.dotmac.sub.billing.credit.CreditNoteLine;
@@ -10,6 +13,14 @@ import io.dotmac.sub.billing.credit.CreditNoteStatus;
 import io.dotmac.sub.billing.dunning.DunningActionLog;
 import io.dotmac.sub.billing.dunning.DunningCase;
 import io.dotmac.sub.billing.dunning.DunningCaseStatus;
+import io.dotmac.sub.billing.gateway.collect.RefundAttempt;
+import io.dotmac.sub.billing.gateway.collect.RefundAttemptStatus;
+import io.dotmac.sub.billing.gateway.event.Dispute;
+import io.dotmac.sub.billing.gateway.event.DisputeStatus;
+import io.dotmac.sub.billing.gateway.event.ProviderEvent;
+import io.dotmac.sub.billing.gateway.event.ProviderEventStatus;
+import io.dotmac.sub.billing.gateway.provider.PaymentMethod;
+import io.dotmac.sub.billing.gateway.provider.PaymentProvider;
 import io.dotmac.sub.billing.invoice.Invoice;
 import io.dotmac.sub.billing.invoice.InvoiceLine;
 import io.dotmac.sub.billing.invoice.InvoiceLineKind;
@@ -63,6 +74,17 @@ public final class BillingEntities {
       PaymentStatus.Column.class,
       PaymentMethodType.Column.class,
       ProviderType.Column.class,
+      PaymentProvider.class,
+      PaymentMethod.class,
+      RefundAttempt.class,
+      RefundAttemptStatus.Column.class,
+      ProviderEvent.class,
+      ProviderEventStatus.Column.class,
+      Dispute.class,
+      DisputeStatus.Column.class,
+      Autopay.class,
+      ScheduledPayment.class,
+      ScheduledPaymentStatus.Column.class,
       BillingRun.class,
       BillingRunStatus.Column.class,
       DunningCase.class,

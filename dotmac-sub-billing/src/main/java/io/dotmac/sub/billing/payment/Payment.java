@@ -89,6 +89,40 @@ public class Payment extends TenantEntity {
   @Column(name = "memo")
   private String memo;
 
+  @Nullable
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "provider_id"))
+  private PaymentProviderId provider;
+
+  @Nullable
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "payment_method_id"))
+  private PaymentMethodId savedMethod;
+
+  @Nullable
+  @Column(name = "next_url")
+  private String nextUrl;
+
+  @Nullable
+  @Column(name = "asked_at")
+  private Instant askedAt;
+
+  @Nullable
+  @Column(name = "doubt")
+  private String doubt;
+
+  @Nullable
+  @Column(name = "canceled_at")
+  private Instant canceledAt;
+
+  @Nullable
+  @Column(name = "reversed_at")
+  private Instant reversedAt;
+
+  @Nullable
+  @Column(name = "reversal_reason")
+  private String reversalReason;
+
   /** For Hibernate; others use {@link Payments}. */
   protected Payment() {}
 
@@ -108,10 +142,66 @@ public class Payment extends TenantEntity {
     this.memo = wanted.memo();
   }
 
+  /** A provider collects it; the money lies there until it pays us out. */
+  void collectThrough(
+      PaymentProviderId by, @Nullable PaymentMethodId with, boolean namedTill, Instant at) {
+    provider = by;
+    savedMethod = with;
+    collection = namedTill ? collection : null;
+    askedAt = at;
+  }
+
+  /** What the provider said while the money has not moved. */
+  void answered(@Nullable String name, @Nullable String next, Instant at) {
+    externalId = name == null ? externalId : name;
+    nextUrl = next == null ? nextUrl : next;
+    askedAt = at;
+  }
+
+  /** The provider's answer does not fit: somebody has to look. */
+  void doubt(String what) {
+    doubt = what;
+  }
+
+  /** Money counts whenever it comes, also after we had given it up. */
   void succeed(Instant at) {
-    refuseUnless(status == PaymentStatus.PENDING, "PENDING", "succeed");
+    refuseUnless(
+        status == PaymentStatus.PENDING
+            || status == PaymentStatus.FAILED
+            || status == PaymentStatus.CANCELED,
+        "PENDING, FAILED or CANCELED",
+        "succeed");
     status = PaymentStatus.SUCCEEDED;
     paidAt = at;
+    failedAt = null;
+    failureCode = null;
+    canceledAt = null;
+    nextUrl = null;
+    doubt = null;
+  }
+
+  void cancel(Instant at) {
+    refuseUnless(status == PaymentStatus.PENDING, "PENDING", "be canceled");
+    status = PaymentStatus.CANCELED;
+    canceledAt = at;
+    nextUrl = null;
+  }
+
+  /** Whoever calls has taken back what it paid. */
+  void reverse(String reason, Instant at) {
+    if (allocatedMinor != 0) {
+      throw new IllegalStateException("payment " + number + " still pays invoices");
+    }
+    status = PaymentStatus.REVERSED;
+    reversedAt = at;
+    reversalReason = reason;
+  }
+
+  void requireReversible() {
+    refuseUnless(
+        status == PaymentStatus.SUCCEEDED || status == PaymentStatus.PARTIALLY_REFUNDED,
+        "SUCCEEDED or PARTIALLY_REFUNDED",
+        "be reversed");
   }
 
   void fail(String code, Instant at) {
@@ -119,6 +209,7 @@ public class Payment extends TenantEntity {
     status = PaymentStatus.FAILED;
     failureCode = code;
     failedAt = at;
+    nextUrl = null;
   }
 
   void allocate(Money amount) {
@@ -147,7 +238,8 @@ public class Payment extends TenantEntity {
         refundedMinor == amountMinor ? PaymentStatus.REFUNDED : PaymentStatus.PARTIALLY_REFUNDED;
   }
 
-  void requireRefundable(Money amount) {
+  /** Refuses a refund of more than is left, or of money that never came. */
+  public void requireRefundable(Money amount) {
     refuseUnless(
         hasArrived() && status != PaymentStatus.REFUNDED,
         "SUCCEEDED or PARTIALLY_REFUNDED",
@@ -253,7 +345,45 @@ public class Payment extends TenantEntity {
     return Optional.ofNullable(failureCode);
   }
 
-  Optional<String> idempotencyKey() {
+  /** Who collects it; absent for money that somebody entered. */
+  public Optional<PaymentProviderId> provider() {
+    return Optional.ofNullable(provider);
+  }
+
+  /** The saved way it is paid with. */
+  public Optional<PaymentMethodId> savedMethod() {
+    return Optional.ofNullable(savedMethod);
+  }
+
+  /** Where the payer completes it. */
+  public Optional<String> nextUrl() {
+    return Optional.ofNullable(nextUrl);
+  }
+
+  /** When its provider was last asked, by the system clock. */
+  public Optional<Instant> askedAt() {
+    return Optional.ofNullable(askedAt);
+  }
+
+  /** What does not fit in the provider's answer. */
+  public Optional<String> doubt() {
+    return Optional.ofNullable(doubt);
+  }
+
+  public Optional<Instant> canceledAt() {
+    return Optional.ofNullable(canceledAt);
+  }
+
+  public Optional<Instant> reversedAt() {
+    return Optional.ofNullable(reversedAt);
+  }
+
+  public Optional<String> reversalReason() {
+    return Optional.ofNullable(reversalReason);
+  }
+
+  /** The key that makes it once. */
+  public Optional<String> key() {
     return Optional.ofNullable(idempotencyKey);
   }
 

@@ -56,4 +56,19 @@ public sealed interface PaymentEvent extends DomainEvent {
       return "payment.refunded";
     }
   }
+
+  /** A bank took the money back. */
+  record PaymentReversed(
+      UUID payment,
+      UUID account,
+      @Nullable UUID subscriber,
+      String number,
+      Money amount,
+      String reason)
+      implements PaymentEvent {
+    @Override
+    public String type() {
+      return "payment.reversed";
+    }
+  }
 }

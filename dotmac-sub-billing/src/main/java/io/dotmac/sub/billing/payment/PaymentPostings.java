@@ -3,11 +3,13 @@ package io.dotmac.sub.billing.payment;
 import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.ledger.LedgerPurpose;
 import io.dotmac.sub.billing.ledger.LedgerSource;
+import io.dotmac.sub.billing.ledger.LedgerTransaction;
 import io.dotmac.sub.billing.ledger.LedgerTransactionId;
 import io.dotmac.sub.billing.ledger.Leg;
 import io.dotmac.sub.billing.ledger.Posting;
 import io.dotmac.sub.billing.ledger.PostingKind;
 import io.dotmac.sub.core.money.Money;
+import io.dotmac.sub.core.tx.Tx;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -24,7 +26,7 @@ final class PaymentPostings {
         Posting.Documents.payment(payment.id().value()),
         on,
         List.of(
-            Leg.debitCash(payment.collection().orElse(null), payment.amount()),
+            money(payment, payment.amount()),
             Leg.credit(LedgerPurpose.CUSTOMER_CREDIT, payment.amount())));
   }
 
@@ -50,9 +52,31 @@ final class PaymentPostings {
         LedgerSource.REFUND,
         Posting.Documents.payment(payment.id().value()),
         on,
-        List.of(
-            Leg.debit(LedgerPurpose.CUSTOMER_CREDIT, amount),
-            Leg.creditCash(payment.collection().orElse(null), amount)));
+        List.of(Leg.debit(LedgerPurpose.CUSTOMER_CREDIT, amount), money(payment, amount.negate())));
+  }
+
+  /** The transactions of a payment that moved money, none of them reversed. */
+  static List<LedgerTransactionId> movements(Tx tx, PaymentId id) {
+    return tx
+        .session()
+        .createSelectionQuery(
+            "from LedgerTransaction e where e.payment = :id and e.kind in"
+                + " (io.dotmac.sub.billing.ledger.PostingKind.PAYMENT_SETTLEMENT,"
+                + " io.dotmac.sub.billing.ledger.PostingKind.REFUND) and not exists"
+                + " (from LedgerTransaction r where r.reversalOf = e.id.value) order by e.seq",
+            LedgerTransaction.class)
+        .setParameter("id", id.value())
+        .getResultList()
+        .stream()
+        .map(LedgerTransaction::id)
+        .toList();
+  }
+
+  /** Where its money lies: with the provider until that pays out, else in a till or a bank. */
+  private static Leg money(Payment payment, Money in) {
+    return payment.provider().isPresent() && payment.collection().isEmpty()
+        ? Leg.debit(LedgerPurpose.PROVIDER_CLEARING, in)
+        : Leg.debitCash(payment.collection().orElse(null), in);
   }
 
   private static Posting posting(

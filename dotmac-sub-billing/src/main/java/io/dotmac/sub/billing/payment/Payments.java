@@ -151,6 +151,79 @@ public final class Payments {
     return payment;
   }
 
+  /**
+   * As {@link #begin}, collected by a provider; empty when the key began one before. The account's
+   * row is locked.
+   */
+  public Optional<Payment> begin(
+      Tx tx, NewPayment wanted, PaymentProviderId provider, @Nullable PaymentMethodId method) {
+    BillingAccounts.lock(tx, wanted.account());
+    if (!known(tx, List.of(wanted)).isEmpty()) {
+      return Optional.empty();
+    }
+    Payment payment = begin(tx, wanted);
+    payment.collectThrough(provider, method, wanted.collection() != null, tx.systemNow());
+    tx.session().flush();
+    return Optional.of(payment);
+  }
+
+  /** The payment that a key made. */
+  public Optional<Payment> byKey(Tx tx, String key) {
+    return tx.session()
+        .createSelectionQuery("from Payment e where e.idempotencyKey = :key", Payment.class)
+        .setParameter("key", key)
+        .uniqueResultOptional();
+  }
+
+  /** Records what a provider said of a payment whose money has not moved. */
+  public void answered(Tx tx, Payment payment, @Nullable String externalId, @Nullable String next) {
+    payment.answered(externalId, next, tx.systemNow());
+  }
+
+  /** Records that a provider's answer does not fit what was asked for; people have to look. */
+  public void doubt(Payment payment, String what) {
+    payment.doubt(what);
+  }
+
+  /** Calls a pending payment off. */
+  public Payment cancel(Tx tx, PaymentId id) {
+    Payment payment = locked(tx, require(tx, id));
+    payment.cancel(tx.now());
+    return payment;
+  }
+
+  /**
+   * Takes a payment back whose money was taken back from us: a bounced check, a chargeback. What it
+   * paid is open again, and the ledger reverses its transactions, each named by its reversal.
+   */
+  public Payment reverse(Tx tx, PaymentId id, String reason) {
+    Payment payment = require(tx, id);
+    BillingAccount account = BillingAccounts.lock(tx, payment.account());
+    tx.session().refresh(payment);
+    payment.requireReversible();
+    Money left = payment.amount().minus(payment.refunded());
+    settlement.free(tx, payment, left);
+    payment.reverse(reason, tx.now());
+    tx.session().flush();
+    PaymentPostings.movements(tx, id).forEach(each -> Ledger.reverse(tx, each, reason));
+    tx.publish(new PaymentEvent.PaymentReversed(
+        id.value(),
+        account.id().value(),
+        account.subscriber().map(SubscriberId::value).orElse(null),
+        payment.number(),
+        left,
+        reason));
+    settlement.balanceChanged(tx, List.of(account.id()));
+    return payment;
+  }
+
+  /** The payment as it is now, its account's row locked. */
+  public Payment locked(Tx tx, Payment payment) {
+    BillingAccounts.lock(tx, payment.account());
+    tx.session().refresh(payment);
+    return payment;
+  }
+
   /** Records that the money of a pending payment arrived, and lets it pay. */
   public Payment settle(Tx tx, Payment payment) {
     BillingAccount account = BillingAccounts.lock(tx, payment.account());
@@ -277,7 +350,7 @@ public final class Payments {
           .createSelectionQuery("from Payment e where e.idempotencyKey in (:keys)", Payment.class)
           .setParameterList("keys", keys)
           .getResultList()
-          .forEach(payment -> known.put(payment.idempotencyKey().orElseThrow(), payment));
+          .forEach(payment -> known.put(payment.key().orElseThrow(), payment));
     }
     return known;
   }

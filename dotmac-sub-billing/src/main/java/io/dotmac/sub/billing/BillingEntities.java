@@ -1,5 +1,10 @@
 package io.dotmac.sub.billing;
 
+import io.dotmac.sub.billing.cash.BankRow;
+import io.dotmac.sub.billing.cash.BankRowStatus;
+import io.dotmac.sub.billing.cash.BankStatement;
+import io.dotmac.sub.billing.cash.UnappliedAmount;
+import io.dotmac.sub.billing.cash.UnappliedCashStatus;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.CollectionAccount;
 import io.dotmac.sub.billing.account.CollectionAccountType;
@@ -85,6 +90,11 @@ public final class BillingEntities {
       Autopay.class,
       ScheduledPayment.class,
       ScheduledPaymentStatus.Column.class,
+      UnappliedAmount.class,
+      UnappliedCashStatus.Column.class,
+      BankStatement.class,
+      BankRow.class,
+      BankRowStatus.Column.class,
       BillingRun.class,
       BillingRunStatus.Column.class,
       DunningCase.class,

@@ -1,5 +1,7 @@
 package io.dotmac.sub.billing;
 
+import io.dotmac.sub.billing.cash.BankStatements;
+import io.dotmac.sub.billing.cash.UnappliedCash;
 import io.dotmac.sub.billing.autopay.Autopays;
 import io.dotmac.sub.billing.autopay.RunAutopay;
 import io.dotmac.sub.billing.autopay.ScheduledPayments;
@@ -28,6 +30,8 @@ public final class OnlinePayments {
   private final Autopays autopays = new Autopays();
   private final RunAutopay runAutopay;
   private final ScheduledPayments scheduled;
+  private final UnappliedCash unapplied;
+  private final BankStatements statements;
 
   /** Payments of {@code billing} through those gateways; {@code secrets} seals credentials. */
   public OnlinePayments(BillingEngine billing, Gateways gateways, SecretBox secrets) {
@@ -41,6 +45,8 @@ public final class OnlinePayments {
     this.webhooks = new ReceiveWebhook(db, providers, attempts, refunds, new Disputes(payments));
     this.runAutopay = new RunAutopay(db, autopays, collect);
     this.scheduled = new ScheduledPayments(db, collect);
+    this.unapplied = new UnappliedCash(payments);
+    this.statements = new BankStatements(payments, unapplied);
     attempts.watch(autopays);
   }
 
@@ -84,5 +90,13 @@ public final class OnlinePayments {
 
   public ScheduledPayments scheduled() {
     return scheduled;
+  }
+
+  public UnappliedCash unapplied() {
+    return unapplied;
+  }
+
+  public BankStatements statements() {
+    return statements;
   }
 }

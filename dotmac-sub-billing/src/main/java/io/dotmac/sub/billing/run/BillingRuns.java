@@ -1,28 +1,16 @@
 package io.dotmac.sub.billing.run;
 
-import io.dotmac.sub.billing.account.AccountId;
-import io.dotmac.sub.billing.bulk.BulkInsert;
-import io.dotmac.sub.billing.charge.Bill;
-import io.dotmac.sub.billing.charge.Draft;
 import io.dotmac.sub.billing.invoice.Settlement;
+import io.dotmac.sub.billing.run.diff.Baseline;
+import io.dotmac.sub.billing.run.diff.RunDiff;
 import io.dotmac.sub.core.listing.Listing;
-import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.problem.Problem;
-import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,10 +28,13 @@ public final class BillingRuns {
       .sort("started_at", "e.startedAt");
 
   private static final Logger LOG = LoggerFactory.getLogger(BillingRuns.class);
-  private static final int ACCOUNTS_PER_CHUNK = 250;
+  private static final int ACCOUNTS_PER_CHUNK = 500;
   private static final int MOST_DAYS_AHEAD = 40;
-  private static final int SAMPLES = 50;
-  private static final int PROBLEMS = 100;
+  private static final int THREADS =
+      Math.max(2, Math.min(4, Runtime.getRuntime().availableProcessors()));
+
+  /** By how many percent a charge moves before it is worth a look. */
+  public static final int CHANGED_PERCENT = 20;
 
   private final Database db;
   private final Settlement settlement;
@@ -54,9 +45,9 @@ public final class BillingRuns {
     this.settlement = settlement;
   }
 
-  /** Bills everything that is due on {@code date} with one thread. */
+  /** Bills everything that is due on {@code date}, with some threads. */
   public BillingRun bill(Caller caller, LocalDate date) {
-    return bill(caller, date, false, 1);
+    return bill(caller, date, false, THREADS);
   }
 
   /**
@@ -91,165 +82,36 @@ public final class BillingRuns {
 
   /** Works on a run until no chunk is left that nobody works on. */
   public BillingRun work(Caller caller, BillingRunId id, int threads) {
-    LocalDate date = db.inTx(caller, tx -> tx.require(BillingRun.class, id).date());
-    Workers.run(threads, () -> step(caller, id, date));
+    BillingRun run = db.inTx(caller, tx -> tx.require(BillingRun.class, id));
+    boolean shared = threads > 1 && run.chunksPlanned() > 1;
+    ChunkBiller biller =
+        new ChunkBiller(db, settlement, caller, run, shared ? ACCOUNTS_PER_CHUNK : 0);
+    Workers.run(shared ? threads : 1, biller::step);
     return db.inTx(caller, tx -> {
-      RunPlan.finish(tx, id);
+      if (RunPlan.finish(tx, id)) {
+        RunNumbers.giveBack(tx, Series.INVOICE);
+      }
       return tx.require(BillingRun.class, id);
     });
   }
 
   /** What a run would do on that day, by the same calculation. */
   public RunPreview preview(Caller caller, LocalDate date) {
-    Preview preview = new Preview(date);
-    UUID after = new UUID(0, 0);
-    while (true) {
-      UUID from = after;
-      List<UUID> accounts = db.inTx(caller, tx -> dueAccounts(tx, date, from));
-      if (accounts.isEmpty()) {
-        return preview.result();
-      }
-      db.run(caller, tx -> {
-        for (DueAccount account : read(tx, accounts, date)) {
-          preview.add(account.bill(date));
-        }
-      });
-      after = accounts.get(accounts.size() - 1);
-    }
+    return preview(caller, date, CHANGED_PERCENT);
   }
 
-  private static List<DueAccount> read(Tx tx, List<UUID> accounts, LocalDate date) {
-    return DueAccounts.read(tx, accounts.toArray(UUID[]::new), date, false);
+  /**
+   * What a run would do on that day, and how that differs from what was charged a month before.
+   *
+   * @param percent a charge that moved by more than that counts as changed
+   */
+  public RunPreview preview(Caller caller, LocalDate date, int percent) {
+    return new Previewer(db, caller, date, percent).preview(THREADS);
   }
 
-  /** One chunk; false when none is left. */
-  private boolean step(Caller caller, BillingRunId id, LocalDate date) {
-    try {
-      return db.inTx(caller, tx -> chunk(tx, id, date));
-    } catch (ProblemException | org.hibernate.HibernateException | IllegalStateException e) {
-      LOG.warn("a chunk of run {} failed and will be tried again", id, e);
-      db.run(caller, tx -> RunPlan.failed(tx, id, String.valueOf(e.getMessage())));
-      return true;
-    }
-  }
-
-  private boolean chunk(Tx tx, BillingRunId id, LocalDate date) {
-    Optional<RunPlan.Chunk> claimed = RunPlan.claim(tx, id);
-    if (claimed.isEmpty()) {
-      return false;
-    }
-    RunPlan.Chunk chunk = claimed.get();
-    ChunkWriter writer = new ChunkWriter(tx, id, date);
-    List<DueAccount.NextDate> dates = new ArrayList<>();
-    BulkInsert skips =
-        new BulkInsert("billing_run_skip", "run_id uuid", "account_id uuid", "reason text");
-    List<DueAccount> due = DueAccounts.read(tx, chunk.accounts(), date, true);
-    int scanned = 0;
-    for (DueAccount account : due) {
-      scanned += account.snapshot().subscriptions().size();
-      DueAccount.Result result = account.bill(date);
-      Bill bill = result.bill();
-      if (bill == null) {
-        skips.row(id.value(), account.facts().id(), result.problem());
-      } else {
-        writer.add(account, bill);
-        dates.addAll(account.nextDates(bill));
-      }
-    }
-    writer.write();
-    NextDates.write(tx, dates);
-    skips.execute(tx);
-    settlement.applyCredit(
-        tx, Arrays.stream(chunk.accounts()).map(AccountId::new).toList());
-    RunPlan.done(
-        tx,
-        id,
-        chunk,
-        new RunPlan.Billed(
-            scanned,
-            writer.billedServices(),
-            writer.invoiceCount(),
-            writer.lineCount(),
-            writer.creditNoteCount(),
-            skips.size()));
-    return true;
-  }
-
-  private static List<UUID> dueAccounts(Tx tx, LocalDate date, UUID after) {
-    return tx.jdbc(connection -> {
-      try (PreparedStatement query = connection.prepareStatement("""
-                  select distinct s.account_id from subscription s
-                  left join billing_account a
-                    on a.tenant_id = s.tenant_id and a.id = s.account_id
-                  left join subscriber b on b.tenant_id = s.tenant_id
-                    and b.id = coalesce(a.subscriber_id, s.account_id)
-                  where s.tenant_id = ? and s.next_bill_on <= ? and s.account_id > ?
-                    and coalesce(a.billing_enabled and a.is_active, true)
-                    and coalesce(b.billing_enabled, true)
-                  order by 1 limit ?
-                  """)) {
-        query.setObject(1, tx.tenant().value());
-        query.setObject(2, date);
-        query.setObject(3, after);
-        query.setInt(4, ACCOUNTS_PER_CHUNK);
-        return ids(query);
-      }
-    });
-  }
-
-  private static List<UUID> ids(PreparedStatement query) throws java.sql.SQLException {
-    try (ResultSet row = query.executeQuery()) {
-      List<UUID> ids = new ArrayList<>();
-      while (row.next()) {
-        ids.add(row.getObject(1, UUID.class));
-      }
-      return ids;
-    }
-  }
-
-  /** Adds up what a run would do. */
-  private static final class Preview {
-    private final LocalDate date;
-    private final Map<String, RunPreview.Totals> totals = new LinkedHashMap<>();
-    private final List<RunPreview.Sample> samples = new ArrayList<>();
-    private final Map<UUID, String> problems = new LinkedHashMap<>();
-    private int accounts;
-    private int invoices;
-    private int creditNotes;
-    private int lines;
-
-    Preview(LocalDate date) {
-      this.date = date;
-    }
-
-    void add(DueAccount.Result result) {
-      DueAccount.Facts facts = result.account().facts();
-      accounts++;
-      Bill bill = result.bill();
-      if (bill == null) {
-        if (problems.size() < PROBLEMS) {
-          problems.put(facts.id(), String.valueOf(result.problem()));
-        }
-        return;
-      }
-      for (Draft draft : bill.drafts()) {
-        Money total = draft.totals().total();
-        Money zero = Money.zero(draft.currency());
-        totals.putIfAbsent(total.currencyCode(), new RunPreview.Totals(zero, zero));
-        totals.computeIfPresent(total.currencyCode(), (code, sum) -> sum.plus(total));
-        invoices += draft.credit() ? 0 : 1;
-        creditNotes += draft.credit() ? 1 : 0;
-        lines += draft.lines().size();
-        if (samples.size() < SAMPLES) {
-          samples.add(new RunPreview.Sample(
-              facts.id(), facts.number(), draft.credit(), total, draft.lines().size()));
-        }
-      }
-    }
-
-    RunPreview result() {
-      return new RunPreview(
-          date, accounts, invoices, creditNotes, lines, totals, samples, problems);
-    }
+  /** How a run differs from what was charged a month before it. */
+  public RunDiff diff(Tx tx, BillingRunId id, int percent) {
+    BillingRun run = tx.require(BillingRun.class, id);
+    return Baseline.of(tx, run.date()).compare(tx, id.value(), percent);
   }
 }

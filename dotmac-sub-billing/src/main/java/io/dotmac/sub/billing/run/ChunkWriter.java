@@ -107,9 +107,9 @@ final class ChunkWriter {
         .filter(each -> each.draft().credit() && !each.draft().totals().total().isZero())
         .toList();
     if (!charging.isEmpty()) {
-      long number = Sequences.block(tx, Series.INVOICE, charging.size());
-      for (Waiting each : charging) {
-        invoice(each, Sequences.format(tx, Series.INVOICE, number++));
+      long[] numbers = RunNumbers.take(tx, Series.INVOICE, charging.size());
+      for (int i = 0; i < numbers.length; i++) {
+        invoice(charging.get(i), Sequences.format(tx, Series.INVOICE, numbers[i]));
       }
     }
     if (!giving.isEmpty()) {

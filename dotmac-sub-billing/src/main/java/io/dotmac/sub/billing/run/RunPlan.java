@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -18,11 +19,11 @@ final class RunPlan {
       select s.tenant_id, s.id, s.id, s.account_number,
         coalesce(s.billing_name, s.display_name, trim(s.first_name || ' ' || s.last_name)),
         s.currency
-      from subscriber s where s.tenant_id = ?
-        and s.id in (select account_id from subscription
-          where tenant_id = ? and next_bill_on <= ?)
-        and not exists (select from billing_account a where a.tenant_id = s.tenant_id
-          and a.id = s.id)
+      from subscriber s
+      join (select distinct account_id from subscription
+        where tenant_id = ? and next_bill_on <= ?) d on d.account_id = s.id
+      where s.tenant_id = ? and not exists (select from billing_account a
+        where a.tenant_id = s.tenant_id and a.id = s.id)
       on conflict do nothing
       """;
 
@@ -88,17 +89,21 @@ final class RunPlan {
 
   /** Records what became of a chunk, in the transaction of its invoices. */
   static void done(Tx tx, BillingRunId run, Chunk chunk, Billed billed) {
-    tx.jdbc(connection -> {
-      try (PreparedStatement update = connection.prepareStatement(
-          "update billing_run_chunk set status = 'done', attempts = attempts + 1,"
-              + " finished_at = ? where tenant_id = ? and run_id = ? and chunk_no = ?")) {
-        update.setTimestamp(1, java.sql.Timestamp.from(tx.systemNow()));
-        update.setObject(2, tx.tenant().value());
-        update.setObject(3, run.value());
-        update.setInt(4, chunk.number());
-        update.executeUpdate();
-      }
-      try (PreparedStatement update = connection.prepareStatement("""
+    tx.jdbc(connection -> end(connection, tx, run, chunk, billed));
+  }
+
+  private static int end(Connection connection, Tx tx, BillingRunId run, Chunk chunk, Billed billed)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(
+        "update billing_run_chunk set status = 'done', attempts = attempts + 1,"
+            + " finished_at = ? where tenant_id = ? and run_id = ? and chunk_no = ?")) {
+      update.setTimestamp(1, java.sql.Timestamp.from(tx.systemNow()));
+      update.setObject(2, tx.tenant().value());
+      update.setObject(3, run.value());
+      update.setInt(4, chunk.number());
+      update.executeUpdate();
+    }
+    try (PreparedStatement update = connection.prepareStatement("""
                   update billing_run set chunks_done = chunks_done + 1,
                     subscriptions_scanned = subscriptions_scanned + ?,
                     subscriptions_billed = subscriptions_billed + ?,
@@ -107,40 +112,105 @@ final class RunPlan {
                     updated_at = now(), version = version + 1
                   where tenant_id = ? and id = ?
                   """)) {
-        update.setInt(1, billed.scanned());
-        update.setInt(2, billed.billed());
-        update.setInt(3, billed.invoices());
-        update.setInt(4, billed.lines());
-        update.setInt(5, billed.creditNotes());
-        update.setInt(6, billed.skipped());
-        update.setObject(7, tx.tenant().value());
-        update.setObject(8, run.value());
-        return update.executeUpdate();
-      }
-    });
+      update.setInt(1, billed.scanned());
+      update.setInt(2, billed.billed());
+      update.setInt(3, billed.invoices());
+      update.setInt(4, billed.lines());
+      update.setInt(5, billed.creditNotes());
+      update.setInt(6, billed.skipped());
+      update.setObject(7, tx.tenant().value());
+      update.setObject(8, run.value());
+      return update.executeUpdate();
+    }
   }
 
   /** What a chunk brought. */
-  record Billed(int scanned, int billed, int invoices, int lines, int creditNotes, int skipped) {}
+  record Billed(int scanned, int billed, int invoices, int lines, int creditNotes, int skipped) {
+    static final Billed SKIPPED = new Billed(0, 0, 0, 0, 0, 1);
+  }
 
-  /** A chunk whose transaction failed: tried again, given up after the third time. */
-  static void failed(Tx tx, BillingRunId run, String error) {
+  /**
+   * A chunk whose transaction failed is cut in two, so that what is wrong with one account keeps no
+   * other from its bill; an account that fails alone is left out with the reason.
+   */
+  static void failed(Tx tx, BillingRunId run, Chunk chunk, String error) {
+    String reason = error.length() > 1000 ? error.substring(0, 1000) : error;
     tx.jdbc(connection -> {
-      try (PreparedStatement update = connection.prepareStatement("""
-                  update billing_run_chunk set attempts = attempts + 1, error = ?,
-                    status = case when attempts >= 2 then 'failed' else 'pending' end
-                  where tenant_id = ? and run_id = ? and chunk_no = (
-                    select chunk_no from billing_run_chunk where tenant_id = ? and run_id = ?
-                      and status = 'pending' order by chunk_no limit 1 for update skip locked)
-                  """)) {
-        update.setString(1, error.length() > 1000 ? error.substring(0, 1000) : error);
-        update.setObject(2, tx.tenant().value());
-        update.setObject(3, run.value());
-        update.setObject(4, tx.tenant().value());
-        update.setObject(5, run.value());
-        return update.executeUpdate();
+      if (!isPending(connection, tx, run, chunk)) {
+        return 0;
       }
+      if (chunk.accounts().length == 1) {
+        leaveOut(connection, tx, run, chunk.accounts()[0], reason);
+        return end(connection, tx, run, chunk, Billed.SKIPPED);
+      }
+      int half = chunk.accounts().length / 2;
+      UUID[] first = Arrays.copyOfRange(chunk.accounts(), 0, half);
+      UUID[] rest = Arrays.copyOfRange(chunk.accounts(), half, chunk.accounts().length);
+      try (PreparedStatement update = connection.prepareStatement(
+          "update billing_run_chunk set attempts = attempts + 1, error = ?, account_ids = ?"
+              + " where tenant_id = ? and run_id = ? and chunk_no = ?")) {
+        update.setString(1, reason);
+        update.setArray(2, connection.createArrayOf("uuid", first));
+        update.setObject(3, tx.tenant().value());
+        update.setObject(4, run.value());
+        update.setInt(5, chunk.number());
+        update.executeUpdate();
+      }
+      return add(connection, tx, run, rest);
     });
+  }
+
+  /** One more chunk of a run, of these accounts; other chunks added meanwhile wait for it. */
+  static int add(Connection connection, Tx tx, BillingRunId run, UUID[] accounts)
+      throws SQLException {
+    try (PreparedStatement update = connection.prepareStatement(
+        "update billing_run set chunks_planned = chunks_planned + 1, updated_at = now(),"
+            + " version = version + 1 where tenant_id = ? and id = ?")) {
+      update.setObject(1, tx.tenant().value());
+      update.setObject(2, run.value());
+      update.executeUpdate();
+    }
+    try (PreparedStatement insert = connection.prepareStatement(
+        "insert into billing_run_chunk (tenant_id, run_id, chunk_no, account_ids)"
+            + " select ?, ?, coalesce(max(chunk_no), 0) + 1, ? from billing_run_chunk"
+            + " where tenant_id = ? and run_id = ?")) {
+      insert.setObject(1, tx.tenant().value());
+      insert.setObject(2, run.value());
+      insert.setArray(3, connection.createArrayOf("uuid", accounts));
+      insert.setObject(4, tx.tenant().value());
+      insert.setObject(5, run.value());
+      return insert.executeUpdate();
+    }
+  }
+
+  /** Locks the chunk; false when somebody else has billed it. */
+  private static boolean isPending(Connection connection, Tx tx, BillingRunId run, Chunk chunk)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(
+        "select status from billing_run_chunk where tenant_id = ? and run_id = ? and chunk_no = ?"
+            + " and account_ids = ? for update")) {
+      query.setObject(1, tx.tenant().value());
+      query.setObject(2, run.value());
+      query.setInt(3, chunk.number());
+      query.setArray(4, connection.createArrayOf("uuid", chunk.accounts()));
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() && row.getString(1).equals("pending");
+      }
+    }
+  }
+
+  private static void leaveOut(
+      Connection connection, Tx tx, BillingRunId run, UUID account, String reason)
+      throws SQLException {
+    try (PreparedStatement insert = connection.prepareStatement(
+        "insert into billing_run_skip (tenant_id, run_id, account_id, reason)"
+            + " values (?, ?, ?, ?)")) {
+      insert.setObject(1, tx.tenant().value());
+      insert.setObject(2, run.value());
+      insert.setObject(3, account);
+      insert.setString(4, reason);
+      insert.executeUpdate();
+    }
   }
 
   /** Ends the run if no chunk is left, and says whether it has ended. */
@@ -200,10 +270,15 @@ final class RunPlan {
       insert.setTimestamp(5, java.sql.Timestamp.from(tx.now()));
       insert.executeUpdate();
     }
+    // Right after a large import the planner believes that a tenant has a handful of rows and
+    // would look through all of them once for each.
+    try (PreparedStatement set = connection.prepareStatement("set local enable_nestloop = off")) {
+      set.execute();
+    }
     try (PreparedStatement insert = connection.prepareStatement(ACCOUNTS)) {
       insert.setObject(1, tenant);
-      insert.setObject(2, tenant);
-      insert.setObject(3, date);
+      insert.setObject(2, date);
+      insert.setObject(3, tenant);
       insert.executeUpdate();
     }
     try (PreparedStatement insert = connection.prepareStatement(CHUNKS)) {

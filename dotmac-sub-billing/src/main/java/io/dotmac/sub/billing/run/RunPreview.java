@@ -1,5 +1,6 @@
 package io.dotmac.sub.billing.run;
 
+import io.dotmac.sub.billing.run.diff.RunDiff;
 import io.dotmac.sub.core.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.UUID;
  * @param totals charged and given back, by currency code
  * @param samples the first bills, in the order of their accounts
  * @param problems accounts that could not be billed and why, at most 100
+ * @param leftOut how many accounts could not be billed
+ * @param diff how it differs from what was charged a month before
  */
 public record RunPreview(
     LocalDate date,
@@ -21,7 +24,9 @@ public record RunPreview(
     int lines,
     Map<String, Totals> totals,
     List<Sample> samples,
-    Map<UUID, String> problems) {
+    Map<UUID, String> problems,
+    int leftOut,
+    RunDiff diff) {
   /** Copies the collections. */
   public RunPreview {
     totals = Map.copyOf(totals);

@@ -1,0 +1,142 @@
+package io.dotmac.sub.billing.run;
+
+import io.dotmac.sub.billing.account.AccountId;
+import io.dotmac.sub.billing.bulk.BulkInsert;
+import io.dotmac.sub.billing.charge.Bill;
+import io.dotmac.sub.billing.invoice.Settlement;
+import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.core.sequence.Series;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.hibernate.HibernateException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bills the chunks of one run, each in one transaction. A database that is away is waited for; a
+ * chunk that fails otherwise is cut until the account that fails is alone. May be used by several
+ * threads.
+ */
+final class ChunkBiller {
+  private static final Logger LOG = LoggerFactory.getLogger(ChunkBiller.class);
+  private static final int PATIENCE_SECONDS = 60;
+
+  private final Database db;
+  private final Settlement settlement;
+  private final Caller caller;
+  private final BillingRunId run;
+  private final LocalDate date;
+  /** How many invoice numbers are taken ahead for a chunk; 0: its own transaction takes them. */
+  private final int numbersAhead;
+
+  ChunkBiller(Database db, Settlement settlement, Caller caller, BillingRun run, int numbersAhead) {
+    this.db = db;
+    this.settlement = settlement;
+    this.caller = caller;
+    this.run = run.id();
+    this.date = run.date();
+    this.numbersAhead = numbersAhead;
+  }
+
+  /** One chunk; false when none is left that nobody works on. */
+  boolean step() {
+    AtomicReference<RunPlan.@Nullable Chunk> claimed = new AtomicReference<>();
+    for (int waited = 0; ; waited++) {
+      try {
+        if (numbersAhead > 0) {
+          db.run(caller, tx -> RunNumbers.provide(tx, Series.INVOICE, numbersAhead));
+        }
+        return db.inTx(caller, tx -> bill(tx, claimed));
+      } catch (ProblemException | HibernateException | IllegalStateException e) {
+        if (isAway(e) && waited < PATIENCE_SECONDS) {
+          LOG.warn("run {} waits for the database: {}", run, e.toString());
+          pause();
+          continue;
+        }
+        RunPlan.Chunk chunk = claimed.get();
+        if (chunk == null || isAway(e)) {
+          throw e;
+        }
+        LOG.warn("chunk {} of run {} failed and is tried in parts", chunk.number(), run, e);
+        db.run(caller, tx -> RunPlan.failed(tx, run, chunk, String.valueOf(e.getMessage())));
+        return true;
+      }
+    }
+  }
+
+  private boolean bill(Tx tx, AtomicReference<RunPlan.@Nullable Chunk> claimed) {
+    Optional<RunPlan.Chunk> next = RunPlan.claim(tx, run);
+    if (next.isEmpty()) {
+      return false;
+    }
+    RunPlan.Chunk chunk = next.get();
+    claimed.set(chunk);
+    ChunkWriter writer = new ChunkWriter(tx, run, date);
+    List<DueAccount.NextDate> dates = new ArrayList<>();
+    BulkInsert skips =
+        new BulkInsert("billing_run_skip", "run_id uuid", "account_id uuid", "reason text");
+    int scanned = 0;
+    for (DueAccount account : DueAccounts.read(tx, chunk.accounts(), date, true)) {
+      scanned += account.snapshot().subscriptions().size();
+      DueAccount.Result result = account.bill(date);
+      Bill bill = result.bill();
+      if (bill == null) {
+        skips.row(run.value(), account.facts().id(), result.problem());
+      } else {
+        writer.add(account, bill);
+        dates.addAll(account.nextDates(bill));
+      }
+    }
+    writer.write();
+    NextDates.write(tx, dates);
+    skips.execute(tx);
+    settlement.applyCredit(
+        tx, Arrays.stream(chunk.accounts()).map(AccountId::new).toList());
+    RunPlan.done(
+        tx,
+        run,
+        chunk,
+        new RunPlan.Billed(
+            scanned,
+            writer.billedServices(),
+            writer.invoiceCount(),
+            writer.lineCount(),
+            writer.creditNoteCount(),
+            skips.size()));
+    return true;
+  }
+
+  /** Whether the server is down, starting, or out of connections; what was asked may be done. */
+  private static boolean isAway(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLTransientException) {
+        return true;
+      }
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        String state = sql.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P") || state.startsWith("53");
+      }
+    }
+    return false;
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.SECONDS.sleep(1);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while the database was away", e);
+    }
+  }
+}

@@ -1,6 +1,7 @@
 package io.dotmac.sub.billing;
 
 import io.dotmac.sub.billing.credit.CreditNotes;
+import io.dotmac.sub.billing.deposit.Deposits;
 import io.dotmac.sub.billing.dunning.Dunning;
 import io.dotmac.sub.billing.dunning.DunningRuns;
 import io.dotmac.sub.billing.invoice.Invoices;
@@ -8,6 +9,7 @@ import io.dotmac.sub.billing.invoice.OverdueInvoices;
 import io.dotmac.sub.billing.payment.CreditSettlement;
 import io.dotmac.sub.billing.payment.Payments;
 import io.dotmac.sub.billing.run.BillingRuns;
+import io.dotmac.sub.billing.seal.LedgerSealer;
 import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.tenant.TenantDirectory;
@@ -25,6 +27,7 @@ public final class BillingEngine {
   private final Invoices invoices;
   private final CreditNotes creditNotes;
   private final Payments payments;
+  private final Deposits deposits;
   private final BillingRuns runs;
   private final Dunning dunning;
   private final DunningRuns dunningRuns;
@@ -42,6 +45,7 @@ public final class BillingEngine {
     this.invoices = new Invoices(settlement);
     this.creditNotes = new CreditNotes(settlement);
     this.payments = new Payments(settlement);
+    this.deposits = new Deposits(payments);
     this.runs = new BillingRuns(db, settlement);
     this.dunningRuns = new DunningRuns(db, dunning);
   }
@@ -78,6 +82,10 @@ public final class BillingEngine {
     return payments;
   }
 
+  public Deposits deposits() {
+    return deposits;
+  }
+
   public BillingRuns runs() {
     return runs;
   }
@@ -88,6 +96,11 @@ public final class BillingEngine {
 
   public DunningRuns dunningRuns() {
     return dunningRuns;
+  }
+
+  /** Seals what was booked in the ledger; gives how many transactions. */
+  public long sealLedger(Caller caller) {
+    return LedgerSealer.seal(db, caller);
   }
 
   /** Marks every invoice whose due date has passed as overdue; gives how many. */

@@ -31,6 +31,9 @@ import io.dotmac.sub.billing.invoice.InvoiceLine;
 import io.dotmac.sub.billing.invoice.InvoiceLineKind;
 import io.dotmac.sub.billing.invoice.InvoiceOrigin;
 import io.dotmac.sub.billing.invoice.InvoiceStatus;
+import io.dotmac.sub.billing.deposit.Deposit;
+import io.dotmac.sub.billing.ledger.AccountingPeriod;
+import io.dotmac.sub.billing.ledger.AccountingPeriodStatus;
 import io.dotmac.sub.billing.ledger.EntryType;
 import io.dotmac.sub.billing.ledger.LedgerAccount;
 import io.dotmac.sub.billing.ledger.LedgerEntry;
@@ -59,6 +62,9 @@ public final class BillingEntities {
       LedgerAccount.class,
       LedgerTransaction.class,
       LedgerEntry.class,
+      AccountingPeriod.class,
+      AccountingPeriodStatus.Column.class,
+      Deposit.class,
       LedgerPurpose.Column.class,
       LedgerNature.Column.class,
       LedgerSource.Column.class,

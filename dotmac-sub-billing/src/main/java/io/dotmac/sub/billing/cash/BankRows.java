@@ -55,8 +55,7 @@ final class BankRows {
       return 0;
     }
     Currency currency = rows.get(0).amount().currency();
-    Matching matching =
-        new Matching(tx.jdbc(connection -> candidates(connection, tx, currency)));
+    Matching matching = new Matching(tx.jdbc(connection -> candidates(connection, tx, currency)));
     return tx.jdbc(connection -> insert(connection, tx, statement, rows, matching));
   }
 
@@ -132,7 +131,8 @@ final class BankRows {
       array(insert, 5, "uuid", rows.stream().map(row -> Ids.next()).toArray());
       array(insert, 6, "int4", rows.stream().map(StatementRow::no).toArray());
       array(insert, 7, "text", hashes.toArray());
-      array(insert, 8, "text", rows.stream().map(row -> row.bookedOn().toString()).toArray());
+      array(
+          insert, 8, "text", rows.stream().map(row -> row.bookedOn().toString()).toArray());
       array(insert, 9, "int8", rows.stream().map(row -> row.amount().minor()).toArray());
       array(insert, 10, "text", rows.stream().map(StatementRow::reference).toArray());
       array(insert, 11, "text", rows.stream().map(StatementRow::payer).toArray());
@@ -140,11 +140,21 @@ final class BankRows {
           insert,
           12,
           "text",
-          each(matches, match -> WireName.of(
-              match.isPresent() ? BankRowStatus.PROPOSED : BankRowStatus.UNMATCHED)));
+          each(
+              matches,
+              match -> WireName.of(
+                  match.isPresent() ? BankRowStatus.PROPOSED : BankRowStatus.UNMATCHED)));
       array(insert, 13, "text", each(matches, match -> match.map(Matching.Match::rule)));
-      array(insert, 14, "uuid", each(matches, match -> match.map(m -> m.candidate().account())));
-      array(insert, 15, "uuid", each(matches, match -> match.map(m -> m.candidate().invoice())));
+      array(
+          insert,
+          14,
+          "uuid",
+          each(matches, match -> match.map(m -> m.candidate().account())));
+      array(
+          insert,
+          15,
+          "uuid",
+          each(matches, match -> match.map(m -> m.candidate().invoice())));
       return insert.executeUpdate();
     }
   }

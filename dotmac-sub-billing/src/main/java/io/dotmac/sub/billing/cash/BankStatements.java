@@ -31,9 +31,8 @@ public final class BankStatements {
       .defaultSort("booked_on");
 
   /** All files; staff only. */
-  public static final Listing<BankStatement> STATEMENTS = Listing.of(BankStatement.class)
-      .sort("created_at", "e.createdAt")
-      .defaultSort("-created_at");
+  public static final Listing<BankStatement> STATEMENTS =
+      Listing.of(BankStatement.class).sort("created_at", "e.createdAt").defaultSort("-created_at");
 
   private static final int AT_ONCE = 200;
 
@@ -47,8 +46,7 @@ public final class BankStatements {
   }
 
   /** Takes a file in. Rows that an earlier file had are left out; nothing is booked. */
-  public BankStatement read(
-      Tx tx, CollectionAccountId collection, String fileName, String csv) {
+  public BankStatement read(Tx tx, CollectionAccountId collection, String fileName, String csv) {
     CollectionAccount till = tx.require(CollectionAccount.class, collection);
     List<StatementRow> rows = StatementRows.read(csv, till.currency());
     BankStatement statement =
@@ -67,8 +65,9 @@ public final class BankStatements {
     row.requireOpen();
     AccountId whose = account != null
         ? account
-        : row.account().orElseThrow(() -> Problem.invalid(
-            "/account_id", "required", "expected whose payment it is: nobody is proposed"));
+        : row.account()
+            .orElseThrow(() -> Problem.invalid(
+                "/account_id", "required", "expected whose payment it is: nobody is proposed"));
     InvoiceId first = account == null ? row.invoice().orElse(null) : invoice;
     Payment payment = payments.record(tx, payment(row, whose, first));
     row.paid(payment.id(), whose);
@@ -89,8 +88,7 @@ public final class BankStatements {
     List<Payment> made = payments.recordAll(
         tx,
         open.stream()
-            .map(row ->
-                payment(row, row.account().orElseThrow(), row.invoice().orElse(null)))
+            .map(row -> payment(row, row.account().orElseThrow(), row.invoice().orElse(null)))
             .toList());
     for (int i = 0; i < open.size(); i++) {
       open.get(i).paid(made.get(i).id(), made.get(i).account());

@@ -41,7 +41,11 @@ public final class Matching {
    * @param open what is open of the invoice; absent for an account as such
    */
   public record Candidate(
-      UUID account, @Nullable UUID invoice, String name, List<String> numbers, @Nullable Money open) {}
+      UUID account,
+      @Nullable UUID invoice,
+      String name,
+      List<String> numbers,
+      @Nullable Money open) {}
 
   /**
    * A proposal.
@@ -60,9 +64,8 @@ public final class Matching {
       }
     }
     List<Candidate> sameAmount = byAmount.getOrDefault(row.amount(), List.of());
-    List<Candidate> samePayer = row.payer().isBlank()
-        ? List.of()
-        : byName.getOrDefault(plain(row.payer()), List.of());
+    List<Candidate> samePayer =
+        row.payer().isBlank() ? List.of() : byName.getOrDefault(plain(row.payer()), List.of());
     List<Candidate> both = sameAmount.stream().filter(samePayer::contains).toList();
     if (both.size() == 1) {
       return Optional.of(new Match(both.get(0), "payer_and_amount"));

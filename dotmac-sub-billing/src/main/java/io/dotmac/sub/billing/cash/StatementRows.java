@@ -16,7 +16,8 @@ import java.util.Locale;
  * went out are left out.
  */
 public final class StatementRows {
-  private static final List<String> DATE = List.of("date", "booked_on", "booking_date", "value_date");
+  private static final List<String> DATE =
+      List.of("date", "booked_on", "booking_date", "value_date");
   private static final List<String> AMOUNT = List.of("amount", "credit", "credit_amount");
   private static final List<String> REFERENCE =
       List.of("reference", "description", "narration", "details", "remittance");

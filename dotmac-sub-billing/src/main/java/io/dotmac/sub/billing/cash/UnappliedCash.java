@@ -50,8 +50,7 @@ public final class UnappliedCash {
   /** Records money that arrived. */
   public UnappliedAmount receive(Tx tx, NewUnapplied wanted) {
     if (!wanted.amount().isPositive() || wanted.amount().minor() > Money.LARGEST_INPUT) {
-      throw Problem.invalid(
-          "/amount", "range", "expected more than 0, found " + wanted.amount());
+      throw Problem.invalid("/amount", "range", "expected more than 0, found " + wanted.amount());
     }
     CollectionAccountId till = CollectionAccounts.choose(
             tx, wanted.collection(), wanted.amount().currency())
@@ -76,8 +75,7 @@ public final class UnappliedCash {
   }
 
   /** It is a payment of that account: it pays what is open there. */
-  public Payment assign(
-      Tx tx, UnappliedCashId id, AccountId account, @Nullable InvoiceId invoice) {
+  public Payment assign(Tx tx, UnappliedCashId id, AccountId account, @Nullable InvoiceId invoice) {
     UnappliedAmount amount = locked(tx, id);
     amount.requireOpen("assigned");
     Ledger.reverse(tx, amount.booked(), "assigned");

@@ -12,9 +12,11 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is given back to an account, as a document. What is not yet applied is its credit. */
@@ -63,6 +65,18 @@ public class CreditNote extends TenantEntity {
   @Nullable
   @Column(name = "reason")
   private String reason;
+
+  @Nullable
+  @Column(name = "voided_at")
+  private Instant voidedAt;
+
+  @Nullable
+  @Column(name = "void_reason")
+  private String voidReason;
+
+  @Nullable
+  @Column(name = "billing_run_id", insertable = false, updatable = false)
+  private UUID run;
 
   /** For Hibernate; others use {@link CreditNotes}. */
   protected CreditNote() {}
@@ -113,6 +127,23 @@ public class CreditNote extends TenantEntity {
     }
     appliedMinor -= amount.minor();
     follow();
+  }
+
+  /** Takes it back; whoever calls has released what it covered. */
+  void cancel(String why, Instant at) {
+    if (status == CreditNoteStatus.VOID || run != null) {
+      throw Problem.conflict(
+          "credit_note_status",
+          "credit note " + number + (run == null
+              ? " is void already"
+              : " gives back days that a billing run charged too much, it stays"));
+    }
+    if (appliedMinor != 0) {
+      throw new IllegalStateException("credit note " + number + " still covers invoices");
+    }
+    status = CreditNoteStatus.VOID;
+    voidedAt = at;
+    voidReason = why;
   }
 
   private void follow() {
@@ -172,6 +203,14 @@ public class CreditNote extends TenantEntity {
 
   public Optional<LocalDate> issuedOn() {
     return Optional.ofNullable(issuedOn);
+  }
+
+  public Optional<Instant> voidedAt() {
+    return Optional.ofNullable(voidedAt);
+  }
+
+  public Optional<String> voidReason() {
+    return Optional.ofNullable(voidReason);
   }
 
   public Optional<String> reason() {

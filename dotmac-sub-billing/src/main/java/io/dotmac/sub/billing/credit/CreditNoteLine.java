@@ -62,6 +62,9 @@ public class CreditNoteLine extends TenantEntity {
   @Column(name = "span_end", updatable = false)
   private LocalDate spanEnd;
 
+  @Column(name = "is_void")
+  private boolean cancelled;
+
   @ColumnTransformer(read = "derivation::text", write = "?::jsonb")
   @Column(name = "derivation")
   private String derivation;
@@ -81,6 +84,11 @@ public class CreditNoteLine extends TenantEntity {
     this.totalMinor = charge.net().plus(charge.tax()).minor();
     this.taxes = LineTax.write(charge.taxes());
     this.derivation = charge.derivation();
+  }
+
+  /** Its credit note was taken back. */
+  void cancel() {
+    cancelled = true;
   }
 
   public CreditNoteLineId id() {

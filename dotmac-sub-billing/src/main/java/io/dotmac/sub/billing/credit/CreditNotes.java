@@ -9,6 +9,9 @@ import io.dotmac.sub.billing.invoice.NewLine;
 import io.dotmac.sub.billing.invoice.Settlement;
 import io.dotmac.sub.billing.invoice.TaxRateLookup;
 import io.dotmac.sub.billing.ledger.Ledger;
+import io.dotmac.sub.billing.ledger.LedgerTransaction;
+import io.dotmac.sub.billing.ledger.Posting;
+import io.dotmac.sub.billing.ledger.PostingKind;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.problem.Problem;
@@ -19,6 +22,7 @@ import io.dotmac.sub.core.tx.WireName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Credit notes: written by hand here, by the billing run for days that were charged too much. */
@@ -142,6 +146,47 @@ public final class CreditNotes {
     settlement.applyCredit(tx, List.of(account.id()));
     settlement.balanceChanged(tx, List.of(account.id()));
     return note;
+  }
+
+  /**
+   * Takes a credit note back: what it covered is due again, what is left of it is credit no more.
+   *
+   * @throws io.dotmac.sub.core.problem.ProblemException a conflict when it is void already, or was
+   *     made by a billing run for days that were charged too much
+   */
+  public CreditNote voidNote(Tx tx, CreditNoteId id, String reason) {
+    CreditNote note = require(tx, id);
+    BillingAccounts.lock(tx, note.account());
+    tx.session().refresh(note);
+    List<Posting> postings = new ArrayList<>();
+    for (CreditApplication application : applications(tx, id)) {
+      Money covered = application.clear();
+      if (covered.isPositive()) {
+        note.release(covered);
+        tx.lock(Invoice.class, application.invoice()).uncredit(covered, tx.now());
+        postings.add(CreditPostings.applied(
+            application, note.account().value(), covered.negate(), tx.today()));
+      }
+    }
+    note.cancel(reason, tx.now());
+    lines(tx, id).forEach(CreditNoteLine::cancel);
+    tx.session().flush();
+    Ledger.book(tx, postings);
+    issueTransaction(tx, id).ifPresent(booked -> Ledger.reverse(tx, booked.id(), reason));
+    settlement.applyCredit(tx, List.of(note.account()));
+    settlement.balanceChanged(tx, List.of(note.account()));
+    return note;
+  }
+
+  private static Optional<LedgerTransaction> issueTransaction(Tx tx, CreditNoteId id) {
+    return tx.session()
+        .createSelectionQuery(
+            "from LedgerTransaction e where e.creditNote = :note and e.kind in (:kinds)",
+            LedgerTransaction.class)
+        .setParameter("note", id.value())
+        .setParameterList(
+            "kinds", List.of(PostingKind.CREDIT_NOTE_ISSUE, PostingKind.OPENING_POSITION))
+        .uniqueResultOptional();
   }
 
   /** Uses what is left of it, and of the account's other credit, for open invoices. */

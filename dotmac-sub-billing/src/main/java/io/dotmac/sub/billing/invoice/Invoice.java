@@ -187,6 +187,16 @@ public class Invoice extends TenantEntity {
     return lost;
   }
 
+  /** Takes back that it was given up: it is due again. */
+  Money reinstate(Instant at) {
+    refuseUnless(status == InvoiceStatus.WRITTEN_OFF, "recovered", "WRITTEN_OFF");
+    Money again = writtenOff();
+    writtenOffMinor = 0;
+    writtenOffAt = null;
+    follow(at);
+    return again;
+  }
+
   /** Whoever calls has released payments and credits. */
   void cancel(@Nullable String reason, Instant at) {
     refuseUnless(

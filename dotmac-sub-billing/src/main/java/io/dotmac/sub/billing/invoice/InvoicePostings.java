@@ -32,6 +32,34 @@ public final class InvoicePostings {
             Leg.credit(LedgerPurpose.TAX_PAYABLE, tax)));
   }
 
+  /** What was owed when the books began, or elsewhere before. */
+  static Posting opening(Invoice invoice, LocalDate on) {
+    return new Posting(
+        LedgerTransactionId.next(),
+        PostingKind.OPENING_POSITION,
+        LedgerSource.OTHER,
+        on,
+        invoice.account().value(),
+        Posting.Documents.invoice(invoice.id().value()),
+        invoice.number().orElse(null),
+        List.of(
+            Leg.debit(LedgerPurpose.RECEIVABLE, invoice.total()),
+            Leg.credit(LedgerPurpose.OPENING_BALANCE, invoice.total())));
+  }
+
+  static Posting recovered(Invoice invoice, Money again, LocalDate on) {
+    return new Posting(
+        LedgerTransactionId.next(),
+        PostingKind.RECOVERY,
+        LedgerSource.INVOICE,
+        on,
+        invoice.account().value(),
+        Posting.Documents.invoice(invoice.id().value()),
+        invoice.number().orElse(null),
+        List.of(
+            Leg.debit(LedgerPurpose.RECEIVABLE, again), Leg.credit(LedgerPurpose.BAD_DEBT, again)));
+  }
+
   static Posting writtenOff(Invoice invoice, Money lost, LocalDate on) {
     return new Posting(
         LedgerTransactionId.next(),

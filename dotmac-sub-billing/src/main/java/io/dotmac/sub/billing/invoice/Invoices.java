@@ -181,6 +181,17 @@ public final class Invoices {
     return invoice;
   }
 
+  /** Takes back that it was given up, for money that arrives after all; credit pays it at once. */
+  public Invoice recover(Tx tx, InvoiceId id) {
+    Invoice invoice = locked(tx, id);
+    Money again = invoice.reinstate(tx.now());
+    tx.session().flush();
+    Ledger.book(tx, InvoicePostings.recovered(invoice, again, tx.today()));
+    settlement.applyCredit(tx, List.of(invoice.account()));
+    settlement.balanceChanged(tx, List.of(invoice.account()));
+    return invoice;
+  }
+
   /** The open invoices of an account, the one that is due first first. */
   public static List<Invoice> open(Tx tx, AccountId account) {
     return open(tx, List.of(account));
@@ -233,10 +244,11 @@ public final class Invoices {
   private static Optional<LedgerTransaction> issueTransaction(Tx tx, InvoiceId id) {
     return tx.session()
         .createSelectionQuery(
-            "from LedgerTransaction e where e.invoice = :invoice and e.kind = :kind",
+            "from LedgerTransaction e where e.invoice = :invoice and e.kind in (:kinds)",
             LedgerTransaction.class)
         .setParameter("invoice", id.value())
-        .setParameter("kind", PostingKind.RECEIVABLE_ISSUE)
+        .setParameterList(
+            "kinds", List.of(PostingKind.RECEIVABLE_ISSUE, PostingKind.OPENING_POSITION))
         .uniqueResultOptional();
   }
 }

@@ -71,6 +71,7 @@ public final class Ledger {
 
   /** Books postings with two statements, whatever their number. */
   public static void book(Tx tx, List<Posting> postings) {
+    AccountingPeriods.requireOpen(tx, postings);
     BulkInsert transactions = transactions();
     BulkInsert entries = new BulkInsert(
         "ledger_entry",

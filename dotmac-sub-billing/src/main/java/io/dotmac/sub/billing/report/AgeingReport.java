@@ -76,8 +76,8 @@ public final class AgeingReport {
   public record Row(String bucket, long invoices, long accounts, Money balance) {}
 
   /**
-   * The rows at the end of that day, by currency, the youngest first; empty ages are left out. A day
-   * that is still to come is seen with what is open now.
+   * The rows at the end of that day, by currency, the youngest first; empty ages are left out. A
+   * day that is still to come is seen with what is open now.
    */
   public static List<Row> on(Tx tx, LocalDate day) {
     Reports.requireWhole(tx);

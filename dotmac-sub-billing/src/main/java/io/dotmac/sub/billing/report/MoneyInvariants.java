@@ -174,6 +174,44 @@ final class MoneyInvariants {
       where b.tenant_id = :tenant
         and coalesce(p.sum, 0) + coalesce(c.sum, 0) <> coalesce(l.sum, 0)
               """),
+      new Invariant("deposits", "the ledger holds exactly the deposits that are held", """
+      select 'account ' || b.account_number || ' has deposits of ' || coalesce(d.sum, 0)
+        || ', the ledger says ' || coalesce(l.sum, 0)
+      from billing_account b
+      left join (select account_id, sum(amount_minor - applied_minor - refunded_minor)
+        from deposit where tenant_id = :tenant group by account_id) d on d.account_id = b.id
+      left join (select e.account_id,
+          sum(case e.entry_type when 'credit' then e.amount_minor else -e.amount_minor end)
+        from ledger_entry e join ledger_account a on a.tenant_id = e.tenant_id
+          and a.id = e.ledger_account_id and a.purpose = 'deposits'
+        where e.tenant_id = :tenant group by e.account_id) l on l.account_id = b.id
+      where b.tenant_id = :tenant and (coalesce(d.sum, 0) <> coalesce(l.sum, 0)
+        or coalesce(d.sum, 0) < 0)
+              """),
+      new Invariant("ledger_sum", "all accounts of the chart sum to nothing", """
+      select 'the ledger sums to '
+        || sum(case entry_type when 'debit' then amount_minor else -amount_minor end)
+        || ' ' || currency
+      from ledger_entry where tenant_id = :tenant group by currency
+      having sum(case entry_type when 'debit' then amount_minor else -amount_minor end) <> 0
+              """),
+      new Invariant("closed_periods", "nothing was booked into a period after it was closed", """
+      select 'ledger transaction ' || t.id || ' of ' || t.booked_on || ' was recorded '
+        || t.recorded_at || ', its period was closed ' || p.created_at
+      from accounting_period p join ledger_transaction t on t.tenant_id = p.tenant_id
+        and t.booked_on < p.period_end and t.recorded_at > p.created_at + interval '10 minutes'
+      where p.tenant_id = :tenant and p.status = 'closed'
+              """),
+      new Invariant("numbers", "no number of a document was given twice", """
+      select 'number ' || number || ' was given to ' || count(*) || ' documents' from (
+        select 'invoice' as series, invoice_number as number from invoice
+          where tenant_id = :tenant and invoice_number is not null
+        union all select 'credit note', credit_number from credit_note
+          where tenant_id = :tenant and credit_number is not null
+        union all select 'payment', payment_number from payment where tenant_id = :tenant
+        union all select 'deposit', deposit_number from deposit where tenant_id = :tenant) n
+      group by series, number having count(*) > 1
+              """),
       new Invariant("charge_overlap", "no day of a component is charged twice", """
       select 'subscription ' || x.subscription_id || ', component ' || x.component || ': '
         || x.span_start || ' to ' || x.billed_until || ' and the charge from ' || x.following

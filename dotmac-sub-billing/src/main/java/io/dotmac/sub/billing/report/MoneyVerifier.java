@@ -1,5 +1,6 @@
 package io.dotmac.sub.billing.report;
 
+import io.dotmac.sub.billing.seal.SealChain;
 import io.dotmac.sub.core.tx.Tx;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,6 +15,10 @@ import java.util.Optional;
  * documents add up, documents and books say the same. It trusts no cached amount and no constraint.
  */
 public final class MoneyVerifier {
+  private static final String CHAIN = "ledger_chain";
+  private static final String CHAIN_RULE =
+      "each sealed transaction is as it was sealed, chained to the one before";
+
   private MoneyVerifier() {}
 
   /**
@@ -32,7 +37,7 @@ public final class MoneyVerifier {
 
   /** How many invariants are looked at. */
   public static int checks() {
-    return MoneyInvariants.ALL.size();
+    return MoneyInvariants.ALL.size() + 1;
   }
 
   /** The first broken row of each invariant; empty when all hold. */
@@ -46,6 +51,9 @@ public final class MoneyVerifier {
                 row -> violations.add(new Violation(invariant.name(), invariant.rule(), row)));
       }
       nestedLoops(connection, "on");
+      SealChain.verify(tx)
+          .broken()
+          .ifPresent(row -> violations.add(new Violation(CHAIN, CHAIN_RULE, row)));
       return violations;
     });
   }

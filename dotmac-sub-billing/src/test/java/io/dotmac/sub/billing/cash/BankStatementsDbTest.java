@@ -97,8 +97,7 @@ class BankStatementsDbTest {
             + " on a.id = e.ledger_account_id where a.purpose = 'customer_credit'"
             + " and e.account_id is null"))
         .isEqualTo(6000);
-    Payment payment =
-        isp.tx(tx -> unapplied.assign(tx, amount.id(), Isp.account(ada), null));
+    Payment payment = isp.tx(tx -> unapplied.assign(tx, amount.id(), Isp.account(ada), null));
 
     assertThat(payment.allocated()).isEqualTo(isp.money("60"));
     assertThat(isp.balance(ada)).isEqualTo(isp.money("0"));

@@ -36,7 +36,9 @@ class AllocationPropertyTest {
       assertThat(allocation.credit())
           .as("seed %s case %s", seed, i)
           .isEqualTo(Money.max(Money.zero(currency), payment.minus(open)));
-      allocation.applied().forEach(part -> assertThat(part.amount().isPositive()).isTrue());
+      allocation
+          .applied()
+          .forEach(part -> assertThat(part.amount().isPositive()).isTrue());
     }
   }
 

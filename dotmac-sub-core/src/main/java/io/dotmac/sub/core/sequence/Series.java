@@ -11,6 +11,7 @@ public enum Series {
   INVOICE(SettingDomain.BILLING, "INV-"),
   CREDIT_NOTE(SettingDomain.BILLING, "CR-"),
   PAYMENT(SettingDomain.BILLING, "PAY-"),
+  DEPOSIT(SettingDomain.BILLING, "DEP-"),
   SERVICE_ORDER(SettingDomain.PROVISIONING, "SO-");
 
   private final Setting<String> prefix;

@@ -2,6 +2,7 @@ package io.dotmac.sub.server.cli;
 
 import io.dotmac.sub.billing.report.MoneyVerifier;
 import io.dotmac.sub.core.embedded.MigrationStatus;
+import io.dotmac.sub.billing.seal.SealChain;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.start.ExitCode;
@@ -93,8 +94,11 @@ final class DbCommand extends GroupCommand {
         for (Tenant tenant : installation.db().tenants().all()) {
           List<MoneyVerifier.Violation> violations =
               installation.db().inTx(tenant.id(), MoneyVerifier::verify);
+          SealChain chain = installation.db().inTx(tenant.id(), SealChain::verify);
           out.println(tenant.name() + ": " + MoneyVerifier.checks() + " invariants, "
-              + violations.size() + " broken");
+              + violations.size() + " broken; " + chain.sealed() + " ledger transactions sealed, "
+              + chain.unsealed() + " not yet"
+              + chain.oldestUnsealed().map(since -> " (since " + since + ")").orElse(""));
           violations.forEach(violation -> out.println("  " + violation));
           broken += violations.size();
         }

@@ -45,6 +45,12 @@ public final class ServerJobs {
             CatchUp.ONCE,
             (tenant, dueAt) -> billing.markOverdue(caller(tenant, "overdue")) + " overdue"),
         new Job(
+            "seal_ledger",
+            "Chains what was booked in the ledger by hashes",
+            JobSchedule.every(Duration.ofSeconds(30)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> billing.sealLedger(caller(tenant, "seal")) + " sealed"),
+        new Job(
             "run_dunning",
             "Takes the next step of every dunning case",
             JobSchedule.daily(LocalTime.of(6, 0)),

@@ -33,7 +33,7 @@ public final class Permissions {
       "billing:payment:{read,create,update,delete}",
       "billing:credit_note:{read,create,update,delete}",
       "billing:account:{read,write}",
-      "billing:ledger:read",
+      "billing:ledger:{read,write}",
       "billing:tax:{read,write}",
       "billing:run:{read,create}",
       "billing:dunning:{read,write}",

@@ -4,12 +4,14 @@ import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.api.billing.invoice.CreditNoteResource;
 import io.dotmac.sub.server.api.billing.invoice.InvoiceResource;
+import io.dotmac.sub.server.api.billing.ledger.AccountingPeriodResource;
 import io.dotmac.sub.server.api.billing.ledger.ExportResource;
 import io.dotmac.sub.server.api.billing.ledger.LedgerEntryResource;
 import io.dotmac.sub.server.api.billing.ledger.LedgerTransactionResource;
 import io.dotmac.sub.server.api.billing.ledger.ReportResource;
 import io.dotmac.sub.server.api.billing.payment.BillingAccountResource;
 import io.dotmac.sub.server.api.billing.payment.CollectionAccountResource;
+import io.dotmac.sub.server.api.billing.payment.DepositResource;
 import io.dotmac.sub.server.api.billing.payment.PaymentResource;
 import io.dotmac.sub.server.api.billing.run.BillingRunResource;
 import io.dotmac.sub.server.api.billing.run.DunningActionLogResource;
@@ -34,6 +36,8 @@ public final class BillingResources {
         new LedgerTransactionResource(db),
         new ReportResource(db),
         new ExportResource(db),
+        new AccountingPeriodResource(db),
+        new DepositResource(db, billing.deposits()),
         new BillingRunResource(db),
         new InvoiceRunResource(db, billing.runs()),
         new DunningCaseResource(db, billing.dunning()),

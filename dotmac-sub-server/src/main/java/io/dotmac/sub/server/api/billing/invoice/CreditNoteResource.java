@@ -75,6 +75,17 @@ public final class CreditNoteResource {
     return db.inTx(caller, tx -> CreditNoteDetailView.of(tx, notes, notes.apply(tx, id)));
   }
 
+  /** Takes it back: what it covered is due again. */
+  @POST
+  @Path("/{id}/void")
+  @RequirePermission("billing:credit_note:delete")
+  public CreditNoteDetailView voidNote(
+      @Auth Caller caller, @PathParam("id") CreditNoteId id, VoidCreditNote body) {
+    return db.inTx(
+        caller,
+        tx -> CreditNoteDetailView.of(tx, notes, notes.voidNote(tx, id, body.reason())));
+  }
+
   private CreditNoteDetailView create(Tx tx, CreateCreditNote body) {
     String currency = BillingAccounts.visible(tx, body.accountId()).currency().getCurrencyCode();
     return CreditNoteDetailView.of(tx, notes, notes.issue(tx, body.wanted(currency)));

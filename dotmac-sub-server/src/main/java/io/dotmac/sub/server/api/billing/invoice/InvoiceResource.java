@@ -100,6 +100,14 @@ public final class InvoiceResource {
     return db.inTx(caller, tx -> view(tx, billing.invoices().writeOff(tx, id)));
   }
 
+  /** Takes back that it was given up: money arrives after all. */
+  @POST
+  @Path("/{id}/recover")
+  @RequirePermission("billing:invoice:update")
+  public InvoiceDetailView recover(@Auth Caller caller, @PathParam("id") InvoiceId id) {
+    return db.inTx(caller, tx -> view(tx, billing.invoices().recover(tx, id)));
+  }
+
   private Invoice create(Tx tx, CreateInvoice body) {
     BillingAccount account = BillingAccounts.visible(tx, body.accountId());
     Invoice draft = billing.invoices().draft(tx, body.wanted(account.currency().getCurrencyCode()));

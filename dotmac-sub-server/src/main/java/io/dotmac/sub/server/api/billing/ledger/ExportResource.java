@@ -38,16 +38,19 @@ public final class ExportResource {
       @QueryParam("from") @Nullable LocalDate from,
       @QueryParam("to") @Nullable LocalDate to) {
     JournalFormat wanted = format == null ? JournalFormat.HLEDGER : format;
-    JournalExport export = JournalExport.begin(db, caller, new JournalRange(from, to));
+    return file(wanted, JournalExport.begin(db, caller, new JournalRange(from, to)));
+  }
+
+  private static Response file(JournalFormat format, JournalExport export) {
     StreamingOutput body = out -> {
       Writer writer =
           new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-      export.write(wanted, writer);
+      export.write(format, writer);
       writer.flush();
     };
-    return Response.ok(body, wanted.mediaType() + "; charset=utf-8")
+    return Response.ok(body, format.mediaType() + "; charset=utf-8")
         .header(
-            "Content-Disposition", "attachment; filename=\"journal." + wanted.extension() + "\"")
+            "Content-Disposition", "attachment; filename=\"journal." + format.extension() + "\"")
         .build();
   }
 }

@@ -63,7 +63,7 @@ class LedgerSealDbTest {
     }
     seal();
     isp.invoice(ada, "40");
-    assertThat(seal()).isEqualTo(1);
+    assertThat(seal()).isEqualTo(2);
     assertThat(chain().broken()).isEmpty();
   }
 

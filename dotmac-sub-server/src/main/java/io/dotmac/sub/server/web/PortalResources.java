@@ -9,12 +9,14 @@ import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.web.admin.AdminResource;
 import io.dotmac.sub.server.web.admin.BillingResource;
+import io.dotmac.sub.server.web.admin.books.BooksResource;
 import io.dotmac.sub.server.web.admin.form.PaymentResource;
 import io.dotmac.sub.server.web.admin.form.RunResource;
 import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
 import io.dotmac.sub.server.web.admin.form.SubscriberAccessResource;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.auth.LoginResource;
+import io.dotmac.sub.server.web.portal.PaperResource;
 import io.dotmac.sub.server.web.portal.PortalResource;
 import java.util.List;
 
@@ -38,10 +40,12 @@ public final class PortalResources {
         new AdminResource(portal),
         new SubscriberResource(portal),
         new BillingResource(portal),
+        new BooksResource(portal, billing),
         new PaymentResource(billing.database(), portal, billing.payments()),
         new RunResource(portal, billing.runs()),
         new SubscriberAccessResource(billing.database(), portal, access),
         new ServiceAccessResource(billing.database(), portal, locks),
-        new PortalResource(portal));
+        new PortalResource(portal),
+        new PaperResource(portal, billing));
   }
 }

@@ -81,6 +81,7 @@ final class CustomerSamples {
         "INV-003640",
         bad("Overdue"),
         "due 15 Nov 2026",
+        "/portal/invoices/1/pdf",
         Samples.body(),
         List.of());
   }

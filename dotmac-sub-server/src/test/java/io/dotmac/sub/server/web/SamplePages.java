@@ -57,6 +57,8 @@ final class SamplePages {
     admin(all, "run", "admin/run", run());
     admin(all, "cases", "admin/cases", cases());
     admin(all, "case", "admin/case", dunningCase());
+    admin(all, "books", "admin/books", BookSamples.page());
+    admin(all, "books-empty", "admin/books", BookSamples.empty());
     admin(all, "sessions", "admin/sessions", sessionList());
     admin(all, "search", "admin/search", search());
     admin(all, "confirm", "admin/confirm", confirm());
@@ -65,6 +67,7 @@ final class SamplePages {
     portal(all, "portal-bill", "portal/bill", CustomerSamples.bill());
     portal(all, "portal-payments", "portal/payments", CustomerSamples.customerPayments());
     portal(all, "portal-plans", "portal/plans", CustomerSamples.plans());
+    portal(all, "portal-statement", "portal/statement", BookSamples.page());
     portal(all, "portal-usage", "portal/usage", CustomerSamples.customerUsage());
     portal(all, "portal-account", "portal/account", CustomerSamples.account());
     PlainShell plain = new PlainShell("en", TENANT, "token");

@@ -314,6 +314,7 @@ final class Samples {
         bad("Overdue 7 days"),
         "for Tunde Bakare, due 15 Nov 2026",
         "/admin/billing/payments/new?subscriber=1",
+        "/admin/billing/invoices/1/pdf",
         body(),
         new Fact.Group(List.of(
             Fact.link("Subscriber", "Tunde Bakare", "/admin/subscribers/1"),

@@ -12,6 +12,7 @@ import io.dotmac.sub.server.api.billing.ledger.ReportResource;
 import io.dotmac.sub.server.api.billing.payment.BillingAccountResource;
 import io.dotmac.sub.server.api.billing.payment.CollectionAccountResource;
 import io.dotmac.sub.server.api.billing.payment.DepositResource;
+import io.dotmac.sub.server.api.billing.payment.DocumentResource;
 import io.dotmac.sub.server.api.billing.payment.PaymentResource;
 import io.dotmac.sub.server.api.billing.run.BillingRunResource;
 import io.dotmac.sub.server.api.billing.run.DunningActionLogResource;
@@ -28,8 +29,9 @@ public final class BillingResources {
   public static List<Object> of(Database db, BillingEngine billing) {
     return List.of(
         new InvoiceResource(db, billing),
-        new CreditNoteResource(db, billing.creditNotes()),
+        new CreditNoteResource(db, billing),
         new PaymentResource(db, billing.payments()),
+        new DocumentResource(db, billing),
         new BillingAccountResource(db),
         new CollectionAccountResource(db),
         new LedgerEntryResource(db),

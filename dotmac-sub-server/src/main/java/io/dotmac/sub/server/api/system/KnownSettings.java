@@ -5,6 +5,7 @@ import io.dotmac.sub.core.access.index.AccessReader;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Setting;
+import io.dotmac.sub.server.web.document.Letterhead;
 import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,6 +16,7 @@ final class KnownSettings {
 
   static {
     add(BillingAccounts.DUE_DAYS);
+    Letterhead.SETTINGS.forEach(KnownSettings::add);
     add(AccessReader.THROTTLE_KBPS);
     for (Series series : Series.values()) {
       add(series.prefix());

@@ -20,6 +20,12 @@ public enum AdminFrame implements Portal.Frame {
   INVOICES("/admin/billing/invoices", "nav.invoices", "receipt-2", "billing:invoice:read"),
   PAYMENTS("/admin/billing/payments", "nav.payments", "cash", "billing:payment:read"),
   RUNS("/admin/billing/runs", "nav.runs", "repeat", "billing:run:read"),
+  CREDIT_NOTES(
+      "/admin/billing/credit-notes",
+      "nav.credit_notes",
+      "file-invoice",
+      "billing:credit_note:read"),
+  BOOKS("/admin/billing/books/trial-balance", "nav.books", "notes", "reports:billing"),
   DUNNING("/admin/billing/dunning", "nav.dunning", "scale", "billing:dunning:read"),
   SESSIONS("/admin/network/sessions", "nav.sessions", "activity", "network:radius:read");
 
@@ -43,7 +49,7 @@ public enum AdminFrame implements Portal.Frame {
         user(visit),
         List.of(
             group(visit, "", DASHBOARD, SUBSCRIBERS, CATALOG),
-            group(visit, "nav.billing", INVOICES, PAYMENTS, RUNS, DUNNING),
+            group(visit, "nav.billing", INVOICES, PAYMENTS, CREDIT_NOTES, RUNS, DUNNING, BOOKS),
             group(visit, "nav.network", SESSIONS)),
         group(visit, "", DASHBOARD, SUBSCRIBERS, INVOICES, SESSIONS).items(),
         visit.csrf(),

@@ -22,6 +22,7 @@ public final class BillingPages {
       Pill status,
       String subtitle,
       String payHref,
+      String pdfHref,
       Documents.InvoiceBody body,
       Fact.Group details,
       List<Feed> payments,

@@ -32,6 +32,7 @@ final class MoneyPages {
             ? invoice.who()
             : visit.say("invoice.issued_to", invoice.who(), formats.date(dueOn)),
         invoice.balance() > 0 && !invoice.status().equals("draft") ? pay : "",
+        "/admin/billing/invoices/" + id + "/pdf",
         invoice.body(visit),
         new Fact.Group(details(visit, invoice)),
         invoice.payments(visit, true),

@@ -94,6 +94,7 @@ final class Bills {
         bill.number(),
         bill.pill(visit),
         due(visit, bill.dueOn()),
+        "/portal/invoices/" + id + "/pdf",
         bill.body(visit),
         bill.payments(visit, false));
   }

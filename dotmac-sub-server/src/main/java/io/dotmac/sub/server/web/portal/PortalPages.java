@@ -64,6 +64,7 @@ public final class PortalPages {
       String number,
       Pill status,
       String subtitle,
+      String pdfHref,
       Documents.InvoiceBody body,
       List<Feed> payments) {}
 

@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.api.billing.invoice;
 
+import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.credit.CreditNoteId;
 import io.dotmac.sub.billing.credit.CreditNotes;
@@ -14,6 +15,7 @@ import io.dotmac.sub.server.http.ListParams;
 import io.dotmac.sub.server.http.Once;
 import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
+import io.dotmac.sub.server.web.document.Pdfs;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -22,8 +24,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
 
 /** Credit notes: what is given back, as documents. */
 @Path("/credit-notes")
@@ -31,11 +35,13 @@ import jakarta.ws.rs.core.Response;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class CreditNoteResource {
   private final Database db;
+  private final BillingEngine billing;
   private final CreditNotes notes;
 
-  public CreditNoteResource(Database db, CreditNotes notes) {
+  public CreditNoteResource(Database db, BillingEngine billing) {
     this.db = db;
-    this.notes = notes;
+    this.billing = billing;
+    this.notes = billing.creditNotes();
   }
 
   @GET
@@ -56,6 +62,21 @@ public final class CreditNoteResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public CreditNoteDetailView get(@Auth Caller caller, @PathParam("id") CreditNoteId id) {
     return db.inTx(caller, tx -> CreditNoteDetailView.of(tx, notes, notes.require(tx, id)));
+  }
+
+  /** As PDF. Without a language, in the reader's own. */
+  @GET
+  @Path("/{id}/pdf")
+  @Produces(Pdfs.TYPE)
+  @RequirePermission(
+      value = "billing:credit_note:read",
+      realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
+  public Response pdf(
+      @Auth Caller caller,
+      @PathParam("id") CreditNoteId id,
+      @QueryParam("lang") @Nullable String lang) {
+    return Pdfs.answer(
+        db.inTx(caller, tx -> Pdfs.in(tx, billing, lang).creditNote(id)), "credit-note-" + id);
   }
 
   /** Issues one; it covers open invoices at once. */

@@ -16,6 +16,7 @@ import io.dotmac.sub.server.http.ListParams;
 import io.dotmac.sub.server.http.Once;
 import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
+import io.dotmac.sub.server.web.document.Pdfs;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -60,6 +62,21 @@ public final class InvoiceResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public InvoiceDetailView get(@Auth Caller caller, @PathParam("id") InvoiceId id) {
     return db.inTx(caller, tx -> view(tx, billing.invoices().require(tx, id)));
+  }
+
+  /** As PDF; a draft is a pro-forma invoice. Without a language, the reader's own. */
+  @GET
+  @Path("/{id}/pdf")
+  @Produces(Pdfs.TYPE)
+  @RequirePermission(
+      value = "billing:invoice:read",
+      realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
+  public Response pdf(
+      @Auth Caller caller,
+      @PathParam("id") InvoiceId id,
+      @QueryParam("lang") @Nullable String lang) {
+    return Pdfs.answer(
+        db.inTx(caller, tx -> Pdfs.in(tx, billing, lang).invoice(id)), "invoice-" + id);
   }
 
   /** Writes one by hand: a draft, or issued at once. */

@@ -1,10 +1,10 @@
 package io.dotmac.sub.billing;
 
-import io.dotmac.sub.billing.cash.BankStatements;
-import io.dotmac.sub.billing.cash.UnappliedCash;
 import io.dotmac.sub.billing.autopay.Autopays;
 import io.dotmac.sub.billing.autopay.RunAutopay;
 import io.dotmac.sub.billing.autopay.ScheduledPayments;
+import io.dotmac.sub.billing.cash.BankStatements;
+import io.dotmac.sub.billing.cash.UnappliedCash;
 import io.dotmac.sub.billing.gateway.Gateways;
 import io.dotmac.sub.billing.gateway.collect.AttemptSweeper;
 import io.dotmac.sub.billing.gateway.collect.Attempts;

@@ -134,9 +134,10 @@ public class CreditNote extends TenantEntity {
     if (status == CreditNoteStatus.VOID || run != null) {
       throw Problem.conflict(
           "credit_note_status",
-          "credit note " + number + (run == null
-              ? " is void already"
-              : " gives back days that a billing run charged too much, it stays"));
+          "credit note " + number
+              + (run == null
+                  ? " is void already"
+                  : " gives back days that a billing run charged too much, it stays"));
     }
     if (appliedMinor != 0) {
       throw new IllegalStateException("credit note " + number + " still covers invoices");

@@ -128,8 +128,7 @@ public final class Deposits {
   }
 
   /** Cash on one side, deposits on the other. */
-  private static void book(
-      Tx tx, Deposit deposit, PostingKind kind, EntryType cash, Money amount) {
+  private static void book(Tx tx, Deposit deposit, PostingKind kind, EntryType cash, Money amount) {
     Money signed = cash == EntryType.DEBIT ? amount : amount.negate();
     Ledger.book(
         tx,

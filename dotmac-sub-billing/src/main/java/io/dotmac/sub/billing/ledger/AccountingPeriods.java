@@ -60,16 +60,18 @@ public final class AccountingPeriods {
           "expected " + closed.get() + " or later, since the books before it are closed, found "
               + last);
     }
-    LocalDate start = closed.orElseGet(
-        () -> BulkRead.rows(
-                tx,
-                FIRST_DAY,
-                row -> row.getObject(1, LocalDate.class),
-                last,
-                tx.tenant().value())
-            .get(0));
+    LocalDate start = closed.orElseGet(() -> BulkRead.rows(
+            tx,
+            FIRST_DAY,
+            row -> row.getObject(1, LocalDate.class),
+            last,
+            tx.tenant().value())
+        .get(0));
     AccountingPeriod period = new AccountingPeriod(
-        start.isAfter(last) ? last : start, last.plusDays(1), tx.now(), tx.actor().name());
+        start.isAfter(last) ? last : start,
+        last.plusDays(1),
+        tx.now(),
+        tx.actor().name());
     tx.save(period);
     tx.session().flush();
     tx.forget(MEMO);
@@ -94,8 +96,18 @@ public final class AccountingPeriods {
     Audit.record(
         tx,
         new AuditEntry(
-            AuditOperation.UPDATE, "accounting_period", id.toString(), null, null, null, null,
-            null, null, null, null, WireJson.write(java.util.Map.of("reason", reason))));
+            AuditOperation.UPDATE,
+            "accounting_period",
+            id.toString(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            WireJson.write(java.util.Map.of("reason", reason))));
     return period;
   }
 

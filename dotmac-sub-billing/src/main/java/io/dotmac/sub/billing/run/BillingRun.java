@@ -68,6 +68,18 @@ public class BillingRun extends TenantEntity {
   @Column(name = "error")
   private String error;
 
+  @Nullable
+  @Column(name = "void_began_at")
+  private Instant voidBeganAt;
+
+  @Nullable
+  @Column(name = "voided_at")
+  private Instant voidedAt;
+
+  @Nullable
+  @Column(name = "void_reason")
+  private String voidReason;
+
   /** For Hibernate; {@link BillingRuns} writes. */
   protected BillingRun() {}
 
@@ -138,5 +150,20 @@ public class BillingRun extends TenantEntity {
   /** Why it failed. */
   public Optional<String> error() {
     return Optional.ofNullable(error);
+  }
+
+  /** When its invoices began to be taken back. */
+  public Optional<Instant> voidBeganAt() {
+    return Optional.ofNullable(voidBeganAt);
+  }
+
+  /** When the last of its invoices was taken back. */
+  public Optional<Instant> voidedAt() {
+    return Optional.ofNullable(voidedAt);
+  }
+
+  /** Why they were. */
+  public Optional<String> voidReason() {
+    return Optional.ofNullable(voidReason);
   }
 }

@@ -1,5 +1,6 @@
 package io.dotmac.sub.billing.run;
 
+import io.dotmac.sub.billing.invoice.Invoices;
 import io.dotmac.sub.billing.invoice.Settlement;
 import io.dotmac.sub.billing.run.diff.Baseline;
 import io.dotmac.sub.billing.run.diff.RunDiff;
@@ -38,11 +39,13 @@ public final class BillingRuns {
 
   private final Database db;
   private final Settlement settlement;
+  private final Invoices invoices;
 
   /** Runs whose invoices take what credit their accounts have by {@code settlement}. */
   public BillingRuns(Database db, Settlement settlement) {
     this.db = db;
     this.settlement = settlement;
+    this.invoices = new Invoices(settlement);
   }
 
   /** Bills everything that is due on {@code date}, with some threads. */
@@ -113,5 +116,26 @@ public final class BillingRuns {
   public RunDiff diff(Tx tx, BillingRunId id, int percent) {
     BillingRun run = tx.require(BillingRun.class, id);
     return Baseline.of(tx, run.date()).compare(tx, id.value(), percent);
+  }
+
+  /**
+   * Bills the accounts that a run left out once more, now that what was wrong with them is put
+   * right. Does nothing when it left out none.
+   */
+  public BillingRun retry(Caller caller, BillingRunId id, int threads) {
+    boolean open = db.inTx(caller, tx -> RunRepairs.reopen(tx, id, ACCOUNTS_PER_CHUNK));
+    return open
+        ? work(caller, id, threads)
+        : db.inTx(caller, tx -> tx.require(BillingRun.class, id));
+  }
+
+  /**
+   * Takes a run back: each of its invoices is voided by a reversal, what was paid becomes credit,
+   * and the next run bills the days again. Credit notes of the run stand: what they gave back was
+   * not served. One that was interrupted goes on; a second time does nothing.
+   */
+  public BillingRun voidRun(Caller caller, BillingRunId id, String reason) {
+    RunRepairs.voidAll(db, invoices, caller, id, reason);
+    return db.inTx(caller, tx -> tx.require(BillingRun.class, id));
   }
 }

@@ -248,7 +248,8 @@ final class RunPlan {
     }
   }
 
-  private static boolean onlyPlanner(Connection connection, Tx tx) throws SQLException {
+  /** Whoever else plans a run of this tenant waits here until the transaction ends. */
+  static boolean onlyPlanner(Connection connection, Tx tx) throws SQLException {
     try (PreparedStatement lock = connection.prepareStatement(
         "select pg_advisory_xact_lock(hashtextextended('dotmac-billing-run' || ?, 0))")) {
       lock.setString(1, tx.tenant().toString());

@@ -50,8 +50,8 @@ public record SealChain(
   public static SealChain verify(Tx tx) {
     UUID tenant = tx.tenant().value();
     Walk walk = tx.jdbc(connection -> walk(connection, tenant));
-    Optional<String> broken = walk.broken.or(() ->
-        BulkRead.rows(tx, END, row -> row.getString(1), tenant).stream().findFirst());
+    Optional<String> broken = walk.broken.or(
+        () -> BulkRead.rows(tx, END, row -> row.getString(1), tenant).stream().findFirst());
     return BulkRead.rows(
             tx,
             TAIL,

@@ -1,8 +1,8 @@
 package io.dotmac.sub.server.cli;
 
 import io.dotmac.sub.billing.report.MoneyVerifier;
-import io.dotmac.sub.core.embedded.MigrationStatus;
 import io.dotmac.sub.billing.seal.SealChain;
+import io.dotmac.sub.core.embedded.MigrationStatus;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.start.ExitCode;

@@ -70,8 +70,8 @@ final class InvoiceSheet {
     facts.add(Fact.of(visit.say("document.dated"), visit.formats().date(dated)));
     invoice
         .dueOn()
-        .ifPresent(due -> facts.add(
-            Fact.of(visit.say("invoice.due"), visit.formats().date(due))));
+        .ifPresent(
+            due -> facts.add(Fact.of(visit.say("invoice.due"), visit.formats().date(due))));
     facts.add(Fact.of(visit.say("invoice.account"), account.number()));
     return facts;
   }

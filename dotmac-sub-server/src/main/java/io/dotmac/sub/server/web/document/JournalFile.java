@@ -25,7 +25,8 @@ public final class JournalFile {
     JournalFormat wanted = format == null ? JournalFormat.HLEDGER : format;
     JournalExport export = JournalExport.begin(db, caller, range);
     StreamingOutput body = out -> {
-      Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
+      Writer writer =
+          new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), BUFFER);
       export.write(wanted, writer);
       writer.flush();
     };

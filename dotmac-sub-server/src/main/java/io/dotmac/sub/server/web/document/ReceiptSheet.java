@@ -24,14 +24,16 @@ final class ReceiptSheet {
     Tx tx = visit.tx();
     Formats formats = visit.formats();
     Payment payment = billing.payments().require(tx, id);
-    Instant arrived = payment.paidAt().orElseThrow(() -> Problem.conflict(
-        "payment_status", "payment " + payment.number() + " has not arrived, there is no receipt"));
+    Instant arrived = payment
+        .paidAt()
+        .orElseThrow(() -> Problem.conflict(
+            "payment_status",
+            "payment " + payment.number() + " has not arrived, there is no receipt"));
     BillingAccount account = BillingAccounts.require(tx, payment.account());
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of(visit.say("document.received"), formats.date(formats.day(arrived))));
-    facts.add(Fact.of(
-        visit.say("document.method"),
-        visit.name("method", WireName.of(payment.method()))));
+    facts.add(
+        Fact.of(visit.say("document.method"), visit.name("method", WireName.of(payment.method()))));
     payment
         .reference()
         .ifPresent(text -> facts.add(Fact.of(visit.say("document.reference"), text)));
@@ -68,7 +70,8 @@ final class ReceiptSheet {
             List.of(
                 row.text("invoice_number"),
                 visit.formats().date(row.date("issued_on")),
-                visit.formats()
+                visit
+                    .formats()
                     .money(Money.ofMinor(row.number("amount_minor"), payment.currency()))),
             List.of()));
     return new Sheet.Table(

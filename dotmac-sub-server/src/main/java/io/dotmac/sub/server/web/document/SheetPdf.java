@@ -91,12 +91,7 @@ final class SheetPdf {
     for (String line : head.seller()) {
       y -= (first ? LARGE : NORMAL) * LEADING;
       pages.text(
-          MARGIN,
-          y,
-          first ? LARGE : NORMAL,
-          first,
-          first ? PdfPages.BLACK : PdfPages.GREY,
-          line);
+          MARGIN, y, first ? LARGE : NORMAL, first, first ? PdfPages.BLACK : PdfPages.GREY, line);
       first = false;
     }
     float right = pages.width() - MARGIN;
@@ -127,8 +122,7 @@ final class SheetPdf {
     for (Fact fact : sheet.facts()) {
       side -= NORMAL * LEADING;
       pages.text(middle, side, NORMAL, false, PdfPages.GREY, fact.label());
-      pages.right(
-          pages.width() - MARGIN, side, NORMAL, false, PdfPages.BLACK, fact.value());
+      pages.right(pages.width() - MARGIN, side, NORMAL, false, PdfPages.BLACK, fact.value());
     }
     y = Math.min(y, side) - 22;
   }
@@ -173,7 +167,14 @@ final class SheetPdf {
     for (int i = 1; i < table.columns().size(); i++) {
       Sheet.Column column = table.columns().get(i);
       float columnWide = wide * column.share() / PERCENT;
-      cell(x, columnWide, column.right(), NORMAL, false, PdfPages.BLACK, row.cells().get(i));
+      cell(
+          x,
+          columnWide,
+          column.right(),
+          NORMAL,
+          false,
+          PdfPages.BLACK,
+          row.cells().get(i));
       x += columnWide;
     }
     for (String line : first) {

@@ -51,10 +51,11 @@ class DocumentPdfHttpTest {
         .post(
             "/payments",
             "{\"account_id\":\"" + ada + "\",\"amount\":\"40\",\"method_type\":\"cash\"}"));
-    note = id(keyed().post(
-        "/credit-notes",
-        "{\"account_id\":\"" + ada + "\",\"reason\":\"outage\",\"lines\":[{\"description\":"
-            + "\"Two days without a line\",\"quantity\":\"1\",\"unit_price\":\"7.50\"}]}"));
+    note = id(keyed()
+        .post(
+            "/credit-notes",
+            "{\"account_id\":\"" + ada + "\",\"reason\":\"outage\",\"lines\":[{\"description\":"
+                + "\"Two days without a line\",\"quantity\":\"1\",\"unit_price\":\"7.50\"}]}"));
   }
 
   @Test
@@ -63,11 +64,9 @@ class DocumentPdfHttpTest {
 
     assertThat(make(pdfs -> pdfs.invoice(new InvoiceId(invoice)))).isEqualTo(once);
     String text = text(once);
-    assertThat(text)
-        .contains("Invoice", "INV-", "Cable work", "₦100.00", "Page 1 of 1");
+    assertThat(text).contains("Invoice", "INV-", "Cable work", "₦100.00", "Page 1 of 1");
     try (PDDocument document = Loader.loadPDF(once)) {
-      assertThat(document.getPage(0).getMediaBox().getWidth())
-          .isEqualTo(PDRectangle.A4.getWidth());
+      assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(PDRectangle.A4.getWidth());
       for (var name : document.getPage(0).getResources().getFontNames()) {
         PDFont font = document.getPage(0).getResources().getFont(name);
         assertThat(font.isEmbedded()).isTrue();
@@ -79,9 +78,11 @@ class DocumentPdfHttpTest {
   @Test
   void aDraftIsAProFormaInvoiceAndAnotherLanguageIsSpokenWhenAsked() throws IOException {
     String english = text(make(pdfs -> pdfs.invoice(new InvoiceId(draft))));
-    byte[] french = server.db().inTx(
-        server.one().id(),
-        tx -> Pdfs.in(tx, new BillingEngine(server.db()), "fr").invoice(new InvoiceId(draft)));
+    byte[] french = server
+        .db()
+        .inTx(
+            server.one().id(),
+            tx -> Pdfs.in(tx, new BillingEngine(server.db()), "fr").invoice(new InvoiceId(draft)));
 
     assertThat(english).contains("Pro-forma invoice", "nothing is owed");
     assertThat(text(french)).contains("Facture pro forma", "rien n'est dû", "Page 1 sur 1");
@@ -105,8 +106,8 @@ class DocumentPdfHttpTest {
   void aTenantHasItsPaperLogoColourAndAddress() throws IOException {
     UUID other = server.two().subscriber();
     ApiClient admin2 = server.two().admin();
-    UUID many = id(admin2.post(
-        "/invoices", body(true, 60).replace(ada.toString(), other.toString())));
+    UUID many =
+        id(admin2.post("/invoices", body(true, 60).replace(ada.toString(), other.toString())));
     server.db().run(server.two().id(), tx -> {
       Settings.set(tx, Letterhead.PAPER, "letter");
       Settings.set(tx, Letterhead.LOGO, logo());
@@ -115,9 +116,11 @@ class DocumentPdfHttpTest {
       Settings.set(tx, Letterhead.FOOTER, "Pay to Zenith 1234567890, quoting the invoice number.");
     });
 
-    byte[] pdf = server.db().inTx(
-        server.two().id(),
-        tx -> Pdfs.in(tx, new BillingEngine(server.db()), null).invoice(new InvoiceId(many)));
+    byte[] pdf = server
+        .db()
+        .inTx(
+            server.two().id(),
+            tx -> Pdfs.in(tx, new BillingEngine(server.db()), null).invoice(new InvoiceId(many)));
 
     try (PDDocument document = Loader.loadPDF(pdf)) {
       assertThat(document.getNumberOfPages()).isGreaterThan(1);
@@ -125,8 +128,7 @@ class DocumentPdfHttpTest {
           .isEqualTo(PDRectangle.LETTER.getWidth());
       assertThat(document.getPage(0).getResources().getXObjectNames()).isNotEmpty();
     }
-    assertThat(text(pdf))
-        .contains("TIN 12345678-0001", "quoting the invoice number", "Page 2 of ");
+    assertThat(text(pdf)).contains("TIN 12345678-0001", "quoting the invoice number", "Page 2 of ");
     keep("letter", pdf);
   }
 
@@ -147,9 +149,11 @@ class DocumentPdfHttpTest {
   }
 
   private static byte[] make(Function<Pdfs, byte[]> document) {
-    return server.db().inTx(
-        server.one().id(),
-        tx -> document.apply(Pdfs.in(tx, new BillingEngine(server.db()), "en")));
+    return server
+        .db()
+        .inTx(
+            server.one().id(),
+            tx -> document.apply(Pdfs.in(tx, new BillingEngine(server.db()), "en")));
   }
 
   private static String text(byte[] pdf) throws IOException {
@@ -189,12 +193,13 @@ class DocumentPdfHttpTest {
   }
 
   private static String body(boolean issue, int lines) {
-    StringBuilder body = new StringBuilder("{\"account_id\":\"" + ada + "\",\"issue\":" + issue
-        + ",\"lines\":[");
+    StringBuilder body =
+        new StringBuilder("{\"account_id\":\"" + ada + "\",\"issue\":" + issue + ",\"lines\":[");
     for (int i = 0; i < lines; i++) {
       body.append(i == 0 ? "" : ",")
-          .append("{\"description\":\"Cable work at Ọ̀ṣun street, with digging and a new wall box\","
-              + "\"quantity\":\"2\",\"unit_price\":\"50.00\"}");
+          .append(
+              "{\"description\":\"Cable work at Ọ̀ṣun street, with digging and a new wall box\","
+                  + "\"quantity\":\"2\",\"unit_price\":\"50.00\"}");
     }
     return body.append("]}").toString();
   }

@@ -103,8 +103,7 @@ public final class CreditNoteResource {
   public CreditNoteDetailView voidNote(
       @Auth Caller caller, @PathParam("id") CreditNoteId id, VoidCreditNote body) {
     return db.inTx(
-        caller,
-        tx -> CreditNoteDetailView.of(tx, notes, notes.voidNote(tx, id, body.reason())));
+        caller, tx -> CreditNoteDetailView.of(tx, notes, notes.voidNote(tx, id, body.reason())));
   }
 
   private CreditNoteDetailView create(Tx tx, CreateCreditNote body) {

@@ -94,8 +94,7 @@ public final class DepositResource {
       @BeanParam Once once) {
     return db.inTx(
         caller,
-        tx -> once.complete(
-            tx, 200, DepositView.of(deposits.apply(tx, id, part(tx, id, body)))));
+        tx -> once.complete(tx, 200, DepositView.of(deposits.apply(tx, id, part(tx, id, body)))));
   }
 
   /** Gives it back. */
@@ -110,8 +109,7 @@ public final class DepositResource {
       @BeanParam Once once) {
     return db.inTx(
         caller,
-        tx -> once.complete(
-            tx, 200, DepositView.of(deposits.refund(tx, id, part(tx, id, body)))));
+        tx -> once.complete(tx, 200, DepositView.of(deposits.refund(tx, id, part(tx, id, body)))));
   }
 
   private DepositView take(Tx tx, TakeDeposit body) {

@@ -100,9 +100,7 @@ public final class BooksResource {
       @Context ContainerRequestContext request,
       @PathParam("id") AccountId id) {
     return show(
-        caller,
-        request,
-        visit -> Statements.page(visit, id, "/admin/billing/statements/" + id));
+        caller, request, visit -> Statements.page(visit, id, "/admin/billing/statements/" + id));
   }
 
   @GET

@@ -1,0 +1,206 @@
+package io.dotmac.sub.billing.run;
+
+import io.dotmac.sub.billing.invoice.InvoiceId;
+import io.dotmac.sub.billing.invoice.Invoices;
+import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.HibernateException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is done about a run afterwards: what failed is tried again, or all is taken back. */
+final class RunRepairs {
+  private static final Logger LOG = LoggerFactory.getLogger(RunRepairs.class);
+  private static final int INVOICES_AT_ONCE = 50;
+
+  private RunRepairs() {}
+
+  /**
+   * Opens a run again with the accounts it left out; false when there are none. A run that is
+   * going on is left alone.
+   */
+  static boolean reopen(Tx tx, BillingRunId id, int accountsPerChunk) {
+    tx.jdbc(connection -> RunPlan.onlyPlanner(connection, tx));
+    BillingRun run = tx.require(BillingRun.class, id);
+    if (run.status() == BillingRunStatus.RUNNING) {
+      return true;
+    }
+    if (run.voidBeganAt().isPresent()) {
+      throw Problem.conflict("billing_run_void", "run " + id + " was voided: start a new one");
+    }
+    Optional<BillingRun> other = RunPlan.running(tx);
+    if (other.isPresent()) {
+      throw Problem.conflict(
+          "billing_run_running", "run " + other.get().id() + " is going on: try again after it");
+    }
+    UUID[] accounts = tx.jdbc(connection -> leftOut(connection, tx, id));
+    boolean opened = tx.jdbc(connection -> open(connection, tx, id, accounts.length));
+    for (int from = 0; from < accounts.length; from += accountsPerChunk) {
+      UUID[] some =
+          Arrays.copyOfRange(accounts, from, Math.min(accounts.length, from + accountsPerChunk));
+      tx.jdbc(connection -> RunPlan.add(connection, tx, id, some));
+    }
+    return opened;
+  }
+
+  /** Voids the invoices of a run, some a transaction; whoever asks again goes on. */
+  static void voidAll(
+      Database db, Invoices invoices, Caller caller, BillingRunId id, String reason) {
+    boolean done = db.inTx(caller, tx -> begin(tx, id, reason));
+    UUID after = new UUID(0, 0);
+    List<String> refused = new ArrayList<>();
+    while (!done) {
+      UUID from = after;
+      List<UUID> some = db.inTx(caller, tx -> standing(tx, id, from));
+      if (some.isEmpty()) {
+        break;
+      }
+      try {
+        db.run(caller, tx -> voidSome(tx, invoices, some, reason));
+      } catch (ProblemException | HibernateException | IllegalStateException e) {
+        LOG.info("invoices of run {} are voided one by one: {}", id, e.getMessage());
+        for (UUID each : some) {
+          voidOne(db, invoices, caller, each, reason, refused);
+        }
+      }
+      after = some.get(some.size() - 1);
+    }
+    if (!refused.isEmpty()) {
+      throw Problem.conflict(
+          "billing_run_void_incomplete",
+          refused.size() + " invoices of run " + id + " stand, the first because: "
+              + refused.get(0));
+    }
+    db.run(caller, tx -> end(tx, id));
+  }
+
+  private static void voidSome(Tx tx, Invoices invoices, List<UUID> some, String reason) {
+    for (UUID each : some) {
+      invoices.voidInvoice(tx, new InvoiceId(each), reason, true);
+    }
+  }
+
+  private static void voidOne(
+      Database db,
+      Invoices invoices,
+      Caller caller,
+      UUID invoice,
+      String reason,
+      List<String> refused) {
+    try {
+      db.run(caller, tx -> invoices.voidInvoice(tx, new InvoiceId(invoice), reason, true));
+    } catch (ProblemException | HibernateException | IllegalStateException e) {
+      refused.add(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** True when it was voided before. */
+  private static boolean begin(Tx tx, BillingRunId id, String reason) {
+    tx.jdbc(connection -> RunPlan.onlyPlanner(connection, tx));
+    BillingRun run = tx.require(BillingRun.class, id);
+    if (run.status() == BillingRunStatus.RUNNING) {
+      throw Problem.conflict(
+          "billing_run_running", "run " + id + " is going on: let it end before it is voided");
+    }
+    return tx.jdbc(connection -> {
+      try (PreparedStatement update = connection.prepareStatement("""
+                  update billing_run set void_began_at = coalesce(void_began_at, ?),
+                    void_reason = coalesce(void_reason, ?), updated_at = now(),
+                    version = version + 1
+                  where tenant_id = ? and id = ? and voided_at is null
+                  """)) {
+        update.setTimestamp(1, java.sql.Timestamp.from(tx.now()));
+        update.setString(2, reason);
+        update.setObject(3, tx.tenant().value());
+        update.setObject(4, id.value());
+        return update.executeUpdate() == 0;
+      }
+    });
+  }
+
+  private static void end(Tx tx, BillingRunId id) {
+    tx.jdbc(connection -> {
+      try (PreparedStatement update = connection.prepareStatement(
+          "update billing_run set voided_at = ?, updated_at = now(), version = version + 1"
+              + " where tenant_id = ? and id = ? and voided_at is null")) {
+        update.setTimestamp(1, java.sql.Timestamp.from(tx.now()));
+        update.setObject(2, tx.tenant().value());
+        update.setObject(3, id.value());
+        return update.executeUpdate();
+      }
+    });
+  }
+
+  private static List<UUID> standing(Tx tx, BillingRunId id, UUID after) {
+    return tx.jdbc(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(
+          "select id from invoice where tenant_id = ? and billing_run_id = ? and status <> 'void'"
+              + " and id > ? order by id limit " + INVOICES_AT_ONCE)) {
+        query.setObject(1, tx.tenant().value());
+        query.setObject(2, id.value());
+        query.setObject(3, after);
+        return ids(query);
+      }
+    });
+  }
+
+  private static UUID[] leftOut(Connection connection, Tx tx, BillingRunId id) throws SQLException {
+    try (PreparedStatement delete = connection.prepareStatement("""
+            with gone as (
+              delete from billing_run_skip where tenant_id = ? and run_id = ?
+              returning account_id)
+            select account_id from gone order by 1
+            """)) {
+      delete.setObject(1, tx.tenant().value());
+      delete.setObject(2, id.value());
+      return ids(delete).toArray(UUID[]::new);
+    }
+  }
+
+  /** Chunks that were given up wait again; the run goes on if anything waits. */
+  private static boolean open(Connection connection, Tx tx, BillingRunId id, int accounts)
+      throws SQLException {
+    int chunks;
+    try (PreparedStatement update =
+        connection.prepareStatement("update billing_run_chunk set status = 'pending', error = null"
+            + " where tenant_id = ? and run_id = ? and status = 'failed'")) {
+      update.setObject(1, tx.tenant().value());
+      update.setObject(2, id.value());
+      chunks = update.executeUpdate();
+    }
+    if (chunks + accounts == 0) {
+      return false;
+    }
+    try (PreparedStatement update = connection.prepareStatement(
+        "update billing_run set status = 'running', finished_at = null, error = null,"
+            + " skipped = greatest(skipped - ?, 0), updated_at = now(), version = version + 1"
+            + " where tenant_id = ? and id = ?")) {
+      update.setInt(1, accounts);
+      update.setObject(2, tx.tenant().value());
+      update.setObject(3, id.value());
+      return update.executeUpdate() == 1;
+    }
+  }
+
+  private static List<UUID> ids(PreparedStatement query) throws SQLException {
+    List<UUID> ids = new ArrayList<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        ids.add(row.getObject(1, UUID.class));
+      }
+    }
+    return ids;
+  }
+}

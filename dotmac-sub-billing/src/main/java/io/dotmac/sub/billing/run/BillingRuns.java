@@ -1,6 +1,5 @@
 package io.dotmac.sub.billing.run;
 
-import io.dotmac.sub.billing.invoice.Invoices;
 import io.dotmac.sub.billing.invoice.Settlement;
 import io.dotmac.sub.billing.run.diff.Baseline;
 import io.dotmac.sub.billing.run.diff.RunDiff;
@@ -39,13 +38,11 @@ public final class BillingRuns {
 
   private final Database db;
   private final Settlement settlement;
-  private final Invoices invoices;
 
   /** Runs whose invoices take what credit their accounts have by {@code settlement}. */
   public BillingRuns(Database db, Settlement settlement) {
     this.db = db;
     this.settlement = settlement;
-    this.invoices = new Invoices(settlement);
   }
 
   /** Bills everything that is due on {@code date}, with some threads. */
@@ -135,7 +132,7 @@ public final class BillingRuns {
    * not served. One that was interrupted goes on; a second time does nothing.
    */
   public BillingRun voidRun(Caller caller, BillingRunId id, String reason) {
-    RunRepairs.voidAll(db, invoices, caller, id, reason);
+    RunRepairs.voidAll(db, settlement, caller, id, reason);
     return db.inTx(caller, tx -> tx.require(BillingRun.class, id));
   }
 }

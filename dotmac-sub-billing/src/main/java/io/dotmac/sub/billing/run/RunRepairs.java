@@ -1,7 +1,11 @@
 package io.dotmac.sub.billing.run;
 
+import io.dotmac.sub.billing.account.BillingAccounts;
+import io.dotmac.sub.billing.invoice.Invoice;
 import io.dotmac.sub.billing.invoice.InvoiceId;
+import io.dotmac.sub.billing.invoice.InvoiceStatus;
 import io.dotmac.sub.billing.invoice.Invoices;
+import io.dotmac.sub.billing.invoice.Settlement;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tx.Caller;
@@ -55,9 +59,12 @@ final class RunRepairs {
     return opened;
   }
 
-  /** Voids the invoices of a run, some a transaction; whoever asks again goes on. */
+  /**
+   * Voids the invoices of a run, some a transaction; whoever asks again goes on. One over nothing
+   * stands: there is nothing to take back.
+   */
   static void voidAll(
-      Database db, Invoices invoices, Caller caller, BillingRunId id, String reason) {
+      Database db, Settlement settlement, Caller caller, BillingRunId id, String reason) {
     boolean done = db.inTx(caller, tx -> begin(tx, id, reason));
     UUID after = new UUID(0, 0);
     List<String> refused = new ArrayList<>();
@@ -68,11 +75,11 @@ final class RunRepairs {
         break;
       }
       try {
-        db.run(caller, tx -> voidSome(tx, invoices, some, reason));
+        db.run(caller, tx -> voidSome(tx, settlement, some, reason));
       } catch (ProblemException | HibernateException | IllegalStateException e) {
         LOG.info("invoices of run {} are voided one by one: {}", id, e.getMessage());
         for (UUID each : some) {
-          voidOne(db, invoices, caller, each, reason, refused);
+          voidOne(db, settlement, caller, each, reason, refused);
         }
       }
       after = some.get(some.size() - 1);
@@ -86,21 +93,32 @@ final class RunRepairs {
     db.run(caller, tx -> end(tx, id));
   }
 
-  private static void voidSome(Tx tx, Invoices invoices, List<UUID> some, String reason) {
+  private static void voidSome(Tx tx, Settlement settlement, List<UUID> some, String reason) {
     for (UUID each : some) {
-      invoices.voidInvoice(tx, new InvoiceId(each), reason, true);
+      voidOne(tx, settlement, each, reason);
     }
+  }
+
+  /** An invoice that was paid gives the money back first, as credit of its account. */
+  private static void voidOne(Tx tx, Settlement settlement, UUID id, String reason) {
+    Invoice invoice = tx.require(Invoice.class, new InvoiceId(id));
+    BillingAccounts.lock(tx, invoice.account());
+    tx.session().refresh(invoice);
+    if (invoice.status() == InvoiceStatus.PAID) {
+      settlement.release(tx, invoice);
+    }
+    new Invoices(settlement).voidInvoice(tx, invoice.id(), reason, true);
   }
 
   private static void voidOne(
       Database db,
-      Invoices invoices,
+      Settlement settlement,
       Caller caller,
       UUID invoice,
       String reason,
       List<String> refused) {
     try {
-      db.run(caller, tx -> invoices.voidInvoice(tx, new InvoiceId(invoice), reason, true));
+      db.run(caller, tx -> voidOne(tx, settlement, invoice, reason));
     } catch (ProblemException | HibernateException | IllegalStateException e) {
       refused.add(String.valueOf(e.getMessage()));
     }
@@ -147,7 +165,7 @@ final class RunRepairs {
     return tx.jdbc(connection -> {
       try (PreparedStatement query = connection.prepareStatement(
           "select id from invoice where tenant_id = ? and billing_run_id = ? and status <> 'void'"
-              + " and id > ? order by id limit " + INVOICES_AT_ONCE)) {
+              + " and total_minor > 0 and id > ? order by id limit " + INVOICES_AT_ONCE)) {
         query.setObject(1, tx.tenant().value());
         query.setObject(2, id.value());
         query.setObject(3, after);

@@ -4,8 +4,12 @@ import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.run.BillingRun;
 import io.dotmac.sub.billing.run.BillingRunStatus;
 import io.dotmac.sub.billing.run.RunPreview;
+import io.dotmac.sub.billing.run.diff.RunChange;
+import io.dotmac.sub.billing.run.diff.RunDiff;
+import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.WireName;
 import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.start.ExitCode;
 import java.io.PrintWriter;
@@ -28,6 +32,8 @@ import picocli.CommandLine.Spec;
       "Example: dotmac-sub bill --data demo-data --tenant lagoon --date 2026-12-01 --dry-run"
     })
 final class BillCommand implements Callable<Integer> {
+  private static final int ITEMS = 20;
+
   @Mixin
   private InstallationOptions where;
 
@@ -64,9 +70,27 @@ final class BillCommand implements Callable<Integer> {
         .forEach((currency, totals) ->
             out.println("  " + currency + " " + totals.charged().amount() + " charged, "
                 + totals.givenBack().amount() + " given back"));
+    diff(preview.diff(), out);
     preview.problems().forEach((account, why) -> out.println("  account " + account + ": " + why));
     out.println("Nothing was written.");
-    return preview.problems().isEmpty() ? ExitCode.OK : ExitCode.PROBLEMS;
+    return preview.leftOut() == 0 ? ExitCode.OK : ExitCode.PROBLEMS;
+  }
+
+  private static void diff(RunDiff diff, PrintWriter out) {
+    out.println("Beside what was charged after " + diff.after() + " up to " + diff.until() + ": "
+        + diff.count(RunChange.NEW) + " new, " + diff.count(RunChange.MISSING) + " missing, "
+        + diff.count(RunChange.CHANGED) + " changed by more than " + diff.percent() + " %, "
+        + diff.count(RunChange.ZERO) + " over nothing, " + diff.count(RunChange.NEGATIVE)
+        + " negative, " + diff.unchanged() + " unchanged");
+    diff.items().stream()
+        .limit(ITEMS)
+        .forEach(item -> out.println("  " + item.accountNumber() + " "
+            + WireName.of(item.change()) + ": " + amount(item.before()) + " -> "
+            + amount(item.now())));
+  }
+
+  private static String amount(@Nullable Money money) {
+    return money == null ? "-" : money.toString();
   }
 
   private int report(BillingRun run) {

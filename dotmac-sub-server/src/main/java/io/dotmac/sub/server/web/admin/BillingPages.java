@@ -86,7 +86,14 @@ public final class BillingPages {
       List<Fact> totals,
       String total,
       String foot,
-      List<Feed> problems) {}
+      List<Feed> problems,
+      String action,
+      boolean retriable,
+      boolean voidable,
+      RunDiffPart diff) {}
+
+  /** What a run would do, to be confirmed. */
+  public record RunPreview(Confirm confirm, RunDiffPart diff) {}
 
   /** The open dunning case of a subscriber. */
   public record CaseCard(String href, Pill status, String policy, List<Documents.Step> steps) {}

@@ -1,5 +1,7 @@
 package io.dotmac.sub.server.web.admin;
 
+import io.dotmac.sub.billing.run.BillingRuns;
+import io.dotmac.sub.billing.run.diff.Baseline;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Labels;
@@ -89,8 +91,48 @@ public final class RunPages {
             cell(visit, "run.problems", row.number("left_out"))),
         totals(visit, row),
         formats.money(row.number("total"), visit.currency()),
-        ledger(visit, id),
-        problems(visit, id));
+        voided(visit, row).orElseGet(() -> ledger(visit, id)),
+        problems(visit, id),
+        "/admin/billing/runs/" + id,
+        row.number("left_out") > 0 && row.instantOrNull("void_began_at") == null,
+        !row.text("status").equals("running") && row.instantOrNull("voided_at") == null,
+        RunDiffPart.of(
+            visit,
+            Baseline.of(visit.tx(), row.date("run_date"))
+                .compare(visit.tx(), id, BillingRuns.CHANGED_PERCENT)));
+  }
+
+  private static Optional<String> voided(Visit visit, Row row) {
+    return row.instantOrNull("voided_at") == null
+        ? Optional.empty()
+        : Optional.of(visit.say(
+            "run.voided",
+            visit.formats().moment(row.instant("voided_at")),
+            row.text("void_reason")));
+  }
+
+  /** Asks whether a run is to be taken back, and why. */
+  public static BillingPages.Confirm confirmVoid(Visit visit, UUID id, Errors errors) {
+    return visit
+        .query(SELECT + " and r.id = :id")
+        .with("id", id)
+        .first(row -> new BillingPages.Confirm(
+            visit.say("run.void_title", visit.formats().date(row.date("run_date"))),
+            visit.say("run.void_subtitle"),
+            "/admin/billing/runs/" + id + "/void",
+            List.of(),
+            errors,
+            List.of(
+                visit.say(
+                    "run.void_invoices",
+                    row.number("invoices"),
+                    visit.formats().count(row.number("invoices"))),
+                visit.say("run.void_paid"),
+                visit.say("run.void_again")),
+            Field.of("reason", visit.say("run.void_reason"), ""),
+            visit.say("run.void"),
+            "/admin/billing/runs/" + id))
+        .orElseThrow(() -> Problem.notFound("billing run", id));
   }
 
   private static Documents.Cell cell(Visit visit, String key, long count) {

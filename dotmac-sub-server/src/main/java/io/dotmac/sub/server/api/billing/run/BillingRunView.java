@@ -24,7 +24,9 @@ public record BillingRunView(
     int linesCreated,
     int creditNotesCreated,
     int skipped,
-    @Nullable String error) {
+    @Nullable String error,
+    @Nullable Instant voidedAt,
+    @Nullable String voidReason) {
   static BillingRunView of(BillingRun row) {
     return new BillingRunView(
         row.id(),
@@ -42,6 +44,8 @@ public record BillingRunView(
         row.linesCreated(),
         row.creditNotesCreated(),
         row.skipped(),
-        row.error().orElse(null));
+        row.error().orElse(null),
+        row.voidedAt().orElse(null),
+        row.voidReason().orElse(null));
   }
 }

@@ -17,7 +17,9 @@ public record RunPreviewView(
     int lines,
     List<Total> totals,
     List<Sample> samples,
-    Map<UUID, String> problems) {
+    Map<UUID, String> problems,
+    int leftOut,
+    RunDiffView diff) {
   /** What is charged and given back in one currency. */
   public record Total(String currency, String charged, String givenBack) {}
 
@@ -48,6 +50,8 @@ public record RunPreviewView(
                 each.total().currencyCode(),
                 each.total().amount()))
             .toList(),
-        preview.problems());
+        preview.problems(),
+        preview.leftOut(),
+        RunDiffView.of(preview.diff()));
   }
 }

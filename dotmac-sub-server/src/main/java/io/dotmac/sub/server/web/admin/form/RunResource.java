@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.web.admin.form;
 
 import io.dotmac.sub.billing.run.BillingRun;
+import io.dotmac.sub.billing.run.BillingRunId;
 import io.dotmac.sub.billing.run.BillingRuns;
 import io.dotmac.sub.billing.run.RunPreview;
 import io.dotmac.sub.core.money.Money;
@@ -12,6 +13,7 @@ import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.admin.AdminFrame;
 import io.dotmac.sub.server.web.admin.BillingPages;
+import io.dotmac.sub.server.web.admin.RunDiffPart;
 import io.dotmac.sub.server.web.admin.RunPages;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Errors;
@@ -20,8 +22,10 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
@@ -38,6 +42,8 @@ import java.util.Optional;
 @Hidden
 public final class RunResource {
   private static final String RUNS = "/admin/billing/runs";
+
+  private static final int THREADS = 2;
 
   private final Portal portal;
   private final BillingRuns runs;
@@ -95,7 +101,67 @@ public final class RunResource {
 
   private Response confirm(Caller caller, ContainerRequestContext request, RunPreview preview) {
     return portal.show(
-        request, caller, AdminFrame.RUNS, "admin/confirm", visit -> confirm(visit, preview));
+        request,
+        caller,
+        AdminFrame.RUNS,
+        "admin/run_preview",
+        visit -> new BillingPages.RunPreview(
+            confirm(visit, preview), RunDiffPart.of(visit, preview.diff())));
+  }
+
+  @POST
+  @Path("/runs/{id}/retry")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RequirePermission(value = "billing:run:create", realms = Realm.STAFF)
+  public Response retry(@Auth Caller caller, @PathParam("id") BillingRunId id) {
+    return done(runs.retry(caller, id, THREADS));
+  }
+
+  @GET
+  @Path("/runs/{id}/void")
+  @RequirePermission(value = "billing:invoice:delete", realms = Realm.STAFF)
+  public Response askVoid(
+      @Auth Caller caller,
+      @Context ContainerRequestContext request,
+      @PathParam("id") BillingRunId id) {
+    return portal.show(
+        request,
+        caller,
+        AdminFrame.RUNS,
+        "admin/confirm",
+        visit -> RunPages.confirmVoid(visit, id.value(), Errors.NONE));
+  }
+
+  @POST
+  @Path("/runs/{id}/void")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RequirePermission(value = "billing:invoice:delete", realms = Realm.STAFF)
+  public Response voidRun(
+      @Auth Caller caller,
+      @Context ContainerRequestContext request,
+      @PathParam("id") BillingRunId id,
+      @FormParam("reason") @DefaultValue("") String reason) {
+    try {
+      if (!reason.isBlank()) {
+        return done(runs.voidRun(caller, id, reason.trim()));
+      }
+      return refuseVoid(caller, request, id, "");
+    } catch (ProblemException e) {
+      return refuseVoid(caller, request, id, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private Response refuseVoid(
+      Caller caller, ContainerRequestContext request, BillingRunId id, String problem) {
+    return portal.refuse(
+        request,
+        caller,
+        AdminFrame.RUNS,
+        "admin/confirm",
+        visit -> RunPages.confirmVoid(
+            visit,
+            id.value(),
+            Errors.of(problem.isEmpty() ? visit.say("run.void_why") : problem)));
   }
 
   private static BillingPages.Confirm confirm(Visit visit, RunPreview preview) {
@@ -118,7 +184,7 @@ public final class RunResource {
                 preview.invoices(),
                 visit.formats().count(preview.invoices())),
             visit.say("run.confirm_total", visit.formats().money(charged)),
-            visit.say("run.confirm_problems", preview.problems().size()),
+            visit.say("run.confirm_problems", preview.leftOut()),
             visit.say("run.confirm_twice")),
         null,
         visit.say("run.confirm_verb"),

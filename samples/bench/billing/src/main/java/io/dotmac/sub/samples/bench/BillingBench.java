@@ -139,6 +139,11 @@ public final class BillingBench implements Callable<Integer> {
     json.put("run", run.json());
     json.put("dry_run", dry.json());
     json.put("run_to_floor", Measured.rounded(run.perSecond() / plain.perSecond(), 3));
+    json.put(
+        "cpu_to_floor",
+        Measured.rounded(
+            (double) (run.cpu().micros() / run.items()) / (plain.cpu().micros() / plain.items()),
+            3));
     json.put("dry_run_to_run", Measured.rounded(dry.perSecond() / run.perSecond(), 2));
     return json;
   }

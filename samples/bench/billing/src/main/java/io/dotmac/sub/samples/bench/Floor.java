@@ -158,7 +158,8 @@ final class Floor {
       enter(connection, from);
       List<UUID> invoices = new ArrayList<>();
       try (PreparedStatement query = connection.prepareStatement(
-          "select id from invoice where tenant_id = ? and billing_run_id = ? order by id limit ?")) {
+          "select id from invoice where tenant_id = ? and billing_run_id = ? order by id"
+              + " limit ?")) {
         query.setObject(1, from.value());
         query.setObject(2, run);
         query.setInt(3, most);

@@ -38,13 +38,9 @@ public final class BillingResources {
         new LedgerTransactionResource(db),
         new ReportResource(db),
         new ExportResource(db),
-<<<<<<< HEAD
         new AccountingPeriodResource(db),
         new DepositResource(db, billing.deposits()),
-        new BillingRunResource(db),
-=======
         new BillingRunResource(db, billing.runs()),
->>>>>>> 76b25af (billing.run: faults in the middle of a run, tested; REST, command line and pages of dry run, diff, retry and void; benchmarks documented)
         new InvoiceRunResource(db, billing.runs()),
         new DunningCaseResource(db, billing.dunning()),
         new DunningActionLogResource(db),

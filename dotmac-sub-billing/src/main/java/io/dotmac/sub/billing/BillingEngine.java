@@ -1,10 +1,18 @@
 package io.dotmac.sub.billing;
 
+import io.dotmac.sub.billing.dunning.prepaid.PrepaidEnforcement;
+import io.dotmac.sub.billing.account.AccountId;
+import io.dotmac.sub.billing.arrangement.Arrangements;
 import io.dotmac.sub.billing.credit.CreditNotes;
 import io.dotmac.sub.billing.deposit.Deposits;
+import io.dotmac.sub.billing.dunning.Brakes;
 import io.dotmac.sub.billing.dunning.Dunning;
 import io.dotmac.sub.billing.dunning.DunningRuns;
+import io.dotmac.sub.billing.dunning.DunningSimulations;
+import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.invoice.Invoices;
+import io.dotmac.sub.billing.invoice.NewInvoice;
+import io.dotmac.sub.billing.invoice.NewLine;
 import io.dotmac.sub.billing.invoice.OverdueInvoices;
 import io.dotmac.sub.billing.payment.CreditSettlement;
 import io.dotmac.sub.billing.payment.Payments;
@@ -12,17 +20,22 @@ import io.dotmac.sub.billing.run.BillingRuns;
 import io.dotmac.sub.billing.seal.LedgerSealer;
 import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.access.ServiceLocks;
+import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tenant.TenantDirectory;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.SessionFactories;
+import io.dotmac.sub.core.tx.Tx;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /** The door to billing: everything it offers, put together over one database. */
 public final class BillingEngine {
+  private static final int ARRANGEMENTS_AT_ONCE = 100;
+
   private final Database db;
   private final Invoices invoices;
   private final CreditNotes creditNotes;
@@ -31,6 +44,9 @@ public final class BillingEngine {
   private final BillingRuns runs;
   private final Dunning dunning;
   private final DunningRuns dunningRuns;
+  private final Arrangements arrangements;
+  private final PrepaidEnforcement prepaidEnforcement;
+  private final DunningSimulations dunningSimulations;
 
   /** Billing over a database whose session factory knows {@link #entities}. */
   public BillingEngine(Database db) {
@@ -40,14 +56,21 @@ public final class BillingEngine {
   /** As {@link #BillingEngine(Database)}; dunning restricts services by {@code locks}. */
   public BillingEngine(Database db, ServiceLocks locks) {
     this.db = db;
-    this.dunning = new Dunning(locks);
-    CreditSettlement settlement = new CreditSettlement(dunning::balanceChanged);
+    this.dunning = new Dunning(locks, this::charge, Brakes.standard());
+    this.arrangements = new Arrangements(dunning);
+    this.prepaidEnforcement = new PrepaidEnforcement(db, locks);
+    CreditSettlement settlement = new CreditSettlement((tx, accounts) -> {
+      prepaidEnforcement.balanceChanged(tx, accounts);
+      arrangements.balanceChanged(tx, accounts);
+      dunning.balanceChanged(tx, accounts);
+    });
     this.invoices = new Invoices(settlement);
     this.creditNotes = new CreditNotes(settlement);
     this.payments = new Payments(settlement);
     this.deposits = new Deposits(payments);
     this.runs = new BillingRuns(db, settlement);
     this.dunningRuns = new DunningRuns(db, dunning);
+    this.dunningSimulations = new DunningSimulations(db);
   }
 
   /** Billing over a data source whose schema is migrated, with the machine's clock. */
@@ -103,6 +126,37 @@ public final class BillingEngine {
     return LedgerSealer.seal(db, caller);
   }
 
+  public DunningSimulations dunningSimulations() {
+    return dunningSimulations;
+  }
+
+  public Arrangements arrangements() {
+    return arrangements;
+  }
+
+  public PrepaidEnforcement prepaidEnforcement() {
+    return prepaidEnforcement;
+  }
+
+  /** Looks at all active arrangements; gives how many. */
+  public int checkArrangements(Caller caller) {
+    int all = 0;
+    UUID after = new UUID(0, 0);
+    while (true) {
+      UUID from = after;
+      List<UUID> some = db.inTx(
+          caller,
+          tx -> arrangements.check(tx, from, ARRANGEMENTS_AT_ONCE).stream()
+              .map(each -> each.id().value())
+              .toList());
+      if (some.isEmpty()) {
+        return all;
+      }
+      all += some.size();
+      after = some.get(some.size() - 1);
+    }
+  }
+
   /** Marks every invoice whose due date has passed as overdue; gives how many. */
   public int markOverdue(Caller caller) {
     int all = 0;
@@ -112,5 +166,10 @@ public final class BillingEngine {
       all += marked;
     } while (marked > 0);
     return all;
+  }
+
+  private InvoiceId charge(Tx tx, AccountId account, Money fee) {
+    NewInvoice wanted = new NewInvoice(account, null, List.of(NewLine.of("Late payment fee", fee)));
+    return invoices.issue(tx, invoices.draft(tx, wanted).id(), null).id();
   }
 }

@@ -3,6 +3,11 @@ package io.dotmac.sub.billing;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.CollectionAccount;
 import io.dotmac.sub.billing.account.CollectionAccountType;
+import io.dotmac.sub.billing.arrangement.ArrangementInstallment;
+import io.dotmac.sub.billing.arrangement.ArrangementStatus;
+import io.dotmac.sub.billing.arrangement.InstallmentStatus;
+import io.dotmac.sub.billing.arrangement.PaymentArrangement;
+import io.dotmac.sub.billing.arrangement.PaymentFrequency;
 import io.dotmac.sub.billing.autopay.Autopay;
 import io.dotmac.sub.billing.autopay.ScheduledPayment;
 import io.dotmac.sub.billing.autopay.ScheduledPaymentStatus;
@@ -17,8 +22,14 @@ import io.dotmac.sub.billing.credit.CreditNoteLine;
 import io.dotmac.sub.billing.credit.CreditNoteStatus;
 import io.dotmac.sub.billing.deposit.Deposit;
 import io.dotmac.sub.billing.dunning.DunningActionLog;
+import io.dotmac.sub.billing.dunning.DunningBrake;
 import io.dotmac.sub.billing.dunning.DunningCase;
 import io.dotmac.sub.billing.dunning.DunningCaseStatus;
+import io.dotmac.sub.billing.dunning.shield.DunningShield;
+import io.dotmac.sub.billing.dunning.shield.ShieldKind;
+import io.dotmac.sub.billing.dunning.shield.ShieldStatus;
+import io.dotmac.sub.billing.dunning.version.PolicyVersion;
+import io.dotmac.sub.billing.dunning.version.StoredPolicy;
 import io.dotmac.sub.billing.gateway.collect.RefundAttempt;
 import io.dotmac.sub.billing.gateway.collect.RefundAttemptStatus;
 import io.dotmac.sub.billing.gateway.event.Dispute;
@@ -105,7 +116,18 @@ public final class BillingEntities {
       BillingRunStatus.Column.class,
       DunningCase.class,
       DunningActionLog.class,
-      DunningCaseStatus.Column.class);
+      DunningCaseStatus.Column.class,
+      DunningBrake.class,
+      StoredPolicy.class,
+      PolicyVersion.class,
+      DunningShield.class,
+      ShieldKind.Column.class,
+      ShieldStatus.Column.class,
+      PaymentArrangement.class,
+      ArrangementInstallment.class,
+      ArrangementStatus.Column.class,
+      InstallmentStatus.Column.class,
+      PaymentFrequency.Column.class);
 
   private BillingEntities() {}
 }

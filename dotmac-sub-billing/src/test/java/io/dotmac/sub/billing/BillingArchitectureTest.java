@@ -13,10 +13,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import io.dotmac.sub.billing.dunning.DunningDecision;
-import io.dotmac.sub.billing.dunning.DunningPolicy;
-import io.dotmac.sub.billing.dunning.DunningStep;
-import io.dotmac.sub.billing.dunning.Receivable;
 import io.dotmac.sub.billing.invoice.Ageing;
 import io.dotmac.sub.billing.payment.Allocation;
 import io.dotmac.sub.billing.payment.Applied;
@@ -56,11 +52,12 @@ class BillingArchitectureTest {
           "double or float", type -> BINARY.contains(type.getBaseComponentType().getName()));
 
   @Test
-  void chargesMoneyAndTimeKnowNoDatabaseNoLogAndNoClock() {
+  void chargesDunningRulesMoneyAndTimeKnowNoDatabaseNoLogAndNoClock() {
     noClasses()
         .that()
         .resideInAnyPackage(
             "io.dotmac.sub.billing.charge..",
+            "io.dotmac.sub.billing.dunning.policy..",
             "io.dotmac.sub.core.money..",
             "io.dotmac.sub.core.time..")
         .should()
@@ -90,17 +87,9 @@ class BillingArchitectureTest {
   }
 
   @Test
-  void rulesOfAllocationAndDunningArePure() {
+  void rulesOfAllocationArePure() {
     for (Class<?> rule : new Class<?>[] {
-      Allocation.class,
-      Applied.class,
-      CreditUse.class,
-      OpenItem.class,
-      Ageing.class,
-      DunningPolicy.class,
-      DunningStep.class,
-      DunningDecision.class,
-      Receivable.class
+      Allocation.class, Applied.class, CreditUse.class, OpenItem.class, Ageing.class
     }) {
       noClasses()
           .that()

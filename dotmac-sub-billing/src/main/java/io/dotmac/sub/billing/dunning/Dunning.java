@@ -3,8 +3,10 @@ package io.dotmac.sub.billing.dunning;
 import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.BillingAccounts;
-import io.dotmac.sub.billing.invoice.Invoice;
-import io.dotmac.sub.billing.invoice.Invoices;
+import io.dotmac.sub.billing.dunning.policy.CaseState;
+import io.dotmac.sub.billing.dunning.policy.DunningDay;
+import io.dotmac.sub.billing.dunning.policy.DunningDecision;
+import io.dotmac.sub.billing.dunning.policy.DunningDecision.HoldReason;
 import io.dotmac.sub.core.access.LockEffect;
 import io.dotmac.sub.core.access.LockReason;
 import io.dotmac.sub.core.access.ServiceLocks;
@@ -16,12 +18,15 @@ import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Dunning cases: opened for overdue invoices, walked up the ladder, resolved by payment. */
@@ -47,10 +52,14 @@ public final class Dunning {
       .sort("executed_at", "e.executedAt");
 
   private final ServiceLocks locks;
+  private final LateFees fees;
+  private final Brakes brakes;
 
-  /** Dunning that throttles and suspends by {@code locks}. */
-  public Dunning(ServiceLocks locks) {
+  /** Dunning that throttles and suspends by {@code locks} unless one of the signals stops it. */
+  public Dunning(ServiceLocks locks, LateFees fees, List<BrakeSignal> signals) {
     this.locks = locks;
+    this.fees = fees;
+    this.brakes = new Brakes(signals);
   }
 
   /** The case, if the caller's scope may see it. */
@@ -66,7 +75,7 @@ public final class Dunning {
   public List<DunningActionLog> log(Tx tx, DunningCaseId id) {
     return tx.session()
         .createSelectionQuery(
-            "from DunningActionLog e where e.dunningCase = :id order by e.step",
+            "from DunningActionLog e where e.dunningCase = :id order by e.dayOffset",
             DunningActionLog.class)
         .setParameter("id", id)
         .getResultList();
@@ -74,8 +83,17 @@ public final class Dunning {
 
   /** No step is taken until the case is resumed; what was done stays. */
   public DunningCase pause(Tx tx, DunningCaseId id, @Nullable String reason) {
+    return pause(tx, id, reason, null);
+  }
+
+  /** No step is taken up to and including {@code until}; without a date, until it is resumed. */
+  public DunningCase pause(
+      Tx tx, DunningCaseId id, @Nullable String reason, @Nullable LocalDate until) {
+    if (until != null && until.isBefore(tx.today())) {
+      throw Problem.invalid("/until", "range", "expected " + tx.today() + " or later");
+    }
     DunningCase found = locked(tx, id);
-    found.pause(reason);
+    found.pause(reason, until);
     BillingAccount account = BillingAccounts.require(tx, found.account());
     tx.publish(new DunningEvent.DunningPaused(
         id.value(), account.id().value(), subscriber(account), reason));
@@ -93,141 +111,162 @@ public final class Dunning {
   public DunningCase close(Tx tx, DunningCaseId id, @Nullable String why) {
     DunningCase found = locked(tx, id);
     found.close(why, tx.now());
-    lift(tx, found);
+    tx.session().flush();
+    UUID account = found.account().value();
+    LiveCase over = new LiveCase(
+        id.value(),
+        account,
+        CaseState.NONE,
+        found.policySet().map(PolicySetId::value).orElse(null),
+        null);
+    DunningWriter.lift(tx, locks, List.of(over));
+    BillingAccount owner = BillingAccounts.require(tx, found.account());
+    tx.publish(new DunningEvent.DunningResolved(id.value(), account, subscriber(owner)));
     return found;
   }
 
-  /** What dunning would do with an account on that day. */
-  public Optional<DunningPreview> preview(Tx tx, AccountId account, LocalDate today) {
-    return look(tx, account, today).flatMap(view -> {
-      DunningDecision decision = view.decide(today);
-      return decision.match(
-          take -> Optional.of(DunningPreview.step(view.account(), take, services(tx, view))),
-          wait -> Optional.<DunningPreview>empty(),
-          hold -> Optional.<DunningPreview>empty(),
-          resolve -> view.open() == null
-              ? Optional.<DunningPreview>empty()
-              : Optional.of(DunningPreview.resolution(view.account())));
-    });
+  /** What dunning would do with an account on that day, step by step. */
+  public List<DunningPreview> preview(Tx tx, AccountId account, LocalDate today) {
+    return preview(tx, List.of(account.value()), today);
   }
 
   /**
-   * Does with an account what is due on that day: opens a case, takes one step, or resolves the
+   * Does with an account what is due on that day: opens a case, takes its steps, or resolves the
    * case. A second call on the same day takes no further step.
    */
   public DunningOutcome advance(Tx tx, AccountId account, LocalDate today) {
-    BillingAccounts.lock(tx, account);
-    Optional<View> seen = look(tx, account, today);
-    if (seen.isEmpty()) {
-      return DunningOutcome.NOTHING;
-    }
-    View view = seen.get();
-    return view.decide(today)
-        .match(
-            take -> take(tx, view, take, today),
-            wait -> open(tx, view) ? DunningOutcome.OPENED : DunningOutcome.NOTHING,
-            hold -> DunningOutcome.NOTHING,
-            resolve -> resolve(tx, view) ? DunningOutcome.RESOLVED : DunningOutcome.NOTHING);
+    BillingAccounts.require(tx, account);
+    return advance(tx, List.of(account.value()), DunningDay.of(today)).stream()
+        .findFirst()
+        .orElse(DunningOutcome.NOTHING);
   }
 
   /** Resolves the cases of those accounts of which nothing is overdue any more. */
   public void balanceChanged(Tx tx, Collection<AccountId> accounts) {
-    List<DunningCase> cases = live(tx, accounts);
-    if (cases.isEmpty()) {
-      return;
+    DunningWriter writer = new DunningWriter(tx, locks, fees);
+    DunningDay today = DunningDay.of(tx.today());
+    for (AccountView view :
+        DunningReader.withCases(tx, accounts.stream().map(AccountId::value).toList())) {
+      if (view.decide(today) instanceof DunningDecision.Resolve) {
+        view.openCase().ifPresent(open -> writer.resolve(view, open));
+      }
     }
-    Set<AccountId> overdue =
-        Invoices.open(tx, cases.stream().map(DunningCase::account).toList()).stream()
-            .filter(invoice -> receivable(tx, invoice).isOverdue(tx.today()))
-            .map(Invoice::account)
-            .collect(Collectors.toSet());
-    cases.stream()
-        .filter(each -> !overdue.contains(each.account()))
-        .forEach(each -> resolve(tx, each));
+    writer.execute();
   }
 
-  private DunningOutcome take(Tx tx, View view, DunningDecision.Take step, LocalDate today) {
-    boolean opened = open(tx, view);
-    DunningCase walked = live(tx, view.account().id()).orElseThrow();
-    walked.follow(view.oldest().id(), step.oldest().dueOn());
-    if (walked.lastStepOn().filter(today::equals).isPresent()) {
-      return DunningOutcome.NOTHING;
-    }
-    List<UUID> services = services(tx, view);
-    walked.stepTaken(step.stepNo(), today);
-    act(tx, walked, step.step().action(), services);
-    tx.save(new DunningActionLog(walked, step, services.size() + " services", tx.now()));
-    tx.publish(new DunningEvent.DunningActionExecuted(
-        walked.id().value(),
-        walked.account().value(),
-        subscriber(view.account()),
-        walked.invoice().value(),
-        step.stepNo(),
-        step.step().action(),
-        services));
-    tx.session().flush();
-    return opened ? DunningOutcome.OPENED_AND_STEPPED : DunningOutcome.STEPPED;
-  }
-
-  private void act(Tx tx, DunningCase walked, DunningAction action, List<UUID> services) {
-    if (action != DunningAction.NOTIFY) {
-      locks.lockAll(
-          tx,
-          services,
-          LockReason.OVERDUE,
-          WireName.parse(LockEffect.class, WireName.of(action)),
-          walked.lockOwner(),
-          "overdue since " + walked.dueOn());
+  /** While everything late is under an arrangement, the services of the account are on again. */
+  public void arranged(Tx tx, AccountId account) {
+    DunningDay today = DunningDay.of(tx.today());
+    for (AccountView view : DunningReader.withCases(tx, List.of(account.value()))) {
+      if (view.decide(today).equals(new DunningDecision.Hold(HoldReason.SHIELDED))) {
+        DunningWriter.lift(tx, locks, view.openCase().stream().toList());
+      }
     }
   }
 
-  private boolean open(Tx tx, View view) {
-    if (view.open() != null) {
-      return false;
+  /** An arrangement was not kept: what the case of the account had done holds again. */
+  public void reinstated(Tx tx, AccountId account) {
+    for (AccountView view : DunningReader.withCases(tx, List.of(account.value()))) {
+      List<UUID> late = view.collected(tx.today());
+      LiveCase open = view.openCase().orElseThrow();
+      Optional<DunningAction> strictest = log(tx, new DunningCaseId(open.id())).stream()
+          .map(DunningActionLog::action)
+          .max(Comparator.naturalOrder())
+          .filter(Brakes.RESTRICTIONS::contains);
+      if (strictest.isPresent() && !late.isEmpty()) {
+        List<UUID> services = ServicesOf.owing(tx, Map.of(view.account(), late))
+            .getOrDefault(view.account(), List.of());
+        locks.lockAll(
+            tx,
+            services,
+            LockReason.OVERDUE,
+            WireName.parse(LockEffect.class, WireName.of(strictest.get())),
+            open.lockOwner(),
+            "the arrangement was not kept");
+      }
     }
-    Invoice oldest = view.oldest();
-    DunningCase fresh = new DunningCase(
-        view.account().id(),
-        new PolicySetId(view.policySet()),
-        oldest.id(),
-        oldest.dueOn().orElseThrow(),
-        tx.now());
-    tx.save(fresh);
-    tx.session().flush();
-    tx.publish(new DunningEvent.DunningStarted(
-        fresh.id().value(),
-        fresh.account().value(),
-        subscriber(view.account()),
-        oldest.id().value(),
-        fresh.dueOn()));
-    return true;
   }
 
-  private boolean resolve(Tx tx, View view) {
-    DunningCase open = view.open();
-    if (open == null) {
-      return false;
+  List<DunningPreview> preview(Tx tx, Collection<UUID> accounts, LocalDate today) {
+    DunningDay day = DunningDay.of(today).without(brakes.withheld(tx));
+    Map<AccountView, DunningDecision> decided = new LinkedHashMap<>();
+    DunningReader.read(tx, accounts).forEach(view -> decided.put(view, view.decide(day)));
+    Map<UUID, List<UUID>> services = services(tx, decided, today);
+    List<DunningPreview> previews = new ArrayList<>();
+    decided.forEach((view, decision) -> {
+      if (decision instanceof DunningDecision.Take take) {
+        List<UUID> about = services.getOrDefault(view.account(), List.of());
+        take.steps().forEach(step -> previews.add(DunningPreview.step(view, step, about)));
+      } else if (decision instanceof DunningDecision.Resolve && view.open() != null) {
+        previews.add(DunningPreview.resolution(view));
+      }
+    });
+    return previews;
+  }
+
+  /** Does what is due, for some accounts in one transaction; gives an outcome for each. */
+  List<DunningOutcome> advance(Tx tx, Collection<UUID> accounts, DunningDay day) {
+    DunningReader.lock(tx, accounts);
+    Set<DunningAction> stopped = brakes.apply(tx);
+    long left = brakes.left(tx);
+    boolean capped = false;
+    Map<AccountView, DunningDecision> decided = new LinkedHashMap<>();
+    for (AccountView view : DunningReader.read(tx, accounts)) {
+      Set<DunningAction> withheld = left > 0 || !stopped.isEmpty() ? stopped : Brakes.SUSPENSIONS;
+      DunningDecision decision = view.decide(day.without(withheld));
+      left -= suspensions(decision);
+      capped |= left <= 0 && stopped.isEmpty() && isBraked(decision);
+      decided.put(view, decision);
     }
-    resolve(tx, open);
-    return true;
+    if (capped) {
+      brakes.capped(tx);
+    }
+    Map<UUID, List<UUID>> services = services(tx, decided, day.date());
+    DunningWriter writer = new DunningWriter(tx, locks, fees);
+    List<DunningOutcome> outcomes = new ArrayList<>();
+    decided.forEach((view, decision) -> outcomes.add(decision.match(
+        take -> {
+          writer.take(view, take, services.getOrDefault(view.account(), List.of()));
+          return view.open() == null ? DunningOutcome.OPENED_AND_STEPPED : DunningOutcome.STEPPED;
+        },
+        wait -> {
+          if (view.open() == null) {
+            writer.open(view, wait.oldest());
+          }
+          return view.open() == null ? DunningOutcome.OPENED : DunningOutcome.NOTHING;
+        },
+        hold -> hold.reason() == HoldReason.BRAKE || hold.reason() == HoldReason.CALENDAR
+            ? DunningOutcome.HELD
+            : DunningOutcome.NOTHING,
+        resolve -> {
+          view.openCase().ifPresent(open -> writer.resolve(view, open));
+          return view.open() == null ? DunningOutcome.NOTHING : DunningOutcome.RESOLVED;
+        })));
+    writer.execute();
+    return outcomes;
   }
 
-  private void resolve(Tx tx, DunningCase open) {
-    open.resolve(tx.now());
-    lift(tx, open);
+  private static long suspensions(DunningDecision decision) {
+    return decision instanceof DunningDecision.Take take
+            && take.steps().stream()
+                .anyMatch(each -> Brakes.SUSPENSIONS.contains(each.step().action()))
+        ? 1
+        : 0;
   }
 
-  /** Lifts the locks of this case and no others: staff and quota keep theirs. */
-  private void lift(Tx tx, DunningCase over) {
-    tx.session().flush();
-    UUID account = over.account().value();
-    locks.releaseOwned(tx, Ladders.all(tx, account), LockReason.OVERDUE, over.lockOwner());
-    BillingAccount owner = BillingAccounts.require(tx, over.account());
-    tx.publish(new DunningEvent.DunningResolved(over.id().value(), account, subscriber(owner)));
+  private static boolean isBraked(DunningDecision decision) {
+    return decision instanceof DunningDecision.Hold hold && hold.reason() == HoldReason.BRAKE;
   }
 
-  private List<UUID> services(Tx tx, View view) {
-    return Ladders.services(tx, view.account().id().value(), view.overdue());
+  private static Map<UUID, List<UUID>> services(
+      Tx tx, Map<AccountView, DunningDecision> decided, LocalDate today) {
+    Map<UUID, List<UUID>> invoices = new LinkedHashMap<>();
+    decided.forEach((view, decision) -> {
+      if (decision instanceof DunningDecision.Take) {
+        invoices.put(view.account(), view.collected(today));
+      }
+    });
+    return ServicesOf.owing(tx, invoices);
   }
 
   private DunningCase locked(Tx tx, DunningCaseId id) {
@@ -235,70 +274,6 @@ public final class Dunning {
     BillingAccounts.lock(tx, found.account());
     tx.session().refresh(found);
     return found;
-  }
-
-  private static Optional<DunningCase> live(Tx tx, AccountId account) {
-    return live(tx, List.of(account)).stream().findFirst();
-  }
-
-  /** An account has at most one. */
-  private static List<DunningCase> live(Tx tx, Collection<AccountId> accounts) {
-    return tx.session()
-        .createSelectionQuery(
-            "from DunningCase e where e.account.value in (:accounts) and e.status in (:live)"
-                + " order by e.id.value",
-            DunningCase.class)
-        .setParameterList("accounts", accounts.stream().map(AccountId::value).toList())
-        .setParameterList("live", List.of(DunningCaseStatus.OPEN, DunningCaseStatus.PAUSED))
-        .getResultList();
-  }
-
-  /** An account as dunning sees it: absent when it has neither overdue debt nor a case. */
-  private record View(
-      BillingAccount account,
-      @Nullable DunningCase open,
-      List<Invoice> overdue,
-      List<Receivable> receivables,
-      UUID policySet,
-      DunningPolicy ladder) {
-    Invoice oldest() {
-      return overdue.get(0);
-    }
-
-    DunningDecision decide(LocalDate today) {
-      int done = open == null ? 0 : open.stepsDone();
-      boolean paused = open != null && open.status() == DunningCaseStatus.PAUSED;
-      return ladder.decide(receivables, done, paused, today);
-    }
-  }
-
-  private static Optional<View> look(Tx tx, AccountId id, LocalDate today) {
-    BillingAccount account = BillingAccounts.require(tx, id);
-    List<Invoice> invoices = Invoices.open(tx, id);
-    List<Invoice> overdue =
-        invoices.stream().filter(each -> receivable(tx, each).isOverdue(today)).toList();
-    DunningCase open = live(tx, id).orElse(null);
-    if (overdue.isEmpty() && open == null) {
-      return Optional.empty();
-    }
-    Optional<UUID> policySet = open == null
-        ? Ladders.policySet(tx, overdue.get(0))
-        : Optional.of(open.policySet().value());
-    List<Receivable> receivables =
-        invoices.stream().map(invoice -> receivable(tx, invoice)).toList();
-    return policySet.map(
-        set -> new View(account, open, overdue, receivables, set, Ladders.ladder(tx, set)));
-  }
-
-  /** In the days of grace nothing is late yet. */
-  private static Receivable receivable(Tx tx, Invoice invoice) {
-    int grace = GraceDays.of(tx, invoice.account());
-    return new Receivable(
-        invoice.id().value(),
-        invoice.status(),
-        invoice.dueOn().orElseThrow().plusDays(grace),
-        invoice.balanceDue(),
-        false);
   }
 
   private static @Nullable UUID subscriber(BillingAccount account) {

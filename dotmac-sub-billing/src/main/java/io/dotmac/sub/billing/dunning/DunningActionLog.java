@@ -49,24 +49,16 @@ public class DunningActionLog extends TenantEntity {
   private Instant executedAt;
 
   @Nullable
+  @Embedded
+  @AttributeOverride(name = "value", column = @Column(name = "fee_invoice_id", updatable = false))
+  private InvoiceId feeInvoice;
+
+  @Nullable
   @Column(name = "notes", updatable = false)
   private String notes;
 
-  /** For Hibernate. */
+  /** For Hibernate; the run writes them as sets. */
   protected DunningActionLog() {}
-
-  DunningActionLog(DunningCase walked, DunningDecision.Take taken, String notes, Instant at) {
-    this.id = DunningActionId.next();
-    this.dunningCase = walked.id();
-    this.invoice = walked.invoice();
-    this.step = taken.stepNo();
-    this.dayOffset = taken.step().dayOffset();
-    this.action = taken.step().action();
-    this.result = "success";
-    this.scheduledOn = taken.scheduledOn();
-    this.executedAt = at;
-    this.notes = notes;
-  }
 
   public DunningActionId id() {
     return id;
@@ -107,6 +99,11 @@ public class DunningActionLog extends TenantEntity {
 
   public Instant executedAt() {
     return executedAt;
+  }
+
+  /** The invoice over the late fee of the step. */
+  public Optional<InvoiceId> feeInvoice() {
+    return Optional.ofNullable(feeInvoice);
   }
 
   public Optional<String> notes() {

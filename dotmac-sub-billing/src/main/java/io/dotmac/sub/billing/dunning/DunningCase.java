@@ -1,6 +1,7 @@
 package io.dotmac.sub.billing.dunning;
 
 import io.dotmac.sub.billing.account.AccountId;
+import io.dotmac.sub.billing.dunning.version.PolicyVersionId;
 import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.core.catalog.policy.PolicySetId;
 import io.dotmac.sub.core.problem.Problem;
@@ -29,9 +30,17 @@ public class DunningCase extends TenantEntity {
   @AttributeOverride(name = "value", column = @Column(name = "account_id", updatable = false))
   private AccountId account;
 
+  @Nullable
   @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "policy_set_id", updatable = false))
   private PolicySetId policySet;
+
+  @Nullable
+  @Embedded
+  @AttributeOverride(
+      name = "value",
+      column = @Column(name = "policy_version_id", insertable = false, updatable = false))
+  private PolicyVersionId policyVersion;
 
   @Embedded
   @AttributeOverride(name = "value", column = @Column(name = "invoice_id"))
@@ -62,54 +71,28 @@ public class DunningCase extends TenantEntity {
   private String pauseReason;
 
   @Nullable
+  @Column(name = "paused_until")
+  private LocalDate pausedUntil;
+
+  @Nullable
   @Column(name = "notes")
   private String notes;
 
   /** For Hibernate; others use {@link Dunning}. */
   protected DunningCase() {}
 
-  DunningCase(
-      AccountId account, PolicySetId policySet, InvoiceId oldest, LocalDate dueOn, Instant at) {
-    this.id = DunningCaseId.next();
-    this.account = account;
-    this.policySet = policySet;
-    this.invoice = oldest;
-    this.dueOn = dueOn;
-    this.status = DunningCaseStatus.OPEN;
-    this.openedAt = at;
-  }
-
-  /** The oldest overdue invoice may have been paid since; the next one counts then. */
-  void follow(InvoiceId oldest, LocalDate newDueOn) {
-    invoice = oldest;
-    dueOn = newDueOn;
-  }
-
-  void stepTaken(int number, LocalDate on) {
-    if (status != DunningCaseStatus.OPEN || number != stepsDone + 1) {
-      throw new IllegalStateException("case " + id + " is " + status + " with " + stepsDone
-          + " steps, not ready for " + number);
-    }
-    stepsDone = number;
-    lastStepOn = on;
-  }
-
-  void pause(@Nullable String reason) {
+  void pause(@Nullable String reason, @Nullable LocalDate until) {
     refuseUnless(status == DunningCaseStatus.OPEN, "OPEN", "paused");
     status = DunningCaseStatus.PAUSED;
     pauseReason = reason;
+    pausedUntil = until;
   }
 
   void resume() {
     refuseUnless(status == DunningCaseStatus.PAUSED, "PAUSED", "resumed");
     status = DunningCaseStatus.OPEN;
     pauseReason = null;
-  }
-
-  void resolve(Instant at) {
-    refuseUnless(isLive(), "OPEN or PAUSED", "resolved");
-    status = DunningCaseStatus.RESOLVED;
-    resolvedAt = at;
+    pausedUntil = null;
   }
 
   void close(@Nullable String why, Instant at) {
@@ -140,8 +123,14 @@ public class DunningCase extends TenantEntity {
     return account;
   }
 
-  public PolicySetId policySet() {
-    return policySet;
+  /** The policy set of what is owed, if there is one. */
+  public Optional<PolicySetId> policySet() {
+    return Optional.ofNullable(policySet);
+  }
+
+  /** The version of the policy it goes by; absent: the steps of its policy set. */
+  public Optional<PolicyVersionId> policyVersion() {
+    return Optional.ofNullable(policyVersion);
   }
 
   /** The oldest invoice that was overdue when the case was last looked at. */
@@ -182,6 +171,11 @@ public class DunningCase extends TenantEntity {
 
   public Optional<String> pauseReason() {
     return Optional.ofNullable(pauseReason);
+  }
+
+  /** The last day of the pause; absent when it is not paused or has no end. */
+  public Optional<LocalDate> pausedUntil() {
+    return Optional.ofNullable(pausedUntil);
   }
 
   public Optional<String> notes() {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened to a dunning case. */
 public sealed interface DunningEvent extends DomainEvent {
-  UUID dunningCase();
-
   UUID account();
 
   /** Whose account it is; absent for an organization's. */
@@ -72,6 +70,15 @@ public sealed interface DunningEvent extends DomainEvent {
     @Override
     public String type() {
       return "dunning.paused";
+    }
+  }
+
+  /** What was promised was not paid by its day; steps are taken again. */
+  record PromiseBroken(UUID shield, UUID account, @Nullable UUID subscriber)
+      implements DunningEvent {
+    @Override
+    public String type() {
+      return "dunning.promise_broken";
     }
   }
 }

@@ -11,5 +11,7 @@ public enum DunningOutcome {
   /** The next step was taken. */
   STEPPED,
   /** Nothing is overdue any more. */
-  RESOLVED
+  RESOLVED,
+  /** A step is due and waits for a working hour, or for a brake to be released. */
+  HELD
 }

@@ -1,6 +1,6 @@
 package io.dotmac.sub.billing.dunning;
 
-import io.dotmac.sub.billing.account.BillingAccount;
+import io.dotmac.sub.billing.dunning.policy.DunningDecision;
 import io.dotmac.sub.core.catalog.policy.DunningAction;
 import java.util.List;
 import java.util.UUID;
@@ -25,12 +25,12 @@ public record DunningPreview(
   }
 
   static DunningPreview step(
-      BillingAccount account, DunningDecision.Take take, List<UUID> subscriptions) {
+      AccountView account, DunningDecision.Taken taken, List<UUID> subscriptions) {
     return new DunningPreview(
-        account.id().value(), account.number(), take.stepNo(), take.step().action(), subscriptions);
+        account.account(), account.number(), taken.stepNo(), taken.step().action(), subscriptions);
   }
 
-  static DunningPreview resolution(BillingAccount account) {
-    return new DunningPreview(account.id().value(), account.number(), 0, null, List.of());
+  static DunningPreview resolution(AccountView account) {
+    return new DunningPreview(account.account(), account.number(), 0, null, List.of());
   }
 }

@@ -269,12 +269,12 @@ final class MoneyInvariants {
         select count(*) from invoice i where i.tenant_id = :tenant and i.billing_run_id = r.id)
               """),
       new Invariant("dunning_steps", "a case has taken its steps in order and each once", """
-      select 'dunning case ' || c.id || ' says ' || c.steps_done || ' steps, its log has '
-        || count(l.id) || ' up to ' || coalesce(max(l.step_no), 0)
+      select 'dunning case ' || c.id || ' says day ' || coalesce(c.last_day_offset, -1)
+        || ', its log goes up to day ' || coalesce(max(l.day_offset), -1)
       from dunning_case c
       left join dunning_action_log l on l.tenant_id = c.tenant_id and l.case_id = c.id
       where c.tenant_id = :tenant group by c.tenant_id, c.id
-      having count(l.id) <> c.steps_done or coalesce(max(l.step_no), 0) <> c.steps_done
+      having coalesce(max(l.day_offset), -1) <> coalesce(c.last_day_offset, -1)
               """));
 
   private MoneyInvariants() {}

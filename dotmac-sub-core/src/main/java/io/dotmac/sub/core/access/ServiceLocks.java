@@ -8,6 +8,7 @@ import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,16 +46,17 @@ public final class ServiceLocks {
       with placed as (
         insert into service_lock as held (tenant_id, id, subscription_id, reason, effect, owner,
           note, placed_at, placed_by)
-        select s.tenant_id, wanted.id, s.id, ?, ?, ?, ?, ?, ?
-        from unnest(?::uuid[], ?::uuid[]) as wanted (id, subscription_id)
+        select s.tenant_id, wanted.id, s.id, ?, wanted.effect, wanted.owner, wanted.note, ?, ?
+        from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[])
+          as wanted (id, subscription_id, effect, owner, note)
         join subscription s on s.tenant_id = ? and s.id = wanted.subscription_id
         order by s.id
         on conflict (tenant_id, subscription_id, reason) where released_at is null
         do update set effect = excluded.effect, updated_at = now(), version = held.version + 1
           where array_position(array['throttle', 'suspend', 'reject'], held.effect)
             < array_position(array['throttle', 'suspend', 'reject'], excluded.effect)
-        returning held.subscription_id)
-      select placed.subscription_id, s.subscriber_id
+        returning held.subscription_id, held.effect, held.owner)
+      select placed.subscription_id, s.subscriber_id, placed.effect, placed.owner
       from placed join subscription s on s.tenant_id = ? and s.id = placed.subscription_id
       """;
 
@@ -62,7 +65,7 @@ public final class ServiceLocks {
         update service_lock set released_at = ?, released_by = ?, updated_at = now(),
           version = version + 1
         where tenant_id = ? and subscription_id = any (?) and reason = ? and released_at is null
-          and owner = coalesce(?, owner)
+          and (?::text[] is null or owner = any(?))
         returning subscription_id)
       select released.subscription_id, s.subscriber_id
       from released join subscription s on s.tenant_id = ? and s.id = released.subscription_id
@@ -111,31 +114,78 @@ public final class ServiceLocks {
       LockEffect effect,
       String owner,
       @Nullable String note) {
-    Set<UUID> wanted = new TreeSet<>(subscriptions);
+    return lockEach(
+        tx,
+        new TreeSet<>(subscriptions)
+            .stream().map(each -> new Placement(each, effect, owner, note)).toList(),
+        reason);
+  }
+
+  /**
+   * A lock that is wanted on a service.
+   *
+   * @param owner what places it and may lift it
+   */
+  public record Placement(
+      UUID subscription,
+      LockEffect effect,
+      String owner,
+      @Nullable String note) {}
+
+  /**
+   * As {@link #lockAll}, each service by its own effect, owner and note; a service comes once.
+   *
+   * @return the services that were not yet locked this strictly for this reason
+   */
+  public Set<UUID> lockEach(Tx tx, Collection<Placement> wanted, LockReason reason) {
     if (wanted.isEmpty()) {
       return Set.of();
     }
-    List<Service> changed = tx.jdbc(connection -> {
+    Set<UUID> changed = new TreeSet<>();
+    List<AccessEvent> events = tx.jdbc(connection -> {
       try (PreparedStatement insert = connection.prepareStatement(LOCK)) {
         insert.setString(1, WireName.of(reason));
-        insert.setString(2, WireName.of(effect));
-        insert.setString(3, owner);
-        insert.setString(4, note);
-        insert.setTimestamp(5, Timestamp.from(tx.now()));
-        insert.setString(6, tx.actor().name());
-        Object[] ids = wanted.stream().map(each -> Ids.next()).toArray();
-        insert.setArray(7, connection.createArrayOf("uuid", ids));
-        insert.setArray(8, connection.createArrayOf("uuid", wanted.toArray()));
+        insert.setTimestamp(2, Timestamp.from(tx.now()));
+        insert.setString(3, tx.actor().name());
+        array(insert, 4, "uuid", wanted, each -> Ids.next());
+        array(insert, 5, "uuid", wanted, Placement::subscription);
+        array(insert, 6, "text", wanted, each -> WireName.of(each.effect()));
+        array(insert, 7, "text", wanted, Placement::owner);
+        array(insert, 8, "text", wanted, Placement::note);
         insert.setObject(9, tx.tenant().value());
         insert.setObject(10, tx.tenant().value());
-        return services(insert);
+        List<AccessEvent> placed = new ArrayList<>();
+        try (ResultSet row = insert.executeQuery()) {
+          while (row.next()) {
+            changed.add(row.getObject(1, UUID.class));
+            placed.add(new AccessEvent.LockPlaced(
+                row.getObject(2, UUID.class),
+                row.getObject(1, UUID.class),
+                reason,
+                WireName.parse(LockEffect.class, row.getString(3)),
+                row.getString(4)));
+          }
+        }
+        return placed;
       }
     });
-    for (Service service : changed) {
-      tx.publish(new AccessEvent.LockPlaced(
-          service.subscriber(), service.subscription(), reason, effect, owner));
+    tx.publishAll(events);
+    return changed;
+  }
+
+  private static void array(
+      PreparedStatement insert,
+      int index,
+      String type,
+      Collection<Placement> wanted,
+      Function<Placement, @Nullable Object> value)
+      throws SQLException {
+    Object[] values = new Object[wanted.size()];
+    int i = 0;
+    for (Placement each : wanted) {
+      values[i++] = value.apply(each);
     }
-    return subscriptionsOf(changed);
+    insert.setArray(index, insert.getConnection().createArrayOf(type, values));
   }
 
   /**
@@ -161,11 +211,20 @@ public final class ServiceLocks {
   /** Lifts the locks of that reason that {@code owner} placed; gives the services that had one. */
   public Set<UUID> releaseOwned(
       Tx tx, Collection<UUID> subscriptions, LockReason reason, String owner) {
-    return release(tx, subscriptions, reason, owner);
+    return release(tx, subscriptions, reason, List.of(owner));
+  }
+
+  /** As {@link #releaseOwned(Tx, Collection, LockReason, String)}, for several owners at once. */
+  public Set<UUID> releaseOwned(
+      Tx tx, Collection<UUID> subscriptions, LockReason reason, Collection<String> owners) {
+    return release(tx, subscriptions, reason, owners);
   }
 
   private Set<UUID> release(
-      Tx tx, Collection<UUID> subscriptions, LockReason reason, @Nullable String owner) {
+      Tx tx,
+      Collection<UUID> subscriptions,
+      LockReason reason,
+      @Nullable Collection<String> owners) {
     if (subscriptions.isEmpty()) {
       return Set.of();
     }
@@ -176,8 +235,10 @@ public final class ServiceLocks {
         update.setObject(3, tx.tenant().value());
         update.setArray(4, connection.createArrayOf("uuid", subscriptions.toArray()));
         update.setString(5, WireName.of(reason));
-        update.setString(6, owner);
-        update.setObject(7, tx.tenant().value());
+        Array named = owners == null ? null : connection.createArrayOf("text", owners.toArray());
+        update.setArray(6, named);
+        update.setArray(7, named);
+        update.setObject(8, tx.tenant().value());
         return services(update);
       }
     });

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "dunning",
     description = "Remind, throttle, suspend whoever is overdue.",
     mixinStandardHelpOptions = true,
-    subcommands = DunningCommand.Run.class)
+    subcommands = {DunningCommand.Run.class, DunningSimulateCommand.class})
 final class DunningCommand extends GroupCommand {
   @Command(
       name = "run",

@@ -52,11 +52,28 @@ public final class ServerJobs {
             (tenant, dueAt) -> billing.sealLedger(caller(tenant, "seal")) + " sealed"),
         new Job(
             "run_dunning",
-            "Takes the next step of every dunning case",
-            JobSchedule.daily(LocalTime.of(6, 0)),
+            "Takes the next step of every dunning case, within the hours of its policy",
+            JobSchedule.every(Duration.ofHours(1)),
             CatchUp.ONCE,
             (tenant, dueAt) ->
-                billing.dunningRuns().run(caller(tenant, "dunning")).toString()),
+                billing.dunningRuns().runInHours(caller(tenant, "dunning")).toString()),
+        new Job(
+            "run_prepaid_enforcement",
+            "Warns and blocks prepaid services with too little, once a local day",
+            JobSchedule.every(Duration.ofHours(1)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> billing
+                .prepaidEnforcement()
+                .run(caller(tenant, "prepaid"))
+                .map(Object::toString)
+                .orElse("nothing to do")),
+        new Job(
+            "check_overdue_arrangements",
+            "Marks installments due and overdue, and ends arrangements that are not kept",
+            JobSchedule.daily(LocalTime.of(5, 30)),
+            CatchUp.ONCE,
+            (tenant, dueAt) ->
+                billing.checkArrangements(caller(tenant, "arrangements")) + " looked at"),
         new Job(
             "expire_subscriptions",
             "Ends services whose time is over",

@@ -78,6 +78,29 @@ public final class Labels {
     return visit.pill(tone, status);
   }
 
+  /** A payment arrangement's status. */
+  public Pill arrangement(String status) {
+    Tone tone = switch (status) {
+      case "pending" -> Tone.WARN;
+      case "active" -> Tone.INFO;
+      case "completed" -> Tone.GOOD;
+      case "defaulted" -> Tone.BAD;
+      default -> Tone.NEUTRAL;
+    };
+    return visit.pill(tone, status);
+  }
+
+  /** An installment's status. */
+  public Pill installment(String status) {
+    Tone tone = switch (status) {
+      case "due" -> Tone.WARN;
+      case "paid" -> Tone.GOOD;
+      case "overdue" -> Tone.BAD;
+      default -> Tone.NEUTRAL;
+    };
+    return visit.pill(tone, status);
+  }
+
   /** An offer's status. */
   public Pill offer(String status) {
     return visit.pill(status.equals("active") ? Tone.GOOD : Tone.NEUTRAL, status);

@@ -25,7 +25,7 @@ public final class Portal {
 
   /** What forms may say on the page they lead to. */
   private static final List<String> SENTENCES =
-      List.of("payment", "suspended", "restored", "run", "login");
+      List.of("payment", "suspended", "restored", "run", "login", "arrangement", "plan");
 
   private final Database db;
   private final Renderer renderer;

@@ -10,6 +10,8 @@ import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.web.admin.AdminResource;
 import io.dotmac.sub.server.web.admin.BillingResource;
 import io.dotmac.sub.server.web.admin.books.BooksResource;
+import io.dotmac.sub.server.web.admin.collect.ArrangementResource;
+import io.dotmac.sub.server.web.admin.collect.SimulatorResource;
 import io.dotmac.sub.server.web.admin.form.PaymentResource;
 import io.dotmac.sub.server.web.admin.form.RunResource;
 import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
@@ -17,6 +19,7 @@ import io.dotmac.sub.server.web.admin.form.SubscriberAccessResource;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.auth.LoginResource;
 import io.dotmac.sub.server.web.portal.PaperResource;
+import io.dotmac.sub.server.web.portal.PaymentPlanResource;
 import io.dotmac.sub.server.web.portal.PortalResource;
 import java.util.List;
 
@@ -43,6 +46,9 @@ public final class PortalResources {
         new BooksResource(portal, billing),
         new PaymentResource(billing.database(), portal, billing.payments()),
         new RunResource(portal, billing.runs()),
+        new SimulatorResource(portal, billing.dunningSimulations()),
+        new ArrangementResource(billing.database(), portal, billing.arrangements()),
+        new PaymentPlanResource(billing.database(), portal, billing.arrangements()),
         new SubscriberAccessResource(billing.database(), portal, access),
         new ServiceAccessResource(billing.database(), portal, locks),
         new PortalResource(portal),

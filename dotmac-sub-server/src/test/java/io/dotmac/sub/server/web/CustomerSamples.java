@@ -3,6 +3,9 @@ package io.dotmac.sub.server.web;
 import static io.dotmac.sub.server.web.Samples.bad;
 import static io.dotmac.sub.server.web.Samples.good;
 
+import io.dotmac.sub.server.web.part.Filters;
+import io.dotmac.sub.server.web.part.Field;
+import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Fact;
 import io.dotmac.sub.server.web.part.Feed;
 import io.dotmac.sub.server.web.part.Link;
@@ -72,7 +75,18 @@ final class CustomerSamples {
 
   static PortalPages.Bills bills() {
     return new PortalPages.Bills(
-        "38 bills, ₦25,800.00 to pay", billRows(), Samples.pager("/portal/invoices"));
+        "38 bills, ₦25,800.00 to pay",
+        billRows(),
+        Samples.pager("/portal/invoices"),
+        Errors.NONE,
+        new PortalPages.PayPlan(
+            bad("Not kept"),
+            "Keep to these days and your service stays on.",
+            List.of(new PortalPages.Installment("15 Nov 2026", "₦8,600.00", bad("Overdue")))),
+        new PortalPages.Ask(
+            Errors.NONE,
+            Field.of("installments", "Installments", "3").hint("2 to 24"),
+            List.of(new Filters.Option("monthly", "Every month", true))));
   }
 
   static PortalPages.BillPage bill() {

@@ -59,6 +59,10 @@ final class SamplePages {
     admin(all, "case", "admin/case", dunningCase());
     admin(all, "books", "admin/books", BookSamples.page());
     admin(all, "books-empty", "admin/books", BookSamples.empty());
+    admin(all, "simulator", "admin/simulator", CollectSamples.simulator());
+    admin(all, "arrangements", "admin/arrangements", CollectSamples.arrangements());
+    admin(all, "arrangement", "admin/arrangement", CollectSamples.arrangement());
+    admin(all, "arrangement-new", "admin/arrangement_new", CollectSamples.form());
     admin(all, "sessions", "admin/sessions", sessionList());
     admin(all, "search", "admin/search", search());
     admin(all, "confirm", "admin/confirm", confirm());
@@ -264,6 +268,7 @@ final class SamplePages {
   private static ListPages.Cases cases() {
     return new ListPages.Cases(
         "678 cases, ₦12,400,000.00 overdue",
+        List.of("Nobody is restricted for now: 3 payments have been pending for 45 minutes"),
         Samples.filters("/admin/billing/dunning", false),
         List.of(new ListPages.CaseRow(
             "/admin/billing/dunning/1",

@@ -37,7 +37,7 @@ public final class Permissions {
       "billing:tax:{read,write}",
       "billing:run:{read,create}",
       "billing:dunning:{read,write}",
-      "billing:arrangement:{read,write}",
+      "billing:arrangement:{read,request,write}",
       "catalog:product:{read,write}",
       "catalog:offer:{read,write}",
       "subscription:{read,create,update,activate,suspend,cancel}",
@@ -94,6 +94,8 @@ public final class Permissions {
       "billing:credit_note:read",
       "billing:payment:read",
       "billing:payment:create",
+      "billing:arrangement:read",
+      "billing:arrangement:request",
       "usage:read");
 
   /** What every reseller may do, on the rows of its subscribers. */

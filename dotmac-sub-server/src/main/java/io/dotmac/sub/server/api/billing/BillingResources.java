@@ -1,5 +1,10 @@
 package io.dotmac.sub.server.api.billing;
 
+import io.dotmac.sub.server.api.billing.arrangement.ArrangementResource;
+import io.dotmac.sub.server.api.billing.dunning.DunningBrakeResource;
+import io.dotmac.sub.server.api.billing.dunning.DunningPolicyResource;
+import io.dotmac.sub.server.api.billing.dunning.DunningShieldResource;
+import io.dotmac.sub.server.api.billing.dunning.DunningSimulationResource;
 import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.api.billing.invoice.CreditNoteResource;
@@ -44,6 +49,11 @@ public final class BillingResources {
         new InvoiceRunResource(db, billing.runs()),
         new DunningCaseResource(db, billing.dunning()),
         new DunningActionLogResource(db),
-        new DunningRunResource(db, billing.dunningRuns()));
+        new DunningRunResource(db, billing.dunningRuns()),
+        new DunningPolicyResource(db),
+        new DunningShieldResource(db),
+        new DunningBrakeResource(db),
+        new DunningSimulationResource(billing.dunningSimulations()),
+        new ArrangementResource(db, billing.arrangements()));
   }
 }

@@ -1,6 +1,9 @@
 package io.dotmac.sub.server.api.system;
 
 import io.dotmac.sub.billing.account.BillingAccounts;
+import io.dotmac.sub.billing.arrangement.Arrangements;
+import io.dotmac.sub.billing.dunning.Brakes;
+import io.dotmac.sub.billing.dunning.prepaid.PrepaidSettings;
 import io.dotmac.sub.core.access.index.AccessReader;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.sequence.Series;
@@ -18,6 +21,12 @@ final class KnownSettings {
     add(BillingAccounts.DUE_DAYS);
     Letterhead.SETTINGS.forEach(KnownSettings::add);
     add(AccessReader.THROTTLE_KBPS);
+    add(Arrangements.OVERDUE_FOR_DEFAULT);
+    add(Brakes.MOST_A_DAY);
+    add(Brakes.PAYMENT_DEAD_LETTERS);
+    add(Brakes.PAYMENT_PENDING_MINUTES);
+    add(Brakes.NOTICES_FAILED);
+    PrepaidSettings.all().forEach(KnownSettings::add);
     for (Series series : Series.values()) {
       add(series.prefix());
       add(series.padding());

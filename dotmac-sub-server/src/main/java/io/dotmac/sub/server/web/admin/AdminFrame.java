@@ -27,6 +27,11 @@ public enum AdminFrame implements Portal.Frame {
       "billing:credit_note:read"),
   BOOKS("/admin/billing/books/trial-balance", "nav.books", "notes", "reports:billing"),
   DUNNING("/admin/billing/dunning", "nav.dunning", "scale", "billing:dunning:read"),
+  ARRANGEMENTS(
+      "/admin/billing/arrangements",
+      "nav.arrangements",
+      "calendar-event",
+      "billing:arrangement:read"),
   SESSIONS("/admin/network/sessions", "nav.sessions", "activity", "network:radius:read");
 
   private final String href;
@@ -49,7 +54,16 @@ public enum AdminFrame implements Portal.Frame {
         user(visit),
         List.of(
             group(visit, "", DASHBOARD, SUBSCRIBERS, CATALOG),
-            group(visit, "nav.billing", INVOICES, PAYMENTS, CREDIT_NOTES, RUNS, DUNNING, BOOKS),
+            group(
+                visit,
+                "nav.billing",
+                INVOICES,
+                PAYMENTS,
+                CREDIT_NOTES,
+                RUNS,
+                DUNNING,
+                ARRANGEMENTS,
+                BOOKS),
             group(visit, "nav.network", SESSIONS)),
         group(visit, "", DASHBOARD, SUBSCRIBERS, INVOICES, SESSIONS).items(),
         visit.csrf(),

@@ -21,7 +21,8 @@ import java.util.UUID;
 public final class DunningCases {
   private static final String COLUMNS = """
       select k.id, k.account_id, k.status, k.steps_done, k.due_on, k.opened_at, k.resolved_at,
-        k.policy_set_id, p.name as policy, a.name as who, a.account_number, a.subscriber_id,
+        k.policy_set_id, k.policy_version_id,
+        coalesce(own.name, p.name) as policy, a.name as who, a.account_number, a.subscriber_id,
         a.currency,
         coalesce((select sum(i.balance_due_minor) from invoice i where i.tenant_id = :tenant
           and i.account_id = k.account_id and i.due_on < :today
@@ -32,14 +33,22 @@ public final class DunningCases {
 
   private static final String FROM = """
       from dunning_case k
-      join policy_set p on p.tenant_id = k.tenant_id and p.id = k.policy_set_id
+      left join policy_set p on p.tenant_id = k.tenant_id and p.id = k.policy_set_id
+      left join dunning_policy_version v on v.tenant_id = k.tenant_id
+        and v.id = k.policy_version_id
+      left join dunning_policy own on own.tenant_id = v.tenant_id and own.id = v.policy_id
       join billing_account a on a.tenant_id = k.tenant_id and a.id = k.account_id
       left join lateral (select l.action, l.day_offset from dunning_action_log l
         where l.tenant_id = :tenant and l.case_id = k.id order by l.step_no desc limit 1)
         done on true
-      left join lateral (select s.action, s.day_offset from policy_dunning_step s
-        where s.tenant_id = :tenant and s.policy_set_id = k.policy_set_id
-        order by s.day_offset offset k.steps_done limit 1) ahead on true
+      left join lateral (select s.action, s.day_offset from (
+          select s.action, s.day_offset from policy_dunning_step s
+          where s.tenant_id = :tenant and s.policy_set_id = k.policy_set_id
+            and k.policy_version_id is null
+          union all select e ->> 'action', cast(e ->> 'day' as int)
+          from jsonb_array_elements(v.document -> 'steps') e) s
+        where s.day_offset > coalesce(k.last_day_offset, -1)
+        order by s.day_offset limit 1) ahead on true
       where k.tenant_id = :tenant
       """;
 
@@ -72,6 +81,7 @@ public final class DunningCases {
     String count = visit.formats().count(sum.count());
     return new ListPages.Cases(
         visit.say("dunning.count", sum.count(), owed, count),
+        brakes(visit),
         visit.filters(
             "dunning.search",
             visit.select(
@@ -87,6 +97,15 @@ public final class DunningCases {
         rows,
         visit.pager(rows.size(), sum.count()),
         visit.empty(rows.isEmpty(), "dunning"));
+  }
+
+  /** Why services are not restricted for now. */
+  private static List<String> brakes(Visit visit) {
+    return visit
+        .query("select b.detail from dunning_brake b where b.tenant_id = :tenant"
+            + " and b.released_at is null")
+        .then("order by b.engaged_at")
+        .list(row -> visit.say("dunning.braked", row.text("detail")));
   }
 
   private static Query narrow(Visit visit, String sql, String tail) {
@@ -157,7 +176,7 @@ public final class DunningCases {
         "/admin/billing/payments/new" + (subscriber == null ? "" : "?subscriber=" + subscriber),
         visit.say("dunning.policy", row.text("policy")),
         new Documents.Ladder(steps(
-            visit, row.id("policy_set_id"), (int) row.number("steps_done"), row.date("due_on"))),
+            visit, row)),
         Documents.Invoices.of(InvoiceRows.open(visit, row.id("account_id"))),
         history(visit, id));
   }
@@ -201,25 +220,27 @@ public final class DunningCases {
             "/admin/billing/dunning/" + row.id("id"),
             new Labels(visit).dunning(row.text("status")),
             visit.say("dunning.policy", row.text("policy")),
-            steps(
-                visit,
-                row.id("policy_set_id"),
-                (int) row.number("steps_done"),
-                row.date("due_on"))));
+            steps(visit, row)));
   }
 
-  private static List<Documents.Step> steps(
-      Visit visit, UUID policySet, int done, LocalDate dueOn) {
+  private static List<Documents.Step> steps(Visit visit, Row row) {
     Formats formats = visit.formats();
+    LocalDate dueOn = row.date("due_on");
+    int done = (int) row.number("steps_done");
     List<Documents.Step> steps = new ArrayList<>();
     steps.add(new Documents.Step(
         "done", visit.say("dunning.day", 0), visit.say("dunning.due", formats.dayMonth(dueOn))));
     visit
-        .query("select s.day_offset, s.action from policy_dunning_step s"
-            + " where s.tenant_id = :tenant and s.policy_set_id = :policy")
-        .with("policy", policySet)
+        .query("select s.day_offset, s.action from (select s.day_offset, s.action"
+            + " from policy_dunning_step s where s.tenant_id = :tenant"
+            + " and s.policy_set_id = :policy and cast(:own as uuid) is null"
+            + " union all select cast(e ->> 'day' as int), e ->> 'action'"
+            + " from dunning_policy_version v, jsonb_array_elements(v.document -> 'steps') e"
+            + " where v.tenant_id = :tenant and v.id = :own) s")
+        .with("policy", row.idOrNull("policy_set_id"))
+        .with("own", row.idOrNull("policy_version_id"))
         .then("order by s.day_offset")
-        .list(row -> new Documents.Step(row.text("action"), "", row.text("day_offset")))
+        .list(each -> new Documents.Step(each.text("action"), "", each.text("day_offset")))
         .forEach(step -> steps.add(step(visit, step, steps.size() - 1, done, dueOn)));
     return List.copyOf(steps);
   }

@@ -80,6 +80,7 @@ public final class ListPages {
   /** Dunning cases. */
   public record Cases(
       String summary,
+      List<String> brakes,
       Filters filters,
       List<CaseRow> rows,
       Pager pager,

@@ -5,6 +5,7 @@ import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.data.InvoiceDocument;
 import io.dotmac.sub.server.web.data.Params;
 import io.dotmac.sub.server.web.data.Row;
+import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Tone;
@@ -40,6 +41,10 @@ final class Bills {
   }
 
   static PortalPages.Bills page(Visit visit, UUID subscriber) {
+    return page(visit, subscriber, Errors.NONE);
+  }
+
+  static PortalPages.Bills page(Visit visit, UUID subscriber, Errors errors) {
     record Sum(long count, long open, String currency) {}
     Sum sum = visit
         .query("select count(*), coalesce(sum(i.balance_due_minor), 0) as open,"
@@ -52,10 +57,14 @@ final class Bills {
         latest(visit, subscriber, Params.LIMIT, visit.params().offset());
     Currency currency =
         sum.currency().isEmpty() ? visit.currency() : Currency.getInstance(sum.currency());
+    PortalPages.PayPlan plan = PaymentPlan.of(visit, subscriber);
     return new PortalPages.Bills(
         visit.say("portal.bills_text", sum.count(), visit.formats().money(sum.open(), currency)),
         Rows.of(bills),
-        visit.pager(bills.size(), sum.count()));
+        visit.pager(bills.size(), sum.count()),
+        errors,
+        plan,
+        plan == null ? PaymentPlan.ask(visit, sum.open(), errors) : null);
   }
 
   private static PortalPages.Bill bill(Visit visit, Row row) {

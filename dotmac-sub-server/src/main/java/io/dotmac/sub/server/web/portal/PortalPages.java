@@ -1,5 +1,9 @@
 package io.dotmac.sub.server.web.portal;
 
+import org.jspecify.annotations.Nullable;
+import io.dotmac.sub.server.web.part.Filters;
+import io.dotmac.sub.server.web.part.Field;
+import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Chart;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Fact;
@@ -55,8 +59,28 @@ public final class PortalPages {
   public record Bill(
       String href, String month, String number, String due, String amount, Pill status) {}
 
-  /** All bills. */
-  public record Bills(String summary, Rows<Bill> bills, Pager pager) {}
+  /**
+   * All bills.
+   *
+   * @param plan the payment plan, if there is one
+   * @param ask the form for one, if there is none and something is open
+   */
+  public record Bills(
+      String summary,
+      Rows<Bill> bills,
+      Pager pager,
+      Errors errors,
+      @Nullable PayPlan plan,
+      @Nullable Ask ask) {}
+
+  /** A payment plan; one that is only asked for has no installments yet. */
+  public record PayPlan(Pill status, String text, List<Installment> installments) {}
+
+  /** A part of a plan. */
+  public record Installment(String due, String amount, Pill status) {}
+
+  /** The form for a payment plan. */
+  public record Ask(Errors errors, Field installments, List<Filters.Option> frequencies) {}
 
   /** One bill in full. */
   public record BillPage(

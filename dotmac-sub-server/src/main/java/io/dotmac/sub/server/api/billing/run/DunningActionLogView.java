@@ -20,6 +20,7 @@ public record DunningActionLogView(
     String outcome,
     LocalDate scheduledOn,
     Instant executedAt,
+    @Nullable InvoiceId feeInvoiceId,
     @Nullable String notes) {
   static DunningActionLogView of(DunningActionLog row) {
     return new DunningActionLogView(
@@ -32,6 +33,7 @@ public record DunningActionLogView(
         row.result(),
         row.scheduledOn(),
         row.executedAt(),
+        row.feeInvoice().orElse(null),
         row.notes().orElse(null));
   }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a dunning run did, or would do.
  *
+ * @param held whose step is due and waits for a working hour or a brake
  * @param steps of a dry run: what would be done, at most 500
  */
 public record DunningRunView(
@@ -20,6 +21,7 @@ public record DunningRunView(
     int opened,
     int stepped,
     int resolved,
+    int held,
     List<Step> steps) {
   /** What would be done with an account; without an action its case would be resolved. */
   public record Step(
@@ -37,6 +39,7 @@ public record DunningRunView(
         result.opened(),
         result.stepped(),
         result.resolved(),
+        result.held(),
         List.of());
   }
 
@@ -45,6 +48,7 @@ public record DunningRunView(
         true,
         date,
         previews.size(),
+        0,
         0,
         0,
         0,

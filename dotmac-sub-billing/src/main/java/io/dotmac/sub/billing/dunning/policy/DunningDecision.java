@@ -1,6 +1,8 @@
-package io.dotmac.sub.billing.dunning;
+package io.dotmac.sub.billing.dunning.policy;
 
+import io.dotmac.sub.core.money.Money;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -8,15 +10,30 @@ import java.util.function.Function;
 public sealed interface DunningDecision {
 
   /**
-   * A step is due.
+   * A step that is taken.
    *
    * @param stepNo its place on the ladder, from 1
    * @param step what to do
-   * @param oldest the invoice that made it due
    * @param scheduledOn the day it became due; earlier than the day it is taken after a downtime
+   * @param fee what it costs the account
    */
-  record Take(int stepNo, DunningStep step, Receivable oldest, LocalDate scheduledOn)
+  record Taken(int stepNo, DunningStep step, LocalDate scheduledOn, Optional<Money> fee) {}
+
+  /**
+   * Steps are due.
+   *
+   * @param steps at least one, in their order
+   * @param oldest the invoice that made them due, its day after the days of grace
+   * @param overdue all that is late
+   * @param next how far the case is afterwards
+   */
+  record Take(List<Taken> steps, Receivable oldest, Money overdue, CaseState next)
       implements DunningDecision {
+    /** Copies the list. */
+    public Take {
+      steps = List.copyOf(steps);
+    }
+
     @Override
     public <R> R match(
         Function<Take, R> take,
@@ -31,8 +48,9 @@ public sealed interface DunningDecision {
    * Something is owed and no step is due.
    *
    * @param until the day of the next step, empty when all were taken
+   * @param oldest the invoice that was due first, its day after the days of grace
    */
-  record Wait(Optional<LocalDate> until) implements DunningDecision {
+  record Wait(Optional<LocalDate> until, Receivable oldest) implements DunningDecision {
     @Override
     public <R> R match(
         Function<Take, R> take,
@@ -43,8 +61,8 @@ public sealed interface DunningDecision {
     }
   }
 
-  /** The case is paused: nothing happens, however late the debt is. */
-  record Hold() implements DunningDecision {
+  /** Nothing happens, however late the debt is. */
+  record Hold(HoldReason reason) implements DunningDecision {
     @Override
     public <R> R match(
         Function<Take, R> take,
@@ -65,6 +83,18 @@ public sealed interface DunningDecision {
         Function<Resolve, R> resolve) {
       return resolve.apply(this);
     }
+  }
+
+  /** Why nothing happens. */
+  enum HoldReason {
+    /** The case is paused. */
+    PAUSED,
+    /** A promise, a dispute or an arrangement covers what is late. */
+    SHIELDED,
+    /** A step is due on a day or at an hour without steps. */
+    CALENDAR,
+    /** A step is due that a brake withholds. */
+    BRAKE
   }
 
   /** Exactly one of the functions is called: the one for what was decided. */

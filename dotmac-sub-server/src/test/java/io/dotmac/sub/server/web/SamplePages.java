@@ -5,6 +5,7 @@ import static io.dotmac.sub.server.web.Samples.warn;
 
 import io.dotmac.sub.server.web.admin.BillingPages;
 import io.dotmac.sub.server.web.admin.ListPages;
+import io.dotmac.sub.server.web.admin.RunDiffPart;
 import io.dotmac.sub.server.web.admin.OfferPage;
 import io.dotmac.sub.server.web.auth.ErrorPage;
 import io.dotmac.sub.server.web.auth.LoginPage;
@@ -262,7 +263,15 @@ final class SamplePages {
         List.of(Fact.of("Charges before tax", "₦93,105,640.44"), Fact.of("Tax", "₦6,982,923.03")),
         "₦100,088,563.47",
         "Ledger check: debits equal credits",
-        List.of());
+        List.of(),
+        "/admin/billing/runs/1",
+        true,
+        true,
+        new RunDiffPart(
+            "Beside runs from 1 Oct 2026 to 31 Oct 2026",
+            SubscriberSamples.head().strip().subList(0, 4),
+            List.of(new RunDiffPart.Change(
+                "/admin/billing/invoices?q=1", "ACC-1", warn("New"), "–", "₦25,800.00"))));
   }
 
   private static ListPages.Cases cases() {

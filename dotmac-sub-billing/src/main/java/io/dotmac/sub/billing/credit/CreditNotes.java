@@ -42,6 +42,17 @@ public final class CreditNotes {
       .reseller("e.account.value in (select a.id.value from BillingAccount a, Subscriber s"
           + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
 
+  /** What of credit notes covers which invoice. */
+  public static final Listing<CreditApplication> APPLICATIONS = Listing.of(CreditApplication.class)
+      .filter("credit_note_id", "e.creditNote.value = :credit_note_id", UUID::fromString)
+      .filter("invoice_id", "e.invoice.value = :invoice_id", UUID::fromString)
+      .sort("applied_on", "e.appliedOn")
+      .own("e.creditNote.value in (select c.id.value from CreditNote c, BillingAccount a"
+          + " where a.id.value = c.account.value and a.subscriber.value = :own)")
+      .reseller("e.creditNote.value in (select c.id.value from CreditNote c, BillingAccount a,"
+          + " Subscriber s where a.id.value = c.account.value"
+          + " and s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
+
   private final Settlement settlement;
 
   /** Credit notes whose credit is used by {@code settlement}. */

@@ -189,10 +189,9 @@ public class Invoice extends TenantEntity {
 
   /** Takes back that it was given up: it is due again. */
   Money reinstate(Instant at) {
-    refuseUnless(status == InvoiceStatus.WRITTEN_OFF, "recovered", "WRITTEN_OFF");
+    refuseUnless(writtenOffMinor > 0, "recovered", "WRITTEN_OFF");
     Money again = writtenOff();
     writtenOffMinor = 0;
-    writtenOffAt = null;
     follow(at);
     return again;
   }
@@ -203,7 +202,7 @@ public class Invoice extends TenantEntity {
         status.isCollectible() || status == InvoiceStatus.DRAFT,
         "voided",
         "DRAFT, ISSUED, PARTIALLY_PAID or OVERDUE");
-    if (paidMinor != 0 || creditedMinor != 0) {
+    if (paidMinor != 0 || creditedMinor != 0 || writtenOffMinor != 0) {
       throw new IllegalStateException("invoice " + number + " still holds money");
     }
     status = InvoiceStatus.VOID;
@@ -237,6 +236,9 @@ public class Invoice extends TenantEntity {
     status = InvoiceStatus.of(
         new InvoiceStatus.Facts(true, false, total(), balanceDue(), writtenOff(), due), day);
     paidAt = status == InvoiceStatus.PAID ? at : null;
+    // Money that is taken back makes a part of an invoice due again, the rest stays given up.
+    boolean lost = status == InvoiceStatus.WRITTEN_OFF;
+    writtenOffAt = lost ? Objects.requireNonNullElse(writtenOffAt, at) : null;
   }
 
   private void refuseUnless(boolean allowed, String verb, String expected) {

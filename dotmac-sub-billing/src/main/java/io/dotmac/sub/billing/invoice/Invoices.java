@@ -54,6 +54,19 @@ public final class Invoices {
       .own("e.status <> io.dotmac.sub.billing.invoice.InvoiceStatus.DRAFT and " + OWN)
       .reseller(RESELLER);
 
+  /** The lines of all invoices. */
+  public static final Listing<InvoiceLine> LINES = Listing.of(InvoiceLine.class)
+      .filter("invoice_id", "e.invoice.value = :invoice_id", UUID::fromString)
+      .filter("subscription_id", "e.subscription.value = :subscription_id", UUID::fromString)
+      .filter("kind", "e.kind = :kind", text -> WireName.parse(InvoiceLineKind.class, text))
+      .sort("line_no", "e.number")
+      .own("e.invoice.value in (select i.id.value from Invoice i, BillingAccount a"
+          + " where i.status <> io.dotmac.sub.billing.invoice.InvoiceStatus.DRAFT"
+          + " and a.id.value = i.account.value and a.subscriber.value = :own)")
+      .reseller("e.invoice.value in (select i.id.value from Invoice i, BillingAccount a,"
+          + " Subscriber s where a.id.value = i.account.value"
+          + " and s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
+
   private static final int MOST_LINES = 500;
 
   private final Settlement settlement;
@@ -159,6 +172,7 @@ public final class Invoices {
     boolean issued = invoice.status() != InvoiceStatus.DRAFT;
     if (invoice.status().isCollectible()) {
       settlement.release(tx, invoice);
+      takeBackLoss(tx, invoice);
     }
     invoice.cancel(reason, tx.now());
     tx.session().flush();
@@ -184,12 +198,23 @@ public final class Invoices {
   /** Takes back that it was given up, for money that arrives after all; credit pays it at once. */
   public Invoice recover(Tx tx, InvoiceId id) {
     Invoice invoice = locked(tx, id);
-    Money again = invoice.reinstate(tx.now());
-    tx.session().flush();
-    Ledger.book(tx, InvoicePostings.recovered(invoice, again, tx.today()));
+    if (!invoice.writtenOff().isPositive()) {
+      throw Problem.conflict(
+          "invoice_status",
+          "nothing of the invoice was written off, only what is WRITTEN_OFF can be recovered");
+    }
+    takeBackLoss(tx, invoice);
     settlement.applyCredit(tx, List.of(invoice.account()));
     settlement.balanceChanged(tx, List.of(invoice.account()));
     return invoice;
+  }
+
+  private static void takeBackLoss(Tx tx, Invoice invoice) {
+    if (invoice.writtenOff().isPositive()) {
+      Money again = invoice.reinstate(tx.now());
+      tx.session().flush();
+      Ledger.book(tx, InvoicePostings.recovered(invoice, again, tx.today()));
+    }
   }
 
   /** The open invoices of an account, the one that is due first first. */

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 /** The page of defects that must not come back names tests that there are. */
 class RegressionsTest {
   private static final Path PAGE = Sources.ROOT.resolve("docs/reference/regressions.md");
+  private static final Path INVARIANTS = Sources.ROOT.resolve("docs/reference/invariants.md");
   private static final Pattern ROW = Pattern.compile("\\| (\\d+) \\|.*\\| (.*) \\|");
+  private static final Pattern NUMBERED = Pattern.compile("^\\| (\\d+) \\|");
   private static final Pattern NAMED = Pattern.compile("`([\\w.]+Test)#(\\w+)`");
 
   /** An annotation of a test, and no end of a method between it and the name. */
@@ -28,9 +30,28 @@ class RegressionsTest {
 
   @Test
   void everyTestThatHoldsADefectExistsByItsName() throws IOException {
+    assertThat(named(PAGE)).isGreaterThan(60);
+  }
+
+  @Test
+  void eachInvariantOfMoneyIsHeldByTestsThatThereAre() throws IOException {
+    assertThat(named(INVARIANTS)).isGreaterThan(25);
+    List<Integer> rows = new ArrayList<>();
+    for (String line : Files.readAllLines(INVARIANTS)) {
+      Matcher row = NUMBERED.matcher(line);
+      if (row.find()) {
+        rows.add(Integer.valueOf(row.group(1)));
+        assertThat(NAMED.matcher(line).find()).as(line).isTrue();
+      }
+    }
+    assertThat(rows).isEqualTo(IntStream.rangeClosed(1, 25).boxed().toList());
+  }
+
+  /** How many tests a page names; each of them exists. */
+  private static int named(Path page) throws IOException {
     List<String> missing = new ArrayList<>();
     int found = 0;
-    Matcher named = NAMED.matcher(Files.readString(PAGE));
+    Matcher named = NAMED.matcher(Files.readString(page));
     while (named.find()) {
       found++;
       Pattern method = Pattern.compile(ANNOTATED + named.group(2) + "\\(", Pattern.DOTALL);
@@ -42,7 +63,7 @@ class RegressionsTest {
     }
 
     assertThat(missing).isEmpty();
-    assertThat(found).isGreaterThan(60);
+    return found;
   }
 
   @Test

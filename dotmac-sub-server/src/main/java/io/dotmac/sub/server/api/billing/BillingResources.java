@@ -7,7 +7,9 @@ import io.dotmac.sub.server.api.billing.dunning.DunningShieldResource;
 import io.dotmac.sub.server.api.billing.dunning.DunningSimulationResource;
 import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.server.api.billing.invoice.CreditApplicationResource;
 import io.dotmac.sub.server.api.billing.invoice.CreditNoteResource;
+import io.dotmac.sub.server.api.billing.invoice.InvoiceLineResource;
 import io.dotmac.sub.server.api.billing.invoice.InvoiceResource;
 import io.dotmac.sub.server.api.billing.ledger.AccountingPeriodResource;
 import io.dotmac.sub.server.api.billing.ledger.ExportResource;
@@ -35,6 +37,8 @@ public final class BillingResources {
     return List.of(
         new InvoiceResource(db, billing),
         new CreditNoteResource(db, billing),
+        new InvoiceLineResource(db),
+        new CreditApplicationResource(db),
         new PaymentResource(db, billing.payments()),
         new DocumentResource(db, billing),
         new BillingAccountResource(db),

@@ -197,9 +197,8 @@ class DocumentPdfHttpTest {
         new StringBuilder("{\"account_id\":\"" + ada + "\",\"issue\":" + issue + ",\"lines\":[");
     for (int i = 0; i < lines; i++) {
       body.append(i == 0 ? "" : ",")
-          .append(
-              "{\"description\":\"Cable work at Ọ̀ṣun street, with digging and a new wall box\","
-                  + "\"quantity\":\"2\",\"unit_price\":\"50.00\"}");
+          .append("{\"description\":\"Cable work at Ọ̀ṣun street, with digging and a wall box\","
+              + "\"quantity\":\"2\",\"unit_price\":\"50.00\"}");
     }
     return body.append("]}").toString();
   }

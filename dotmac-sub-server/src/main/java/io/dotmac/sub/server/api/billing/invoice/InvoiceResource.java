@@ -29,6 +29,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Invoices. What was issued is a fact: it is voided, credited or written off, never changed. */
@@ -115,6 +116,32 @@ public final class InvoiceResource {
   @RequirePermission("billing:invoice:update")
   public InvoiceDetailView writeOff(@Auth Caller caller, @PathParam("id") InvoiceId id) {
     return db.inTx(caller, tx -> view(tx, billing.invoices().writeOff(tx, id)));
+  }
+
+  /** Takes many back, all or none. */
+  @POST
+  @Path("/bulk-void")
+  @RequirePermission("billing:invoice:delete")
+  public List<InvoiceView> bulkVoid(@Auth Caller caller, ManyInvoices body) {
+    Invoices invoices = billing.invoices();
+    return db.inTx(
+        caller,
+        tx -> body.each().stream()
+            .map(id -> InvoiceView.of(invoices.voidInvoice(tx, id, body.reason(), false)))
+            .toList());
+  }
+
+  /** Gives up what is due of many, all or none. */
+  @POST
+  @Path("/bulk-write-off")
+  @RequirePermission("billing:invoice:update")
+  public List<InvoiceView> bulkWriteOff(@Auth Caller caller, ManyInvoices body) {
+    Invoices invoices = billing.invoices();
+    return db.inTx(
+        caller,
+        tx -> body.each().stream()
+            .map(id -> InvoiceView.of(invoices.writeOff(tx, id)))
+            .toList());
   }
 
   /** Takes back that it was given up: money arrives after all. */

@@ -24,6 +24,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Credit notes: written by hand here, by the billing run for days that were charged too much. */
 public final class CreditNotes {
@@ -104,6 +105,17 @@ public final class CreditNotes {
 
   /** Issues a credit note and uses it for what the account owes. */
   public CreditNote issue(Tx tx, NewCreditNote wanted) {
+    return issue(tx, wanted, false);
+  }
+
+  /** Records the credit an account had before its books began, as a credit note of that amount. */
+  public CreditNote opening(Tx tx, AccountId account, Money credit, @Nullable String memo) {
+    String what = memo == null ? "Opening balance" : memo;
+    return issue(
+        tx, new NewCreditNote(account, null, what, List.of(NewLine.of(what, credit))), true);
+  }
+
+  private CreditNote issue(Tx tx, NewCreditNote wanted, boolean opening) {
     BillingAccount account = BillingAccounts.visible(tx, wanted.account());
     BillingAccounts.lock(tx, account.id());
     if (wanted.invoice() != null) {
@@ -147,13 +159,15 @@ public final class CreditNotes {
     lines.forEach(tx::save);
     Ledger.book(
         tx,
-        CreditPostings.issued(
-            account.id().value(),
-            id.value(),
-            note.number().orElseThrow(),
-            tx.today(),
-            subtotal,
-            tax));
+        opening
+            ? CreditPostings.opening(note, tx.today())
+            : CreditPostings.issued(
+                account.id().value(),
+                id.value(),
+                note.number().orElseThrow(),
+                tx.today(),
+                subtotal,
+                tax));
     settlement.applyCredit(tx, List.of(account.id()));
     settlement.balanceChanged(tx, List.of(account.id()));
     return note;

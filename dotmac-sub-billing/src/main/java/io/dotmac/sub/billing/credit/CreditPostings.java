@@ -32,6 +32,21 @@ public final class CreditPostings {
             Leg.credit(LedgerPurpose.CUSTOMER_CREDIT, subtotal.plus(tax))));
   }
 
+  /** The account had credit when its books began. */
+  static Posting opening(CreditNote note, LocalDate on) {
+    return new Posting(
+        LedgerTransactionId.next(),
+        PostingKind.OPENING_POSITION,
+        LedgerSource.OTHER,
+        on,
+        note.account().value(),
+        new Posting.Documents(null, null, note.id().value()),
+        note.number().orElse(null),
+        List.of(
+            Leg.debit(LedgerPurpose.OPENING_BALANCE, note.total()),
+            Leg.credit(LedgerPurpose.CUSTOMER_CREDIT, note.total())));
+  }
+
   /** Credit covers an invoice; a negative amount uncovers it. */
   public static Posting applied(
       CreditApplication application, UUID account, Money amount, LocalDate on) {

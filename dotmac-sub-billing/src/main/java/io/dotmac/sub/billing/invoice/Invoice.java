@@ -128,6 +128,12 @@ public class Invoice extends TenantEntity {
     this.memo = memo;
   }
 
+  /** It was owed before the books began. */
+  Invoice imported() {
+    origin = InvoiceOrigin.IMPORT;
+    return this;
+  }
+
   /** Sums of an invoice's lines. */
   record Totals(Money subtotal, Money tax, Money total) {}
 

@@ -163,6 +163,37 @@ public final class Invoices {
   }
 
   /**
+   * Records what an account owed before its books began, as an invoice of that amount. It is booked
+   * against the opening balance on the day it was due, or today if it is not due yet.
+   */
+  public Invoice opening(
+      Tx tx, AccountId owing, Money owed, LocalDate dueOn, @Nullable String memo) {
+    BillingAccount account = BillingAccounts.visible(tx, owing);
+    BillingAccounts.lock(tx, account.id());
+    if (!owed.isPositive() || owed.minor() > Money.LARGEST_INPUT) {
+      throw Problem.invalid(
+          "/amount", "range", "expected more than 0 " + account.currency() + ", found " + owed);
+    }
+    NewLine line = NewLine.of(memo == null ? "Opening balance" : memo, owed);
+    check(line, account, "/amount");
+    ManualCharge charge = ManualCharge.of(line, null, "/amount");
+    InvoiceId id = InvoiceId.next();
+    Money none = Money.zero(account.currency());
+    Invoice invoice =
+        new Invoice(id, account.id(), new Invoice.Totals(owed, none, owed), memo).imported();
+    LocalDate today = tx.today();
+    LocalDate on = dueOn.isBefore(today) ? dueOn : today;
+    invoice.issue(Sequences.next(tx, Series.INVOICE), on, dueOn, tx.now());
+    tx.save(invoice);
+    tx.session().flush();
+    tx.save(new InvoiceLine(id, 1, line, charge, account.currency()));
+    Ledger.book(tx, InvoicePostings.opening(invoice, on));
+    settlement.applyCredit(tx, List.of(account.id()));
+    settlement.balanceChanged(tx, List.of(account.id()));
+    return invoice;
+  }
+
+  /**
    * Takes an invoice back: its ledger transaction is reversed and what was paid becomes credit.
    *
    * @param billAgain whether the next run bills its days again; otherwise they stay uncharged

@@ -131,6 +131,22 @@ class LedgerRulesDbTest {
         .hasMessageContaining("WRITTEN_OFF");
   }
 
+  @Test
+  void whatWasOwedOrCreditBeforeTheBooksBeganIsBookedAgainstTheOpeningBalance() {
+    Invoice owed = isp.tx(tx -> isp.engine()
+        .invoices()
+        .opening(tx, Isp.account(ada), isp.money("70"), day("2025-12-01"), "Old system"));
+
+    assertThat(booked("opening_balance")).isEqualTo(isp.money("-70"));
+    assertThat(booked("revenue")).isEqualTo(isp.money("0"));
+    assertThat(owed.dueOn()).contains(day("2025-12-01"));
+    isp.tx(tx ->
+        isp.engine().creditNotes().opening(tx, Isp.account(ada), isp.money("100"), "Old system"));
+    assertThat(isp.balance(ada)).isEqualTo(isp.money("-30"));
+    assertThat(booked("opening_balance")).isEqualTo(isp.money("30"));
+    assertThat(isp.invoices(ada).get(0).status()).isEqualTo(InvoiceStatus.PAID);
+  }
+
   private Money booked(String purpose) {
     LedgerPurpose wanted = LedgerPurpose.valueOf(purpose.toUpperCase(java.util.Locale.ROOT));
     List<TrialBalance.Row> rows = isp.tx(tx -> TrialBalance.on(tx, day("2027-01-01")));

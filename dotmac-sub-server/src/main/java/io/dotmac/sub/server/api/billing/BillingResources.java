@@ -20,6 +20,7 @@ import io.dotmac.sub.server.api.billing.payment.BillingAccountResource;
 import io.dotmac.sub.server.api.billing.payment.CollectionAccountResource;
 import io.dotmac.sub.server.api.billing.payment.DepositResource;
 import io.dotmac.sub.server.api.billing.payment.DocumentResource;
+import io.dotmac.sub.server.api.billing.payment.OpeningBalanceResource;
 import io.dotmac.sub.server.api.billing.payment.PaymentResource;
 import io.dotmac.sub.server.api.billing.run.BillingRunResource;
 import io.dotmac.sub.server.api.billing.run.DunningActionLogResource;
@@ -41,6 +42,7 @@ public final class BillingResources {
         new CreditApplicationResource(db),
         new PaymentResource(db, billing.payments()),
         new DocumentResource(db, billing),
+        new OpeningBalanceResource(db, billing),
         new BillingAccountResource(db),
         new CollectionAccountResource(db),
         new LedgerEntryResource(db),

@@ -10,6 +10,7 @@ import io.dotmac.sub.billing.gateway.collect.AttemptSweeper;
 import io.dotmac.sub.billing.gateway.collect.Attempts;
 import io.dotmac.sub.billing.gateway.collect.CollectInvoice;
 import io.dotmac.sub.billing.gateway.collect.RefundPayment;
+import io.dotmac.sub.billing.gateway.collect.SaveMethod;
 import io.dotmac.sub.billing.gateway.event.Disputes;
 import io.dotmac.sub.billing.gateway.event.ReceiveWebhook;
 import io.dotmac.sub.billing.gateway.provider.PaymentProviders;
@@ -25,6 +26,7 @@ public final class OnlinePayments {
   private final Attempts attempts;
   private final CollectInvoice collect;
   private final RefundPayment refunds;
+  private final SaveMethod saveMethod;
   private final AttemptSweeper sweeper;
   private final ReceiveWebhook webhooks;
   private final Autopays autopays = new Autopays();
@@ -41,6 +43,7 @@ public final class OnlinePayments {
     this.attempts = new Attempts(payments, providers);
     this.collect = new CollectInvoice(db, attempts);
     this.refunds = new RefundPayment(db, payments, providers);
+    this.saveMethod = new SaveMethod(db, providers);
     this.sweeper = new AttemptSweeper(db, attempts, providers, refunds);
     this.webhooks = new ReceiveWebhook(db, providers, attempts, refunds, new Disputes(payments));
     this.runAutopay = new RunAutopay(db, autopays, collect);
@@ -98,5 +101,9 @@ public final class OnlinePayments {
 
   public BankStatements statements() {
     return statements;
+  }
+
+  public SaveMethod saveMethod() {
+    return saveMethod;
   }
 }

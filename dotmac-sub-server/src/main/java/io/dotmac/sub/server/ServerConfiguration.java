@@ -48,6 +48,9 @@ public final class ServerConfiguration extends Configuration {
   @JsonProperty
   private boolean background = true;
 
+  @JsonProperty
+  private boolean trialPayments;
+
   /** The defaults: port 8080 on this machine only, administration on port 8081. */
   public ServerConfiguration() {
     DefaultServerFactory server = new DefaultServerFactory();
@@ -86,6 +89,17 @@ public final class ServerConfiguration extends Configuration {
   public ServerConfiguration withoutBackground() {
     background = false;
     return this;
+  }
+
+  /** The same, with a gateway {@code fake} that moves no money. */
+  public ServerConfiguration withTrialPayments() {
+    trialPayments = true;
+    return this;
+  }
+
+  /** Whether providers may use the gateway that moves no money. */
+  boolean isTrialPayments() {
+    return trialPayments;
   }
 
   /** Where RADIUS is answered; absent: nowhere. */

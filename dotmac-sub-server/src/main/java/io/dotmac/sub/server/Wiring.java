@@ -2,12 +2,15 @@ package io.dotmac.sub.server;
 
 import com.codahale.metrics.health.HealthCheck;
 import io.dotmac.sub.billing.BillingEngine;
+import io.dotmac.sub.billing.OnlinePayments;
 import io.dotmac.sub.core.event.delivery.EventDispatcher;
+import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobRunner;
 import io.dotmac.sub.core.job.Jobs;
 import io.dotmac.sub.server.adapter.radius.RadiusService;
 import io.dotmac.sub.server.api.DomainResources;
 import io.dotmac.sub.server.api.billing.BillingResources;
+import io.dotmac.sub.server.api.billing.online.OnlineResources;
 import io.dotmac.sub.server.api.identity.ApiKeyResource;
 import io.dotmac.sub.server.api.identity.AuthResource;
 import io.dotmac.sub.server.api.identity.RoleResource;
@@ -29,6 +32,7 @@ import io.dotmac.sub.server.http.ResponseFilter;
 import io.dotmac.sub.server.http.RoutingFilter;
 import io.dotmac.sub.server.http.json.WireParams;
 import io.dotmac.sub.server.job.EventLoop;
+import io.dotmac.sub.server.job.PaymentJobs;
 import io.dotmac.sub.server.job.ServerJobs;
 import io.dotmac.sub.server.openapi.OpenApi;
 import io.dotmac.sub.server.openapi.OpenApiResource;
@@ -75,6 +79,8 @@ final class Wiring {
   private final Assets assets = new Assets();
   private final Renderer renderer = new Renderer(assets);
   private final BillingEngine billing;
+  private final PaymentGateways gateways;
+  private final OnlinePayments online;
 
   Wiring(Installation installation, SessionCookies cookies, ServerConfiguration configuration) {
     this.installation = installation;
@@ -83,6 +89,8 @@ final class Wiring {
     this.authentication = new Authentication(installation.db(), identity, tokens, cookies);
     this.login = new Login(installation.db(), identity, tokens, passwords, authentication);
     this.billing = new BillingEngine(installation.db());
+    this.gateways = PaymentGateways.of(installation.db().clock(), configuration.isTrialPayments());
+    this.online = new OnlinePayments(billing, gateways.all(), installation.secrets());
     http();
     identity();
     system();
@@ -134,12 +142,14 @@ final class Wiring {
   }
 
   private void billing() {
-    resources.addAll(BillingResources.of(installation.db(), billing));
+    resources.addAll(BillingResources.of(installation.db(), billing, online));
+    resources.addAll(OnlineResources.of(installation.db(), online));
   }
 
   /** The pages of staff and customers. */
   private void portals() {
     resources.addAll(PortalResources.of(billing, login, cookies, renderer, assets));
+    resources.addAll(PortalResources.paying(online, gateways.trial(), renderer));
   }
 
   /** What runs beside the requests: RADIUS, jobs, the delivery of events. */
@@ -151,8 +161,9 @@ final class Wiring {
             () -> RadiusService.start(installation.db(), installation.secrets(), options),
             RadiusService::trouble));
     if (configuration.isBackground()) {
-      Jobs jobs = new Jobs(
-          installation.db(), installation.pool(), new ServerJobs(installation.db(), billing).all());
+      List<Job> all = new ArrayList<>(new ServerJobs(installation.db(), billing).all());
+      all.addAll(new PaymentJobs(online).all());
+      Jobs jobs = new Jobs(installation.db(), installation.pool(), all);
       run(
           "jobs",
           () -> JobRunner.start(jobs, installation.pool(), JobRunner.Options.standard()),

@@ -8,8 +8,12 @@ public sealed interface SetupOutcome {
   /** Exactly one of the functions is called: the one for what happened. */
   <R> R match(Function<Saved, R> saved, Function<AtPage, R> atPage, Function<Failed, R> failed);
 
-  /** It is saved. */
-  record Saved(SavedMethod method) implements SetupOutcome {
+  /**
+   * It is saved.
+   *
+   * @param key what it was asked for with; whoever asked compares it
+   */
+  record Saved(String key, SavedMethod method) implements SetupOutcome {
     @Override
     public <R> R match(
         Function<Saved, R> saved, Function<AtPage, R> atPage, Function<Failed, R> failed) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key names the attempt
  * @param customerToken the provider's name for the payer, when it has met them before
- * @param returnTo where the payer comes back to
+ * @param returnTo where the payer comes back to, ending where the setup's id is added
  */
 public record SetupRequest(
     String key, @Nullable String customerToken, String payer, URI returnTo) {}

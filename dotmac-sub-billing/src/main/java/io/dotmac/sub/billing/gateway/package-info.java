@@ -1,6 +1,7 @@
 /**
- * The door to those who move money for us: {@link io.dotmac.sub.billing.gateway.PaymentGateway} is what a provider of payments
- * implements, and every answer it can give is a case of a sealed type.
+ * The door to those who move money for us. What a provider of payments implements is
+ * {@link io.dotmac.sub.billing.gateway.PaymentGateway}, and every answer it can give is a case of a
+ * sealed type.
  *
  * <p>Nothing here knows a database, and nobody calls a gateway with a transaction open. A gateway
  * is never told a card number; it knows cards by tokens of the provider. Start with

@@ -61,8 +61,7 @@ class FaultyRunDbTest {
     Future<?> paying = pool.submit(() -> accounts.forEach(account -> isp.tx(tx -> isp.engine()
         .payments()
         .record(
-            tx,
-            NewPayment.of(Isp.account(account), isp.money("20000"), PaymentMethodType.CASH)))));
+            tx, NewPayment.of(Isp.account(account), isp.money("20000"), PaymentMethodType.CASH)))));
     run.get();
     paying.get();
     pool.shutdown();

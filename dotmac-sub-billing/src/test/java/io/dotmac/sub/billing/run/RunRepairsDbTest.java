@@ -41,7 +41,8 @@ class RunRepairsDbTest {
     assertThat(again.invoicesCreated()).isEqualTo(6);
     assertThat(again.skipped()).isZero();
     assertThat(isp.invoices(bad)).hasSize(1);
-    assertThat(isp.count("select max(substr(invoice_number, 5)::int) from invoice")).isEqualTo(6);
+    assertThat(isp.count("select max(substr(invoice_number, 5)::int) from invoice"))
+        .isEqualTo(6);
     assertThat(isp.engine().runs().retry(isp.caller(), run.id(), 1).invoicesCreated())
         .isEqualTo(6);
   }

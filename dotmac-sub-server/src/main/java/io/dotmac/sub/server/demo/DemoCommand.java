@@ -122,6 +122,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private ServerConfiguration configuration() throws UnknownHostException {
     return ServerConfiguration.embedded(data, bind, port)
+        .withTrialPayments()
         .withRadius(radiusPort, radiusPort + 1, bind);
   }
 

@@ -4,6 +4,12 @@ import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.account.CollectionAccountType;
 import io.dotmac.sub.billing.account.CollectionAccounts;
 import io.dotmac.sub.billing.account.NewCollectionAccount;
+import io.dotmac.sub.billing.gateway.GatewayFactory;
+import io.dotmac.sub.billing.gateway.Gateways;
+import io.dotmac.sub.billing.gateway.fake.FakeGateway;
+import io.dotmac.sub.billing.gateway.provider.PaymentProviders;
+import io.dotmac.sub.billing.gateway.provider.ProviderTerms;
+import io.dotmac.sub.billing.payment.ProviderType;
 import io.dotmac.sub.core.access.credential.AccessCredentials;
 import io.dotmac.sub.core.access.nas.MessageAuthenticatorRule;
 import io.dotmac.sub.core.access.nas.NasDevice;
@@ -29,6 +35,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -94,6 +101,7 @@ final class DemoLoader {
         db.inTx(caller, tx -> DemoCatalog.create(tx, provider, from.minusYears(3)));
     RadiusClient client = db.inTx(caller, tx -> network(tx, provider, secret));
     db.run(caller, tx -> tills(tx, provider));
+    db.run(caller, this::trialPayments);
     DemoPeople people = new DemoPeople(
         provider,
         catalog,
@@ -147,6 +155,20 @@ final class DemoLoader {
             secret,
             MessageAuthenticatorRule.NO,
             "The loopback client of the demo");
+  }
+
+  /** Customers can try paying; the provider moves no money. */
+  private void trialPayments(Tx tx) {
+    Gateways trial = Gateways.of(GatewayFactory.of(
+        "fake", new FakeGateway("/portal/pay/trial/", RandomToken.hex(16), db.clock())));
+    new PaymentProviders(trial, installation.secrets())
+        .create(
+            tx,
+            ProviderType.CUSTOM,
+            "fake",
+            new ProviderTerms("Trial payments", true, "Moves no money"),
+            Map.of(),
+            null);
   }
 
   private static void tills(Tx tx, DemoProvider provider) {

@@ -22,6 +22,16 @@ public final class Amounts {
     }
   }
 
+  /** The amount of a decimal string; a wrong one is an invalid-input problem. */
+  public static Money read(String pointer, String text, String currency) {
+    try {
+      return Money.of(text, currency);
+    } catch (AmountException e) {
+      String at = e.code().startsWith("currency") ? "/currency" : pointer;
+      throw Problem.invalid(at, e.code(), e.getMessage());
+    }
+  }
+
   /** Minor units as a decimal string. */
   public static @Nullable String text(@Nullable Long minor, String currency) {
     return minor == null

@@ -24,8 +24,20 @@ public final class Portal {
   private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
 
   /** What forms may say on the page they lead to. */
-  private static final List<String> SENTENCES =
-      List.of("payment", "suspended", "restored", "run", "login", "arrangement", "plan");
+  private static final List<String> SENTENCES = List.of(
+      "payment",
+      "suspended",
+      "restored",
+      "run",
+      "login",
+      "arrangement",
+      "plan",
+      "paid",
+      "method",
+      "assigned",
+      "returned",
+      "replayed",
+      "settled");
 
   private final Database db;
   private final Renderer renderer;

@@ -1,6 +1,8 @@
 package io.dotmac.sub.server.web;
 
 import io.dotmac.sub.billing.BillingEngine;
+import io.dotmac.sub.billing.OnlinePayments;
+import io.dotmac.sub.billing.gateway.fake.FakeGateway;
 import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.access.SubscriberAccess;
 import io.dotmac.sub.core.subscriber.Subscribers;
@@ -16,16 +18,34 @@ import io.dotmac.sub.server.web.admin.form.PaymentResource;
 import io.dotmac.sub.server.web.admin.form.RunResource;
 import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
 import io.dotmac.sub.server.web.admin.form.SubscriberAccessResource;
+import io.dotmac.sub.server.web.admin.queue.MessageResource;
+import io.dotmac.sub.server.web.admin.queue.QueueResource;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.auth.LoginResource;
 import io.dotmac.sub.server.web.portal.PaperResource;
 import io.dotmac.sub.server.web.portal.PaymentPlanResource;
 import io.dotmac.sub.server.web.portal.PortalResource;
+import io.dotmac.sub.server.web.portal.pay.MethodsResource;
+import io.dotmac.sub.server.web.portal.pay.PayResource;
+import io.dotmac.sub.server.web.portal.pay.TrialResource;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the resources that answer with pages. */
 public final class PortalResources {
   private PortalResources() {}
+
+  /** The pages on which customers pay; {@code trial} is the gateway that moves no money. */
+  public static List<Object> paying(
+      OnlinePayments online, Optional<FakeGateway> trial, Renderer renderer) {
+    Portal portal = new Portal(online.database(), renderer);
+    return List.of(
+        new PayResource(portal, online),
+        new MethodsResource(portal, online),
+        new TrialResource(portal, trial),
+        new QueueResource(portal, online),
+        new MessageResource(portal, online.webhooks()));
+  }
 
   /** All of them, over the services of {@code billing} and its database. */
   public static List<Object> of(

@@ -50,9 +50,10 @@ class RoutesHttpTest {
   }
 
   @Test
-  void onlySigningInAndHealthAreOpenToEverybody() {
+  void onlySigningInHealthAndMessagesOfPaymentProvidersAreOpenToEverybody() {
     assertThat(routes().stream().filter(Route::isOpen).map(Route::path))
-        .containsExactlyInAnyOrder("/auth/login", "/auth/refresh", "/healthz");
+        .containsExactlyInAnyOrder(
+            "/auth/login", "/auth/refresh", "/healthz", "/webhooks/payments/{provider}");
   }
 
   @Test

@@ -142,6 +142,11 @@ public final class ServerFixture {
       return add((tx, user, hash) -> ACCOUNTS.addStaff(tx, "Test", role, user, hash));
     }
 
+    /** A new login of that subscriber's customer, with {@link #PASSWORD}; gives the user name. */
+    public String addCustomer(UUID subscriber) {
+      return add((tx, user, hash) -> ACCOUNTS.addCustomer(tx, "Test", subscriber, user, hash));
+    }
+
     private ApiClient signIn(NewLogin login) {
       return anonymous().signedIn(add(login), PASSWORD);
     }
@@ -165,7 +170,9 @@ public final class ServerFixture {
         Keyring.generate(),
         POOL);
     static final ServerRuntime SERVER = ServerRuntime.start(
-        ServerConfiguration.embedded(Path.of("unused"), "127.0.0.1", 0).withoutBackground(),
+        ServerConfiguration.embedded(Path.of("unused"), "127.0.0.1", 0)
+            .withoutBackground()
+            .withTrialPayments(),
         INSTALLATION);
 
     static {

@@ -51,6 +51,8 @@ final class SamplePages {
     admin(all, "invoices", "admin/invoices", invoices());
     admin(all, "invoice", "admin/invoice", Samples.invoice());
     admin(all, "payments", "admin/payments", payments());
+    admin(all, "payment-queue", "admin/payment_queue", PaySamples.queue());
+    admin(all, "payment-events", "admin/payment_events", PaySamples.messages());
     admin(all, "payment", "admin/payment", payment());
     admin(all, "payment-new", "admin/payment_new", Samples.paymentForm(false));
     admin(all, "payment-error", "admin/payment_new", Samples.paymentForm(true));
@@ -71,6 +73,10 @@ final class SamplePages {
     portal(all, "portal-bills", "portal/bills", CustomerSamples.bills());
     portal(all, "portal-bill", "portal/bill", CustomerSamples.bill());
     portal(all, "portal-payments", "portal/payments", CustomerSamples.customerPayments());
+    portal(all, "portal-pay", "portal/pay", PaySamples.pay());
+    portal(all, "portal-pay-waiting", "portal/pay_waiting", PaySamples.waiting());
+    portal(all, "portal-pay-trial", "portal/pay_trial", PaySamples.trial());
+    portal(all, "portal-methods", "portal/methods", PaySamples.methods());
     portal(all, "portal-plans", "portal/plans", CustomerSamples.plans());
     portal(all, "portal-statement", "portal/statement", BookSamples.page());
     portal(all, "portal-usage", "portal/usage", CustomerSamples.customerUsage());

@@ -197,18 +197,25 @@ public final class RefundPayment {
   }
 
   private static Optional<RefundAttempt> attempt(Tx tx, ProviderNews.OfRefund news) {
-    if (news.key() != null) {
-      try {
-        return tx.find(RefundAttempt.class, RefundAttemptId.parse(news.key()));
-      } catch (ProblemException notOurs) {
-        return Optional.empty();
-      }
+    Optional<RefundAttempt> named = named(tx, news.key());
+    return named.isPresent()
+        ? named
+        : tx.session()
+            .createSelectionQuery(
+                "from RefundAttempt e where e.externalId = :id", RefundAttempt.class)
+            .setParameter("id", news.externalId())
+            .setMaxResults(1)
+            .uniqueResultOptional();
+  }
+
+  private static Optional<RefundAttempt> named(Tx tx, @Nullable String key) {
+    try {
+      return key == null
+          ? Optional.empty()
+          : tx.find(RefundAttempt.class, RefundAttemptId.parse(key));
+    } catch (ProblemException notOurs) {
+      return Optional.empty();
     }
-    return tx.session()
-        .createSelectionQuery("from RefundAttempt e where e.externalId = :id", RefundAttempt.class)
-        .setParameter("id", news.externalId())
-        .setMaxResults(1)
-        .uniqueResultOptional();
   }
 
   private static Optional<RefundAttempt> byKey(Tx tx, String key) {

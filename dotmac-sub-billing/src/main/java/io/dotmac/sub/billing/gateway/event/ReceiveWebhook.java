@@ -159,8 +159,10 @@ public final class ReceiveWebhook {
     Optional<ChargeLookup> lookup = db.inTx(
         caller,
         tx -> payment(tx, known, news.key(), news.externalId())
-            .map(about ->
-                AttemptSweeper.lookup(tx.require(Payment.class, about), news.externalId())));
+            .map(about -> tx.require(Payment.class, about))
+            // A page may know more than the one attempt on it that a message is about.
+            .map(payment ->
+                AttemptSweeper.lookup(payment, payment.externalId().orElse(news.externalId()))));
     if (lookup.isEmpty()) {
       return apply(caller, id, tx -> Optional.empty());
     }

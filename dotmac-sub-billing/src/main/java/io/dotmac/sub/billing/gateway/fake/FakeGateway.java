@@ -176,8 +176,15 @@ public final class FakeGateway implements PaymentGateway {
       int no = setups.size();
       setups.put(
           id,
-          new SetupOutcome.Saved(new SavedMethod(
-              METHOD + "_" + id, "fakecustomer", "visa", "%04d".formatted(4241 + no), 12, 2099)));
+          new SetupOutcome.Saved(
+              id.substring("fakeset_".length()),
+              new SavedMethod(
+                  METHOD + "_" + id,
+                  "fakecustomer",
+                  "visa",
+                  "%04d".formatted(4241 + no),
+                  12,
+                  2099)));
     }
   }
 

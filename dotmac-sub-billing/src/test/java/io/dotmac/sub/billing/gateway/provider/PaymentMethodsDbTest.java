@@ -12,8 +12,10 @@ import io.dotmac.sub.billing.payment.PaymentMethodType;
 import io.dotmac.sub.billing.payment.ProviderType;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.subscriber.SubscriberId;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PaymentMethodsDbTest {
@@ -88,5 +90,27 @@ class PaymentMethodsDbTest {
 
     assertThat(lastDay).hasSize(1);
     assertThat(dayAfter).isEmpty();
+  }
+
+  @Test
+  void aCardSavedOnThePageIsKeptForWhoAskedAndForNobodyElse() {
+    SubscriberId eve = isp.subscriber("Eve");
+    URI page = online
+        .online()
+        .saveMethod()
+        .begin(isp.caller(), Isp.account(ada), URI.create("https://isp.example/back/"));
+    String setup = page.toString().replace("https://pay.example/", "");
+    online.fake().approve(setup);
+
+    assertThatThrownBy(
+            () -> online.online().saveMethod().finish(isp.caller(), Isp.account(eve), setup))
+        .isInstanceOf(ProblemException.class);
+    Optional<PaymentMethod> kept =
+        online.online().saveMethod().finish(isp.caller(), Isp.account(ada), setup);
+    Optional<PaymentMethod> again =
+        online.online().saveMethod().finish(isp.caller(), Isp.account(ada), setup);
+
+    assertThat(kept.orElseThrow().isDefault()).isTrue();
+    assertThat(again.orElseThrow().id()).isEqualTo(kept.get().id());
   }
 }

@@ -1,12 +1,13 @@
 package io.dotmac.sub.server.api.billing;
 
+import io.dotmac.sub.billing.BillingEngine;
+import io.dotmac.sub.billing.OnlinePayments;
+import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.api.billing.arrangement.ArrangementResource;
 import io.dotmac.sub.server.api.billing.dunning.DunningBrakeResource;
 import io.dotmac.sub.server.api.billing.dunning.DunningPolicyResource;
 import io.dotmac.sub.server.api.billing.dunning.DunningShieldResource;
 import io.dotmac.sub.server.api.billing.dunning.DunningSimulationResource;
-import io.dotmac.sub.billing.BillingEngine;
-import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.api.billing.invoice.CreditApplicationResource;
 import io.dotmac.sub.server.api.billing.invoice.CreditNoteResource;
 import io.dotmac.sub.server.api.billing.invoice.InvoiceLineResource;
@@ -22,6 +23,7 @@ import io.dotmac.sub.server.api.billing.payment.DepositResource;
 import io.dotmac.sub.server.api.billing.payment.DocumentResource;
 import io.dotmac.sub.server.api.billing.payment.OpeningBalanceResource;
 import io.dotmac.sub.server.api.billing.payment.PaymentResource;
+import io.dotmac.sub.server.api.billing.payment.RefundFlow;
 import io.dotmac.sub.server.api.billing.run.BillingRunResource;
 import io.dotmac.sub.server.api.billing.run.DunningActionLogResource;
 import io.dotmac.sub.server.api.billing.run.DunningCaseResource;
@@ -34,13 +36,14 @@ public final class BillingResources {
   private BillingResources() {}
 
   /** All of them, over that engine. */
-  public static List<Object> of(Database db, BillingEngine billing) {
+  public static List<Object> of(Database db, BillingEngine billing, OnlinePayments online) {
     return List.of(
         new InvoiceResource(db, billing),
         new CreditNoteResource(db, billing),
         new InvoiceLineResource(db),
         new CreditApplicationResource(db),
-        new PaymentResource(db, billing.payments()),
+        new PaymentResource(
+            db, billing.payments(), new RefundFlow(db, billing.payments(), online.refunds())),
         new DocumentResource(db, billing),
         new OpeningBalanceResource(db, billing),
         new BillingAccountResource(db),

@@ -2,6 +2,7 @@ package io.dotmac.sub.server.api.system;
 
 import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.arrangement.Arrangements;
+import io.dotmac.sub.billing.autopay.Autopays;
 import io.dotmac.sub.billing.dunning.Brakes;
 import io.dotmac.sub.billing.dunning.prepaid.PrepaidSettings;
 import io.dotmac.sub.core.access.index.AccessReader;
@@ -19,6 +20,7 @@ final class KnownSettings {
 
   static {
     add(BillingAccounts.DUE_DAYS);
+    add(Autopays.MOST_FAILURES);
     Letterhead.SETTINGS.forEach(KnownSettings::add);
     add(AccessReader.THROTTLE_KBPS);
     add(Arrangements.OVERDUE_FOR_DEFAULT);

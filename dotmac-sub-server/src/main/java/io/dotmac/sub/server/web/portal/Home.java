@@ -138,6 +138,7 @@ final class Home {
         formats.money(balance, currency),
         words(row),
         List.of(
+            new Link("/portal/pay", visit.say("portal.pay_now")),
             one
                 ? new Link("/portal/invoices/" + row.id("bill"), visit.say("portal.see_bill"))
                 : new Link("/portal/invoices", visit.say("portal.see_bills"))));

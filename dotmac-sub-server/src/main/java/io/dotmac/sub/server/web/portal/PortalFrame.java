@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The frame of the customers' portal. */
-enum PortalFrame implements Portal.Frame {
+public enum PortalFrame implements Portal.Frame {
   HOME("/portal/", "portal.home", "home"),
   PLAN("/portal/subscriptions", "portal.plan", "package"),
   BILLS("/portal/invoices", "portal.bills", "receipt"),

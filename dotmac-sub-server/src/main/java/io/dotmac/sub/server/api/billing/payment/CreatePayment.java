@@ -5,6 +5,7 @@ import io.dotmac.sub.billing.account.CollectionAccountId;
 import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.payment.NewPayment;
 import io.dotmac.sub.billing.payment.PaymentMethodType;
+import io.dotmac.sub.server.http.Amounts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public record CreatePayment(
   NewPayment wanted(String accountCurrency) {
     return new NewPayment(
         accountId,
-        PaymentAmounts.read("/amount", amount, currency == null ? accountCurrency : currency),
+        Amounts.read("/amount", amount, currency == null ? accountCurrency : currency),
         methodType,
         invoiceId,
         collectionAccountId,

@@ -13,6 +13,7 @@ import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.http.Amounts;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.IdempotencyRequired;
 import io.dotmac.sub.server.http.ListParams;
@@ -118,7 +119,7 @@ public final class DepositResource {
         tx,
         new NewDeposit(
             body.accountId(),
-            PaymentAmounts.read("/amount", body.amount(), currency),
+            Amounts.read("/amount", body.amount(), currency),
             body.collectionAccountId(),
             body.memo()));
     return DepositView.of(taken);
@@ -128,6 +129,6 @@ public final class DepositResource {
     String currency = deposits.require(tx, id).amount().currencyCode();
     return body == null || body.amount() == null
         ? null
-        : PaymentAmounts.read("/amount", body.amount(), currency);
+        : Amounts.read("/amount", body.amount(), currency);
   }
 }

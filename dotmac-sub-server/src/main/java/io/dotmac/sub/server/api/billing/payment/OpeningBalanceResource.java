@@ -11,6 +11,7 @@ import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.http.Amounts;
 import io.dotmac.sub.server.http.IdempotencyRequired;
 import io.dotmac.sub.server.http.Once;
 import io.dotmac.sub.server.security.RequirePermission;
@@ -63,7 +64,7 @@ public final class OpeningBalanceResource {
 
   private OpeningBalanceView open(Tx tx, SetOpeningBalance body) {
     String currency = BillingAccounts.visible(tx, body.accountId()).currency().getCurrencyCode();
-    Money amount = PaymentAmounts.read("/amount", body.amount(), currency);
+    Money amount = Amounts.read("/amount", body.amount(), currency);
     if (amount.isNegative()) {
       CreditNote note =
           billing.creditNotes().opening(tx, body.accountId(), amount.negate(), body.memo());

@@ -5,7 +5,6 @@ import io.dotmac.sub.billing.payment.Payment;
 import io.dotmac.sub.billing.payment.PaymentId;
 import io.dotmac.sub.billing.payment.Payments;
 import io.dotmac.sub.core.listing.Page;
-import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
@@ -20,6 +19,7 @@ import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,10 +35,12 @@ import org.jspecify.annotations.Nullable;
 public final class PaymentResource {
   private final Database db;
   private final Payments payments;
+  private final RefundFlow refunds;
 
-  public PaymentResource(Database db, Payments payments) {
+  public PaymentResource(Database db, Payments payments, RefundFlow refunds) {
     this.db = db;
     this.payments = payments;
+    this.refunds = refunds;
   }
 
   @GET
@@ -79,22 +81,15 @@ public final class PaymentResource {
       @Auth Caller caller,
       @PathParam("id") PaymentId id,
       @Nullable RefundPayment body,
+      @HeaderParam("Idempotency-Key") String key,
       @BeanParam Once once) {
-    return db.inTx(caller, tx -> once.complete(tx, 200, refund(tx, id, body)));
+    refunds.refund(caller, id, body, "api-" + caller.actor().id() + "-" + key);
+    return db.inTx(caller, tx -> once.complete(tx, 200, view(tx, payments.require(tx, id))));
   }
 
   private PaymentDetailView create(Tx tx, CreatePayment body) {
     String currency = BillingAccounts.visible(tx, body.accountId()).currency().getCurrencyCode();
     return view(tx, payments.record(tx, body.wanted(currency)));
-  }
-
-  private PaymentDetailView refund(Tx tx, PaymentId id, @Nullable RefundPayment body) {
-    Payment payment = payments.require(tx, id);
-    String text = body == null ? null : body.amount();
-    Money amount = text == null
-        ? null
-        : PaymentAmounts.read("/amount", text, payment.currency().getCurrencyCode());
-    return view(tx, payments.refund(tx, id, amount, body == null ? null : body.reason(), null));
   }
 
   private PaymentDetailView view(Tx tx, Payment payment) {

@@ -5,7 +5,9 @@ import io.dotmac.sub.billing.account.CollectionAccountId;
 import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.payment.Payment;
 import io.dotmac.sub.billing.payment.PaymentId;
+import io.dotmac.sub.billing.payment.PaymentMethodId;
 import io.dotmac.sub.billing.payment.PaymentMethodType;
+import io.dotmac.sub.billing.payment.PaymentProviderId;
 import io.dotmac.sub.billing.payment.PaymentStatus;
 import io.dotmac.sub.server.http.Versioned;
 import java.time.Instant;
@@ -31,10 +33,17 @@ public record PaymentView(
     @Nullable Instant failedAt,
     @Nullable String failureCode,
     @Nullable String memo,
+    @Nullable PaymentProviderId providerId,
+    @Nullable PaymentMethodId paymentMethodId,
+    @Nullable String nextUrl,
+    @Nullable String doubt,
+    @Nullable Instant reversedAt,
+    @Nullable String reversalReason,
     Instant createdAt,
     int version)
     implements Versioned {
-  static PaymentView of(Payment row) {
+  /** What people see of it. */
+  public static PaymentView of(Payment row) {
     return new PaymentView(
         row.id(),
         row.number(),
@@ -54,6 +63,12 @@ public record PaymentView(
         row.failedAt().orElse(null),
         row.failureCode().orElse(null),
         row.memo().orElse(null),
+        row.provider().orElse(null),
+        row.savedMethod().orElse(null),
+        row.nextUrl().orElse(null),
+        row.doubt().orElse(null),
+        row.reversedAt().orElse(null),
+        row.reversalReason().orElse(null),
         row.createdAt(),
         row.version());
   }

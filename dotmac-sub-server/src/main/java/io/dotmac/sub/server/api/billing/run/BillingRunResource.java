@@ -62,8 +62,7 @@ public final class BillingRunResource {
   @Path("/preview")
   @RequirePermission("billing:run:read")
   public RunPreviewView preview(@Auth Caller caller, @Nullable PreviewRun body) {
-    LocalDate date =
-        body == null || body.date() == null ? db.inTx(caller, Tx::today) : body.date();
+    LocalDate date = body == null || body.date() == null ? db.inTx(caller, Tx::today) : body.date();
     return RunPreviewView.of(
         runs.preview(caller, date, percent(body == null ? null : body.changedPercent())));
   }

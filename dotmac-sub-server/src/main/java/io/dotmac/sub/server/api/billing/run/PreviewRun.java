@@ -9,5 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param date up to which day; absent: today
  * @param changedPercent a charge that moved by more than that counts as changed; absent: 20
  */
-public record PreviewRun(
-    @Nullable LocalDate date, @Nullable Integer changedPercent) {}
+public record PreviewRun(@Nullable LocalDate date, @Nullable Integer changedPercent) {}

@@ -108,12 +108,15 @@ record PaymentForm(String subscriber, String amount, String method, String refer
         ? visit.say("form.required", visit.say("payment.subscriber_number"))
         : visit.say("payment.no_subscriber", subscriber);
     boolean typed = !amount.isEmpty() || !subscriber.isEmpty();
+    Field who = Field.of("subscriber", visit.say("payment.subscriber_number"), subscriber)
+        .failed(known ? null : unknown);
+    Field howMuch = Field.of("amount", visit.say("payment.amount"), amount)
+        .hint(visit.say("payment.in", visit.currency().getCurrencyCode()))
+        .failed(typed && valid(visit) ? null : visit.say("payment.bad_amount"));
+    // Typing begins where something is missing, so that the keyboard is enough.
     return List.of(
-        Field.of("subscriber", visit.say("payment.subscriber_number"), subscriber)
-            .failed(known ? null : unknown),
-        Field.of("amount", visit.say("payment.amount"), amount)
-            .hint(visit.say("payment.in", visit.currency().getCurrencyCode()))
-            .failed(typed && valid(visit) ? null : visit.say("payment.bad_amount")),
+        known ? who : who.focused(),
+        known ? howMuch.focused() : howMuch,
         Field.of("reference", visit.say("payment.reference"), reference)
             .hint(visit.say("payment.reference_hint")));
   }

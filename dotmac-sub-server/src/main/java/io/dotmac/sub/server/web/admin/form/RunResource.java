@@ -159,9 +159,7 @@ public final class RunResource {
         AdminFrame.RUNS,
         "admin/confirm",
         visit -> RunPages.confirmVoid(
-            visit,
-            id.value(),
-            Errors.of(problem.isEmpty() ? visit.say("run.void_why") : problem)));
+            visit, id.value(), Errors.of(problem.isEmpty() ? visit.say("run.void_why") : problem)));
   }
 
   private static BillingPages.Confirm confirm(Visit visit, RunPreview preview) {

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * What was billed and is not earned yet, month by month. The ledger books revenue when a document
  * is issued; this schedule is computed from the days of its lines: each line is earned in equal
- * parts by day, rounded on the running sum so that it is earned to the last unit. A line without days is
- * earned at once.
+ * parts by day, rounded on the running sum so that it is earned to the last unit. A line without
+ * days is earned at once.
  */
 public final class DeferredRevenue {
   /**

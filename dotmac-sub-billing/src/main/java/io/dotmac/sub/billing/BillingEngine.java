@@ -20,19 +20,24 @@ import io.dotmac.sub.billing.run.BillingRuns;
 import io.dotmac.sub.billing.seal.LedgerSealer;
 import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.access.ServiceLocks;
+import io.dotmac.sub.core.event.delivery.EventDispatcher;
+import io.dotmac.sub.core.event.delivery.EventHandler;
 import io.dotmac.sub.core.money.Money;
-import io.dotmac.sub.core.tenant.TenantDirectory;
+import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
-import io.dotmac.sub.core.tx.SessionFactories;
 import io.dotmac.sub.core.tx.Tx;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** The door to billing: everything it offers, put together over one database. */
+/**
+ * The door to billing: everything it offers, put together over one database. A program brings a
+ * data source and, if it likes, a schema, a clock and listeners: {@link #builder}. What needs no
+ * database is {@link io.dotmac.sub.billing.charge.ChargeEngine}: it computes what an account is to
+ * be charged from values alone.
+ */
 public final class BillingEngine {
   private static final int ARRANGEMENTS_AT_ONCE = 100;
 
@@ -47,6 +52,7 @@ public final class BillingEngine {
   private final Arrangements arrangements;
   private final PrepaidEnforcement prepaidEnforcement;
   private final DunningSimulations dunningSimulations;
+  private final EventDispatcher events;
 
   /** Billing over a database whose session factory knows {@link #entities}. */
   public BillingEngine(Database db) {
@@ -55,7 +61,12 @@ public final class BillingEngine {
 
   /** As {@link #BillingEngine(Database)}; dunning restricts services by {@code locks}. */
   public BillingEngine(Database db, ServiceLocks locks) {
+    this(db, locks, List.of());
+  }
+
+  BillingEngine(Database db, ServiceLocks locks, List<EventHandler> listeners) {
     this.db = db;
+    this.events = new EventDispatcher(db, listeners);
     this.dunning = new Dunning(locks, this::charge, Brakes.standard());
     this.arrangements = new Arrangements(dunning);
     this.prepaidEnforcement = new PrepaidEnforcement(db, locks);
@@ -73,13 +84,17 @@ public final class BillingEngine {
     this.dunningSimulations = new DunningSimulations(db);
   }
 
+  /**
+   * Puts an engine together over connections of the role that billing works as. It must not be a
+   * superuser nor own the tables: row security would not bind it.
+   */
+  public static BillingBuilder builder(DataSource dataSource) {
+    return new BillingBuilder(dataSource);
+  }
+
   /** Billing over a data source whose schema is migrated, with the machine's clock. */
   public static BillingEngine over(DataSource dataSource) {
-    Clock clock = Clock.systemUTC();
-    return new BillingEngine(new Database(
-        SessionFactories.build(dataSource, entities()),
-        new TenantDirectory(dataSource, clock),
-        clock));
+    return builder(dataSource).build();
   }
 
   /** All entities of core and billing, for a session factory. */
@@ -155,6 +170,14 @@ public final class BillingEngine {
       all += some.size();
       after = some.get(some.size() - 1);
     }
+  }
+
+  /**
+   * Tells the listeners what happened since the last call; gives how often one was called. Any
+   * number of nodes may call this again and again.
+   */
+  public int deliverEvents(TenantId tenant) {
+    return events.runOnce(tenant);
   }
 
   /** Marks every invoice whose due date has passed as overdue; gives how many. */

@@ -5,7 +5,6 @@ import io.dotmac.sub.billing.run.diff.Baseline;
 import io.dotmac.sub.billing.run.diff.RunDiff;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.problem.Problem;
-import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
@@ -84,12 +83,11 @@ public final class BillingRuns {
   public BillingRun work(Caller caller, BillingRunId id, int threads) {
     BillingRun run = db.inTx(caller, tx -> tx.require(BillingRun.class, id));
     boolean shared = threads > 1 && run.chunksPlanned() > 1;
-    ChunkBiller biller =
-        new ChunkBiller(db, settlement, caller, run, shared ? ACCOUNTS_PER_CHUNK : 0);
+    ChunkBiller biller = new ChunkBiller(db, settlement, caller, run, shared);
     Workers.run(shared ? threads : 1, biller::step);
     return db.inTx(caller, tx -> {
       if (RunPlan.finish(tx, id)) {
-        RunNumbers.giveBack(tx, Series.INVOICE);
+        RunNumbers.giveBack(tx);
       }
       return tx.require(BillingRun.class, id);
     });

@@ -5,7 +5,6 @@ import io.dotmac.sub.billing.bulk.BulkInsert;
 import io.dotmac.sub.billing.charge.Bill;
 import io.dotmac.sub.billing.invoice.Settlement;
 import io.dotmac.sub.core.problem.ProblemException;
-import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
@@ -37,10 +36,10 @@ final class ChunkBiller {
   private final Caller caller;
   private final BillingRunId run;
   private final LocalDate date;
-  /** How many invoice numbers are taken ahead for a chunk; 0: its own transaction takes them. */
-  private final int numbersAhead;
+  /** Whether numbers are set apart for a chunk before it is billed. */
+  private final boolean numbersAhead;
 
-  ChunkBiller(Database db, Settlement settlement, Caller caller, BillingRun run, int numbersAhead) {
+  ChunkBiller(Database db, Settlement settlement, Caller caller, BillingRun run, boolean numbersAhead) {
     this.db = db;
     this.settlement = settlement;
     this.caller = caller;
@@ -54,10 +53,10 @@ final class ChunkBiller {
     AtomicReference<RunPlan.@Nullable Chunk> claimed = new AtomicReference<>();
     for (int waited = 0; ; waited++) {
       try {
-        if (numbersAhead > 0) {
-          db.run(caller, tx -> RunNumbers.provide(tx, Series.INVOICE, numbersAhead));
-        }
-        return db.inTx(caller, tx -> bill(tx, claimed));
+        boolean provided =
+            numbersAhead && db.inTx(caller, tx -> RunNumbers.provide(tx, run));
+        // Somebody else may have billed the chunk these numbers are for: there may be others.
+        return db.inTx(caller, tx -> bill(tx, claimed)) || provided;
       } catch (ProblemException | HibernateException | IllegalStateException e) {
         if (isAway(e) && waited < PATIENCE_SECONDS) {
           LOG.warn("run {} waits for the database: {}", run, e.toString());
@@ -76,13 +75,13 @@ final class ChunkBiller {
   }
 
   private boolean bill(Tx tx, AtomicReference<RunPlan.@Nullable Chunk> claimed) {
-    Optional<RunPlan.Chunk> next = RunPlan.claim(tx, run);
+    Optional<RunPlan.Chunk> next = RunPlan.claim(tx, run, numbersAhead);
     if (next.isEmpty()) {
       return false;
     }
     RunPlan.Chunk chunk = next.get();
     claimed.set(chunk);
-    ChunkWriter writer = new ChunkWriter(tx, run, date);
+    ChunkWriter writer = new ChunkWriter(tx, run, chunk.number(), date);
     List<DueAccount.NextDate> dates = new ArrayList<>();
     BulkInsert skips =
         new BulkInsert("billing_run_skip", "run_id uuid", "account_id uuid", "reason text");

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class ChunkWriter {
   private final Tx tx;
   private final BillingRunId run;
+  private final int chunk;
   private final LocalDate on;
   private final BulkInsert invoices = new BulkInsert(
       "invoice",
@@ -84,9 +85,10 @@ final class ChunkWriter {
   /** A document that gets its number with all others of its kind. */
   private record Waiting(DueAccount account, Draft draft) {}
 
-  ChunkWriter(Tx tx, BillingRunId run, LocalDate on) {
+  ChunkWriter(Tx tx, BillingRunId run, int chunk, LocalDate on) {
     this.tx = tx;
     this.run = run;
+    this.chunk = chunk;
     this.on = on;
     this.credits = new CreditWriter(run, on);
   }
@@ -106,8 +108,10 @@ final class ChunkWriter {
     List<Waiting> giving = waiting.stream()
         .filter(each -> each.draft().credit() && !each.draft().totals().total().isZero())
         .toList();
-    if (!charging.isEmpty()) {
-      long[] numbers = RunNumbers.take(tx, Series.INVOICE, charging.size());
+    if (charging.isEmpty()) {
+      RunNumbers.release(tx, run, chunk);
+    } else {
+      long[] numbers = RunNumbers.take(tx, run, chunk, charging.size());
       for (int i = 0; i < numbers.length; i++) {
         invoice(charging.get(i), Sequences.format(tx, Series.INVOICE, numbers[i]));
       }

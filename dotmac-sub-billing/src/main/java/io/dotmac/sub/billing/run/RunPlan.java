@@ -41,6 +41,9 @@ final class RunPlan {
       group by n.tenant_id, n.chunk_no
       """;
 
+  private static final String NUMBERED = " and exists (select from billing_run_numbers n"
+      + " where n.tenant_id = c.tenant_id and n.run_id = c.run_id and n.chunk_no = c.chunk_no)";
+
   private RunPlan() {}
 
   /** A chunk of a run: accounts that are billed in one transaction. */
@@ -69,13 +72,18 @@ final class RunPlan {
     return id;
   }
 
-  /** A chunk nobody works on, locked until the transaction ends. */
-  static Optional<Chunk> claim(Tx tx, BillingRunId run) {
+  /**
+   * A chunk nobody works on, locked until the transaction ends.
+   *
+   * @param numbered whether only one that numbers are set apart for
+   */
+  static Optional<Chunk> claim(Tx tx, BillingRunId run, boolean numbered) {
     return tx.jdbc(connection -> {
       try (PreparedStatement query = connection.prepareStatement(
-          "select chunk_no, account_ids from billing_run_chunk where tenant_id = ?"
-              + " and run_id = ? and status = 'pending' order by chunk_no limit 1"
-              + " for update skip locked")) {
+          "select c.chunk_no, c.account_ids from billing_run_chunk c where c.tenant_id = ?"
+              + " and c.run_id = ? and c.status = 'pending'"
+              + (numbered ? NUMBERED : "")
+              + " order by c.chunk_no limit 1 for update skip locked")) {
         query.setObject(1, tx.tenant().value());
         query.setObject(2, run.value());
         try (ResultSet row = query.executeQuery()) {
@@ -139,6 +147,7 @@ final class RunPlan {
       if (!isPending(connection, tx, run, chunk)) {
         return 0;
       }
+      RunNumbers.release(tx, run, chunk.number());
       if (chunk.accounts().length == 1) {
         leaveOut(connection, tx, run, chunk.accounts()[0], reason);
         return end(connection, tx, run, chunk, Billed.SKIPPED);

@@ -1,5 +1,6 @@
 package io.dotmac.sub.billing;
 
+import io.dotmac.sub.billing.dunning.shield.Shields;
 import io.dotmac.sub.billing.dunning.prepaid.PrepaidEnforcement;
 import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.arrangement.Arrangements;
@@ -80,7 +81,7 @@ public final class BillingEngine {
     this.payments = new Payments(settlement);
     this.deposits = new Deposits(payments);
     this.runs = new BillingRuns(db, settlement);
-    this.dunningRuns = new DunningRuns(db, dunning);
+    this.dunningRuns = new DunningRuns(db, dunning, Shields::settlePromises);
     this.dunningSimulations = new DunningSimulations(db);
   }
 

@@ -113,7 +113,7 @@ final class DunningReader {
         connection -> new DunningReader(connection, tx, accounts).views(book, book.all(), false));
   }
 
-  /** All of the accounts, also those that owe nothing now, with the facts {@code draft} asks for. */
+  /** All of the accounts, also those without debt now, with the facts {@code draft} asks for. */
   static List<AccountView> everybody(
       Tx tx, Collection<UUID> accounts, @Nullable DunningPolicy draft) {
     PolicyBook book = PolicyBook.of(tx);
@@ -175,6 +175,10 @@ final class DunningReader {
       Optional<PolicyBook.Rules> rules = live == null
           ? book.forNew(open.isEmpty() ? null : sets.get(open.get(0).invoice()))
           : Optional.of(book.forCase(live));
+      // A draft may be for accounts that no rules apply to yet.
+      if (rules.isEmpty() && everybody) {
+        rules = Optional.of(PolicyBook.NO_RULES);
+      }
       rules.ifPresent(found -> views.add(new AccountView(
           row.id(),
           row.number(),

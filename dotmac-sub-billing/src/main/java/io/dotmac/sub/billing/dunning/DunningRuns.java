@@ -1,7 +1,6 @@
 package io.dotmac.sub.billing.dunning;
 
 import io.dotmac.sub.billing.dunning.policy.DunningDay;
-import io.dotmac.sub.billing.dunning.shield.Shields;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * Walks all cases of a tenant, some hundred accounts a transaction. A run that was interrupted is
@@ -34,11 +34,13 @@ public final class DunningRuns {
 
   private final Database db;
   private final Dunning dunning;
+  private final BiConsumer<Tx, LocalDate> before;
 
-  /** Runs that walk cases by {@code dunning}. */
-  public DunningRuns(Database db, Dunning dunning) {
+  /** Runs that walk cases by {@code dunning}; {@code before} settles what ends with a day. */
+  public DunningRuns(Database db, Dunning dunning, BiConsumer<Tx, LocalDate> before) {
     this.db = db;
     this.dunning = dunning;
+    this.before = before;
   }
 
   /**
@@ -86,7 +88,7 @@ public final class DunningRuns {
   }
 
   private Result walk(Caller caller, DunningDay day) {
-    db.run(caller, tx -> Shields.settlePromises(tx, day.date()));
+    db.run(caller, tx -> before.accept(tx, day.date()));
     Result result = new Result(0, 0, 0, 0, 0);
     UUID after = new UUID(0, 0);
     while (true) {

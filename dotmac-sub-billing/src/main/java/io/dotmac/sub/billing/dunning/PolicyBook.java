@@ -36,6 +36,9 @@ final class PolicyBook {
       where p.tenant_id = ? order by p.id, s.day_offset
       """;
 
+  /** No steps at all. */
+  static final Rules NO_RULES = new Rules(new DunningPolicy(List.of()), null, null);
+
   private static final UUID EVERY_SET = new UUID(0, 0);
 
   private final Map<UUID, Rules> versions = new HashMap<>();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every job of the server and its schedule, in the tenant's zone. */
 public final class ServerJobs {
@@ -31,25 +32,12 @@ public final class ServerJobs {
 
   /** All of them. */
   public List<Job> all() {
+    return Stream.concat(collections().stream(), others().stream()).toList();
+  }
+
+  /** What reminds and restricts. */
+  private List<Job> collections() {
     return List.of(
-        new Job(
-            "run_invoice_cycle",
-            "Bills every service that is due",
-            JobSchedule.daily(LocalTime.of(2, 0)),
-            CatchUp.ONCE,
-            (tenant, dueAt) -> bill(tenant)),
-        new Job(
-            "mark_invoices_overdue",
-            "Marks invoices that are past their due date",
-            JobSchedule.every(Duration.ofHours(1)),
-            CatchUp.ONCE,
-            (tenant, dueAt) -> billing.markOverdue(caller(tenant, "overdue")) + " overdue"),
-        new Job(
-            "seal_ledger",
-            "Chains what was booked in the ledger by hashes",
-            JobSchedule.every(Duration.ofSeconds(30)),
-            CatchUp.ONCE,
-            (tenant, dueAt) -> billing.sealLedger(caller(tenant, "seal")) + " sealed"),
         new Job(
             "run_dunning",
             "Takes the next step of every dunning case, within the hours of its policy",
@@ -73,7 +61,29 @@ public final class ServerJobs {
             JobSchedule.daily(LocalTime.of(5, 30)),
             CatchUp.ONCE,
             (tenant, dueAt) ->
-                billing.checkArrangements(caller(tenant, "arrangements")) + " looked at"),
+                billing.checkArrangements(caller(tenant, "arrangements")) + " looked at"));
+  }
+
+  private List<Job> others() {
+    return List.of(
+        new Job(
+            "run_invoice_cycle",
+            "Bills every service that is due",
+            JobSchedule.daily(LocalTime.of(2, 0)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> bill(tenant)),
+        new Job(
+            "mark_invoices_overdue",
+            "Marks invoices that are past their due date",
+            JobSchedule.every(Duration.ofHours(1)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> billing.markOverdue(caller(tenant, "overdue")) + " overdue"),
+        new Job(
+            "seal_ledger",
+            "Chains what was booked in the ledger by hashes",
+            JobSchedule.every(Duration.ofSeconds(30)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> billing.sealLedger(caller(tenant, "seal")) + " sealed"),
         new Job(
             "expire_subscriptions",
             "Ends services whose time is over",

@@ -276,6 +276,7 @@ final class SamplePages {
         new RunDiffPart(
             "Beside runs from 1 Oct 2026 to 31 Oct 2026",
             SubscriberSamples.head().strip().subList(0, 4),
+            true,
             List.of(new RunDiffPart.Change(
                 "/admin/billing/invoices?q=1", "ACC-1", warn("New"), "–", "₦25,800.00"))));
   }

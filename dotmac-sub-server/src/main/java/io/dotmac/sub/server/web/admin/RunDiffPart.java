@@ -16,18 +16,15 @@ import org.jspecify.annotations.Nullable;
  * How a run differs from what was charged a month before.
  *
  * @param compared with what
+ * @param any whether anything differs
  * @param rows the largest differences
  */
-public record RunDiffPart(String compared, List<Documents.Cell> strip, List<Change> rows) {
+public record RunDiffPart(
+    String compared, List<Documents.Cell> strip, boolean any, List<Change> rows) {
   private static final int ROWS = 50;
 
   /** One account. */
   public record Change(String href, String account, Pill change, String before, String now) {}
-
-  /** Whether anything differs. */
-  public boolean any() {
-    return !rows.isEmpty();
-  }
 
   /** As the visitor reads it. */
   public static RunDiffPart of(Visit visit, RunDiff diff) {
@@ -42,6 +39,7 @@ public record RunDiffPart(String compared, List<Documents.Cell> strip, List<Chan
             visit.formats().date(diff.after().plusDays(1)),
             visit.formats().date(diff.until())),
         strip,
+        !diff.items().isEmpty(),
         diff.items().stream().limit(ROWS).map(item -> change(visit, item)).toList());
   }
 

@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.web.portal;
 
 import io.dotmac.sub.billing.arrangement.Arrangements;
+import io.dotmac.sub.billing.arrangement.NewArrangement;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tx.Caller;
@@ -47,23 +48,30 @@ public final class PaymentPlanResource {
       @Context ContainerRequestContext request,
       @FormParam("frequency") @DefaultValue("monthly") String frequency,
       @FormParam("installments") @DefaultValue("") String installments) {
-    if (!(caller.scope() instanceof Scope.Own own)) {
-      throw Problem.forbidden("this page is for customers");
-    }
-    UUID subscriber = own.subscriber();
+    UUID subscriber = own(caller);
     try {
-      db.run(
-          caller,
-          tx -> arrangements.request(
-              tx, PaymentPlan.wanted(subscriber, frequency, installments)));
+      NewArrangement wanted = PaymentPlan.wanted(subscriber, frequency, installments);
+      db.run(caller, tx -> arrangements.request(tx, wanted));
       return Portal.done("/portal/invoices", "plan");
     } catch (ProblemException e) {
-      return portal.refuse(
-          request,
-          caller,
-          PortalFrame.BILLS,
-          "portal/bills",
-          visit -> Bills.page(visit, subscriber, Errors.of(String.valueOf(e.getMessage()))));
+      return again(caller, request, Errors.of(String.valueOf(e.getMessage())));
     }
+  }
+
+  private Response again(Caller caller, ContainerRequestContext request, Errors errors) {
+    UUID subscriber = own(caller);
+    return portal.refuse(
+        request,
+        caller,
+        PortalFrame.BILLS,
+        "portal/bills",
+        visit -> Bills.page(visit, subscriber, errors));
+  }
+
+  private static UUID own(Caller caller) {
+    if (caller.scope() instanceof Scope.Own own) {
+      return own.subscriber();
+    }
+    throw Problem.forbidden("this page is for customers");
   }
 }

@@ -74,7 +74,7 @@ class DunningHttpTest {
         "{\"name\": \"x\", \"document\": {\"steps\": [{\"day\": 3, \"action\": \"shout\"}]}}");
 
     assertThat(falling.status()).isEqualTo(422);
-    assertThat(falling.body()).contains("/document/steps").contains("rise");
+    assertThat(falling.body()).contains("/steps").contains("rise");
     assertThat(unknown.status()).isEqualTo(422);
   }
 

@@ -19,6 +19,7 @@ import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Fact;
 import io.dotmac.sub.server.web.part.Field;
 import io.dotmac.sub.server.web.part.Filters;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Currency;
@@ -145,6 +146,13 @@ final class ArrangementList {
         visit.formats().money(each.balanceDue()));
   }
 
+  /** The empty form, for the account named in the address if there is one. */
+  static CollectPages.NewArrangement fresh(Visit visit) {
+    String account = visit.params().text("account");
+    String today = visit.tx().today().toString();
+    return form(visit, new Typed(account, "monthly", "3", today), "");
+  }
+
   /** The form, with what was typed. */
   static CollectPages.NewArrangement form(Visit visit, Typed typed, String problem) {
     return new CollectPages.NewArrangement(
@@ -167,5 +175,18 @@ final class ArrangementList {
   }
 
   /** What was typed into the form. */
-  record Typed(String account, String frequency, String installments, String startOn) {}
+  record Typed(String account, String frequency, String installments, String startOn) {
+    static Typed of(MultivaluedMap<String, String> sent) {
+      return new Typed(
+          value(sent, "account"),
+          value(sent, "frequency"),
+          value(sent, "installments"),
+          value(sent, "start_on"));
+    }
+
+    private static String value(MultivaluedMap<String, String> sent, String name) {
+      String value = sent.getFirst(name);
+      return value == null ? "" : value.trim();
+    }
+  }
 }

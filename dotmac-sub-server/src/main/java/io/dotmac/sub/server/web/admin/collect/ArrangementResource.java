@@ -69,18 +69,7 @@ public final class ArrangementResource {
   @RequirePermission(value = "billing:arrangement:write", realms = Realm.STAFF)
   public Response form(@Auth Caller caller, @Context ContainerRequestContext request) {
     return portal.show(
-        request,
-        caller,
-        AdminFrame.ARRANGEMENTS,
-        NEW,
-        visit -> ArrangementList.form(
-            visit,
-            new Typed(
-                visit.params().text("account"),
-                "monthly",
-                "3",
-                visit.tx().today().toString()),
-            ""));
+        request, caller, AdminFrame.ARRANGEMENTS, NEW, ArrangementList::fresh);
   }
 
   @GET
@@ -103,22 +92,13 @@ public final class ArrangementResource {
       @Auth Caller caller,
       @Context ContainerRequestContext request,
       MultivaluedMap<String, String> sent) {
-    Typed typed = new Typed(
-        value(sent, "account"),
-        value(sent, "frequency"),
-        value(sent, "installments"),
-        value(sent, "start_on"));
+    Typed typed = Typed.of(sent);
     try {
       PaymentArrangement made =
           db.inTx(caller, tx -> arrangements.request(tx, wanted(tx, typed)));
       return Portal.done(ArrangementList.HREF + "/" + made.id(), "arrangement");
     } catch (ProblemException e) {
-      return portal.refuse(
-          request,
-          caller,
-          AdminFrame.ARRANGEMENTS,
-          NEW,
-          visit -> ArrangementList.form(visit, typed, String.valueOf(e.getMessage())));
+      return again(caller, request, typed, String.valueOf(e.getMessage()));
     }
   }
 
@@ -179,8 +159,13 @@ public final class ArrangementResource {
     }
   }
 
-  private static String value(MultivaluedMap<String, String> sent, String name) {
-    String value = sent.getFirst(name);
-    return value == null ? "" : value.trim();
+  private Response again(
+      Caller caller, ContainerRequestContext request, Typed typed, String problem) {
+    return portal.refuse(
+        request,
+        caller,
+        AdminFrame.ARRANGEMENTS,
+        NEW,
+        visit -> ArrangementList.form(visit, typed, problem));
   }
 }

@@ -44,18 +44,14 @@ public final class SimulatorResource {
           .map(asked -> simulations.simulate(caller, asked))
           .orElse(null);
       return portal.show(
-          request,
-          caller,
-          AdminFrame.DUNNING,
-          TEMPLATE,
-          visit -> Simulator.page(visit, result, ""));
+          request, caller, AdminFrame.DUNNING, TEMPLATE, page -> Simulator.page(page, result, ""));
     } catch (ProblemException e) {
-      return portal.refuse(
-          request,
-          caller,
-          AdminFrame.DUNNING,
-          TEMPLATE,
-          visit -> Simulator.page(visit, null, String.valueOf(e.getMessage())));
+      return again(caller, request, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Response again(Caller caller, ContainerRequestContext request, String problem) {
+    return portal.refuse(
+        request, caller, AdminFrame.DUNNING, TEMPLATE, page -> Simulator.page(page, null, problem));
   }
 }

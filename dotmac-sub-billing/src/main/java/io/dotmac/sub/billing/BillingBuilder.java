@@ -89,8 +89,7 @@ public final class BillingBuilder {
   }
 
   private record Listening<E extends DomainEvent>(
-      String name, String type, Class<E> event, EventListener<E> listener)
-      implements EventHandler {
+      String name, String type, Class<E> event, EventListener<E> listener) implements EventHandler {
     @Override
     public Set<String> types() {
       return Set.of(type);

@@ -1,7 +1,5 @@
 package io.dotmac.sub.billing;
 
-import io.dotmac.sub.billing.dunning.shield.Shields;
-import io.dotmac.sub.billing.dunning.prepaid.PrepaidEnforcement;
 import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.arrangement.Arrangements;
 import io.dotmac.sub.billing.credit.CreditNotes;
@@ -10,6 +8,8 @@ import io.dotmac.sub.billing.dunning.Brakes;
 import io.dotmac.sub.billing.dunning.Dunning;
 import io.dotmac.sub.billing.dunning.DunningRuns;
 import io.dotmac.sub.billing.dunning.DunningSimulations;
+import io.dotmac.sub.billing.dunning.prepaid.PrepaidEnforcement;
+import io.dotmac.sub.billing.dunning.shield.Shields;
 import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.invoice.Invoices;
 import io.dotmac.sub.billing.invoice.NewInvoice;
@@ -18,6 +18,7 @@ import io.dotmac.sub.billing.invoice.OverdueInvoices;
 import io.dotmac.sub.billing.payment.CreditSettlement;
 import io.dotmac.sub.billing.payment.Payments;
 import io.dotmac.sub.billing.run.BillingRuns;
+import io.dotmac.sub.billing.run.PrepaidOpening;
 import io.dotmac.sub.billing.seal.LedgerSealer;
 import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.access.ServiceLocks;
@@ -71,11 +72,13 @@ public final class BillingEngine {
     this.dunning = new Dunning(locks, this::charge, Brakes.standard());
     this.arrangements = new Arrangements(dunning);
     this.prepaidEnforcement = new PrepaidEnforcement(db, locks);
-    CreditSettlement settlement = new CreditSettlement((tx, accounts) -> {
-      prepaidEnforcement.balanceChanged(tx, accounts);
-      arrangements.balanceChanged(tx, accounts);
-      dunning.balanceChanged(tx, accounts);
-    });
+    CreditSettlement settlement = new CreditSettlement(
+        (tx, accounts) -> {
+          prepaidEnforcement.balanceChanged(tx, accounts);
+          arrangements.balanceChanged(tx, accounts);
+          dunning.balanceChanged(tx, accounts);
+        },
+        PrepaidOpening::open);
     this.invoices = new Invoices(settlement);
     this.creditNotes = new CreditNotes(settlement);
     this.payments = new Payments(settlement);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.dotmac.sub.billing.invoice.InvoiceEvent;
-import io.dotmac.sub.core.catalog.offer.OfferId;
 import io.dotmac.sub.core.catalog.Price;
 import io.dotmac.sub.core.catalog.offer.OfferDraft;
+import io.dotmac.sub.core.catalog.offer.OfferId;
 import io.dotmac.sub.core.catalog.offer.Offers;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
 import io.dotmac.sub.core.money.Money;
@@ -76,7 +76,11 @@ class BillingBuilderDbTest {
         Locale.ENGLISH,
         TenantStatus.ACTIVE,
         Duration.ZERO);
-    return billing.database().tenants().create(tenant, List.of("embedded.localhost")).id();
+    return billing
+        .database()
+        .tenants()
+        .create(tenant, List.of("embedded.localhost"))
+        .id();
   }
 
   private static SubscriberId service(BillingEngine billing, TenantId tenant) {
@@ -91,8 +95,7 @@ class BillingBuilderDbTest {
           .id();
       SubscriberDetails details = SubscriberDetails.of(
           Person.of("Ada", "Obi", "ada@example.net"), PostalAddress.NONE, "NGN");
-      SubscriberId ada =
-          new Subscribers().create(tx, NewSubscriber.of(details)).id();
+      SubscriberId ada = new Subscribers().create(tx, NewSubscriber.of(details)).id();
       new Subscriptions().create(tx, NewSubscription.active(ada, plan, since));
       return ada;
     });

@@ -44,6 +44,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -176,6 +177,21 @@ public final class Isp {
             Invoice.class)
         .setParameter("id", subscriber.value())
         .getResultList());
+  }
+
+  /** All charges of the account in order, as {@code base 2026-01-01..2026-02-01 1000.00}. */
+  public List<String> charges(SubscriberId subscriber) {
+    List<String> charges = new ArrayList<>();
+    for (Invoice invoice : invoices(subscriber)) {
+      lines(invoice)
+          .forEach(line -> charges.add("%s %s..%s %s"
+              .formatted(
+                  line.component().orElse(""),
+                  line.spanStart().orElseThrow(),
+                  line.spanEnd().orElseThrow(),
+                  line.amount().amount())));
+    }
+    return charges;
   }
 
   public List<InvoiceLine> lines(Invoice invoice) {

@@ -1,6 +1,9 @@
 package io.dotmac.sub.core;
 
 import io.dotmac.sub.core.access.AccessEntities;
+import io.dotmac.sub.core.access.hold.HoldKind;
+import io.dotmac.sub.core.access.hold.HoldStatus;
+import io.dotmac.sub.core.access.hold.ServiceHold;
 import io.dotmac.sub.core.audit.AuditEvent;
 import io.dotmac.sub.core.enforcement.EnforcementIntent;
 import io.dotmac.sub.core.event.EventRecord;
@@ -18,7 +21,10 @@ import io.dotmac.sub.core.job.StartedBy;
 import io.dotmac.sub.core.subscriber.SubscriberEntities;
 import io.dotmac.sub.core.subscriber.contact.ContactEntities;
 import io.dotmac.sub.core.subscription.SubscriptionEntities;
+import io.dotmac.sub.core.subscription.coupon.CouponRedemption;
 import io.dotmac.sub.core.usage.QuotaBucket;
+import io.dotmac.sub.core.usage.UsageCharge;
+import io.dotmac.sub.core.usage.UsageChargeStatus;
 import io.dotmac.sub.core.usage.UsageRecord;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,8 +47,17 @@ public final class CoreEntities {
       RolePermission.class,
       PrincipalRole.class);
 
-  private static final List<Class<?>> USAGE =
-      List.of(UsageRecord.class, QuotaBucket.class, EnforcementIntent.class);
+  private static final List<Class<?>> USAGE = List.of(
+      UsageRecord.class,
+      QuotaBucket.class,
+      UsageCharge.class,
+      UsageChargeStatus.Column.class,
+      EnforcementIntent.class);
+
+  private static final List<Class<?>> HOLDS =
+      List.of(ServiceHold.class, HoldKind.Column.class, HoldStatus.Column.class);
+
+  private static final List<Class<?>> COUPONS = List.of(CouponRedemption.class);
 
   /** All of them. One line a domain, in the order of the domains. */
   public static final List<Class<?>> ALL = Stream.of(
@@ -52,6 +67,8 @@ public final class CoreEntities {
           CatalogEntities.ALL,
           SubscriptionEntities.ALL,
           AccessEntities.ALL,
+          COUPONS,
+          HOLDS,
           USAGE,
           IDENTITY)
       .flatMap(List::stream)

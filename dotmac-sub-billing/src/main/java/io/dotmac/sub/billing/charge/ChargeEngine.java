@@ -1,7 +1,7 @@
 package io.dotmac.sub.billing.charge;
 
 import io.dotmac.sub.billing.charge.derivation.Derivation;
-import io.dotmac.sub.core.time.AnchorGrid;
+import io.dotmac.sub.billing.charge.price.PriceModel;
 import io.dotmac.sub.core.time.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,29 +67,45 @@ public final class ChargeEngine {
 
   /**
    * The day up to which the subscription is billed, exclusive, once it is billed on {@code on}: the
-   * latest end of a period that has begun, or the end of service within it.
+   * latest end of a period that was due, or the end of service within it.
    */
   public static Optional<LocalDate> billedThrough(SubscriptionSnapshot subscription, LocalDate on) {
-    List<LocalDate> ends = new ArrayList<>();
-    for (Component component : subscription.components()) {
-      RecurringPlan plan = new RecurringPlan(subscription, component);
-      if (component.schedule() instanceof Schedule.InAdvance advance
-          && plan.start().isBefore(plan.end())
-          && !plan.start().isAfter(on)) {
-        LocalDate last = on.isBefore(plan.end()) ? on : plan.end().minusDays(1);
-        LocalDate end = advance.grid().periodContaining(last).end();
-        ends.add(end.isBefore(plan.end()) ? end : plan.end());
-      }
+    return subscription.components().stream()
+        .flatMap(component -> billedThrough(subscription, component, on).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  private static Optional<LocalDate> billedThrough(
+      SubscriptionSnapshot subscription, Component component, LocalDate on) {
+    RecurringPlan plan = new RecurringPlan(subscription, component);
+    boolean served = plan.start().isBefore(plan.end()) && !plan.chargedFrom().isAfter(on);
+    if (!served || !(component.schedule() instanceof Schedule.Periodic periodic)) {
+      return Optional.empty();
     }
-    return ends.stream().max(Comparator.naturalOrder());
+    if (!on.isBefore(plan.end())) {
+      return Optional.of(plan.end());
+    }
+    DateRange period = periodic.grid().periodContaining(on);
+    if (!periodic.isInArrears()) {
+      return Optional.of(period.end().isBefore(plan.end()) ? period.end() : plan.end());
+    }
+    return plan.chargedFrom().isBefore(period.start())
+        ? Optional.of(period.start())
+        : Optional.empty();
   }
 
   private static Optional<LocalDate> nextDue(
       SubscriptionSnapshot subscription, Component component, LocalDate on) {
     RecurringPlan plan = new RecurringPlan(subscription, component);
-    LocalDate next = plan.start();
-    if (component.schedule() instanceof Schedule.InAdvance advance && !next.isAfter(on)) {
-      next = advance.grid().boundaryOnOrAfter(on.plusDays(1));
+    LocalDate next =
+        component.schedule() instanceof Schedule.Once ? plan.start() : plan.chargedFrom();
+    if (component.schedule() instanceof Schedule.Periodic periodic && next.isBefore(plan.end())) {
+      LocalDate reached = RecurringPlan.later(next, on);
+      if (periodic.isInArrears()) {
+        next = plan.dueOn(periodic.grid().periodContaining(reached), true);
+        return next.isAfter(on) ? Optional.of(next) : Optional.empty();
+      }
+      next = next.isAfter(on) ? next : periodic.grid().boundaryOnOrAfter(on.plusDays(1));
     }
     return next.isAfter(on) && next.isBefore(plan.end()) ? Optional.of(next) : Optional.empty();
   }
@@ -105,62 +121,121 @@ public final class ChargeEngine {
       List<BilledCharge> own = byComponent.remove(component.key());
       List<BilledCharge> standing = own == null ? List.of() : own;
       checkCurrency(subscription, component, standing);
-      if (component.schedule() instanceof Schedule.InAdvance advance) {
-        lines.addAll(recurring(subscription, component, advance.grid(), standing, on));
+      if (component.schedule() instanceof Schedule.Periodic periodic) {
+        lines.addAll(periods(subscription, component, periodic, standing, on));
       } else {
         oneTime(subscription, component, standing, on).ifPresent(lines::add);
       }
     }
     byComponent.values().stream()
         .flatMap(Collection::stream)
-        .filter(charge -> charge.key().kind() == LineKind.RECURRING && !charge.waived())
+        .filter(charge -> charge.key().kind() != LineKind.ONE_TIME && !charge.waived())
         .filter(charge -> charge.span().end().isAfter(settled(subscription)))
         .forEach(charge -> lines.add(Reconciliation.giveBack(charge, charge.span())));
     return lines;
   }
 
-  private static List<ChargeLine> recurring(
+  private static List<ChargeLine> periods(
       SubscriptionSnapshot subscription,
       Component component,
-      AnchorGrid grid,
+      Schedule.Periodic schedule,
       List<BilledCharge> standing,
       LocalDate on) {
     RecurringPlan plan = new RecurringPlan(subscription, component);
-    LocalDate settled = settled(subscription);
     Map<DateRange, List<BilledCharge>> periods = new TreeMap<>();
     List<DateRange> waived = new ArrayList<>();
     for (BilledCharge charge : standing) {
-      DateRange period = grid.periodContaining(charge.key().start());
-      boolean looked = period.end().isAfter(settled);
+      DateRange period = schedule.grid().periodContaining(charge.key().start());
       if (charge.waived()) {
         waived.add(charge.span());
-      } else if (looked && !charge.key().start().isBefore(subscription.billFrom())) {
+      } else if (!isSettled(subscription, schedule, period)
+          && !charge.key().start().isBefore(subscription.billFrom())) {
         periods.computeIfAbsent(period, any -> new ArrayList<>()).add(charge);
       }
     }
     // A period billed ahead of this date stays in the map: an earlier date does not take it back.
-    for (DateRange period : due(subscription, plan, grid, on)) {
+    for (DateRange period : due(subscription, plan, schedule, on)) {
       periods.computeIfAbsent(period, any -> new ArrayList<>());
     }
     List<ChargeLine> lines = new ArrayList<>();
-    periods.forEach((period, charges) -> lines.addAll(Reconciliation.of(
-        subscription.id(), component, period, plan.pieces(period, waived), charges)));
+    periods.forEach((period, charges) -> {
+      boolean early = schedule.isInArrears() && plan.dueOn(period, true).isAfter(on);
+      if (schedule instanceof Schedule.Metered) {
+        lines.addAll(
+            early ? List.of() : metered(subscription, component, plan, period, waived, charges));
+      } else {
+        List<DateRange> uncharged = new ArrayList<>(waived);
+        if (early) {
+          notYet(period, charges).ifPresent(uncharged::add);
+        }
+        lines.addAll(Reconciliation.of(
+            subscription.id(), component, period, plan.pieces(period, uncharged), charges));
+      }
+    });
     return lines;
   }
 
-  /** The periods that have begun by {@code on} and are not settled. */
+  /**
+   * The days of a period that is not over and yet was charged in part, because its service had
+   * ended once and goes on after all: what was charged stays, the rest is charged when it is due.
+   */
+  private static Optional<DateRange> notYet(DateRange period, List<BilledCharge> charges) {
+    LocalDate from = charges.stream()
+        .map(charge -> charge.span().end())
+        .max(Comparator.naturalOrder())
+        .orElse(period.start());
+    return DateRange.between(from, period.end());
+  }
+
+  private static List<ChargeLine> metered(
+      SubscriptionSnapshot subscription,
+      Component component,
+      RecurringPlan plan,
+      DateRange period,
+      List<DateRange> waived,
+      List<BilledCharge> charges) {
+    Optional<DateRange> served = plan.served(period);
+    if (served.isEmpty()) {
+      return charges.stream()
+          .map(charge -> Reconciliation.giveBack(charge, period))
+          .toList();
+    }
+    return served.get().minusAll(waived).isEmpty()
+        ? List.of()
+        : Metering.of(subscription.id(), component, period, served.get(), charges);
+  }
+
+  /** Whether a period is not looked at any more. In arrears it is due on the day it ends. */
+  private static boolean isSettled(
+      SubscriptionSnapshot subscription, Schedule.Periodic schedule, DateRange period) {
+    boolean over = !period.end().isAfter(subscription.horizon());
+    boolean settled = schedule.isInArrears() ? period.end().isBefore(subscription.horizon()) : over;
+    return settled || !period.end().isAfter(subscription.billFrom());
+  }
+
+  /** The periods that have become due by {@code on} and are not settled. */
   private static List<DateRange> due(
-      SubscriptionSnapshot subscription, RecurringPlan plan, AnchorGrid grid, LocalDate on) {
+      SubscriptionSnapshot subscription,
+      RecurringPlan plan,
+      Schedule.Periodic schedule,
+      LocalDate on) {
     List<DateRange> due = new ArrayList<>();
-    long n = grid.indexOf(RecurringPlan.later(plan.start(), settled(subscription)));
-    DateRange period = grid.period(n);
-    while (period.start().isBefore(plan.end()) && !plan.dueOn(period).isAfter(on)) {
-      due.add(period);
+    LocalDate looked = RecurringPlan.later(plan.start(), settled(subscription));
+    long n = schedule.grid().indexOf(looked);
+    if (schedule.isInArrears() && schedule.grid().at(n).isAfter(plan.start())) {
+      n--;
+    }
+    DateRange period = schedule.grid().period(n);
+    while (period.start().isBefore(plan.end())
+        && !plan.dueOn(period, schedule.isInArrears()).isAfter(on)) {
+      if (!isSettled(subscription, schedule, period)) {
+        due.add(period);
+      }
       if (due.size() > MOST_PERIODS) {
         throw new IllegalArgumentException("subscription " + subscription.id() + " has more than "
             + MOST_PERIODS + " periods to bill since " + plan.start());
       }
-      period = grid.period(++n);
+      period = schedule.grid().period(++n);
     }
     return due;
   }
@@ -180,7 +255,7 @@ public final class ChargeEngine {
       return Optional.empty();
     }
     DateRange span = DateRange.of(day, day.plusDays(1));
-    PriceModel price = component.priceOn(day, day);
+    PriceModel price = component.priceOn(day, day).price();
     Pricing.Priced priced = Pricing.of(component, price, span, span, component.taxes());
     return Optional.of(new ChargeLine(
         new ChargeKey(subscription.id(), component.key(), day, LineKind.ONE_TIME),

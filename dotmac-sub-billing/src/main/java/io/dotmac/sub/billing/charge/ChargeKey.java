@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param component the component's key within the subscription
  * @param start the first day charged
  * @param kind {@link LineKind#RECURRING} for whole and partial periods alike, so that a day cannot
- *     be charged as both, or {@link LineKind#ONE_TIME}
+ *     be charged as both, {@link LineKind#ONE_TIME} or {@link LineKind#USAGE}
  */
 public record ChargeKey(UUID subscription, String component, LocalDate start, LineKind kind) {
 

@@ -1,6 +1,7 @@
 package io.dotmac.sub.billing.charge;
 
 import io.dotmac.sub.billing.charge.derivation.Derivation;
+import io.dotmac.sub.billing.charge.price.Terms;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.time.DateRange;
 import java.time.LocalDate;

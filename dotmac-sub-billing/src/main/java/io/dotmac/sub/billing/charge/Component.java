@@ -1,5 +1,7 @@
 package io.dotmac.sub.billing.charge;
 
+import io.dotmac.sub.billing.charge.price.PriceModel;
+import io.dotmac.sub.billing.charge.price.PriceVersion;
 import io.dotmac.sub.core.time.AnchorGrid;
 import io.dotmac.sub.core.time.DateRange;
 import java.time.LocalDate;
@@ -56,6 +58,9 @@ public record Component(
         currencies.add(fixed.perPeriod().currency());
       }
     }
+    if (schedule instanceof Schedule.Metered metered && metered.most() != null) {
+      currencies.add(metered.most().currency());
+    }
     if (currencies.size() > 1) {
       throw new IllegalArgumentException(
           "component " + key + ": amounts of one currency were expected, " + currencies + " found");
@@ -74,6 +79,12 @@ public record Component(
     List<PriceVersion> prices = List.of(PriceVersion.nextPeriod(start, price));
     return new Component(
         key, type, label, schedule, start, DateRange.OPEN, 1, prices, List.of(), List.of());
+  }
+
+  /** The same, charged at other times. */
+  public Component scheduled(Schedule newSchedule) {
+    return new Component(
+        key, type, label, newSchedule, start, end, quantity, prices, discounts, taxes);
   }
 
   /** Charged once, on that day. */
@@ -121,13 +132,18 @@ public record Component(
   }
 
   /** The price that holds on {@code day} in a period whose first charged day is given. */
-  PriceModel priceOn(LocalDate day, LocalDate firstDayOfPeriod) {
-    PriceModel found = prices.get(0).price();
+  PriceVersion priceOn(LocalDate day, LocalDate firstDayOfPeriod) {
+    PriceVersion found = prices.get(0);
     for (PriceVersion version : prices) {
       if (version.holds(day, firstDayOfPeriod)) {
-        found = version.price();
+        found = version;
       }
     }
     return found;
+  }
+
+  /** What the invoice calls it at that price. */
+  String labelAt(PriceVersion version) {
+    return version.label() == null ? label : version.label();
   }
 }

@@ -10,6 +10,8 @@ public enum LineKind {
   PRORATION,
   /** Charges something that is charged once. */
   ONE_TIME,
+  /** Charges what was used in a period. */
+  USAGE,
   /** Gives back the last days of an earlier charge, or all of it. */
   CREDIT;
 

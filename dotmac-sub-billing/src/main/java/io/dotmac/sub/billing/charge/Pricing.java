@@ -1,6 +1,8 @@
 package io.dotmac.sub.billing.charge;
 
 import io.dotmac.sub.billing.charge.derivation.Step;
+import io.dotmac.sub.billing.charge.price.PriceModel;
+import io.dotmac.sub.billing.charge.price.Terms;
 import io.dotmac.sub.core.catalog.profile.TaxApplication;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.time.DateRange;
@@ -39,12 +41,46 @@ final class Pricing {
       List<TaxRule> taxes) {
     Pricing pricing = new Pricing(component.currency());
     Money list = pricing.list(price, component.quantity(), period, span);
+    return pricing.reduced(component, list, period, span, taxes);
+  }
+
+  private Priced reduced(
+      Component component, Money list, DateRange period, DateRange span, List<TaxRule> taxes) {
     Money left = list;
     for (Discount discount : component.discounts()) {
-      left = left.minus(pricing.discount(discount, left, period, span));
+      left = left.minus(discount(discount, left, period, span));
     }
-    Amount amount = pricing.taxed(left, taxes);
-    return new Priced(list.minus(left), amount, List.copyOf(pricing.steps));
+    Amount amount = taxed(left, taxes);
+    return new Priced(list.minus(left), amount, List.copyOf(steps));
+  }
+
+  /** What so many units cost that were used on the days of {@code span}. */
+  static Priced ofUse(
+      Component component, PriceModel price, BigDecimal used, DateRange span, List<TaxRule> taxes) {
+    Pricing pricing = new Pricing(component.currency());
+    Money list = pricing.use((Schedule.Metered) component.schedule(), price, used);
+    return pricing.reduced(component, list, span, span, taxes);
+  }
+
+  private Money use(Schedule.Metered metered, PriceModel price, BigDecimal used) {
+    BigDecimal charged = used.subtract(metered.included()).max(BigDecimal.ZERO);
+    if (metered.included().signum() > 0) {
+      steps.add(new Step.Allowance(used, metered.included(), charged));
+    }
+    Money list = fraction(price.of(charged), 1, 1);
+    List<Step> explained = price.explain(charged);
+    BigDecimal none = Money.zero(currency).decimal();
+    steps.addAll(
+        explained.isEmpty()
+            ? List.of(new Step.TierPrice(
+                charged, price.terms(1).unitPrice().decimal(), none, list.decimal()))
+            : explained);
+    Money most = metered.most();
+    if (most == null || list.compareTo(most) <= 0) {
+      return list;
+    }
+    steps.add(new Step.Cap(list.decimal(), most.decimal(), most.decimal()));
+    return most;
   }
 
   private Money list(PriceModel price, long quantity, DateRange period, DateRange span) {
@@ -54,6 +90,7 @@ final class Pricing {
     Terms terms = price.terms(quantity);
     BigDecimal unit = terms.unitPrice().decimal();
     long shown = terms.quantity();
+    steps.addAll(price.explain(BigDecimal.valueOf(quantity)));
     steps.add(
         days == periodDays
             ? new Step.Times(unit, shown, list.decimal())
@@ -185,6 +222,18 @@ final class Pricing {
 
     boolean isZero() {
       return net.isZero() && taxes.values().stream().allMatch(Money::isZero);
+    }
+
+    /**
+     * True when nothing is left but what rounding an added tax for a document, and not for each of
+     * so many lines, makes of it.
+     */
+    boolean isRounding(int lines) {
+      return net.isZero()
+          && taxes.entrySet().stream()
+              .allMatch(each -> each.getValue().isZero()
+                  || each.getKey().application() == TaxApplication.EXCLUSIVE
+                      && Math.abs(each.getValue().minor()) <= lines);
     }
 
     /** True when any part of it is less than zero. */

@@ -99,7 +99,7 @@ final class Reconciliation {
         .orElse(component.taxes());
     Priced priced = Pricing.of(component, piece.price(), period, piece.span(), taxes);
     if (segments.size() == 1 && segments.get(0).kept().isEmpty()) {
-      charge(piece.span(), piece.terms(), priced.discount(), priced.amount(), priced.steps());
+      charge(piece, piece.span(), priced.discount(), priced.amount(), priced.steps());
       return;
     }
     Amount left = priced.amount();
@@ -111,7 +111,7 @@ final class Reconciliation {
         changing.add(segment);
       }
     }
-    if (changing.isEmpty() && left.isZero()) {
+    if (changing.isEmpty() && left.isRounding(segments.size())) {
       return;
     }
     Optional<List<Amount>> shares = shares(left, changing);
@@ -145,7 +145,7 @@ final class Reconciliation {
     segments.stream()
         .flatMap(segment -> segment.kept().stream())
         .forEach(charge -> lines.add(giveBack(charge, period)));
-    charge(piece.span(), piece.terms(), priced.discount(), priced.amount(), priced.steps());
+    charge(piece, piece.span(), priced.discount(), priced.amount(), priced.steps());
   }
 
   private void change(
@@ -166,7 +166,7 @@ final class Reconciliation {
       steps.add(new Step.Share(left.net().decimal(), segment.span().days(), all, part));
     }
     if (segment.kept().isEmpty()) {
-      charge(segment.span(), piece.terms(), Money.zero(component.currency()), share, steps);
+      charge(piece, segment.span(), Money.zero(component.currency()), share, steps);
       return;
     }
     BilledCharge charge = segment.kept().get();
@@ -176,16 +176,16 @@ final class Reconciliation {
   }
 
   private void charge(
-      DateRange span, Terms terms, Money discount, Amount amount, List<Step> steps) {
+      Piece piece, DateRange span, Money discount, Amount amount, List<Step> steps) {
     LineKind kind = span.equals(period) ? LineKind.RECURRING : LineKind.PRORATION;
     lines.add(new ChargeLine(
         new ChargeKey(subscription, component.key(), span.start(), kind),
         component.type(),
         kind,
-        component.label(),
+        piece.label(),
         period,
         span,
-        terms,
+        piece.terms(),
         discount,
         amount.net(),
         amount.parts(),

@@ -1,5 +1,8 @@
 package io.dotmac.sub.billing.charge;
 
+import io.dotmac.sub.billing.charge.price.PriceModel;
+import io.dotmac.sub.billing.charge.price.PriceVersion;
+import io.dotmac.sub.billing.charge.price.Terms;
 import io.dotmac.sub.core.time.DateRange;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,7 +24,7 @@ final class RecurringPlan {
   }
 
   /** Days of one period that are charged at one price. */
-  record Piece(DateRange span, PriceModel price, Terms terms) {}
+  record Piece(DateRange span, PriceModel price, Terms terms, String label) {}
 
   /** The first day of service of the component. */
   LocalDate start() {
@@ -33,9 +36,28 @@ final class RecurringPlan {
     return end;
   }
 
-  /** The day on which a period becomes due: its first day, or the first day of service in it. */
-  LocalDate dueOn(DateRange period) {
+  /** The first day of service in a period that begins before the service ends. */
+  LocalDate firstDay(DateRange period) {
     return later(period.start(), start);
+  }
+
+  /** The first day that may be charged: of service, after a trial, after the cut-over. */
+  LocalDate chargedFrom() {
+    return later(start, subscription.billFrom());
+  }
+
+  /**
+   * The day on which a period becomes due: in advance its first day of service, in arrears the day
+   * after it or after the service.
+   */
+  LocalDate dueOn(DateRange period, boolean inArrears) {
+    return inArrears ? earlier(period.end(), end) : later(period.start(), chargedFrom());
+  }
+
+  /** The days of service within a period, if there are any. */
+  Optional<DateRange> served(DateRange period) {
+    return DateRange.between(
+        later(firstDay(period), subscription.billFrom()), earlier(period.end(), end));
   }
 
   /** The pieces of a period in order, without the days in {@code waived}. */
@@ -43,14 +65,16 @@ final class RecurringPlan {
     List<Piece> pieces = new ArrayList<>();
     for (DateRange days : chargedDays(period, waived)) {
       for (DateRange part : divided(days)) {
-        PriceModel price = component.priceOn(part.start(), dueOn(period));
+        PriceVersion version = component.priceOn(part.start(), firstDay(period));
+        PriceModel price = version.price();
         Terms terms = price.terms(component.quantity());
+        String label = component.labelAt(version);
         int last = pieces.size() - 1;
         if (last >= 0 && continues(pieces.get(last), part, terms)) {
           DateRange joined = new DateRange(pieces.get(last).span().start(), part.end());
-          pieces.set(last, new Piece(joined, price, terms));
+          pieces.set(last, new Piece(joined, price, terms, label));
         } else {
-          pieces.add(new Piece(part, price, terms));
+          pieces.add(new Piece(part, price, terms, label));
         }
       }
     }

@@ -35,16 +35,30 @@ import java.util.stream.Collectors;
  */
 public final class CreditSettlement implements Settlement {
   private final BiConsumer<Tx, Collection<AccountId>> balanceWatcher;
+  private final CreditWatcher creditWatcher;
 
-  /** {@code balanceWatcher} is told of the accounts whose debt changed, in the same transaction. */
-  public CreditSettlement(BiConsumer<Tx, Collection<AccountId>> balanceWatcher) {
+  /**
+   * Both are told of the accounts whose debt or credit changed, in the same transaction.
+   *
+   * @param creditWatcher may charge what the credit now pays
+   */
+  public CreditSettlement(
+      BiConsumer<Tx, Collection<AccountId>> balanceWatcher, CreditWatcher creditWatcher) {
     this.balanceWatcher = balanceWatcher;
+    this.creditWatcher = creditWatcher;
+  }
+
+  /** Somebody who waits for credit. */
+  public interface CreditWatcher {
+    /** Charges what waits on these accounts and can be paid now. */
+    void creditChanged(Tx tx, Settlement settlement, Collection<AccountId> accounts);
   }
 
   @Override
   public void balanceChanged(Tx tx, Collection<AccountId> accounts) {
     tx.session().flush();
     balanceWatcher.accept(tx, accounts);
+    creditWatcher.creditChanged(tx, this, accounts);
   }
 
   @Override

@@ -1,8 +1,5 @@
 package io.dotmac.sub.billing.run;
 
-import io.dotmac.sub.billing.account.AccountId;
-import io.dotmac.sub.billing.bulk.BulkInsert;
-import io.dotmac.sub.billing.charge.Bill;
 import io.dotmac.sub.billing.invoice.Settlement;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tx.Caller;
@@ -11,9 +8,6 @@ import io.dotmac.sub.core.tx.Tx;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,7 +33,8 @@ final class ChunkBiller {
   /** Whether numbers are set apart for a chunk before it is billed. */
   private final boolean numbersAhead;
 
-  ChunkBiller(Database db, Settlement settlement, Caller caller, BillingRun run, boolean numbersAhead) {
+  ChunkBiller(
+      Database db, Settlement settlement, Caller caller, BillingRun run, boolean numbersAhead) {
     this.db = db;
     this.settlement = settlement;
     this.caller = caller;
@@ -53,8 +48,7 @@ final class ChunkBiller {
     AtomicReference<RunPlan.@Nullable Chunk> claimed = new AtomicReference<>();
     for (int waited = 0; ; waited++) {
       try {
-        boolean provided =
-            numbersAhead && db.inTx(caller, tx -> RunNumbers.provide(tx, run));
+        boolean provided = numbersAhead && db.inTx(caller, tx -> RunNumbers.provide(tx, run));
         // Somebody else may have billed the chunk these numbers are for: there may be others.
         return db.inTx(caller, tx -> bill(tx, claimed)) || provided;
       } catch (ProblemException | HibernateException | IllegalStateException e) {
@@ -81,38 +75,9 @@ final class ChunkBiller {
     }
     RunPlan.Chunk chunk = next.get();
     claimed.set(chunk);
-    ChunkWriter writer = new ChunkWriter(tx, run, chunk.number(), date);
-    List<DueAccount.NextDate> dates = new ArrayList<>();
-    BulkInsert skips =
-        new BulkInsert("billing_run_skip", "run_id uuid", "account_id uuid", "reason text");
-    int scanned = 0;
-    for (DueAccount account : DueAccounts.read(tx, chunk.accounts(), date, true)) {
-      scanned += account.snapshot().subscriptions().size();
-      DueAccount.Result result = account.bill(date);
-      Bill bill = result.bill();
-      if (bill == null) {
-        skips.row(run.value(), account.facts().id(), result.problem());
-      } else {
-        writer.add(account, bill);
-        dates.addAll(account.nextDates(bill));
-      }
-    }
-    writer.write();
-    NextDates.write(tx, dates);
-    skips.execute(tx);
-    settlement.applyCredit(
-        tx, Arrays.stream(chunk.accounts()).map(AccountId::new).toList());
+    AccountBilling.Place place = new AccountBilling.Place(run, chunk.number());
     RunPlan.done(
-        tx,
-        run,
-        chunk,
-        new RunPlan.Billed(
-            scanned,
-            writer.billedServices(),
-            writer.invoiceCount(),
-            writer.lineCount(),
-            writer.creditNoteCount(),
-            skips.size()));
+        tx, run, chunk, AccountBilling.bill(tx, settlement, place, chunk.accounts(), date));
     return true;
   }
 

@@ -5,6 +5,7 @@ import io.dotmac.sub.billing.charge.Bill;
 import io.dotmac.sub.billing.charge.ChargeKey;
 import io.dotmac.sub.billing.charge.ChargeLine;
 import io.dotmac.sub.billing.charge.Draft;
+import io.dotmac.sub.billing.charge.LineKind;
 import io.dotmac.sub.billing.charge.TaxPart;
 import io.dotmac.sub.billing.charge.Totals;
 import io.dotmac.sub.billing.credit.CreditPostings;
@@ -25,13 +26,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the bills of a chunk as sets: one statement a table, whatever the number of bills. */
 final class ChunkWriter {
   private final Tx tx;
-  private final BillingRunId run;
-  private final int chunk;
+  private final AccountBilling.@Nullable Place place;
   private final LocalDate on;
   private final BulkInsert invoices = new BulkInsert(
       "invoice",
@@ -85,12 +86,11 @@ final class ChunkWriter {
   /** A document that gets its number with all others of its kind. */
   private record Waiting(DueAccount account, Draft draft) {}
 
-  ChunkWriter(Tx tx, BillingRunId run, int chunk, LocalDate on) {
+  ChunkWriter(Tx tx, AccountBilling.@Nullable Place place, LocalDate on) {
     this.tx = tx;
-    this.run = run;
-    this.chunk = chunk;
+    this.place = place;
     this.on = on;
-    this.credits = new CreditWriter(run, on);
+    this.credits = new CreditWriter(place == null ? null : place.run(), on);
   }
 
   /** Takes up one bill. */
@@ -108,13 +108,9 @@ final class ChunkWriter {
     List<Waiting> giving = waiting.stream()
         .filter(each -> each.draft().credit() && !each.draft().totals().total().isZero())
         .toList();
-    if (charging.isEmpty()) {
-      RunNumbers.release(tx, run, chunk);
-    } else {
-      long[] numbers = RunNumbers.take(tx, run, chunk, charging.size());
-      for (int i = 0; i < numbers.length; i++) {
-        invoice(charging.get(i), Sequences.format(tx, Series.INVOICE, numbers[i]));
-      }
+    long[] numbers = numbers(charging.size());
+    for (int i = 0; i < numbers.length; i++) {
+      invoice(charging.get(i), Sequences.format(tx, Series.INVOICE, numbers[i]));
     }
     if (!giving.isEmpty()) {
       long number = Sequences.block(tx, Series.CREDIT_NOTE, giving.size());
@@ -134,6 +130,24 @@ final class ChunkWriter {
     credits.execute(tx);
     Ledger.book(tx, postings);
     tx.publishAll(events);
+  }
+
+  /** Whether a line charges what was used. */
+  boolean chargesUse() {
+    return waiting.stream()
+        .flatMap(each -> each.draft().lines().stream())
+        .anyMatch(line -> line.kind() == LineKind.USAGE);
+  }
+
+  private long[] numbers(int count) {
+    if (place != null && count > 0) {
+      return RunNumbers.take(tx, place.run(), place.chunk(), count);
+    }
+    if (place != null) {
+      RunNumbers.release(tx, place.run(), place.chunk());
+    }
+    long first = count == 0 ? 0 : Sequences.block(tx, Series.INVOICE, count);
+    return LongStream.range(first, first + count).toArray();
   }
 
   int invoiceCount() {
@@ -174,7 +188,7 @@ final class ChunkWriter {
         on.toString(),
         dueOn.toString(),
         nothing ? tx.now().toString() : null,
-        run.value());
+        place == null ? null : place.run().value());
     int lineNumber = 1;
     for (ChargeLine line : each.draft().lines()) {
       line(id, lineNumber++, line);

@@ -12,10 +12,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the credit notes of a chunk, and how far the charges they correct still stand. */
 final class CreditWriter {
-  private final BillingRunId run;
+  private final @Nullable BillingRunId run;
   private final LocalDate on;
   private final BulkInsert notes = new BulkInsert(
       "credit_note",
@@ -49,7 +50,7 @@ final class CreditWriter {
   private final List<UUID> shortened = new ArrayList<>();
   private final List<String> until = new ArrayList<>();
 
-  CreditWriter(BillingRunId run, LocalDate on) {
+  CreditWriter(@Nullable BillingRunId run, LocalDate on) {
     this.run = run;
     this.on = on;
   }
@@ -66,7 +67,7 @@ final class CreditWriter {
         -totals.total().minor(),
         on.toString(),
         "days charged and not served",
-        run.value());
+        run == null ? null : run.value());
   }
 
   void line(UUID note, int number, UUID charge, ChargeLine line) {

@@ -5,6 +5,8 @@ import io.dotmac.sub.billing.charge.Bill;
 import io.dotmac.sub.billing.charge.ChargeEngine;
 import io.dotmac.sub.billing.charge.ChargeKey;
 import io.dotmac.sub.billing.charge.ChargeLine;
+import io.dotmac.sub.billing.run.timeline.DueService;
+import io.dotmac.sub.billing.run.timeline.Timelines;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;
@@ -18,15 +20,23 @@ import org.jspecify.annotations.Nullable;
  * An account with something due, and all that is needed to bill it.
  *
  * @param lines the invoice line of each charge that stands
+ * @param prepaid the terms of those services whose periods open only when credit pays them
  * @param problem why it cannot be billed; absent when it can
  */
 record DueAccount(
     Facts facts,
     AccountSnapshot snapshot,
     Map<ChargeKey, UUID> lines,
+    Map<UUID, DueService.Prepaid> prepaid,
     @Nullable String problem) {
   /** What its row says. */
-  record Facts(UUID id, @Nullable UUID subscriber, String number, Currency currency, int dueDays) {}
+  record Facts(
+      UUID id,
+      @Nullable UUID subscriber,
+      String number,
+      Currency currency,
+      int dueDays,
+      DocumentRules rules) {}
 
   /**
    * When a service is looked at next, up to where it is billed then, and the first day it is
@@ -38,19 +48,26 @@ record DueAccount(
       Optional<LocalDate> through,
       Optional<LocalDate> since) {}
 
-  /** The account with its bill, or the reason why there is none. */
+  /**
+   * The account with its bill, or the reason why there is none.
+   *
+   * @param deferred whether so little is due that it waits for more; the bill is empty then
+   */
   record Result(
-      DueAccount account, @Nullable Bill bill, @Nullable String problem) {}
+      DueAccount account, @Nullable Bill bill, @Nullable String problem, boolean deferred) {}
 
   /** Bills it; what the calculation refuses becomes the reason. */
   Result bill(LocalDate on) {
     if (problem != null) {
-      return new Result(this, null, problem);
+      return new Result(this, null, problem, false);
     }
     try {
-      return new Result(this, ChargeEngine.bill(snapshot, on), null);
+      Bill bill = ChargeEngine.bill(snapshot, on);
+      return facts.rules().isTooLittle(bill)
+          ? new Result(this, new Bill(bill.account(), on, List.of()), null, true)
+          : new Result(this, facts.rules().rounded(bill), null, false);
     } catch (IllegalArgumentException | ArithmeticException e) {
-      return new Result(this, null, String.valueOf(e.getMessage()));
+      return new Result(this, null, String.valueOf(e.getMessage()), false);
     }
   }
 

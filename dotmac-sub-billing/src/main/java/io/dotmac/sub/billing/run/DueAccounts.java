@@ -5,6 +5,9 @@ import io.dotmac.sub.billing.charge.AccountSnapshot;
 import io.dotmac.sub.billing.charge.BilledCharge;
 import io.dotmac.sub.billing.charge.ChargeKey;
 import io.dotmac.sub.billing.charge.SubscriptionSnapshot;
+import io.dotmac.sub.billing.run.timeline.DueService;
+import io.dotmac.sub.billing.run.timeline.ServiceReader;
+import io.dotmac.sub.billing.run.timeline.Timelines;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.setting.Settings;
 import io.dotmac.sub.core.tx.Tx;
@@ -51,14 +54,15 @@ final class DueAccounts {
    */
   static List<DueAccount> read(Tx tx, UUID[] accounts, LocalDate on, boolean lock) {
     int dueDays = Settings.get(tx, BillingAccounts.DUE_DAYS);
+    DocumentRules rules = DocumentRules.of(tx);
     String sql = lock ? ACCOUNTS : ACCOUNTS_TO_BE;
     List<DueAccount.Facts> facts =
-        tx.jdbc(connection -> facts(connection, tx, sql, accounts, dueDays));
+        tx.jdbc(connection -> facts(connection, tx, sql, accounts, dueDays, rules));
     List<DueService> services = ServiceReader.read(tx, accounts, on, lock);
     if (services.isEmpty()) {
       return List.of();
     }
-    Timelines timelines = timelines(tx, services);
+    Timelines timelines = Timelines.read(tx, services, on);
     Map<UUID, List<StandingReader.Standing>> standing = StandingReader.read(tx, services);
     Map<UUID, List<DueService>> byAccount = new HashMap<>();
     for (DueService service : services) {
@@ -74,27 +78,6 @@ final class DueAccounts {
     return due;
   }
 
-  private static Timelines timelines(Tx tx, List<DueService> services) {
-    List<UUID> ids = services.stream().map(DueService::id).toList();
-    Map<UUID, List<AddOnReader.ServiceAddOn>> addOns = AddOnReader.read(tx, ids);
-    List<UUID> offers =
-        services.stream().map(each -> each.offer().id()).distinct().toList();
-    List<UUID> sold = addOns.values().stream()
-        .flatMap(List::stream)
-        .map(AddOnReader.ServiceAddOn::addOn)
-        .distinct()
-        .toList();
-    List<UUID> pausing = services.stream()
-        .filter(each -> !each.offer().suspensionBilled())
-        .map(DueService::id)
-        .toList();
-    return new Timelines(
-        PriceTable.ofOffers(tx, offers),
-        PriceTable.ofAddOns(tx, sold),
-        addOns,
-        SuspensionReader.read(tx, pausing));
-  }
-
   private static DueAccount account(
       DueAccount.Facts facts,
       List<DueService> services,
@@ -103,6 +86,7 @@ final class DueAccounts {
     List<SubscriptionSnapshot> snapshots = new ArrayList<>();
     List<BilledCharge> billed = new ArrayList<>();
     Map<ChargeKey, UUID> lines = new HashMap<>();
+    Map<UUID, DueService.Prepaid> prepaid = new HashMap<>();
     String problem = null;
     for (DueService service : services) {
       try {
@@ -114,17 +98,22 @@ final class DueAccounts {
       } catch (IllegalArgumentException e) {
         problem = String.valueOf(e.getMessage());
       }
+      DueService.Prepaid terms = service.prepaid();
+      if (terms != null) {
+        prepaid.put(service.id(), terms);
+      }
       for (StandingReader.Standing each : standing.getOrDefault(service.id(), List.of())) {
         billed.add(each.charge());
         lines.put(each.charge().key(), each.line());
       }
     }
     return new DueAccount(
-        facts, new AccountSnapshot(facts.id(), snapshots, billed), lines, problem);
+        facts, new AccountSnapshot(facts.id(), snapshots, billed), lines, prepaid, problem);
   }
 
   private static List<DueAccount.Facts> facts(
-      Connection connection, Tx tx, String sql, UUID[] accounts, int dueDays) throws SQLException {
+      Connection connection, Tx tx, String sql, UUID[] accounts, int dueDays, DocumentRules rules)
+      throws SQLException {
     List<DueAccount.Facts> facts = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setObject(1, tx.tenant().value());
@@ -137,7 +126,8 @@ final class DueAccounts {
               row.getObject(2, UUID.class),
               row.getString(3),
               Money.currency(row.getString(4)),
-              own == null ? dueDays : own));
+              own == null ? dueDays : own,
+              rules));
         }
       }
     }

@@ -93,8 +93,7 @@ final class RunNumbers {
   /** So many numbers: those of the chunk, then free ones, then fresh ones. */
   static long[] take(Tx tx, BillingRunId run, int chunk, int count) {
     long[] numbers = new long[count];
-    int own = tx.jdbc(
-        connection -> from(connection, tx, new Use(run.value(), chunk), numbers));
+    int own = tx.jdbc(connection -> from(connection, tx, new Use(run.value(), chunk), numbers));
     if (own == count) {
       release(tx, run, chunk);
       return numbers;

@@ -6,8 +6,9 @@ import io.dotmac.sub.billing.charge.ComponentType;
 import io.dotmac.sub.billing.charge.LineKind;
 import io.dotmac.sub.billing.charge.TaxPart;
 import io.dotmac.sub.billing.charge.TaxRule;
-import io.dotmac.sub.billing.charge.Terms;
+import io.dotmac.sub.billing.charge.price.Terms;
 import io.dotmac.sub.billing.invoice.LineTax;
+import io.dotmac.sub.billing.run.timeline.DueService;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.money.UnitRate;
 import io.dotmac.sub.core.time.DateRange;
@@ -115,7 +116,7 @@ final class StandingReader {
       query.setArray(
           2,
           connection.createArrayOf(
-              "date", services.stream().map(each -> each.from().toString()).toArray()));
+              "date", services.stream().map(each -> each.since().toString()).toArray()));
       query.setObject(3, tx.tenant().value());
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {

@@ -13,6 +13,8 @@ import static io.dotmac.sub.billing.charge.ChargeFixture.show;
 import static io.dotmac.sub.billing.charge.ChargeFixture.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dotmac.sub.billing.charge.price.PriceModel;
+import io.dotmac.sub.billing.charge.price.PriceVersion;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.time.AnchorGrid;
 import io.dotmac.sub.core.time.BillingCycle;

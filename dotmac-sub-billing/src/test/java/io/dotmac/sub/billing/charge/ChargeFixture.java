@@ -1,5 +1,6 @@
 package io.dotmac.sub.billing.charge;
 
+import io.dotmac.sub.billing.charge.price.PriceModel;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.time.AnchorGrid;
 import io.dotmac.sub.core.time.BillingCycle;

@@ -1,17 +1,28 @@
 package io.dotmac.sub.billing.charge;
 
+import io.dotmac.sub.billing.charge.price.PriceModel;
+import io.dotmac.sub.billing.charge.price.PriceVersion;
+import io.dotmac.sub.billing.charge.price.Terms;
+import io.dotmac.sub.core.time.AnchorGrid;
+import io.dotmac.sub.core.time.DateRange;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * The published rule told a second time, slowly: it walks through every day of every period, and
  * rounds each run of days that have one price. Knows no discounts and no taxes.
  */
 final class DayByDayOracle {
+  /** The first day of the arrays, before any timeline starts, and their length. */
+  private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+
+  private static final int DAYS = 3_700;
+
+  private final Map<PriceModel, Terms> terms = new IdentityHashMap<>();
   private final SubscriptionSnapshot subscription;
   private final Component component;
 
@@ -20,24 +31,34 @@ final class DayByDayOracle {
     this.component = component;
   }
 
-  /** The terms of each day that is charged when billed on {@code on}. */
-  Map<LocalDate, Terms> days(LocalDate on) {
-    Schedule.InAdvance advance = (Schedule.InAdvance) component.schedule();
-    Map<LocalDate, Terms> days = new TreeMap<>();
+  /** The terms of each day that is charged when billed on {@code on}; null when it is not. */
+  Terms[] days(LocalDate on) {
+    Schedule.Periodic schedule = (Schedule.Periodic) component.schedule();
+    Terms[] days = new Terms[DAYS];
     LocalDate start = max(subscription.start(), component.start());
     LocalDate end = min(subscription.end(), component.end());
-    LocalDate day = advance.grid().periodContaining(start).start();
-    while (day.isBefore(on.plusYears(2))) {
-      LocalDate from = advance.grid().periodContaining(day).start();
-      LocalDate to = advance.grid().periodContaining(day).end();
-      boolean due = !max(from, start).isAfter(on);
+    LocalDate day = schedule.grid().periodContaining(start).start();
+    LocalDate from = day;
+    LocalDate to = day;
+    while (!(day.equals(to) && day.isAfter(on))) {
+      if (day.equals(to)) {
+        from = day;
+        to = schedule.grid().periodContaining(day).end();
+      }
+      LocalDate dueOn = schedule.isInArrears() ? min(to, end) : max(from, start);
       boolean served = start.isBefore(end) && from.isBefore(end) && start.isBefore(to);
-      if (due && served && charged(day, from, to, start, end)) {
-        days.put(day, price(day, max(from, start)).terms(component.quantity()));
+      if (!dueOn.isAfter(on) && served && charged(day, from, to, start, end)) {
+        days[index(day)] = terms.computeIfAbsent(
+            price(day, max(from, start)), price -> price.terms(component.quantity()));
       }
       day = day.plusDays(1);
     }
     return days;
+  }
+
+  /** Where a day stands in the arrays. */
+  static int index(LocalDate day) {
+    return Math.toIntExact(day.toEpochDay() - FIRST.toEpochDay());
   }
 
   private boolean charged(
@@ -54,8 +75,12 @@ final class DayByDayOracle {
     if (endsInside && subscription.last() == PartialPeriod.BY_DAY && !day.isBefore(end)) {
       return false;
     }
-    return subscription.suspensions().stream()
-        .noneMatch(each -> !each.billed() && each.days().contains(day));
+    for (Suspension each : subscription.suspensions()) {
+      if (!each.billed() && each.days().contains(day)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private PriceModel price(LocalDate day, LocalDate firstOfPeriod) {
@@ -69,24 +94,29 @@ final class DayByDayOracle {
     return found.orElse(component.prices().get(0)).price();
   }
 
-  /** The minor units of all the days together. */
-  long minor(LocalDate on) {
-    Schedule.InAdvance advance = (Schedule.InAdvance) component.schedule();
-    Map<LocalDate, Terms> days = days(on);
+  /** The minor units of all those days together. */
+  long minor(Terms[] days) {
+    AnchorGrid grid = ((Schedule.Periodic) component.schedule()).grid();
     long sum = 0;
-    long run = 0;
-    for (Map.Entry<LocalDate, Terms> entry : days.entrySet()) {
-      run++;
-      LocalDate day = entry.getKey();
-      LocalDate next = day.plusDays(1);
-      boolean last = !entry.getValue().equals(days.get(next)) || advance.grid().isBoundary(next);
-      if (last) {
-        long periodDays = advance.grid().periodContaining(day).days();
-        sum += halfUp(entry.getValue(), run, periodDays);
-        run = 0;
+    int i = 0;
+    while (i < DAYS) {
+      int first = i;
+      if (days[i] == null) {
+        i++;
+        continue;
       }
+      DateRange period = grid.periodContaining(FIRST.plusDays(i));
+      int end = Math.min(DAYS, index(period.end()));
+      while (i < end && (i == first || same(days[i], days[first]))) {
+        i++;
+      }
+      sum += halfUp(days[first], i - first, period.days());
     }
     return sum;
+  }
+
+  private static boolean same(Terms one, Terms other) {
+    return one == other || one != null && one.equals(other);
   }
 
   private static long halfUp(Terms terms, long days, long periodDays) {

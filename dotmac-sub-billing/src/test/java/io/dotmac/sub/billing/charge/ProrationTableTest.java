@@ -4,6 +4,7 @@ import static io.dotmac.sub.billing.charge.ChargeFixture.SUBSCRIPTION;
 import static io.dotmac.sub.billing.charge.ChargeFixture.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dotmac.sub.billing.charge.price.PriceModel;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.time.AnchorGrid;
 import io.dotmac.sub.core.time.BillingCycle;

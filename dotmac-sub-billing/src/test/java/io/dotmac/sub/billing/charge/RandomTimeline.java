@@ -3,12 +3,18 @@ package io.dotmac.sub.billing.charge;
 import static io.dotmac.sub.billing.charge.ChargeFixture.SUBSCRIPTION;
 import static io.dotmac.sub.billing.charge.ChargeFixture.VAT;
 
+import io.dotmac.sub.billing.charge.price.PackagePrice;
+import io.dotmac.sub.billing.charge.price.PriceModel;
+import io.dotmac.sub.billing.charge.price.PriceVersion;
+import io.dotmac.sub.billing.charge.price.Tier;
+import io.dotmac.sub.billing.charge.price.Tiered;
 import io.dotmac.sub.core.catalog.profile.TaxApplication;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.money.UnitRate;
 import io.dotmac.sub.core.time.AnchorGrid;
 import io.dotmac.sub.core.time.BillingCycle;
 import io.dotmac.sub.core.time.DateRange;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +74,7 @@ final class RandomTimeline {
       case 5 -> {
         int last = current.components().size() - 1;
         Component component = current.components().get(last);
-        if (component.schedule() instanceof Schedule.InAdvance) {
+        if (component.schedule() instanceof Schedule.Periodic) {
           replace(last, component.until(later(dayNear(on), component.start())));
         }
       }
@@ -105,14 +111,63 @@ final class RandomTimeline {
   private Component component(String key, ComponentType type, LocalDate start) {
     BillingCycle[] cycles = BillingCycle.values();
     BillingCycle cycle = cycles[1 + random.nextInt(cycles.length - 1)];
-    AnchorGrid grid = AnchorGrid.onDay(cycle, 1 + random.nextInt(31), start);
+    int interval = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
+    AnchorGrid grid = AnchorGrid.onDay(cycle, 1 + random.nextInt(31), start).every(interval);
+    Schedule schedule =
+        random.nextInt(3) == 0 ? new Schedule.InArrears(grid) : new Schedule.InAdvance(grid);
     return Component.recurring(key, type, "Plan", grid, start, model())
+        .scheduled(schedule)
         .times(1 + random.nextInt(4))
         .taxed(taxes);
   }
 
-  private PriceModel model() {
-    return random.nextBoolean() ? PriceModel.flat(price()) : PriceModel.perUnit(price());
+  PriceModel model() {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> PriceModel.flat(price());
+      case 2, 3 -> PriceModel.perUnit(price());
+      case 4 -> new PackagePrice(BigDecimal.valueOf(1 + random.nextInt(3)), price());
+      default -> tiered();
+    };
+  }
+
+  private PriceModel tiered() {
+    List<Tier> tiers = new ArrayList<>();
+    long upTo = 0;
+    for (int i = random.nextInt(3); i > 0; i--) {
+      upTo += 1 + random.nextInt(3);
+      tiers.add(Tier.upTo(Long.toString(upTo), rate(), fee()));
+    }
+    tiers.add(Tier.beyond(rate(), fee()));
+    Tiered.Mode[] modes = Tiered.Mode.values();
+    return new Tiered(modes[random.nextInt(modes.length)], tiers);
+  }
+
+  private String rate() {
+    return BigDecimal.valueOf(random.nextInt(90_000), 4).toPlainString();
+  }
+
+  private Money fee() {
+    return random.nextBoolean() ? Money.zero(Money.currency(currency)) : price();
+  }
+
+  /** What was used on single days of two years; {@code more} of it comes to light later. */
+  List<Schedule.Usage> use(boolean more) {
+    List<Schedule.Usage> used = new ArrayList<>();
+    for (int i = random.nextInt(more ? 40 : 20); i > 0; i--) {
+      LocalDate day = FIRST.plusDays(random.nextInt(730));
+      used.add(new Schedule.Usage(
+          DateRange.of(day, day.plusDays(1)), BigDecimal.valueOf(random.nextInt(100_000), 3)));
+    }
+    return used;
+  }
+
+  /** A component that charges use by the component's own grid. */
+  Component metered(Component like, List<Schedule.Usage> used) {
+    AnchorGrid grid = ((Schedule.Periodic) like.schedule()).grid();
+    BigDecimal included = BigDecimal.valueOf(random.nextInt(50));
+    Money most = random.nextBoolean() ? price() : null;
+    return Component.recurring("usage", ComponentType.USAGE, "Data", grid, like.start(), model())
+        .scheduled(new Schedule.Metered(grid, included, most, used));
   }
 
   private Money price() {

@@ -240,8 +240,7 @@ class BillingRunsDbTest {
   }
 
   private OfferId prorating(String price) {
-    PolicyTerms terms = new PolicyTerms(
-        "Fair", null, null, null, false, null, null, null, RefundPolicy.PRORATED, null);
+    PolicyTerms terms = PolicyTerms.refunding("Fair", RefundPolicy.PRORATED, null);
     PolicySetId fair =
         isp.tx(tx -> new PolicySets().create(tx, terms, List.of()).id());
     return isp.plan(OfferDraft.named("Fiber 50").policies(fair), price);

@@ -184,6 +184,14 @@ public class Subscription extends TenantEntity {
     end(on);
   }
 
+  /** It is on another plan, at that plan's prices. */
+  void moveTo(OfferId to) {
+    from(EnumSet.of(SubscriptionStatus.ACTIVE, SubscriptionStatus.SUSPENDED), "moved");
+    offer = to;
+    offerVersion = null;
+    terms = terms.priced(null);
+  }
+
   /** The contract begins anew for another term. */
   void renew() {
     contractStartOn = contractEndOn;
@@ -197,8 +205,10 @@ public class Subscription extends TenantEntity {
     }
     endOn = on.isBefore(startOn) ? startOn : on;
     reconsider(endOn);
-    // What was served and not yet billed is still to be billed; nothing after the end is.
-    if (endOn.equals(billedThrough)) {
+    // What was served and not yet billed is still to be billed, and so is a fee for leaving early;
+    // nothing after the end is.
+    boolean early = contractEndOn != null && endOn.isBefore(contractEndOn);
+    if (endOn.equals(billedThrough) && !early) {
       nextBillOn = null;
     }
   }

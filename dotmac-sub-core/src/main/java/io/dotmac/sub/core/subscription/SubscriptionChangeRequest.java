@@ -13,6 +13,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,9 @@ public class SubscriptionChangeRequest extends TenantEntity {
   @Column(name = "status")
   private ChangeStatus status;
 
+  @Column(name = "timing", updatable = false)
+  private ChangeTiming timing;
+
   @Column(name = "effective_on", updatable = false)
   private LocalDate effectiveOn;
 
@@ -59,33 +63,88 @@ public class SubscriptionChangeRequest extends TenantEntity {
   private Instant reviewedAt;
 
   @Nullable
+  @Column(name = "applied_at")
+  private Instant appliedAt;
+
+  @Nullable
+  @Column(name = "rejection_reason")
+  private String rejectionReason;
+
+  @Nullable
+  @Column(name = "previous_unit_price_minor")
+  private Long previousUnitPriceMinor;
+
+  @Nullable
   @Column(name = "notes", updatable = false)
   private String notes;
 
   /** For Hibernate; others use {@link ChangeRequests}. */
   protected SubscriptionChangeRequest() {}
 
-  SubscriptionChangeRequest(
-      Tx tx, Subscription subscription, OfferId to, LocalDate on, @Nullable String notes) {
+  SubscriptionChangeRequest(Tx tx, Subscription subscription, Wish wish, LocalDate on) {
     this.id = ChangeRequestId.next();
     this.subscription = subscription.id();
     this.currentOffer = subscription.offer();
-    this.requestedOffer = to;
+    this.requestedOffer = wish.offer();
     this.status = ChangeStatus.PENDING;
+    this.timing = wish.timing() == null ? ChangeTiming.DATE : wish.timing();
     this.effectiveOn = on;
     this.requestedBy = tx.actor().name();
     this.requestedAt = tx.now();
-    this.notes = notes;
+    this.notes = wish.notes();
+  }
+
+  /**
+   * What somebody wishes.
+   *
+   * @param timing absent: on the day, or as the policy says when there is none
+   * @param on absent unless the timing is a date
+   */
+  public record Wish(
+      OfferId offer,
+      @Nullable ChangeTiming timing,
+      @Nullable LocalDate on,
+      @Nullable String notes) {
+    Wish at(ChangeTiming decided) {
+      return new Wish(offer, decided, on, notes);
+    }
+  }
+
+  void approve(String by, Instant at) {
+    from("approved", ChangeStatus.PENDING);
+    status = ChangeStatus.APPROVED;
+    reviewedBy = by;
+    reviewedAt = at;
+  }
+
+  void reject(String by, Instant at, @Nullable String reason) {
+    from("rejected", ChangeStatus.PENDING);
+    status = ChangeStatus.REJECTED;
+    reviewedBy = by;
+    reviewedAt = at;
+    rejectionReason = reason;
   }
 
   void cancel(String by, Instant at) {
-    if (status != ChangeStatus.PENDING && status != ChangeStatus.APPROVED) {
-      throw Problem.conflict(
-          "change_status", "the change is " + WireName.of(status) + " and cannot be canceled");
-    }
+    from("canceled", ChangeStatus.PENDING, ChangeStatus.APPROVED);
     status = ChangeStatus.CANCELED;
     reviewedBy = by;
     reviewedAt = at;
+  }
+
+  /** Keeps the price that was agreed until now: the past is billed by it. */
+  void apply(@Nullable Long agreedMinor, Instant at) {
+    from("applied", ChangeStatus.APPROVED);
+    status = ChangeStatus.APPLIED;
+    previousUnitPriceMinor = agreedMinor;
+    appliedAt = at;
+  }
+
+  private void from(String verb, ChangeStatus... allowed) {
+    if (!List.of(allowed).contains(status)) {
+      throw Problem.conflict(
+          "change_status", "the change is " + WireName.of(status) + " and cannot be " + verb);
+    }
   }
 
   public ChangeRequestId id() {
@@ -106,6 +165,18 @@ public class SubscriptionChangeRequest extends TenantEntity {
 
   public ChangeStatus status() {
     return status;
+  }
+
+  public ChangeTiming timing() {
+    return timing;
+  }
+
+  public Optional<Instant> appliedAt() {
+    return Optional.ofNullable(appliedAt);
+  }
+
+  public Optional<String> rejectionReason() {
+    return Optional.ofNullable(rejectionReason);
   }
 
   public LocalDate effectiveOn() {

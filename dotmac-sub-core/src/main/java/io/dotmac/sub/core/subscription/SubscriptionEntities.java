@@ -13,6 +13,7 @@ public final class SubscriptionEntities {
       SubscriptionStatus.Column.class,
       DiscountType.Column.class,
       LifecycleEventType.Column.class,
+      ChangeTiming.Column.class,
       ChangeStatus.Column.class);
 
   private SubscriptionEntities() {}

@@ -83,4 +83,33 @@ public sealed interface SubscriptionEvent extends DomainEvent {
       return "subscription.expired";
     }
   }
+
+  /** It is on a plan that costs more, or as much, from that day on. */
+  record SubscriptionUpgraded(
+      Subject subject, OfferId fromOffer, OfferId toOffer, LocalDate effectiveOn)
+      implements SubscriptionEvent {
+    @Override
+    public String type() {
+      return "subscription.upgraded";
+    }
+  }
+
+  /** It is on a plan that costs less from that day on. */
+  record SubscriptionDowngraded(
+      Subject subject, OfferId fromOffer, OfferId toOffer, LocalDate effectiveOn)
+      implements SubscriptionEvent {
+    @Override
+    public String type() {
+      return "subscription.downgraded";
+    }
+  }
+
+  /** Its time will be over on that day; {@code renews} says whether it goes on by itself. */
+  record SubscriptionExpiring(Subject subject, LocalDate expiresOn, boolean renews)
+      implements SubscriptionEvent {
+    @Override
+    public String type() {
+      return "subscription.expiring";
+    }
+  }
 }

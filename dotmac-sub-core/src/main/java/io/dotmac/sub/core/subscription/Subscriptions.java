@@ -211,6 +211,11 @@ public final class Subscriptions {
     return due.size();
   }
 
+  /** The next billing run looks at the days from {@code day} on again. */
+  public void reconsider(Tx tx, SubscriptionId id, LocalDate day) {
+    locked(tx, id).reconsider(day);
+  }
+
   /** Refuses to go on while the subscriber has a service that is not over. */
   public void requireNoneLive(Tx tx, SubscriberId subscriber) {
     boolean live = ofSubscriber(tx, subscriber).stream()
@@ -251,7 +256,7 @@ public final class Subscriptions {
     tx.publish(new SubscriptionSuspended(Subject.of(subscription), on, reason));
   }
 
-  private static void history(
+  static void history(
       Tx tx,
       Subscription subscription,
       LifecycleEventType type,
@@ -261,7 +266,7 @@ public final class Subscriptions {
     tx.save(new SubscriptionLifecycleEvent(tx, subscription, type, from, on, reason));
   }
 
-  private Subscription locked(Tx tx, SubscriptionId id) {
+  Subscription locked(Tx tx, SubscriptionId id) {
     require(tx, id);
     return tx.lock(Subscription.class, id);
   }

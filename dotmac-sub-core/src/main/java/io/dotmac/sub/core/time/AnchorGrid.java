@@ -15,16 +15,26 @@ import java.util.Objects;
  * have becomes that month's last day, and only that month's: 31 January, 28 February, 31 March. An
  * annual grid of 29 February gives 28, 28, 28, 29.
  *
- * @param cycle how long a period is
+ * @param cycle what is counted
+ * @param interval how many cycles one period is: 2 with {@code MONTHLY} means every two months
  * @param anchor the start of period 0
  * @param dayOfMonth the wished day 1..31 of a cycle that counts months, kept even if the anchor's
  *     own month is too short for it; for other cycles the anchor's day
  */
-public record AnchorGrid(BillingCycle cycle, LocalDate anchor, int dayOfMonth) {
+public record AnchorGrid(BillingCycle cycle, int interval, LocalDate anchor, int dayOfMonth) {
+  /** The longest period is this many cycles; 60 months are five years. */
+  public static final int MOST = 60;
+
+  /** What a grid that belongs to no service counts from: a Monday, and the start of a year. */
+  private static final LocalDate CALENDAR_DAY = LocalDate.of(2001, 1, 1);
 
   /** Rejects an anchor that does not lie on its own grid. */
   public AnchorGrid {
     Objects.requireNonNull(cycle, "cycle");
+    if (interval < 1 || interval > MOST) {
+      throw new IllegalArgumentException(
+          "a period of 1 to " + MOST + " cycles was expected and " + interval + " found");
+    }
     if (dayOfMonth < 1 || dayOfMonth > 31) {
       throw new IllegalArgumentException(
           "a day of the month from 1 to 31 was expected and " + dayOfMonth + " found");
@@ -40,7 +50,7 @@ public record AnchorGrid(BillingCycle cycle, LocalDate anchor, int dayOfMonth) {
 
   /** The grid whose period 0 starts on {@code anchor}, and the others on its day of the month. */
   public static AnchorGrid of(BillingCycle cycle, LocalDate anchor) {
-    return new AnchorGrid(cycle, anchor, anchor.getDayOfMonth());
+    return new AnchorGrid(cycle, 1, anchor, anchor.getDayOfMonth());
   }
 
   /**
@@ -57,25 +67,38 @@ public record AnchorGrid(BillingCycle cycle, LocalDate anchor, int dayOfMonth) {
           "a day of the month from 1 to 31 was expected and " + dayOfMonth + " found");
     }
     LocalDate anchor = clamped(YearMonth.from(reference), dayOfMonth);
-    return new AnchorGrid(cycle, anchor, dayOfMonth);
+    return new AnchorGrid(cycle, 1, anchor, dayOfMonth);
+  }
+
+  /**
+   * The grid that all services of an account share, whenever they started: months on the account's
+   * day, quarters from January, years in January, weeks from Monday.
+   */
+  public static AnchorGrid shared(BillingCycle cycle, int dayOfMonth) {
+    return onDay(cycle, dayOfMonth, CALENDAR_DAY);
+  }
+
+  /** The same anchor with periods of that many cycles. */
+  public AnchorGrid every(int cycles) {
+    return new AnchorGrid(cycle, cycles, anchor, dayOfMonth);
   }
 
   /** The first day of period {@code n}; negative numbers lie before the anchor. */
   public LocalDate at(long n) {
     if (!cycle.countsMonths()) {
-      return anchor.plusDays(Math.multiplyExact(n, cycle.days()));
+      return anchor.plusDays(Math.multiplyExact(n, days()));
     }
-    long months = Math.multiplyExact(n, cycle.months());
+    long months = Math.multiplyExact(n, months());
     return clamped(YearMonth.from(anchor).plusMonths(months), dayOfMonth);
   }
 
   /** The number of the period that {@code date} belongs to. */
   public long indexOf(LocalDate date) {
     if (!cycle.countsMonths()) {
-      return Math.floorDiv(ChronoUnit.DAYS.between(anchor, date), cycle.days());
+      return Math.floorDiv(ChronoUnit.DAYS.between(anchor, date), days());
     }
     long months = ChronoUnit.MONTHS.between(YearMonth.from(anchor), YearMonth.from(date));
-    long n = Math.floorDiv(months, cycle.months());
+    long n = Math.floorDiv(months, months());
     return date.isBefore(at(n)) ? n - 1 : n;
   }
 
@@ -111,6 +134,14 @@ public record AnchorGrid(BillingCycle cycle, LocalDate anchor, int dayOfMonth) {
       periods.add(period(n));
     }
     return List.copyOf(periods);
+  }
+
+  private int days() {
+    return cycle.days() * interval;
+  }
+
+  private int months() {
+    return cycle.months() * interval;
   }
 
   private static LocalDate clamped(YearMonth month, int day) {

@@ -142,10 +142,34 @@ class AnchorGridTest {
   }
 
   @Test
+  void aPeriodMayBeSeveralCyclesAndComesBackToItsDay() {
+    AnchorGrid twoMonths = AnchorGrid.of(MONTHLY, date("2026-12-31")).every(2);
+    AnchorGrid threeWeeks = AnchorGrid.of(WEEKLY, date("2026-01-05")).every(3);
+
+    assertThat(starts(twoMonths, 0, 4))
+        .containsExactly("2026-12-31", "2027-02-28", "2027-04-30", "2027-06-30");
+    assertThat(starts(threeWeeks, -1, 2)).containsExactly("2025-12-15", "2026-01-05", "2026-01-26");
+    assertThat(twoMonths.periodContaining(date("2027-03-31")))
+        .hasToString("[2027-02-28, 2027-04-30)");
+    assertThat(threeWeeks.indexOf(date("2026-01-04"))).isEqualTo(-1);
+    assertThatThrownBy(() -> twoMonths.every(0))
+        .hasMessage("a period of 1 to 60 cycles was expected and 0 found");
+    assertThatThrownBy(() -> twoMonths.every(61)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void theSharedGridOfAnAccountDoesNotDependOnWhenAServiceStarted() {
+    assertThat(starts(AnchorGrid.shared(QUARTERLY, 15), 0, 3))
+        .containsExactly("2001-01-15", "2001-04-15", "2001-07-15");
+    assertThat(AnchorGrid.shared(WEEKLY, 15).at(1)).isEqualTo(date("2001-01-08"));
+    assertThat(AnchorGrid.shared(ANNUAL, 31).at(25)).isEqualTo(date("2026-01-31"));
+  }
+
+  @Test
   void refusesAnAnchorOffItsOwnGrid() {
-    assertThatThrownBy(() -> new AnchorGrid(MONTHLY, date("2026-01-15"), 31))
+    assertThatThrownBy(() -> new AnchorGrid(MONTHLY, 1, date("2026-01-15"), 31))
         .hasMessage("an anchor on day 31 of its month was expected and 2026-01-15 found");
-    assertThatThrownBy(() -> new AnchorGrid(WEEKLY, date("2026-01-15"), 1))
+    assertThatThrownBy(() -> new AnchorGrid(WEEKLY, 1, date("2026-01-15"), 1))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> AnchorGrid.onDay(MONTHLY, 0, date("2026-01-15")))
         .hasMessage("a day of the month from 1 to 31 was expected and 0 found");

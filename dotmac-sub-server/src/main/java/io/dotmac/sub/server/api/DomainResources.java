@@ -2,8 +2,10 @@ package io.dotmac.sub.server.api;
 
 import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.access.SubscriberAccess;
+import io.dotmac.sub.core.access.hold.Holds;
 import io.dotmac.sub.core.catalog.addon.AddOns;
 import io.dotmac.sub.core.catalog.addon.OfferAddOns;
+import io.dotmac.sub.core.catalog.coupon.Coupons;
 import io.dotmac.sub.core.catalog.engine.SubscriptionEngines;
 import io.dotmac.sub.core.catalog.offer.Offers;
 import io.dotmac.sub.core.catalog.policy.PolicySets;
@@ -20,9 +22,12 @@ import io.dotmac.sub.core.subscriber.contact.SubscriberChannels;
 import io.dotmac.sub.core.subscription.ChangeRequests;
 import io.dotmac.sub.core.subscription.SubscriptionAddOns;
 import io.dotmac.sub.core.subscription.Subscriptions;
+import io.dotmac.sub.core.subscription.coupon.Redemptions;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.usage.UsageCharges;
 import io.dotmac.sub.server.api.catalog.offer.AddOnPriceResource;
 import io.dotmac.sub.server.api.catalog.offer.AddOnResource;
+import io.dotmac.sub.server.api.catalog.offer.CouponResource;
 import io.dotmac.sub.server.api.catalog.offer.OfferAddOnResource;
 import io.dotmac.sub.server.api.catalog.offer.OfferPriceResource;
 import io.dotmac.sub.server.api.catalog.offer.OfferResource;
@@ -42,9 +47,12 @@ import io.dotmac.sub.server.api.subscriber.ResellerResource;
 import io.dotmac.sub.server.api.subscriber.SubscriberChannelResource;
 import io.dotmac.sub.server.api.subscriber.SubscriberResource;
 import io.dotmac.sub.server.api.subscription.ChangeRequestResource;
+import io.dotmac.sub.server.api.subscription.CouponRedemptionResource;
 import io.dotmac.sub.server.api.subscription.LifecycleEventResource;
+import io.dotmac.sub.server.api.subscription.ServiceHoldResource;
 import io.dotmac.sub.server.api.subscription.SubscriptionAddOnResource;
 import io.dotmac.sub.server.api.subscription.SubscriptionResource;
+import io.dotmac.sub.server.api.usage.UsageChargeResource;
 import java.util.List;
 
 /** Makes the REST resources of subscribers, catalog and subscriptions. */
@@ -84,6 +92,10 @@ public final class DomainResources {
         new SubscriptionResource(db, subscriptions),
         new SubscriptionAddOnResource(db, new SubscriptionAddOns()),
         new LifecycleEventResource(db),
-        new ChangeRequestResource(db, new ChangeRequests()));
+        new ChangeRequestResource(db, new ChangeRequests()),
+        new ServiceHoldResource(db, new Holds()),
+        new CouponResource(db, new Coupons()),
+        new CouponRedemptionResource(db, new Redemptions()),
+        new UsageChargeResource(db, new UsageCharges()));
   }
 }

@@ -59,8 +59,7 @@ final class DunningSimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PolicyDocument document =
-        draft == null ? null : PolicyDocument.parse(Files.readString(draft));
+    PolicyDocument document = draft == null ? null : PolicyDocument.parse(Files.readString(draft));
     try (Installation installation = where.open()) {
       Tenant of = InstallationOptions.tenant(installation, tenant);
       DunningSimulations.Result result = new BillingEngine(installation.db())

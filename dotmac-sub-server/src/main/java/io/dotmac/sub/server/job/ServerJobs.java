@@ -2,24 +2,30 @@ package io.dotmac.sub.server.job;
 
 import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.run.BillingRun;
+import io.dotmac.sub.core.access.hold.Holds;
 import io.dotmac.sub.core.job.CatchUp;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobSchedule;
+import io.dotmac.sub.core.subscription.ChangeRequests;
 import io.dotmac.sub.core.subscription.Subscriptions;
+import io.dotmac.sub.core.subscription.term.Renewals;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.core.usage.UsageCharges;
 import io.dotmac.sub.server.adapter.radius.RadiusService;
 import io.dotmac.sub.server.http.IdempotencyStore;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Every job of the server and its schedule, in the tenant's zone. */
 public final class ServerJobs {
-  private static final int EXPIRE_AT_ONCE = 500;
+  private static final int AT_ONCE = 500;
 
   private final Database db;
   private final BillingEngine billing;
@@ -32,7 +38,9 @@ public final class ServerJobs {
 
   /** All of them. */
   public List<Job> all() {
-    return Stream.concat(collections().stream(), others().stream()).toList();
+    return Stream.of(collections(), money(), services(), housekeeping())
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** What reminds and restricts. */
@@ -64,7 +72,8 @@ public final class ServerJobs {
                 billing.checkArrangements(caller(tenant, "arrangements")) + " looked at"));
   }
 
-  private List<Job> others() {
+  /** What is charged and booked. */
+  private List<Job> money() {
     return List.of(
         new Job(
             "run_invoice_cycle",
@@ -79,17 +88,54 @@ public final class ServerJobs {
             CatchUp.ONCE,
             (tenant, dueAt) -> billing.markOverdue(caller(tenant, "overdue")) + " overdue"),
         new Job(
+            "apply_usage_charges",
+            "Rates the traffic of the last three days of services that are charged by use",
+            JobSchedule.daily(LocalTime.of(0, 20)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> db.inTx(caller(tenant, "rating"), ServerJobs::rate) + " rated"),
+        new Job(
             "seal_ledger",
             "Chains what was booked in the ledger by hashes",
             JobSchedule.every(Duration.ofSeconds(30)),
             CatchUp.ONCE,
-            (tenant, dueAt) -> billing.sealLedger(caller(tenant, "seal")) + " sealed"),
+            (tenant, dueAt) -> billing.sealLedger(caller(tenant, "seal")) + " sealed"));
+  }
+
+  /** What begins and ends on a day. */
+  private List<Job> services() {
+    return List.of(
+        new Job(
+            "apply_subscription_changes",
+            "Moves services to the plans that were agreed for today",
+            JobSchedule.daily(LocalTime.of(0, 5)),
+            CatchUp.ONCE,
+            (tenant, dueAt) ->
+                all(tenant, "changes", tx -> new ChangeRequests().applyDue(tx, AT_ONCE))
+                    + " applied"),
+        new Job(
+            "advance_service_holds",
+            "Begins and ends holds of services on their days",
+            JobSchedule.daily(LocalTime.of(0, 10)),
+            CatchUp.ONCE,
+            (tenant, dueAt) ->
+                all(tenant, "holds", tx -> new Holds().advance(tx, AT_ONCE)) + " begun or ended"),
+        new Job(
+            "announce_expiring_subscriptions",
+            "Says that the time of a service will be over soon",
+            JobSchedule.daily(LocalTime.of(8, 0)),
+            CatchUp.ONCE,
+            (tenant, dueAt) ->
+                all(tenant, "expiry", tx -> Renewals.announce(tx, AT_ONCE)) + " announced"),
         new Job(
             "expire_subscriptions",
             "Ends services whose time is over",
             JobSchedule.daily(LocalTime.of(1, 0)),
             CatchUp.ONCE,
-            (tenant, dueAt) -> expire(tenant) + " expired"),
+            (tenant, dueAt) -> expire(tenant) + " expired"));
+  }
+
+  private List<Job> housekeeping() {
+    return List.of(
         new Job(
             "reap_stale_radius_sessions",
             "Closes sessions whose NAS fell silent",
@@ -122,13 +168,27 @@ public final class ServerJobs {
 
   private int expire(Tenant tenant) {
     Subscriptions subscriptions = new Subscriptions();
+    return all(tenant, "expiry", tx -> subscriptions.expireDue(tx, AT_ONCE));
+  }
+
+  /** Works in transactions of some hundred until nothing is left. */
+  private int all(Tenant tenant, String name, Function<Tx, Integer> work) {
     int all = 0;
     int some;
     do {
-      some = db.inTx(caller(tenant, "expiry"), tx -> subscriptions.expireDue(tx, EXPIRE_AT_ONCE));
+      some = db.inTx(caller(tenant, name), work);
       all += some;
-    } while (some == EXPIRE_AT_ONCE);
+    } while (some == AT_ONCE);
     return all;
+  }
+
+  private static int rate(Tx tx) {
+    UsageCharges charges = new UsageCharges();
+    int rated = 0;
+    for (int daysAgo = 3; daysAgo >= 1; daysAgo--) {
+      rated += charges.rate(tx, tx.today().minusDays(daysAgo));
+    }
+    return rated;
   }
 
   private static Caller caller(Tenant tenant, String name) {

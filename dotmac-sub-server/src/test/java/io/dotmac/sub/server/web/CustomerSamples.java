@@ -3,11 +3,11 @@ package io.dotmac.sub.server.web;
 import static io.dotmac.sub.server.web.Samples.bad;
 import static io.dotmac.sub.server.web.Samples.good;
 
-import io.dotmac.sub.server.web.part.Filters;
-import io.dotmac.sub.server.web.part.Field;
 import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Fact;
 import io.dotmac.sub.server.web.part.Feed;
+import io.dotmac.sub.server.web.part.Field;
+import io.dotmac.sub.server.web.part.Filters;
 import io.dotmac.sub.server.web.part.Link;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;

@@ -5,8 +5,8 @@ import static io.dotmac.sub.server.web.Samples.warn;
 
 import io.dotmac.sub.server.web.admin.BillingPages;
 import io.dotmac.sub.server.web.admin.ListPages;
-import io.dotmac.sub.server.web.admin.RunDiffPart;
 import io.dotmac.sub.server.web.admin.OfferPage;
+import io.dotmac.sub.server.web.admin.RunDiffPart;
 import io.dotmac.sub.server.web.auth.ErrorPage;
 import io.dotmac.sub.server.web.auth.LoginPage;
 import io.dotmac.sub.server.web.part.AdminShell;

@@ -26,11 +26,17 @@ import java.util.Currency;
   @JsonSubTypes.Type(value = Step.TaxIncluded.class, name = "tax_included"),
   @JsonSubTypes.Type(value = Step.TaxFree.class, name = "tax_free"),
   @JsonSubTypes.Type(value = Step.Difference.class, name = "difference"),
-  @JsonSubTypes.Type(value = Step.Share.class, name = "share")
+  @JsonSubTypes.Type(value = Step.Share.class, name = "share"),
+  @JsonSubTypes.Type(value = Step.TierPrice.class, name = "tier"),
+  @JsonSubTypes.Type(value = Step.Packages.class, name = "packages"),
+  @JsonSubTypes.Type(value = Step.Sum.class, name = "sum"),
+  @JsonSubTypes.Type(value = Step.Allowance.class, name = "allowance"),
+  @JsonSubTypes.Type(value = Step.Cap.class, name = "cap"),
+  @JsonSubTypes.Type(value = Step.DocumentRounded.class, name = "document_rounded")
 })
 public sealed interface Step {
 
-  /** What came out, rounded to the minor unit. */
+  /** What came out, rounded to the minor unit; of an allowance, a quantity. */
   BigDecimal result();
 
   /** The arithmetic in figures and signs alone: {@code 15,000.00 × 17/31 = 8,225.81}. */
@@ -199,6 +205,106 @@ public sealed interface Step {
           .formatted(
               write(format, currency, of),
               fraction(days, allDays),
+              write(format, currency, result));
+    }
+  }
+
+  /** Units of one tier, or of a rate: quantity times rate and a fee. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record TierPrice(
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal quantity,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal rate,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal fee,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal result)
+      implements Step {
+    @Override
+    public String formula(MoneyFormat format, Currency currency) {
+      String once = fee.signum() == 0 ? "" : " + " + write(format, currency, fee);
+      return "%s × %s%s = %s"
+          .formatted(
+              quantity.toPlainString(),
+              rate.toPlainString(),
+              once,
+              write(format, currency, result));
+    }
+  }
+
+  /** Packages that were begun: their number times the price of one. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Packages(
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal quantity,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal size,
+      long packages,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal price,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal result)
+      implements Step {
+    @Override
+    public String formula(MoneyFormat format, Currency currency) {
+      return "⌈%s/%s⌉ = %d × %s = %s"
+          .formatted(
+              quantity.toPlainString(),
+              size.toPlainString(),
+              packages,
+              write(format, currency, price),
+              write(format, currency, result));
+    }
+  }
+
+  /** The tiers together. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Sum(@JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal result) implements Step {
+    @Override
+    public String formula(MoneyFormat format, Currency currency) {
+      return "∑ = " + write(format, currency, result);
+    }
+  }
+
+  /** What was used beyond what the price includes; the result is a quantity. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Allowance(
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal used,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal included,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal result)
+      implements Step {
+    @Override
+    public String formula(MoneyFormat format, Currency currency) {
+      return "%s − %s = %s"
+          .formatted(used.toPlainString(), included.toPlainString(), result.toPlainString());
+    }
+  }
+
+  /** The most that is charged for a period. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record Cap(
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal of,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal most,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal result)
+      implements Step {
+    @Override
+    public String formula(MoneyFormat format, Currency currency) {
+      return "min(%s, %s) = %s"
+          .formatted(
+              write(format, currency, of),
+              write(format, currency, most),
+              write(format, currency, result));
+    }
+  }
+
+  /** A tax that is rounded once for its document: what the line bears of it more or less. */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record DocumentRounded(
+      String name,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal of,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal more,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal result)
+      implements Step {
+    @Override
+    public String formula(MoneyFormat format, Currency currency) {
+      return "%s %s %s = %s"
+          .formatted(
+              write(format, currency, of),
+              more.signum() < 0 ? "−" : "+",
+              write(format, currency, more.abs()),
               write(format, currency, result));
     }
   }

@@ -25,6 +25,7 @@ public final class OfferDraft {
   private ServiceType serviceType = ServiceType.RESIDENTIAL;
   private AccessType accessType = AccessType.FIBER;
   private BillingCycle cycle = BillingCycle.MONTHLY;
+  private PriceBasis basis = PriceBasis.FLAT;
   private BillingMode mode = BillingMode.PREPAID;
   private ContractTerm term = ContractTerm.MONTH_TO_MONTH;
   private @Nullable RegionZoneId zone;
@@ -72,6 +73,12 @@ public final class OfferDraft {
   /** Billed that often. */
   public OfferDraft billed(BillingCycle every) {
     this.cycle = every;
+    return this;
+  }
+
+  /** Priced by that. */
+  public OfferDraft priced(PriceBasis by) {
+    this.basis = by;
     return this;
   }
 
@@ -143,7 +150,7 @@ public final class OfferDraft {
         description,
         serviceType,
         accessType,
-        PriceBasis.FLAT,
+        basis,
         cycle,
         mode,
         term,

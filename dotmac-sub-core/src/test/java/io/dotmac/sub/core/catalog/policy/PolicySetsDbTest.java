@@ -83,8 +83,7 @@ class PolicySetsDbTest {
 
   @Test
   void aFullRefundNeedsItsNumberOfDays() {
-    PolicyTerms terms = new PolicyTerms(
-        "X", null, null, null, false, null, null, null, RefundPolicy.FULL_WITHIN_DAYS, null);
+    PolicyTerms terms = PolicyTerms.refunding("X", RefundPolicy.FULL_WITHIN_DAYS, null);
 
     assertThatThrownBy(() -> db.run(tenant, tx -> policies.create(tx, terms, List.of())))
         .isInstanceOf(ProblemException.class);

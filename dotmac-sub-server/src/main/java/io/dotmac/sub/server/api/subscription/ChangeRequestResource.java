@@ -4,6 +4,7 @@ import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.subscription.ChangeRequestId;
 import io.dotmac.sub.core.subscription.ChangeRequests;
 import io.dotmac.sub.core.subscription.SubscriptionChangeRequest;
+import io.dotmac.sub.core.subscription.SubscriptionChangeRequest.Wish;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
@@ -63,6 +64,23 @@ public final class ChangeRequestResource {
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
+  /** Agrees to a wish; it is applied on its day, at once when that has come. */
+  @POST
+  @Path("/{id}/approve")
+  @RequirePermission("subscription:update")
+  public ChangeRequestView approve(@Auth Caller caller, @PathParam("id") ChangeRequestId id) {
+    return db.inTx(caller, tx -> view(tx, changes.approve(tx, id)));
+  }
+
+  /** Declines a wish. */
+  @POST
+  @Path("/{id}/reject")
+  @RequirePermission("subscription:update")
+  public ChangeRequestView reject(
+      @Auth Caller caller, @PathParam("id") ChangeRequestId id, RejectChange body) {
+    return db.inTx(caller, tx -> view(tx, changes.reject(tx, id, body.reason())));
+  }
+
   /** Takes an open wish back. */
   @POST
   @Path("/{id}/cancel")
@@ -72,10 +90,8 @@ public final class ChangeRequestResource {
   }
 
   private ChangeRequestView request(Tx tx, RequestChange body) {
-    return view(
-        tx,
-        changes.request(
-            tx, body.subscriptionId(), body.requestedOfferId(), body.effectiveOn(), body.notes()));
+    Wish wish = new Wish(body.requestedOfferId(), body.timing(), body.effectiveOn(), body.notes());
+    return view(tx, changes.request(tx, body.subscriptionId(), wish));
   }
 
   private static ChangeRequestView view(Tx tx, SubscriptionChangeRequest row) {

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.api.subscription;
 import io.dotmac.sub.core.catalog.offer.OfferId;
 import io.dotmac.sub.core.subscription.ChangeRequestId;
 import io.dotmac.sub.core.subscription.ChangeStatus;
+import io.dotmac.sub.core.subscription.ChangeTiming;
 import io.dotmac.sub.core.subscription.SubscriptionChangeRequest;
 import io.dotmac.sub.core.subscription.SubscriptionId;
 import io.dotmac.sub.server.http.Versioned;
@@ -17,11 +18,14 @@ public record ChangeRequestView(
     OfferId currentOfferId,
     OfferId requestedOfferId,
     ChangeStatus status,
+    ChangeTiming timing,
     LocalDate effectiveOn,
     String requestedBy,
     Instant requestedAt,
     @Nullable String reviewedBy,
     @Nullable Instant reviewedAt,
+    @Nullable Instant appliedAt,
+    @Nullable String rejectionReason,
     @Nullable String notes,
     Instant createdAt,
     Instant updatedAt,
@@ -34,11 +38,14 @@ public record ChangeRequestView(
         row.currentOffer(),
         row.requestedOffer(),
         row.status(),
+        row.timing(),
         row.effectiveOn(),
         row.requestedBy(),
         row.requestedAt(),
         row.reviewedBy().orElse(null),
         row.reviewedAt().orElse(null),
+        row.appliedAt().orElse(null),
+        row.rejectionReason().orElse(null),
         row.notes().orElse(null),
         row.createdAt(),
         row.updatedAt(),

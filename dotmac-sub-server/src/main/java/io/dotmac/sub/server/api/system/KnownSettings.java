@@ -5,10 +5,12 @@ import io.dotmac.sub.billing.arrangement.Arrangements;
 import io.dotmac.sub.billing.autopay.Autopays;
 import io.dotmac.sub.billing.dunning.Brakes;
 import io.dotmac.sub.billing.dunning.prepaid.PrepaidSettings;
+import io.dotmac.sub.billing.run.DocumentRules;
 import io.dotmac.sub.core.access.index.AccessReader;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Setting;
+import io.dotmac.sub.core.subscription.term.Renewals;
 import io.dotmac.sub.server.web.document.Letterhead;
 import java.util.Collection;
 import java.util.Map;
@@ -21,6 +23,8 @@ final class KnownSettings {
   static {
     add(BillingAccounts.DUE_DAYS);
     add(Autopays.MOST_FAILURES);
+    DocumentRules.SETTINGS.forEach(KnownSettings::add);
+    add(Renewals.NOTICE_DAYS);
     Letterhead.SETTINGS.forEach(KnownSettings::add);
     add(AccessReader.THROTTLE_KBPS);
     add(Arrangements.OVERDUE_FOR_DEFAULT);

@@ -175,8 +175,7 @@ public final class DunningCases {
         subscriber == null ? "/admin/subscribers" : "/admin/subscribers/" + subscriber,
         "/admin/billing/payments/new" + (subscriber == null ? "" : "?subscriber=" + subscriber),
         visit.say("dunning.policy", row.text("policy")),
-        new Documents.Ladder(steps(
-            visit, row)),
+        new Documents.Ladder(steps(visit, row)),
         Documents.Invoices.of(InvoiceRows.open(visit, row.id("account_id"))),
         history(visit, id));
   }

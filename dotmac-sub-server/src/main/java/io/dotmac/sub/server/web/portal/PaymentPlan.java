@@ -64,8 +64,8 @@ final class PaymentPlan {
             .hint(visit.say("arrangement.installments_hint")),
         Arrays.stream(PaymentFrequency.values())
             .map(WireName::of)
-            .map(wire -> new Filters.Option(
-                wire, visit.name("frequency", wire), wire.equals("monthly")))
+            .map(wire ->
+                new Filters.Option(wire, visit.name("frequency", wire), wire.equals("monthly")))
             .toList());
   }
 
@@ -74,8 +74,8 @@ final class PaymentPlan {
     int count = Optional.of(installments.trim())
         .filter(text -> text.matches("[0-9]{1,3}"))
         .map(Integer::valueOf)
-        .orElseThrow(() ->
-            Problem.invalid("/installments", "format", "expected a number from 2 to 24"));
+        .orElseThrow(
+            () -> Problem.invalid("/installments", "format", "expected a number from 2 to 24"));
     return new NewArrangement(
         new AccountId(subscriber),
         List.of(),

@@ -1,18 +1,18 @@
 package io.dotmac.sub.server.web.portal;
 
-import org.jspecify.annotations.Nullable;
-import io.dotmac.sub.server.web.part.Filters;
-import io.dotmac.sub.server.web.part.Field;
-import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Chart;
 import io.dotmac.sub.server.web.part.Documents;
+import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Fact;
 import io.dotmac.sub.server.web.part.Feed;
+import io.dotmac.sub.server.web.part.Field;
+import io.dotmac.sub.server.web.part.Filters;
 import io.dotmac.sub.server.web.part.Link;
 import io.dotmac.sub.server.web.part.Pager;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of a customer. */
 public final class PortalPages {

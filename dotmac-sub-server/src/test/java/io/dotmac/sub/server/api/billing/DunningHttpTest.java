@@ -52,8 +52,8 @@ class DunningHttpTest {
     assertThat(made.status()).as(made.body()).isEqualTo(201);
     String path = "/api/v1/dunning-policies/" + made.json().path("id").asText();
 
-    Answer second = admin.post(
-        path + "/versions", "{\"steps\": [{\"day\": 1, \"action\": \"notify\"}]}");
+    Answer second =
+        admin.post(path + "/versions", "{\"steps\": [{\"day\": 1, \"action\": \"notify\"}]}");
 
     assertThat(second.status()).as(second.body()).isEqualTo(201);
     JsonNode versions = admin.get(path + "/versions").json();
@@ -92,11 +92,12 @@ class DunningHttpTest {
         "{\"invoice_id\": \"%s\", \"reason\": \"too slow\"}".formatted(invoice.id()));
     assertThat(dispute.status()).as(dispute.body()).isEqualTo(201);
 
-    Answer ended = admin.post(
-        "/api/v1/dunning-shields/" + promise.json().path("id").asText() + "/end", "");
+    Answer ended =
+        admin.post("/api/v1/dunning-shields/" + promise.json().path("id").asText() + "/end", "");
 
     assertThat(ended.json().path("status").asText()).isEqualTo("ended");
-    assertThat(admin.get("/api/v1/dunning-shields?status=active&account_id=" + ada.value())
+    assertThat(admin
+            .get("/api/v1/dunning-shields?status=active&account_id=" + ada.value())
             .json()
             .path("count")
             .asInt())
@@ -117,7 +118,8 @@ class DunningHttpTest {
     assertThat(simulated.status()).as(simulated.body()).isEqualTo(200);
     assertThat(simulated.json().path("touched").asInt()).isPositive();
     assertThat(simulated.json().at("/steps/0/action").asText()).isEqualTo("suspend");
-    assertThat(admin.get("/api/v1/dunning-cases?account_id=" + eve.value())
+    assertThat(admin
+            .get("/api/v1/dunning-cases?account_id=" + eve.value())
             .json()
             .path("count")
             .asInt())
@@ -128,8 +130,10 @@ class DunningHttpTest {
   void aCustomerAsksForInstallmentsAndStaffApproves() {
     SubscriberId obi = subscriber("obidun");
     owes(obi, "900");
-    ApiClient customer =
-        server.one().customer(obi.value()).with("Idempotency-Key", UUID.randomUUID().toString());
+    ApiClient customer = server
+        .one()
+        .customer(obi.value())
+        .with("Idempotency-Key", UUID.randomUUID().toString());
     Answer asked = customer.post(
         "/api/v1/payment-arrangements",
         "{\"account_id\": \"%s\", \"frequency\": \"monthly\", \"installments\": 3}"
@@ -147,7 +151,10 @@ class DunningHttpTest {
     assertThat(waived.json().at("/installments/2/status").asText()).isEqualTo("waived");
     assertThat(server.one().customer(ada.value()).get(path).status()).isEqualTo(404);
     assertThat(server.two().admin().get(path).status()).isEqualTo(404);
-    assertThat(admin.post(path + "/cancel", "{\"reason\": \"moved\"}").json().path("status")
+    assertThat(admin
+            .post(path + "/cancel", "{\"reason\": \"moved\"}")
+            .json()
+            .path("status")
             .asText())
         .isEqualTo("canceled");
   }

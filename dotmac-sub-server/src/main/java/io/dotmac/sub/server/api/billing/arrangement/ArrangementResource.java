@@ -3,15 +3,15 @@ package io.dotmac.sub.server.api.billing.arrangement;
 import io.dotmac.sub.billing.arrangement.ArrangementId;
 import io.dotmac.sub.billing.arrangement.Arrangements;
 import io.dotmac.sub.billing.arrangement.PaymentArrangement;
-import io.dotmac.sub.core.tx.Realm;
-import io.dotmac.sub.server.http.IdempotencyRequired;
-import io.dotmac.sub.server.http.Once;
 import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
+import io.dotmac.sub.server.http.IdempotencyRequired;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.http.Once;
 import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
@@ -46,8 +46,8 @@ public final class ArrangementResource {
       value = "billing:arrangement:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER})
   public Page<ArrangementView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
-        caller, tx -> Arrangements.LISTING.fetch(tx, query).map(ArrangementView::of)));
+    return params.page(query ->
+        db.inTx(caller, tx -> Arrangements.LISTING.fetch(tx, query).map(ArrangementView::of)));
   }
 
   @GET
@@ -65,12 +65,9 @@ public final class ArrangementResource {
   @RequirePermission(
       value = "billing:arrangement:request",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER})
-  public Response request(
-      @Auth Caller caller, RequestArrangement body, @BeanParam Once once) {
+  public Response request(@Auth Caller caller, RequestArrangement body, @BeanParam Once once) {
     ArrangementDetailView made = db.inTx(
-        caller,
-        tx -> once.complete(
-            tx, 201, view(tx, arrangements.request(tx, body.wanted()))));
+        caller, tx -> once.complete(tx, 201, view(tx, arrangements.request(tx, body.wanted()))));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
@@ -87,9 +84,7 @@ public final class ArrangementResource {
   @Path("/{id}/cancel")
   @RequirePermission("billing:arrangement:write")
   public ArrangementDetailView cancel(
-      @Auth Caller caller,
-      @PathParam("id") ArrangementId id,
-      @Nullable CancelArrangement body) {
+      @Auth Caller caller, @PathParam("id") ArrangementId id, @Nullable CancelArrangement body) {
     String reason = body == null ? null : body.reason();
     return db.inTx(caller, tx -> view(tx, arrangements.cancel(tx, id, reason)));
   }

@@ -30,7 +30,7 @@ public final class DunningBrakeResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:dunning:read")
   public Page<DunningBrakeView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query ->
-        db.inTx(caller, tx -> Brakes.LISTING.fetch(tx, query).map(DunningBrakeView::of)));
+    return params.page(
+        query -> db.inTx(caller, tx -> Brakes.LISTING.fetch(tx, query).map(DunningBrakeView::of)));
   }
 }

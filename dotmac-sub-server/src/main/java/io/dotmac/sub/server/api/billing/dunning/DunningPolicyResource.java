@@ -4,8 +4,6 @@ import io.dotmac.sub.billing.dunning.version.DunningPolicies;
 import io.dotmac.sub.billing.dunning.version.DunningPolicyId;
 import io.dotmac.sub.billing.dunning.version.PolicyDocument;
 import io.dotmac.sub.billing.dunning.version.StoredPolicy;
-import jakarta.ws.rs.DELETE;
-import java.util.List;
 import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
@@ -17,6 +15,7 @@ import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +23,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Dunning policies. A version is never changed: it is followed by the next one. */
 @Path("/dunning-policies")
@@ -41,8 +41,8 @@ public final class DunningPolicyResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:dunning:read")
   public Page<DunningPolicyView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
-        caller, tx -> DunningPolicies.LISTING.fetch(tx, query).map(DunningPolicyView::of)));
+    return params.page(query ->
+        db.inTx(caller, tx -> DunningPolicies.LISTING.fetch(tx, query).map(DunningPolicyView::of)));
   }
 
   @GET
@@ -81,7 +81,9 @@ public final class DunningPolicyResource {
       @Auth Caller caller, @PathParam("id") DunningPolicyId id) {
     return db.inTx(caller, tx -> {
       DunningPolicies.require(tx, id);
-      return DunningPolicies.versions(tx, id).stream().map(PolicyVersionView::of).toList();
+      return DunningPolicies.versions(tx, id).stream()
+          .map(PolicyVersionView::of)
+          .toList();
     });
   }
 
@@ -91,8 +93,8 @@ public final class DunningPolicyResource {
   @RequirePermission("billing:dunning:write")
   public Response publish(
       @Auth Caller caller, @PathParam("id") DunningPolicyId id, PolicyDocument body) {
-    PolicyVersionView made = db.inTx(
-        caller, tx -> PolicyVersionView.of(DunningPolicies.publish(tx, id, body)));
+    PolicyVersionView made =
+        db.inTx(caller, tx -> PolicyVersionView.of(DunningPolicies.publish(tx, id, body)));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 

@@ -4,11 +4,10 @@ import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.dunning.shield.DunningShield;
 import io.dotmac.sub.billing.dunning.shield.ShieldId;
 import io.dotmac.sub.billing.dunning.shield.Shields;
+import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.money.AmountException;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.problem.Problem;
-import java.util.function.Function;
-import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
@@ -26,6 +25,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 
 /** Promises, disputes and arrangements that hold dunning off. */
 @Path("/dunning-shields")
@@ -43,8 +43,8 @@ public final class DunningShieldResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:dunning:read")
   public Page<DunningShieldView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
-        caller, tx -> Shields.LISTING.fetch(tx, query).map(DunningShieldView::of)));
+    return params.page(query ->
+        db.inTx(caller, tx -> Shields.LISTING.fetch(tx, query).map(DunningShieldView::of)));
   }
 
   @GET
@@ -82,14 +82,14 @@ public final class DunningShieldResource {
   }
 
   private Response placed(Caller caller, Function<Tx, DunningShield> place) {
-    DunningShieldView made =
-        db.inTx(caller, tx -> DunningShieldView.of(place.apply(tx)));
+    DunningShieldView made = db.inTx(caller, tx -> DunningShieldView.of(place.apply(tx)));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
   private static Money amount(Tx tx, PlacePromise body) {
     try {
-      return Money.of(body.amount(), BillingAccounts.visible(tx, body.accountId()).currency());
+      return Money.of(
+          body.amount(), BillingAccounts.visible(tx, body.accountId()).currency());
     } catch (AmountException e) {
       throw Problem.invalid("/amount", e.code(), String.valueOf(e.getMessage()));
     }

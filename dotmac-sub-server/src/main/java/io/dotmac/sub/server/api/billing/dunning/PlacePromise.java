@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param promisedOn the last day, within 90 days
  */
 public record PlacePromise(
-    AccountId accountId, String amount, LocalDate promisedOn, @Nullable String reason) {}
+    AccountId accountId,
+    String amount,
+    LocalDate promisedOn,
+    @Nullable String reason) {}

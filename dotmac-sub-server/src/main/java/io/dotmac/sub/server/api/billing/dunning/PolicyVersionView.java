@@ -16,11 +16,6 @@ public record PolicyVersionView(
     String publishedBy) {
   static PolicyVersionView of(PolicyVersion row) {
     return new PolicyVersionView(
-        row.id(),
-        row.policy(),
-        row.number(),
-        row.document(),
-        row.publishedAt(),
-        row.publishedBy());
+        row.id(), row.policy(), row.number(), row.document(), row.publishedAt(), row.publishedBy());
   }
 }

@@ -72,7 +72,6 @@ public final class OpeningBalanceResource {
     }
     LocalDate due = body.dueOn() == null ? tx.today() : body.dueOn();
     Invoice invoice = billing.invoices().opening(tx, body.accountId(), amount, due, body.memo());
-    return new OpeningBalanceView(
-        body.accountId(), currency, amount.amount(), invoice.id(), null);
+    return new OpeningBalanceView(body.accountId(), currency, amount.amount(), invoice.id(), null);
   }
 }

@@ -95,7 +95,8 @@ final class ArrangementList {
     PaymentArrangement found = arrangements.require(visit.tx(), key);
     List<ArrangementInstallment> parts = arrangements.installments(visit.tx(), key);
     Money paid = Money.sum(
-        found.total().currency(), parts.stream().map(ArrangementInstallment::paid).toList());
+        found.total().currency(),
+        parts.stream().map(ArrangementInstallment::paid).toList());
     String who = visit
         .query("select a.name, a.account_number from billing_account a"
             + " where a.tenant_id = :tenant and a.id = :account")
@@ -105,8 +106,7 @@ final class ArrangementList {
     return new CollectPages.Arrangement(
         visit.say("arrangement.title", who),
         new Labels(visit).arrangement(WireName.of(found.status())),
-        visit.say(
-            "arrangement.subtitle", formats.money(paid), formats.money(found.total())),
+        visit.say("arrangement.subtitle", formats.money(paid), formats.money(found.total())),
         id.toString(),
         found.status() == ArrangementStatus.PENDING,
         found.isLive(),
@@ -114,8 +114,7 @@ final class ArrangementList {
             Fact.of(
                 visit.say("arrangement.frequency"),
                 visit.name("frequency", WireName.of(found.frequency()))),
-            Fact.of(
-                visit.say("arrangement.installments"), formats.count(found.installments())),
+            Fact.of(visit.say("arrangement.installments"), formats.count(found.installments())),
             Fact.of(visit.say("arrangement.start"), formats.date(found.startOn())),
             Fact.of(visit.say("arrangement.requested_by"), found.requestedBy()),
             Fact.of(
@@ -169,8 +168,7 @@ final class ArrangementList {
   private static List<Filters.Option> frequencies(Visit visit, String chosen) {
     return Arrays.stream(PaymentFrequency.values())
         .map(WireName::of)
-        .map(wire ->
-            new Filters.Option(wire, visit.name("frequency", wire), wire.equals(chosen)))
+        .map(wire -> new Filters.Option(wire, visit.name("frequency", wire), wire.equals(chosen)))
         .toList();
   }
 

@@ -68,8 +68,7 @@ public final class ArrangementResource {
   @Path("/new")
   @RequirePermission(value = "billing:arrangement:write", realms = Realm.STAFF)
   public Response form(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return portal.show(
-        request, caller, AdminFrame.ARRANGEMENTS, NEW, ArrangementList::fresh);
+    return portal.show(request, caller, AdminFrame.ARRANGEMENTS, NEW, ArrangementList::fresh);
   }
 
   @GET
@@ -94,8 +93,7 @@ public final class ArrangementResource {
       MultivaluedMap<String, String> sent) {
     Typed typed = Typed.of(sent);
     try {
-      PaymentArrangement made =
-          db.inTx(caller, tx -> arrangements.request(tx, wanted(tx, typed)));
+      PaymentArrangement made = db.inTx(caller, tx -> arrangements.request(tx, wanted(tx, typed)));
       return Portal.done(ArrangementList.HREF + "/" + made.id(), "arrangement");
     } catch (ProblemException e) {
       return again(caller, request, typed, String.valueOf(e.getMessage()));
@@ -128,8 +126,7 @@ public final class ArrangementResource {
   }
 
   private static NewArrangement wanted(Tx tx, Typed typed) {
-    UUID account = Query.of(
-            tx, "select a.id from billing_account a where a.tenant_id = :tenant")
+    UUID account = Query.of(tx, "select a.id from billing_account a where a.tenant_id = :tenant")
         .and("a.account_number = :number", "number", typed.account())
         .first(row -> row.id("id"))
         .orElseThrow(() -> Problem.invalid(

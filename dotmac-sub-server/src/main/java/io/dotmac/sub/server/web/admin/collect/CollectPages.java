@@ -49,7 +49,11 @@ public final class CollectPages {
 
   /** All arrangements. */
   public record Arrangements(
-      String summary, Filters filters, List<Row> rows, Pager pager, @Nullable Empty empty) {}
+      String summary,
+      Filters filters,
+      List<Row> rows,
+      Pager pager,
+      @Nullable Empty empty) {}
 
   /** One arrangement in the list. */
   public record Row(
@@ -79,8 +83,7 @@ public final class CollectPages {
       List<Invoice> invoices) {}
 
   /** One installment. */
-  public record Installment(
-      String number, String due, Pill status, String amount, String paid) {}
+  public record Installment(String number, String due, Pill status, String amount, String paid) {}
 
   /** An invoice it covers. */
   public record Invoice(String href, String number, String due, String total, String balance) {}

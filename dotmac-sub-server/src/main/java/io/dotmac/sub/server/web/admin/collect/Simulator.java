@@ -62,8 +62,9 @@ final class Simulator {
       String[] words = part.strip().split("\\s+", -1);
       if (words.length != 2 || !words[0].matches("[0-9]{1,4}")) {
         throw Problem.invalid(
-            "/steps", "format", "expected steps such as '7 notify, 14 suspend', found '"
-                + part.strip() + "'");
+            "/steps",
+            "format",
+            "expected steps such as '7 notify, 14 suspend', found '" + part.strip() + "'");
       }
       steps.add(new PolicyDocument.Step(
           Integer.parseInt(words[0]), WireName.parse(DunningAction.class, words[1]), null, null));

@@ -39,8 +39,7 @@ public final class SimulatorResource {
   @RequirePermission(value = "billing:dunning:read", realms = Realm.STAFF)
   public Response simulator(@Auth Caller caller, @Context ContainerRequestContext request) {
     try {
-      DunningSimulations.@Nullable Result result = Simulator.asked(
-              Params.of(request.getUriInfo()))
+      DunningSimulations.@Nullable Result result = Simulator.asked(Params.of(request.getUriInfo()))
           .map(asked -> simulations.simulate(caller, asked))
           .orElse(null);
       return portal.show(

@@ -1,4 +1,4 @@
-package io.dotmac.sub.billing.charge;
+package io.dotmac.sub.billing.charge.price;
 
 import io.dotmac.sub.core.money.Money;
 

@@ -1,4 +1,4 @@
-package io.dotmac.sub.billing.run;
+package io.dotmac.sub.billing.run.timeline;
 
 import io.dotmac.sub.billing.charge.ComponentType;
 import io.dotmac.sub.billing.charge.TaxRule;

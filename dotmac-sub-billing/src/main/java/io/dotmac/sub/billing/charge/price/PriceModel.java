@@ -1,14 +1,27 @@
-package io.dotmac.sub.billing.charge;
+package io.dotmac.sub.billing.charge.price;
 
+import io.dotmac.sub.billing.charge.derivation.Step;
 import io.dotmac.sub.core.money.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.List;
 
 /** How the price of a whole period follows from the quantity. */
-public sealed interface PriceModel {
+public sealed interface PriceModel
+    permits PriceModel.Flat, PriceModel.PerUnit, Tiered, PackagePrice, Rated {
 
-  /** The exact price of one period for that quantity; it may have more decimals than money. */
-  BigDecimal perPeriod(long quantity);
+  /** The price of one whole period for that quantity. */
+  BigDecimal of(BigDecimal quantity);
+
+  /** The price of one whole period for so many. */
+  default BigDecimal perPeriod(long quantity) {
+    return of(BigDecimal.valueOf(quantity));
+  }
+
+  /** How the price follows from the quantity; empty when it is price times quantity. */
+  default List<Step> explain(BigDecimal quantity) {
+    return List.of();
+  }
 
   /**
    * The price and quantity that a line shows. Days are given back and charged anew exactly when
@@ -41,7 +54,7 @@ public sealed interface PriceModel {
     }
 
     @Override
-    public BigDecimal perPeriod(long quantity) {
+    public BigDecimal of(BigDecimal quantity) {
       return price.decimal();
     }
 
@@ -68,8 +81,8 @@ public sealed interface PriceModel {
     }
 
     @Override
-    public BigDecimal perPeriod(long quantity) {
-      return unitPrice.decimal().multiply(BigDecimal.valueOf(quantity));
+    public BigDecimal of(BigDecimal quantity) {
+      return unitPrice.decimal().multiply(quantity);
     }
 
     @Override
@@ -83,7 +96,7 @@ public sealed interface PriceModel {
     }
   }
 
-  private static void notNegative(Money price) {
+  static void notNegative(Money price) {
     if (price.isNegative()) {
       throw new IllegalArgumentException(
           "a price of 0 or more was expected and " + price + " found");

@@ -1,8 +1,9 @@
-package io.dotmac.sub.billing.run;
+package io.dotmac.sub.billing.run.timeline;
 
 import io.dotmac.sub.billing.charge.Discount;
 import io.dotmac.sub.billing.charge.PartialPeriod;
 import io.dotmac.sub.billing.charge.TaxRule;
+import io.dotmac.sub.core.catalog.policy.PrepaidAction;
 import io.dotmac.sub.core.catalog.policy.ProrationPolicy;
 import io.dotmac.sub.core.catalog.policy.RefundPolicy;
 import io.dotmac.sub.core.catalog.profile.TaxApplication;
@@ -25,9 +26,10 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and locks the subscriptions of some accounts that are due on a date, with one query. */
-final class ServiceReader {
+public final class ServiceReader {
   /** Whether the first and last period are charged by day; off charges them whole. */
   static final Setting<Boolean> PRORATION =
       Setting.flag(SettingDomain.BILLING, "proration_enabled", true);
@@ -40,13 +42,16 @@ final class ServiceReader {
         s.setup_charge_minor, s.activation_charge_minor, s.discount_type, s.discount_percent,
         s.discount_minor, s.discount_start_on, s.discount_end_on, s.offer_id, s.offer_version_id,
         o.name, o.billing_cycle, o.with_vat, o.vat_percent, p.proration_policy, p.refund_policy,
-        p.refund_window_days, p.suspension_billing, t.id as tax_id, t.name as tax_name, t.rate,
+        p.refund_window_days, p.suspension_billing, p.billing_timing, p.billing_alignment,
+        s.billing_mode, s.prepaid_order, p.prepaid_action, p.trial_days, p.early_termination_percent, p.hold_fee_percent, s.contract_end_on,
+        coalesce(ba.anchor_day, b.billing_day, 1) as account_day, o.price_basis, t.id as tax_id, t.name as tax_name, t.rate,
         t.application
       from subscription s
       join catalog_offer o on o.tenant_id = s.tenant_id and o.id = s.offer_id
       left join policy_set p on p.tenant_id = s.tenant_id and p.id = coalesce(o.policy_set_id,
         (select d.id from policy_set d where d.tenant_id = s.tenant_id and d.is_default))
       left join subscriber b on b.tenant_id = s.tenant_id and b.id = s.subscriber_id
+      left join billing_account ba on ba.tenant_id = s.tenant_id and ba.id = s.account_id
       left join address a on a.tenant_id = s.tenant_id and a.id = s.service_address_id
       left join tax_rate t on t.tenant_id = s.tenant_id
         and t.id = coalesce(b.tax_rate_id, a.tax_rate_id, o.tax_rate_id)
@@ -62,7 +67,8 @@ final class ServiceReader {
     this.byDay = byDay;
   }
 
-  static List<DueService> read(Tx tx, UUID[] accounts, LocalDate on, boolean lock) {
+  /** Those that are due by {@code on}, in order of their accounts; locked if asked for. */
+  public static List<DueService> read(Tx tx, UUID[] accounts, LocalDate on, boolean lock) {
     ServiceReader reader = new ServiceReader(Settings.get(tx, PRORATION));
     return tx.jdbc(connection -> {
       try (PreparedStatement query = connection.prepareStatement(lock ? DUE + LOCK : DUE)) {
@@ -98,6 +104,8 @@ final class ServiceReader {
             row.getObject("setup_charge_minor", Long.class),
             row.getObject("activation_charge_minor", Long.class)),
         offer(row),
+        contract(row),
+        prepaid(row),
         taxes(row),
         discounts(row, start));
   }
@@ -114,10 +122,31 @@ final class ServiceReader {
         first(row.getString("proration_policy")),
         refund == RefundPolicy.PRORATED && byDay ? PartialPeriod.BY_DAY : PartialPeriod.WHOLE,
         refund == RefundPolicy.FULL_WITHIN_DAYS ? row.getInt("refund_window_days") : null,
-        !"stop".equals(row.getString("suspension_billing")));
+        !"stop".equals(row.getString("suspension_billing")),
+        "in_arrears".equals(row.getString("billing_timing")),
+        row.getString("price_basis"));
   }
 
-  private PartialPeriod first(@org.jspecify.annotations.Nullable String policy) {
+  private static DueService.@Nullable Prepaid prepaid(ResultSet row) throws SQLException {
+    String action = row.getString("prepaid_action");
+    return action == null || !row.getString("billing_mode").equals("prepaid")
+        ? null
+        : new DueService.Prepaid(
+            WireName.parse(PrepaidAction.class, action), row.getInt("prepaid_order"));
+  }
+
+  private static DueService.Contract contract(ResultSet row) throws SQLException {
+    return new DueService.Contract(
+        "account".equals(row.getString("billing_alignment"))
+            ? row.getObject("account_day", Integer.class)
+            : null,
+        row.getInt("trial_days"),
+        row.getObject("contract_end_on", LocalDate.class),
+        row.getBigDecimal("early_termination_percent"),
+        row.getBigDecimal("hold_fee_percent"));
+  }
+
+  private PartialPeriod first(@Nullable String policy) {
     if (!byDay) {
       return PartialPeriod.WHOLE;
     }

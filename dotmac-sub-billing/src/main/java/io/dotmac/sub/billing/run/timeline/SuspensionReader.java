@@ -1,4 +1,4 @@
-package io.dotmac.sub.billing.run;
+package io.dotmac.sub.billing.run.timeline;
 
 import io.dotmac.sub.billing.charge.Suspension;
 import io.dotmac.sub.core.time.DateRange;

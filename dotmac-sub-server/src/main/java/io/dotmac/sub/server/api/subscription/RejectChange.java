@@ -1,0 +1,6 @@
+package io.dotmac.sub.server.api.subscription;
+
+import org.jspecify.annotations.Nullable;
+
+/** Declines a wish. */
+public record RejectChange(@Nullable String reason) {}

@@ -121,8 +121,8 @@ public final class ArrangementResource {
 
   private Response changed(
       Caller caller, ArrangementId id, BiFunction<Tx, ArrangementId, PaymentArrangement> change) {
-    db.run(caller, tx -> change.apply(tx, id));
-    return Portal.done(ArrangementList.HREF + "/" + id, "arrangement");
+    ArrangementId changed = db.inTx(caller, tx -> change.apply(tx, id).id());
+    return Portal.done(ArrangementList.HREF + "/" + changed, "arrangement");
   }
 
   private static NewArrangement wanted(Tx tx, Typed typed) {

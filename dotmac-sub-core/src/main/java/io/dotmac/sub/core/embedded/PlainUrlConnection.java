@@ -6,9 +6,9 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.DatabaseException;
 
 /**
- * A connection that tells Liquibase its address without parameters. Liquibase looks for passwords in
- * the address with expressions that take half a second for the seventy parameters of the driver, and
- * does so at each of its commands.
+ * A connection that tells Liquibase its address without parameters. Liquibase looks for passwords
+ * in the address with expressions that take half a second for the seventy parameters of the
+ * driver, and does so at each of its commands.
  */
 final class PlainUrlConnection extends JdbcConnection {
   PlainUrlConnection(Connection connection) {

@@ -43,9 +43,10 @@ public final class ServiceReader {
         s.discount_minor, s.discount_start_on, s.discount_end_on, s.offer_id, s.offer_version_id,
         o.name, o.billing_cycle, o.with_vat, o.vat_percent, p.proration_policy, p.refund_policy,
         p.refund_window_days, p.suspension_billing, p.billing_timing, p.billing_alignment,
-        s.billing_mode, s.prepaid_order, p.prepaid_action, p.trial_days, p.early_termination_percent, p.hold_fee_percent, s.contract_end_on,
-        coalesce(ba.anchor_day, b.billing_day, 1) as account_day, o.price_basis, t.id as tax_id, t.name as tax_name, t.rate,
-        t.application
+        s.billing_mode, s.prepaid_order, p.prepaid_action, p.trial_days,
+        p.early_termination_percent, p.hold_fee_percent, s.contract_end_on,
+        coalesce(ba.anchor_day, b.billing_day, 1) as account_day, o.price_basis,
+        t.id as tax_id, t.name as tax_name, t.rate, t.application
       from subscription s
       join catalog_offer o on o.tenant_id = s.tenant_id and o.id = s.offer_id
       left join policy_set p on p.tenant_id = s.tenant_id and p.id = coalesce(o.policy_set_id,

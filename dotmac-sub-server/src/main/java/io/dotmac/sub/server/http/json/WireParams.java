@@ -2,6 +2,7 @@ package io.dotmac.sub.server.http.json;
 
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.WireName;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads typed ids, dates and enums of paths and queries; a path with a bad id names nothing: 404.
  */
+// Before Dropwizard's own reader of enums, which answers 400 and knows no wire names.
+@Priority(1)
 public final class WireParams implements ParamConverterProvider {
   @Override
   @SuppressWarnings({"unchecked", "rawtypes"})

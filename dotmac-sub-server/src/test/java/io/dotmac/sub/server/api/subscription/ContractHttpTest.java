@@ -56,7 +56,8 @@ class ContractHttpTest {
   void aChangeOfPlanIsAskedForApprovedAndApplied() {
     String service = service();
     JsonNode wish = ok(admin.post("/subscription-change-requests", """
-        {"subscription_id": "%s", "requested_offer_id": "%s", "timing": "now"}""".formatted(service, big)));
+        {"subscription_id": "%s", "requested_offer_id": "%s", "timing": "now"}
+        """.formatted(service, big)));
     String path = "/subscription-change-requests/" + wish.path("id").asText();
 
     Answer stranger = server.two().admin().send("POST", path + "/approve", null);

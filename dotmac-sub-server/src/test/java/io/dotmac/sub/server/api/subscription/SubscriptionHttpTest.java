@@ -213,8 +213,12 @@ class SubscriptionHttpTest {
   @Test
   void aWishToChangeIsRecordedAndTakenBack() {
     String service = active(subscriber()).substring("/subscriptions/".length());
-    String faster =
-        ok(admin.post("/offers", "{\"name\":\"Faster\"}")).path("id").asText();
+    String faster = ok(admin.post(
+            "/offers",
+            "{\"name\":\"Faster\",\"prices\":[{\"price_type\":\"recurring\","
+                + "\"amount\":\"20000\"}]}"))
+        .path("id")
+        .asText();
     String body =
         "{\"subscription_id\":\"%s\",\"requested_offer_id\":\"%s\"}".formatted(service, faster);
 

@@ -57,7 +57,12 @@ public final class SecretBox {
         .orElseThrow(() ->
             new SecretUnreadable("sealed with key " + keyId + ", the keyring has " + keys.ids()));
     try {
-      byte[] all = Base64.getDecoder().decode(sealed.substring(header.length() + 1));
+      String text = sealed.substring(header.length() + 1);
+      byte[] all = Base64.getDecoder().decode(text);
+      // The decoder ignores the spare bits of the last character; one secret has one text.
+      if (!Base64.getEncoder().encodeToString(all).equals(text)) {
+        throw new SecretUnreadable("its base64 is not the one that was written");
+      }
       if (all.length < NONCE_BYTES + TAG_BITS / 8) {
         throw new SecretUnreadable("shorter than a nonce and a tag");
       }

@@ -10,6 +10,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretBoxTest {
+  private static final String BASE64 =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
   private final Keyring keys = Keyring.generate();
   private final SecretBox box = new SecretBox(keys);
 
@@ -40,6 +43,21 @@ class SecretBoxTest {
       assertThatThrownBy(() -> box.decrypt(changed))
           .as("character %d of %s", i, sealed)
           .isInstanceOf(SecretUnreadable.class);
+    }
+  }
+
+  /** The last character of some lengths has spare bits, which a decoder of base64 overlooks. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "x", "xy", "xyz"})
+  void aChangeOfTheSpareBitsAtTheEndIsNoticed(String plain) {
+    String sealed = box.encrypt(plain);
+    int last = sealed.replaceAll("=+$", "").length() - 1;
+
+    for (char other : BASE64.toCharArray()) {
+      if (other != sealed.charAt(last)) {
+        String changed = sealed.substring(0, last) + other + sealed.substring(last + 1);
+        assertThatThrownBy(() -> box.decrypt(changed)).isInstanceOf(SecretUnreadable.class);
+      }
     }
   }
 

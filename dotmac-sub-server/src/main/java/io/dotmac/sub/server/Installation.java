@@ -17,6 +17,9 @@ import io.dotmac.sub.server.start.StartFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,18 @@ public final class Installation implements AutoCloseable {
 
   private static final int POOL = 20;
   private static final Logger LOG = LoggerFactory.getLogger(Installation.class);
+
+  private static final String ANALYZE = """
+      do $$ declare grown regclass; begin
+        for grown in select oid from pg_class
+          where relkind = 'r' and relnamespace = current_schema()::regnamespace
+            and pg_relation_size(oid) >= greatest(2 * relpages, 1) * 8192
+          order by oid
+        loop
+          execute format('analyze %s', grown);
+        end loop;
+      end $$
+      """;
 
   private final @Nullable EmbeddedPostgres embedded;
   private final DatabaseAccess app;
@@ -73,12 +88,24 @@ public final class Installation implements AutoCloseable {
    * runs there, or starts it. The schema is brought up to date by whoever starts it.
    */
   public static Installation ofFolder(Path folder, int poolSize) {
+    return ofFolder(folder, poolSize, EmbeddedOptions.standard());
+  }
+
+  /**
+   * Opens a folder that is to be filled, quickly: until {@link #settle} a power cut may take all of
+   * it. Whoever fills it remembers that it is not finished, and begins anew.
+   */
+  public static Installation toFill(Path folder, int poolSize) {
+    return ofFolder(folder, poolSize, EmbeddedOptions.standard().durable(false));
+  }
+
+  private static Installation ofFolder(Path folder, int poolSize, EmbeddedOptions options) {
     LOG.debug("opening {}", folder);
     // Hibernate prepares itself while the database starts and the schema is brought up to date.
     LateDataSource late = new LateDataSource();
     CompletableFuture<SessionFactory> factory =
         CompletableFuture.supplyAsync(() -> SessionFactories.build(late, ENTITIES));
-    EmbeddedPostgres embedded = EmbeddedPostgres.attachOrStart(folder, EmbeddedOptions.standard());
+    EmbeddedPostgres embedded = EmbeddedPostgres.attachOrStart(folder, options);
     try {
       if (embedded.isOwner()) {
         migrations(embedded.owner(), embedded.app()).migrate();
@@ -179,6 +206,25 @@ public final class Installation implements AutoCloseable {
   /** Seals and opens secrets that must be read again. */
   public SecretBox secrets() {
     return new SecretBox(keys);
+  }
+
+  /** What {@link #toFill} opened is filled: it is on the disk now, and later commits are too. */
+  public void settle() {
+    embedded().orElseThrow().makeDurable(EmbeddedOptions.standard());
+  }
+
+  /**
+   * Counts the rows of tables that have grown, so that statements are planned for what the tables
+   * hold. PostgreSQL does so by itself, but minutes later: until then it takes any index of an
+   * empty table for as good as another, and keeps that choice while the table fills.
+   */
+  public void analyze() {
+    try (Connection connection = owner.dataSource().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(ANALYZE);
+    } catch (SQLException e) {
+      throw new DatabaseUnavailableException("cannot count the rows: " + e.getMessage(), e);
+    }
   }
 
   /**

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an embedded PostgreSQL is run.
  *
- * @param durable whether a commit survives a power cut; only tests say no
+ * @param durable whether a commit survives a power cut; tests say no, and whoever fills an empty
+ *     folder that a crash would throw away: {@link EmbeddedPostgres#makeDurable} follows
  * @param sharedBuffersMb the page cache of the server, in MiB
  * @param maxConnections how many connections the server accepts
  * @param startTimeout how long a start, with its crash recovery, may take
@@ -28,7 +29,12 @@ public record EmbeddedOptions(
 
   /** Settings for tests: fast, and nothing survives a crash of the machine. */
   public static EmbeddedOptions forTests() {
-    return new EmbeddedOptions(false, 64, 100, Duration.ofSeconds(30), null);
+    return new EmbeddedOptions(false, 64, 100, Duration.ofMinutes(2), null);
+  }
+
+  /** The same, but whether a commit survives a power cut. */
+  public EmbeddedOptions durable(boolean choice) {
+    return new EmbeddedOptions(choice, sharedBuffersMb, maxConnections, startTimeout, binaries);
   }
 
   Optional<Path> binariesFolder() {

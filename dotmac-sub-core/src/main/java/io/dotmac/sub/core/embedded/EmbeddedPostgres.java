@@ -139,6 +139,27 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return programs != null;
   }
 
+  /**
+   * From now on a commit survives a power cut, and so does all that was written before: the end of
+   * filling a server that was started without durability.
+   *
+   * @param options what it goes on with
+   * @throws IllegalStateException when it was attached to, or the options are not durable
+   */
+  public void makeDurable(EmbeddedOptions options) {
+    if (programs == null || !options.durable()) {
+      throw new IllegalStateException("only its owner makes a server durable, by durable options");
+    }
+    try {
+      programs.configure(connection.port(), options);
+      programs.reload();
+      Provisioning.awaitDurable(this);
+      programs.sync();
+    } catch (IOException e) {
+      throw new DatabaseUnavailableException("cannot write the data: " + reason(e), e);
+    }
+  }
+
   /** Stops the server after rolling back what is open; an attached server keeps running. */
   @Override
   public synchronized void close() {

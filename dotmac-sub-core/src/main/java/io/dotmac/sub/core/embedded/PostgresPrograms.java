@@ -99,6 +99,21 @@ final class PostgresPrograms {
     }
   }
 
+  /** Makes the running server read its settings again. */
+  void reload() throws IOException {
+    run(
+        "change the settings of PostgreSQL in " + cluster,
+        List.of(
+            binaries.program("pg_ctl").toString(), "--pgdata=" + cluster, "--silent", "reload"));
+  }
+
+  /** Forces every file of the cluster to the disk; the server may run. */
+  void sync() throws IOException {
+    run(
+        "write " + cluster + " to the disk",
+        List.of(binaries.program("initdb").toString(), "--pgdata=" + cluster, "--sync-only"));
+  }
+
   void stop(String mode) throws IOException {
     if (Postmaster.living(cluster).isEmpty()) {
       return;

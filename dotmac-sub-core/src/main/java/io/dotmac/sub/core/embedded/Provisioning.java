@@ -5,9 +5,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** Makes the roles and the database of an embedded server, where they are missing. */
 final class Provisioning {
+  private static final int ATTEMPTS = 1_000;
+  private static final Duration PAUSE = Duration.ofMillis(20);
+
   private Provisioning() {}
 
   static void ensure(EmbeddedPostgres server) {
@@ -32,6 +37,29 @@ final class Provisioning {
       throw new DatabaseUnavailableException(
           "cannot prepare the embedded database: " + e.getMessage(), e);
     }
+  }
+
+  /**
+   * Waits until the server has read that it is to be durable, and has it write what it holds in
+   * memory. Its first process hands new settings to the others before it takes a new connection, so
+   * what a new connection sees, the checkpoint sees too.
+   */
+  static void awaitDurable(EmbeddedPostgres server) {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      try (Connection connection = server.maintenance().dataSource().getConnection()) {
+        if (exists(
+            connection, "select from pg_settings where name = ? and setting = 'on'", "fsync")) {
+          execute(connection, "checkpoint");
+          return;
+        }
+      } catch (SQLException e) {
+        throw new DatabaseUnavailableException(
+            "cannot write the embedded database to the disk: " + e.getMessage(), e);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    throw new DatabaseUnavailableException(
+        "PostgreSQL did not take its new settings in " + PAUSE.multipliedBy(ATTEMPTS));
   }
 
   private static void role(Connection connection, DatabaseAccess role) throws SQLException {

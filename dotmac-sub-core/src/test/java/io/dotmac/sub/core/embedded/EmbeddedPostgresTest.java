@@ -15,8 +15,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,13 +98,34 @@ class EmbeddedPostgresTest {
   void aKilledServerRecoversAtTheNextStart() throws Exception {
     EmbeddedPostgres server = EmbeddedPostgres.start(folder, EmbeddedOptions.standard());
     write(server, "committed");
-    Optional<Postmaster> postmaster = Postmaster.living(folder.resolve("pgdata"));
-    ProcessHandle.of(postmaster.orElseThrow().pid()).orElseThrow().destroyForcibly();
-    TimeUnit.MILLISECONDS.sleep(500);
+    kill();
     server.close();
 
     try (EmbeddedPostgres next = EmbeddedPostgres.start(folder, EmbeddedOptions.standard())) {
       assertThat(read(next)).isEqualTo("committed");
+    }
+  }
+
+  @Test
+  void whatWasFilledWithoutDurabilityIsDurableFromThenOn() throws Exception {
+    EmbeddedOptions standard = EmbeddedOptions.standard();
+    EmbeddedPostgres server = EmbeddedPostgres.start(folder, standard.durable(false));
+    assertThat(value(server.superuser(), "show fsync")).isEqualTo("off");
+    write(server, "filled");
+
+    server.makeDurable(standard);
+
+    assertThat(value(server.superuser(), "show fsync")).isEqualTo("on");
+    assertThat(value(server.superuser(), "show synchronous_commit")).isEqualTo("on");
+    assertThat(value(server.superuser(), "show full_page_writes")).isEqualTo("on");
+    assertThatThrownBy(() -> server.makeDurable(standard.durable(false)))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> EmbeddedPostgres.attach(folder).orElseThrow().makeDurable(standard))
+        .isInstanceOf(IllegalStateException.class);
+    kill();
+    server.close();
+    try (EmbeddedPostgres next = EmbeddedPostgres.start(folder, standard)) {
+      assertThat(read(next)).isEqualTo("filled");
     }
   }
 
@@ -195,6 +216,19 @@ class EmbeddedPostgresTest {
   private static String output(Process process) throws IOException {
     try (BufferedReader reader = process.inputReader()) {
       return String.join("\n", reader.lines().toList());
+    }
+  }
+
+  /** Kills the server's first process and waits until all of them are gone. */
+  private void kill() throws Exception {
+    ProcessHandle first = Postmaster.living(folder.resolve("pgdata"))
+        .flatMap(postmaster -> ProcessHandle.of(postmaster.pid()))
+        .orElseThrow();
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(first), first.descendants()).toList();
+    first.destroyForcibly();
+    for (ProcessHandle each : all) {
+      each.onExit().get(60, TimeUnit.SECONDS);
     }
   }
 

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -100,13 +99,21 @@ class MigrationsDbTest {
 
   @Test
   void aSchemaThatIsUpToDateIsRecognisedWithoutLookingAtEachChange() throws SQLException {
-    try (TestDatabase database = TestDatabase.empty()) {
+    try (TestDatabase database = TestDatabase.empty();
+        Connection connection = database.owner().getConnection();
+        Statement statement = connection.createStatement()) {
       MigrationStatus first = migrations(database, "dotmac").migrate();
-      long started = System.nanoTime();
+      // Liquibase makes this table again when it looks.
+      statement.execute("drop table databasechangeloglock");
+
       MigrationStatus again = migrations(database, "dotmac").migrate();
 
       assertThat(again).isEqualTo(first);
-      assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(1));
+      try (ResultSet row =
+          statement.executeQuery("select to_regclass('databasechangeloglock') is null")) {
+        row.next();
+        assertThat(row.getBoolean(1)).isTrue();
+      }
     }
   }
 

@@ -160,7 +160,7 @@ class AccessWireTest {
 
       later.complete(AccessDecision.accept(AttributeBlock.EMPTY));
 
-      assertThat(RawNas.view(nas.receive(5000).orElseThrow()).is(PacketCode.ACCESS_ACCEPT))
+      assertThat(RawNas.view(nas.receive(30_000).orElseThrow()).is(PacketCode.ACCESS_ACCEPT))
           .isTrue();
       assertThat(nas.receive(50)).isEmpty();
       assertThat(runs).hasValue(1);
@@ -244,7 +244,7 @@ class AccessWireTest {
   void rejectsAreHeldBackAndNothingWaitsForThem() throws Exception {
     RadiusServer.Builder builder = ServerFixture.builder(ServerFixture.nas())
         .readers(1)
-        .rejectDelay(Duration.ofMillis(300))
+        .rejectDelay(Duration.ofSeconds(2))
         .access((request, responder) -> {
           if (request.userName().orElse("").equals("ada")) {
             responder.accept(AttributeBlock.EMPTY);
@@ -259,12 +259,12 @@ class AccessWireTest {
       nas.send(server.authPort(), rejected);
       nas.send(server.authPort(), rejected);
       PacketView accept = RawNas.view(nas.ask(server.authPort(), nas.access(SECRET, ADA)));
-      PacketView reject = RawNas.view(nas.receive(5000).orElseThrow());
+      PacketView reject = RawNas.view(nas.receive(30_000).orElseThrow());
       Duration took = Duration.ofNanos(System.nanoTime() - start);
 
       assertThat(accept.is(PacketCode.ACCESS_ACCEPT)).isTrue();
       assertThat(reject.is(PacketCode.ACCESS_REJECT)).isTrue();
-      assertThat(took).isGreaterThanOrEqualTo(Duration.ofMillis(300));
+      assertThat(took).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
       assertThat(server.metrics().total().duplicatesPending()).isEqualTo(1);
     }
   }
@@ -281,12 +281,11 @@ class AccessWireTest {
           "delayed",
           () ->
               server.metrics().delayedRejects() <= 1 && server.metrics().total().rejects() == 1);
-      long start = System.nanoTime();
 
       server.close();
 
-      assertThat(nas.receive(1000)).isPresent();
-      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+      // Whoever closes is told only then, and a server that is closed sends nothing.
+      assertThat(nas.receive(30_000)).isPresent();
     } finally {
       server.close();
     }

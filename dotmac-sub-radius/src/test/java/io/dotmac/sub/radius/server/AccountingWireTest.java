@@ -38,7 +38,7 @@ class AccountingWireTest {
 
       stored.complete(null);
 
-      PacketView reply = RawNas.view(nas.receive(5000).orElseThrow());
+      PacketView reply = RawNas.view(nas.receive(30_000).orElseThrow());
       assertThat(reply.is(PacketCode.ACCOUNTING_RESPONSE)).isTrue();
       assertThat(reply.all(Attributes.PROXY_STATE)).containsExactly(new byte[] {5});
       assertThat(seen.get(0).sessionId()).isEqualTo("s1");
@@ -111,7 +111,7 @@ class AccountingWireTest {
       gathered.countDown();
 
       for (int i = 0; i < 4; i++) {
-        assertThat(nas.receive(5000)).isPresent();
+        assertThat(nas.receive(30_000)).isPresent();
       }
       assertThat(nas.receive(50)).isEmpty();
       assertThat(batches).as("what gathered was one batch").hasValue(2);
@@ -145,7 +145,7 @@ class AccountingWireTest {
       release.countDown();
 
       for (int i = 0; i < 3; i++) {
-        assertThat(nas.receive(5000)).isPresent();
+        assertThat(nas.receive(30_000)).isPresent();
       }
       assertThat(nas.ask(server.acctPort(), sent.get(3))[0]).isEqualTo((byte) 5);
     }
@@ -155,7 +155,7 @@ class AccountingWireTest {
   void aSinkThatNeverSettlesFailsAfterItsLimitAndTheNextBatchGoesOn() throws Exception {
     AtomicReference<AccountingBatch> forgotten = new AtomicReference<>();
     RadiusServer.Builder builder = ServerFixture.builder(ServerFixture.nas())
-        .storeLimit(Duration.ofMillis(50))
+        .storeLimit(Duration.ofSeconds(1))
         .accounting(batch -> {
           if (!forgotten.compareAndSet(null, batch)) {
             batch.done();
@@ -210,7 +210,7 @@ class AccountingWireTest {
 
       assertThat(stored).hasSize(5);
       for (int i = 0; i < 5; i++) {
-        assertThat(nas.receive(1000)).isPresent();
+        assertThat(nas.receive(30_000)).isPresent();
       }
     } finally {
       server.close();
@@ -230,7 +230,7 @@ class AccountingWireTest {
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
-    awaitQuietly(latch, 5000);
+    awaitQuietly(latch, 30_000);
   }
 
   private static void awaitQuietly(CountDownLatch latch, long millis) {

@@ -45,7 +45,7 @@ final class RawNas implements AutoCloseable {
   /** Sends and waits for the answer. */
   byte[] ask(int port, byte[] octets) throws IOException {
     send(port, octets);
-    return receive(5000).orElseThrow(() -> new AssertionError("no answer within 5 s"));
+    return receive(30_000).orElseThrow(() -> new AssertionError("no answer within 30 s"));
   }
 
   int nextIdentifier() {

@@ -166,7 +166,7 @@ class ServerWireTest {
     PacketSigner signer = PacketSigner.ofThread();
     byte[] authenticator = RawNas.view(status).authenticator();
     while (!signer.answers(RawNas.view(reply), authenticator, SECRET)) {
-      reply = nas.receive(5000).orElseThrow(() -> new AssertionError("the server is not alive"));
+      reply = nas.receive(30_000).orElseThrow(() -> new AssertionError("the server is not alive"));
     }
   }
 

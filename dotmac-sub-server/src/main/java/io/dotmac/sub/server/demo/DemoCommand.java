@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,15 +83,19 @@ public final class DemoCommand implements Callable<Integer> {
     requireFreePorts();
     DemoFolder folder = new DemoFolder(data);
     Optional<DemoFile> known = folder.prepare();
-    Installation installation = open();
+    Installation installation = open(known.isEmpty());
     ServerRuntime runtime;
     DemoFile file;
     try {
       file = known.isPresent() ? known.get() : load(installation);
       file = file.at(url(file), radiusPort, radiusPort + 1);
       file.write(data);
-      folder.finish();
+      CompletableFuture<Void> settled = known.isPresent()
+          ? CompletableFuture.completedFuture(null)
+          : CompletableFuture.runAsync(installation::settle);
       runtime = ServerRuntime.start(configuration(), installation);
+      settled.join();
+      folder.finish();
     } catch (Exception e) {
       installation.close();
       throw e;
@@ -101,8 +106,9 @@ public final class DemoCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private Installation open() {
-    Installation installation = Installation.ofFolder(data, POOL);
+  private Installation open(boolean empty) {
+    Installation installation =
+        empty ? Installation.toFill(data, POOL) : Installation.ofFolder(data, POOL);
     if (installation.embedded().isPresent() && !installation.embedded().get().isOwner()) {
       installation.close();
       throw new StartFailure(

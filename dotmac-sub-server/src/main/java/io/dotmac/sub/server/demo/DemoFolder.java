@@ -2,6 +2,7 @@ package io.dotmac.sub.server.demo;
 
 import io.dotmac.sub.server.start.StartFailure;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -33,6 +34,10 @@ final class DemoFolder {
     if (loaded.isEmpty()) {
       refuseStrangers();
       Files.createFile(folder.resolve(MARK));
+      // On the disk before anything it is the mark of: a power cut takes what is loaded, not this.
+      try (FileChannel entries = FileChannel.open(folder)) {
+        entries.force(true);
+      }
     }
     return loaded;
   }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -59,8 +60,13 @@ final class DemoHistory {
     this.caller = Caller.system(tenant.id(), "demo");
   }
 
-  /** Lives through all of it; {@code progress} is told each month that begins. */
-  void live(int stepDays, Consumer<YearMonth> progress) {
+  /**
+   * Lives through all of it.
+   *
+   * @param progress is told each month that begins
+   * @param afterStep called after each step, when tables may have grown
+   */
+  void live(int stepDays, Consumer<YearMonth> progress, Runnable afterStep) {
     LocalDate before = scenario.from().minusDays(1);
     join(
         scenario.people().stream()
@@ -73,6 +79,7 @@ final class DemoHistory {
       }
       moveClock(day);
       step(before, day);
+      afterStep.run();
       if (day.equals(scenario.until())) {
         return;
       }
@@ -205,6 +212,8 @@ final class DemoHistory {
   /** The tenant's clock shows the morning of that day. */
   private void moveClock(LocalDate day) {
     Instant morning = day.atTime(OFFICE_OPENS).atZone(tenant.zone()).toInstant();
-    db.tenants().moveClock(tenant.id(), Duration.between(db.clock().instant(), morning));
+    // Offsets are kept in seconds: a part of one would show the second before the hour.
+    Instant now = db.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+    db.tenants().moveClock(tenant.id(), Duration.between(now, morning));
   }
 }

@@ -109,7 +109,10 @@ final class DemoLoader {
         seed);
     DemoAccess access = new DemoAccess(installation, tenant, scenario, people, hashing);
     new DemoHistory(db, billing, tenant, scenario, people)
-        .live(size.stepDays(), month -> progress.accept(provider.name() + ": " + month));
+        .live(
+            size.stepDays(),
+            month -> progress.accept(provider.name() + ": " + month),
+            installation::analyze);
     Duration offset = asOf == null ? Duration.ZERO : offset(tenant, until);
     db.tenants().moveClock(tenant.id(), offset);
     Set<Integer> offline = access.offline();

@@ -35,8 +35,9 @@ public final class RehearsalCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("dotmac-rehearsal-");
     DemoFolder demo = new DemoFolder(folder);
-    try (Installation installation = Installation.ofFolder(folder, POOL)) {
+    try (Installation installation = Installation.toFill(folder, POOL)) {
       DemoFile file = new DemoLoader(installation, DemoSize.TINY, SEED, null, month -> {}).load();
+      installation.settle();
       ServerConfiguration configuration =
           ServerConfiguration.embedded(folder, "127.0.0.1", 0).withRadius(0, 0, "127.0.0.1");
       try (ServerRuntime runtime = ServerRuntime.start(configuration, installation)) {

@@ -91,10 +91,10 @@ class PaypalGatewayWireTest {
   void aTimeoutAfterTheCaptureIsInDoubtAndSettledByAskingAgain() {
     gateway.charge(request("k1", TEN));
     paypal.approve("O-1");
-    PaymentGateway hasty = gateway("secret", "300");
+    PaymentGateway hasty = gateway("secret", "3000");
     assertThat(hasty.inquire(lookup("O-unknown")))
         .isEqualTo(new ChargeOutcome.Declined("O-unknown", "expired", true));
-    paypal.delay(Duration.ofMillis(600));
+    paypal.delay(Duration.ofSeconds(9));
 
     ChargeOutcome doubt = hasty.inquire(lookup("O-1"));
     paypal.delay(Duration.ZERO);

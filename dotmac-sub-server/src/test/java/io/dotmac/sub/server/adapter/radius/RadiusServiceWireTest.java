@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RadiusServiceWireTest {
-  private static final Duration SECOND = Duration.ofSeconds(1);
+  /** It takes a fraction of a second; a loaded machine may take its time. */
+  private static final Duration SOON = Duration.ofSeconds(20);
 
   private SimulatedNas router;
   private RadiusFixture isp;
@@ -55,7 +56,7 @@ class RadiusServiceWireTest {
     amaka = isp.services.subscriber();
     home = isp.services.service(amaka);
     isp.credential(home, amaka, user, "secret");
-    await().atMost(Duration.ofSeconds(3)).until(() -> isp.accepted(user, "secret"));
+    await().atMost(SOON).until(() -> isp.accepted(user, "secret"));
   }
 
   @Test
@@ -86,7 +87,7 @@ class RadiusServiceWireTest {
     assertThat(wrong.first(Attributes.REPLY_MESSAGE))
         .isEqualTo(unknown.first(Attributes.REPLY_MESSAGE));
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(SOON)
         .untilAsserted(
             () -> assertThat(isp.rows("select reason from radius_auth_log where tenant_id = ?"
                     + " and username like '%" + user + "' and not (username = '"
@@ -100,27 +101,25 @@ class RadiusServiceWireTest {
 
     isp.lock(home, LockReason.OVERDUE, LockEffect.SUSPEND);
 
-    await().atMost(SECOND).until(() -> !isp.accepted(user, "secret"));
+    await().atMost(SOON).until(() -> !isp.accepted(user, "secret"));
     await()
-        .atMost(Duration.ofSeconds(3))
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(requests(PacketCode.DISCONNECT_REQUEST)).isEqualTo(1));
     await()
-        .atMost(SECOND)
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(intent()).isEqualTo("done suspended overdue ack"));
-    await()
-        .atMost(Duration.ofSeconds(5))
-        .untilAsserted(() -> assertThat(reasons()).contains("suspended_overdue"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(reasons()).contains("suspended_overdue"));
   }
 
   @Test
   void suspendingOneOfTwoServicesLeavesTheLoginOfTheOtherAlone() {
     UUID shop = isp.services.service(amaka);
     isp.credential(shop, amaka, "shop-" + user, "secret");
-    await().atMost(Duration.ofSeconds(3)).until(() -> isp.accepted("shop-" + user, "secret"));
+    await().atMost(SOON).until(() -> isp.accepted("shop-" + user, "secret"));
 
     isp.lock(home, LockReason.ADMIN, LockEffect.REJECT);
 
-    await().atMost(SECOND).until(() -> !isp.accepted(user, "secret"));
+    await().atMost(SOON).until(() -> !isp.accepted(user, "secret"));
     assertThat(isp.accepted("shop-" + user, "secret")).isTrue();
   }
 
@@ -129,15 +128,14 @@ class RadiusServiceWireTest {
     isp.account(AcctStatusType.START, "s-" + user, user, 0);
 
     isp.lock(home, LockReason.QUOTA, LockEffect.THROTTLE);
+    await().atMost(SOON).untilAsserted(() -> assertThat(lastRate()).isEqualTo("1M/2M"));
     await()
-        .atMost(Duration.ofSeconds(3))
-        .untilAsserted(() -> assertThat(lastRate()).isEqualTo("1M/2M"));
-    assertThat(isp.login(user, "secret").first(Mikrotik.RATE_LIMIT)).contains("1M/2M");
+        .atMost(SOON)
+        .untilAsserted(() ->
+            assertThat(isp.login(user, "secret").first(Mikrotik.RATE_LIMIT)).contains("1M/2M"));
 
     isp.release(home, LockReason.QUOTA);
-    await()
-        .atMost(Duration.ofSeconds(3))
-        .untilAsserted(() -> assertThat(lastRate()).isEqualTo("50M/100M"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(lastRate()).isEqualTo("50M/100M"));
     assertThat(requests(PacketCode.DISCONNECT_REQUEST)).isZero();
   }
 
@@ -153,7 +151,7 @@ class RadiusServiceWireTest {
     isp.lock(home, LockReason.QUOTA, LockEffect.THROTTLE);
 
     await()
-        .atMost(SECOND)
+        .atMost(SOON)
         .untilAsserted(() ->
             assertThat(isp.login(user, "secret").first(Mikrotik.RATE_LIMIT)).contains("400k/800k"));
   }
@@ -168,7 +166,7 @@ class RadiusServiceWireTest {
     isp.lock(home, LockReason.ADMIN, LockEffect.REJECT);
 
     await()
-        .atMost(Duration.ofSeconds(3))
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(intent()).isEqualTo("failed rejected admin not_sent"));
     assertThat(isp.rows(
             "select event_type from event_store where tenant_id = ? and subscription_id = '" + home
@@ -184,27 +182,27 @@ class RadiusServiceWireTest {
     isp.lock(home, LockReason.ADMIN, LockEffect.REJECT);
 
     await()
-        .atMost(Duration.ofSeconds(3))
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(intent()).isEqualTo("pending rejected admin timeout"));
 
     routerSays = new NasAnswer.Ack();
     isp.services.sql(
         "update enforcement_intent set due_at = now() where subscription_id = ?", home);
     await()
-        .atMost(Duration.ofSeconds(8))
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(intent()).isEqualTo("done rejected admin timeout,ack"));
   }
 
   @Test
   void trafficOfASessionThatOughtToBeOffIsCutAgain() {
     isp.lock(home, LockReason.ADMIN, LockEffect.REJECT);
-    await().atMost(SECOND).until(() -> !isp.accepted(user, "secret"));
-    await().atMost(SECOND).until(() -> intent().startsWith("done"));
+    await().atMost(SOON).until(() -> !isp.accepted(user, "secret"));
+    await().atMost(SOON).until(() -> intent().startsWith("done"));
 
     isp.account(AcctStatusType.INTERIM_UPDATE, "s-" + user, user, 500);
 
     await()
-        .atMost(Duration.ofSeconds(8))
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(requests(PacketCode.DISCONNECT_REQUEST)).isEqualTo(1));
   }
 
@@ -228,13 +226,13 @@ class RadiusServiceWireTest {
     String hash = new io.dotmac.sub.server.security.Passwords().hash("secret");
     isp.credential(home, amaka, "hashed-" + user, "password_hash", hash);
 
-    await().atMost(Duration.ofSeconds(3)).until(() -> isp.accepted("hashed-" + user, "secret"));
+    await().atMost(SOON).until(() -> isp.accepted("hashed-" + user, "secret"));
     assertThat(isp.accepted("hashed-" + user, hash)).isFalse();
     isp.asking
         .chap("hashed-" + user, "secret", io.dotmac.sub.radius.packet.AttributeBlock.EMPTY)
         .join();
     await()
-        .atMost(Duration.ofSeconds(5))
+        .atMost(SOON)
         .untilAsserted(
             () -> assertThat(isp.rows("select reason from radius_auth_log where tenant_id = ?"
                     + " and username = 'hashed-" + user
@@ -253,7 +251,7 @@ class RadiusServiceWireTest {
     isp.lock(home, LockReason.QUOTA, LockEffect.THROTTLE);
 
     await()
-        .atMost(SECOND)
+        .atMost(SOON)
         .untilAsserted(() ->
             assertThat(isp.login(user, "secret").first(Mikrotik.RATE_LIMIT)).contains("1M/2M"));
     PacketView reply = isp.login(user, "secret");

@@ -41,13 +41,10 @@ class ApiKeyHttpTest {
 
     assertThat(admin.delete("/api-keys/" + made.path("id").asText()).status()).isEqualTo(204);
 
-    long until = System.nanoTime() + 5_000_000_000L;
-    int status = 200;
-    while (status == 200 && System.nanoTime() < until) {
-      Thread.sleep(100);
-      status = robot.get("/api-keys").status();
-    }
-    assertThat(status).isEqualTo(401);
+    // Nothing remembers a key for longer than three seconds; then it is looked up, however long
+    // the machine takes.
+    Thread.sleep(3_200);
+    assertThat(robot.get("/api-keys").status()).isEqualTo(401);
   }
 
   @Test

@@ -32,7 +32,7 @@ final class Metering {
     Priced priced = Pricing.ofUse(component, price, used, served, taxes);
     boolean stands = standing.size() == 1
         && standing.get(0).key().start().equals(served.start())
-        && standing.get(0).amount().equals(priced.amount());
+        && priced.amount().minus(standing.get(0).amount()).isRounding(1);
     if (stands || standing.isEmpty() && priced.amount().isZero()) {
       return List.of();
     }

@@ -69,18 +69,21 @@ final class Pricing {
     }
     Money list = fraction(price.of(charged), 1, 1);
     List<Step> explained = price.explain(charged);
-    BigDecimal none = Money.zero(currency).decimal();
-    steps.addAll(
-        explained.isEmpty()
-            ? List.of(new Step.TierPrice(
-                charged, price.terms(1).unitPrice().decimal(), none, list.decimal()))
-            : explained);
+    steps.addAll(explained.isEmpty() ? List.of(plain(price, charged, list)) : explained);
     Money most = metered.most();
     if (most == null || list.compareTo(most) <= 0) {
       return list;
     }
     steps.add(new Step.Cap(list.decimal(), most.decimal(), most.decimal()));
     return most;
+  }
+
+  /** A price that needs no explanation: the same for any use, or so much for each unit. */
+  private Step plain(PriceModel price, BigDecimal used, Money list) {
+    BigDecimal unit = price.terms(1).unitPrice().decimal();
+    return price instanceof PriceModel.Flat
+        ? new Step.Times(unit, 1, list.decimal())
+        : new Step.TierPrice(used, unit, Money.zero(currency).decimal(), list.decimal());
   }
 
   private Money list(PriceModel price, long quantity, DateRange period, DateRange span) {

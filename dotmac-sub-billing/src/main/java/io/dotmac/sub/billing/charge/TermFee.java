@@ -4,7 +4,7 @@ import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.time.AnchorGrid;
 import io.dotmac.sub.core.time.DateRange;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Currency;
 
@@ -24,15 +24,22 @@ public final class TermFee {
       DateRange rest,
       BigDecimal percent,
       Currency currency) {
-    BigDecimal periods = BigDecimal.ZERO;
+    // Thirds and sevenths have no end as decimals: the sum is kept as a fraction of whole numbers.
+    BigInteger above = BigInteger.ZERO;
+    BigInteger below = BigInteger.ONE;
     for (DateRange period : grid.periodsTouching(rest)) {
-      long days = rest.intersect(period).map(DateRange::days).orElse(0L);
-      periods = periods.add(BigDecimal.valueOf(days)
-          .divide(BigDecimal.valueOf(period.days()), MathContext.DECIMAL64));
+      BigInteger all = BigInteger.valueOf(period.days());
+      long days = rest.intersect(period).map(DateRange::days).orElseThrow();
+      BigInteger common = below.multiply(all).divide(below.gcd(all));
+      above = above
+          .multiply(common.divide(below))
+          .add(BigInteger.valueOf(days).multiply(common.divide(all)));
+      below = common;
     }
-    BigDecimal exact = periods.multiply(perPeriod).multiply(percent).divide(HUNDRED);
+    BigDecimal exact = new BigDecimal(above).multiply(perPeriod).multiply(percent);
+    BigDecimal divisor = new BigDecimal(below).multiply(HUNDRED);
     int digits = currency.getDefaultFractionDigits();
     return Money.rounded(
-        exact.setScale(digits, RoundingMode.HALF_UP), currency, RoundingMode.UNNECESSARY);
+        exact.divide(divisor, digits, RoundingMode.HALF_UP), currency, RoundingMode.UNNECESSARY);
   }
 }

@@ -267,14 +267,6 @@ final class MoneyInvariants {
           and i.billing_run_id = r.id) || ' exist'
       from billing_run r where r.tenant_id = :tenant and r.invoices_created <> (
         select count(*) from invoice i where i.tenant_id = :tenant and i.billing_run_id = r.id)
-              """),
-      new Invariant("dunning_steps", "a case has taken its steps in order and each once", """
-      select 'dunning case ' || c.id || ' says day ' || coalesce(c.last_day_offset, -1)
-        || ', its log goes up to day ' || coalesce(max(l.day_offset), -1)
-      from dunning_case c
-      left join dunning_action_log l on l.tenant_id = c.tenant_id and l.case_id = c.id
-      where c.tenant_id = :tenant group by c.tenant_id, c.id
-      having coalesce(max(l.day_offset), -1) <> coalesce(c.last_day_offset, -1)
               """));
 
   private MoneyInvariants() {}

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Proves the invariants of money over the stored rows of a tenant, in SQL: the books balance, the
@@ -18,6 +19,10 @@ public final class MoneyVerifier {
   private static final String CHAIN = "ledger_chain";
   private static final String CHAIN_RULE =
       "each sealed transaction is as it was sealed, chained to the one before";
+
+  private static final List<MoneyInvariants.Invariant> ALL = Stream.concat(
+          MoneyInvariants.ALL.stream(), CollectionInvariants.ALL.stream())
+      .toList();
 
   private MoneyVerifier() {}
 
@@ -37,7 +42,7 @@ public final class MoneyVerifier {
 
   /** How many invariants are looked at. */
   public static int checks() {
-    return MoneyInvariants.ALL.size() + 1;
+    return ALL.size() + 1;
   }
 
   /** The first broken row of each invariant; empty when all hold. */
@@ -45,7 +50,7 @@ public final class MoneyVerifier {
     return tx.jdbc(connection -> {
       List<Violation> violations = new ArrayList<>();
       nestedLoops(connection, "off");
-      for (MoneyInvariants.Invariant invariant : MoneyInvariants.ALL) {
+      for (MoneyInvariants.Invariant invariant : ALL) {
         first(connection, tx, invariant)
             .ifPresent(
                 row -> violations.add(new Violation(invariant.name(), invariant.rule(), row)));

@@ -45,7 +45,8 @@ final class DayByDayOracle {
         from = day;
         to = schedule.grid().periodContaining(day).end();
       }
-      LocalDate dueOn = schedule.isInArrears() ? min(to, end) : max(from, start);
+      LocalDate first = max(max(from, start), subscription.billFrom());
+      LocalDate dueOn = schedule.isInArrears() ? min(to, end) : first;
       boolean served = start.isBefore(end) && from.isBefore(end) && start.isBefore(to);
       if (!dueOn.isAfter(on) && served && charged(day, from, to, start, end)) {
         days[index(day)] = terms.computeIfAbsent(
@@ -63,6 +64,9 @@ final class DayByDayOracle {
 
   private boolean charged(
       LocalDate day, LocalDate from, LocalDate to, LocalDate start, LocalDate end) {
+    if (day.isBefore(subscription.billFrom())) {
+      return false;
+    }
     boolean startsInside = start.isAfter(from);
     boolean endsInside = end.isBefore(to);
     if (startsInside && subscription.first() == PartialPeriod.FREE

@@ -8,6 +8,7 @@ import io.dotmac.sub.billing.charge.price.PriceModel;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.time.AnchorGrid;
 import io.dotmac.sub.core.time.BillingCycle;
+import io.dotmac.sub.core.time.DateRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,8 @@ class EndOfMonthTableTest {
     boundaries(lines);
     multiples(lines);
     starts(lines);
+    longer(lines);
+    ends(lines);
     clocks(lines);
     return String.join("\n", lines) + "\n";
   }
@@ -70,6 +73,12 @@ class EndOfMonthTableTest {
     }
     AnchorGrid leap = AnchorGrid.of(BillingCycle.ANNUAL, LocalDate.of(2028, 2, 29));
     lines.add("| annual | 2028-02-29 | %s |".formatted(days(leap, 6)));
+    // 2100 is no leap year.
+    AnchorGrid century = AnchorGrid.of(BillingCycle.ANNUAL, LocalDate.of(2096, 2, 29));
+    String over = LongStream.rangeClosed(0, 8)
+        .mapToObj(n -> century.at(n).toString())
+        .collect(Collectors.joining(", "));
+    lines.add("| annual | 2096-02-29 | %s |".formatted(over));
     AnchorGrid quarter = AnchorGrid.of(BillingCycle.QUARTERLY, LocalDate.of(2027, 11, 30));
     lines.add("| quarterly | 2027-11-30 | %s |".formatted(days(quarter, 6)));
   }
@@ -103,8 +112,53 @@ class EndOfMonthTableTest {
     }
   }
 
+  private static void longer(List<String> lines) {
+    lines.add("");
+    lines.add("## A quarter or a year in part");
+    lines.add("");
+    lines.add("10,000.00 a period, the first two charges.");
+    lines.add("");
+    lines.add("| cycle | first day of the grid | starts on | charges |");
+    lines.add("|---|---|---|---|");
+    for (BillingCycle cycle : List.of(BillingCycle.QUARTERLY, BillingCycle.ANNUAL)) {
+      for (LocalDate month : List.of(LocalDate.of(2026, 1, 31), LocalDate.of(2027, 12, 31))) {
+        AnchorGrid grid = AnchorGrid.of(cycle, month);
+        for (int days : new int[] {1, 28, 59, 60}) {
+          LocalDate start = month.plusDays(days);
+          String charges = charges(grid, start, DateRange.OPEN, start.plusDays(370), 2);
+          lines.add("| %s | %s | %s | %s |".formatted(cycle.wire(), month, start, charges));
+        }
+      }
+    }
+  }
+
+  private static void ends(List<String> lines) {
+    lines.add("");
+    lines.add("## A service that ends between its days");
+    lines.add("");
+    lines.add("10,000.00 a month from 31 January, the last charge.");
+    lines.add("");
+    lines.add("| billing day | ends before | last charge |");
+    lines.add("|---|---|---|");
+    for (int day = 28; day <= 31; day++) {
+      for (String end : List.of("2026-02-28", "2026-03-01", "2026-03-30", "2026-03-31")) {
+        LocalDate start = LocalDate.of(2026, 1, 31);
+        AnchorGrid grid = AnchorGrid.onDay(BillingCycle.MONTHLY, day, start);
+        LocalDate last = LocalDate.parse(end);
+        String[] all = charges(grid, start, last, last, 9).split(", ");
+        lines.add("| %d | %s | %s |".formatted(day, end, all[all.length - 1]));
+      }
+    }
+  }
+
   private static String charges(int day, LocalDate start) {
     AnchorGrid grid = AnchorGrid.onDay(BillingCycle.MONTHLY, day, start);
+    return charges(grid, start, DateRange.OPEN, start.plusDays(75), 3);
+  }
+
+  /** The first charges, which a service in arrears has as well. */
+  private static String charges(
+      AnchorGrid grid, LocalDate start, LocalDate end, LocalDate on, int count) {
     Component plan = Component.recurring(
         "base",
         ComponentType.RECURRING_SERVICE,
@@ -112,10 +166,19 @@ class EndOfMonthTableTest {
         grid,
         start,
         PriceModel.flat(Money.of("10000.00", "NGN")));
-    SubscriptionSnapshot service = SubscriptionSnapshot.of(SUBSCRIPTION, start, List.of(plan));
-    Bill bill = ChargeEngine.bill(account(service), start.plusDays(75));
+    SubscriptionSnapshot service =
+        SubscriptionSnapshot.of(SUBSCRIPTION, start, List.of(plan)).until(end);
+    String charges = shown(ChargeEngine.bill(account(service), on), count);
+    SubscriptionSnapshot arrears =
+        service.with(List.of(plan.scheduled(new Schedule.InArrears(grid))));
+    assertThat(shown(ChargeEngine.bill(account(arrears), on.plusYears(2)), count))
+        .startsWith(charges);
+    return charges;
+  }
+
+  private static String shown(Bill bill, int count) {
     return bill.lines().stream()
-        .limit(3)
+        .limit(count)
         .map(line -> "%s %d/%d %s"
             .formatted(
                 line.span().start(), line.days(), line.periodDays(), line.net().amount()))

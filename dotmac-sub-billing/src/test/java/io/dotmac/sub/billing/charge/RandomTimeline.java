@@ -6,6 +6,7 @@ import static io.dotmac.sub.billing.charge.ChargeFixture.VAT;
 import io.dotmac.sub.billing.charge.price.PackagePrice;
 import io.dotmac.sub.billing.charge.price.PriceModel;
 import io.dotmac.sub.billing.charge.price.PriceVersion;
+import io.dotmac.sub.billing.charge.price.Rated;
 import io.dotmac.sub.billing.charge.price.Tier;
 import io.dotmac.sub.billing.charge.price.Tiered;
 import io.dotmac.sub.core.catalog.profile.TaxApplication;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 
 /** A subscription that changes at random: each change may be about the past or the future. */
 final class RandomTimeline {
@@ -48,7 +50,14 @@ final class RandomTimeline {
               "setup", ComponentType.INSTALLATION, "Setup", start, PriceModel.flat(price()))
           .taxed(taxes));
     }
-    this.current = SubscriptionSnapshot.of(SUBSCRIPTION, start, components).partial(part(), part());
+    if (random.nextInt(3) == 0) {
+      components.add(metered(components.get(0), use(false)).taxed(taxes));
+    }
+    SubscriptionSnapshot all = SubscriptionSnapshot.of(SUBSCRIPTION, start, components);
+    // A trial, or the cut-over from another system.
+    LocalDate billFrom =
+        random.nextInt(4) == 0 ? start.plusDays(random.nextInt(80) - 20) : LocalDate.MIN;
+    this.current = all.partial(part(), part()).billedFrom(billFrom);
   }
 
   SubscriptionSnapshot current() {
@@ -63,24 +72,73 @@ final class RandomTimeline {
     return random.nextInt(bound);
   }
 
-  /** Changes something that took effect within two months before {@code on}, or soon will. */
+  /**
+   * Changes something that took effect within two months before {@code on}, or soon will: the end,
+   * a suspension, a price, a quantity, the plan, what was used, a discount.
+   */
   void change(LocalDate on) {
-    switch (random.nextInt(extras ? 7 : 6)) {
+    switch (random.nextInt(extras ? 11 : 10)) {
       case 0 -> current = current.until(later(dayNear(on), current.start()));
       case 1 -> current = current.until(DateRange.OPEN);
       case 2 -> suspend(on);
       case 3 -> current = current.suspended(List.of());
       case 4 -> replace(0, priced(current.components().get(0), dayNear(on)));
       case 5 -> {
-        int last = current.components().size() - 1;
-        Component component = current.components().get(last);
-        if (component.schedule() instanceof Schedule.Periodic) {
-          replace(last, component.until(later(dayNear(on), component.start())));
-        }
+        int any = any();
+        Component component = current.components().get(any);
+        replace(any, component.until(later(dayNear(on), component.start())));
+      }
+      case 6 -> {
+        int any = any();
+        replace(any, current.components().get(any).times(1 + random.nextInt(4)));
+      }
+      case 7 -> changePlan(dayNear(on));
+      case 8 -> moreUse();
+      case 9 -> {
+        int any = any();
+        Component component = current.components().get(any);
+        Schedule.Periodic schedule = (Schedule.Periodic) component.schedule();
+        boolean metered = schedule instanceof Schedule.Metered;
+        replace(any, metered ? component : priced(component, dayNear(on)));
       }
       default -> {
-        DateRange valid = range(dayNear(on));
-        replace(0, current.components().get(0).discounted(discount(valid)));
+        int any = any();
+        replace(any, current.components().get(any).discounted(discount(range(dayNear(on)))));
+      }
+    }
+  }
+
+  /** The place of any component that has periods. */
+  private int any() {
+    List<Component> all = current.components();
+    int any = random.nextInt(all.size());
+    return all.get(any).schedule() instanceof Schedule.Periodic ? any : 0;
+  }
+
+  /** Another plan from that day on: the old one ends, one with a grid of its own begins. */
+  private void changePlan(LocalDate day) {
+    List<Component> components = new ArrayList<>(current.components());
+    int last = 0;
+    for (int i = 0; i < components.size(); i++) {
+      last = components.get(i).key().startsWith("base") ? i : last;
+    }
+    Component old = components.get(last);
+    LocalDate from = later(day, old.start());
+    components.set(last, old.until(from));
+    components.add(component("base:" + components.size(), old.type(), from));
+    current = current.with(components);
+  }
+
+  private void moreUse() {
+    for (int i = 0; i < current.components().size(); i++) {
+      Component component = current.components().get(i);
+      if (component.schedule() instanceof Schedule.Metered metered) {
+        List<Schedule.Usage> all = new ArrayList<>(metered.used());
+        all.addAll(use(true));
+        replace(
+            i,
+            component.scheduled(
+                new Schedule.Metered(metered.grid(), metered.included(), metered.most(), all)));
       }
     }
   }
@@ -110,7 +168,8 @@ final class RandomTimeline {
 
   private Component component(String key, ComponentType type, LocalDate start) {
     BillingCycle[] cycles = BillingCycle.values();
-    BillingCycle cycle = cycles[1 + random.nextInt(cycles.length - 1)];
+    BillingCycle cycle =
+        cycles[random.nextInt(12) == 0 ? 0 : 1 + random.nextInt(cycles.length - 1)];
     int interval = random.nextInt(3) == 0 ? 2 + random.nextInt(2) : 1;
     AnchorGrid grid = AnchorGrid.onDay(cycle, 1 + random.nextInt(31), start).every(interval);
     Schedule schedule =
@@ -122,9 +181,10 @@ final class RandomTimeline {
   }
 
   PriceModel model() {
-    return switch (random.nextInt(6)) {
+    return switch (random.nextInt(7)) {
       case 0, 1 -> PriceModel.flat(price());
       case 2, 3 -> PriceModel.perUnit(price());
+      case 5 -> new Rated(UnitRate.of(rate()), Money.currency(currency));
       case 4 -> new PackagePrice(BigDecimal.valueOf(1 + random.nextInt(3)), price());
       default -> tiered();
     };
@@ -187,7 +247,7 @@ final class RandomTimeline {
     for (int i = random.nextInt(3); i > 0; i--) {
       TaxApplication[] all = TaxApplication.values();
       rules.add(new TaxRule(
-          new java.util.UUID(VAT.getMostSignificantBits(), i),
+          new UUID(VAT.getMostSignificantBits(), i),
           "T" + i,
           UnitRate.of(random.nextInt(200) / 8 + ".5"),
           all[random.nextInt(all.length)]));

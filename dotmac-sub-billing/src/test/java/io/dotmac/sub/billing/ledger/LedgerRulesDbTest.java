@@ -11,6 +11,7 @@ import io.dotmac.sub.billing.invoice.Invoice;
 import io.dotmac.sub.billing.invoice.InvoiceStatus;
 import io.dotmac.sub.billing.report.MoneyVerifier;
 import io.dotmac.sub.billing.report.TrialBalance;
+import io.dotmac.sub.core.listing.ListQuery;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.subscriber.SubscriberId;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,6 +80,66 @@ class LedgerRulesDbTest {
         .isEqualTo(3);
     AccountingPeriod again = isp.tx(tx -> AccountingPeriods.close(tx, day("2026-03-31")));
     assertThat(again.start()).isEqualTo(day("2026-03-01"));
+  }
+
+  @Test
+  void theTransactionThatClosesOrOpensAPeriodIsHeldToItToo() {
+    isp.invoice(ada, "100");
+    isp.today("2026-03-05");
+
+    assertThatThrownBy(() -> isp.tx(tx -> {
+          assertThat(AccountingPeriods.closedUntil(tx)).isEmpty();
+          AccountingPeriods.close(tx, day("2026-02-28"));
+          Ledger.book(tx, adjustment("2026-02-28"));
+          return null;
+        }))
+        .hasMessageContaining("closed");
+    AccountingPeriod february = isp.tx(tx -> AccountingPeriods.close(tx, day("2026-02-28")));
+    isp.tx(tx -> {
+      assertThat(AccountingPeriods.closedUntil(tx)).contains(day("2026-03-01"));
+      AccountingPeriods.reopen(tx, february.id(), "r".repeat(500));
+      Ledger.book(tx, adjustment("2026-02-28"));
+      return null;
+    });
+    assertThat(booked("revenue")).isEqualTo(isp.money("-105"));
+  }
+
+  @Test
+  void aCloseSeesWhatAnotherOneClosedMeanwhile() {
+    isp.today("2026-05-05");
+
+    assertThatThrownBy(() -> isp.tx(tx -> {
+          assertThat(AccountingPeriods.closedUntil(tx)).isEmpty();
+          isp.tx(other -> AccountingPeriods.close(other, day("2026-04-30")));
+          return AccountingPeriods.close(tx, day("2026-03-31"));
+        }))
+        .hasMessageContaining("the books before it are closed");
+  }
+
+  @Test
+  void aPeriodSaysWhoClosedAndWhoOpenedItAndWhen() {
+    isp.today("2026-03-05");
+    AccountingPeriod closed = isp.tx(tx -> AccountingPeriods.close(tx, day("2026-02-28")));
+    assertThat(closed.reopenedAt()).isEmpty();
+    assertThat(closed.reopenedBy()).isEmpty();
+    assertThat(closed.closedBy()).isNotEmpty();
+    assertThat(closed.closedAt().toString()).startsWith("2026-03-05");
+    assertThatThrownBy(
+            () -> isp.tx(tx -> AccountingPeriods.reopen(tx, closed.id(), "r".repeat(501))))
+        .hasMessageContaining("1 to 500 characters");
+
+    AccountingPeriod open =
+        isp.today("2026-03-09").tx(tx -> AccountingPeriods.reopen(tx, closed.id(), "late"));
+
+    assertThat(open.reopenedAt().orElseThrow().toString()).startsWith("2026-03-09");
+    assertThat(open.reopenedBy()).contains(closed.closedBy());
+    assertThat(open.status()).isEqualTo(AccountingPeriodStatus.REOPENED);
+    ListQuery reopened = ListQuery.first().with(Map.of("status", "reopened"));
+    List<AccountingPeriod> found =
+        isp.tx(tx -> AccountingPeriods.LISTING.fetch(tx, reopened).items());
+    assertThat(found).extracting(AccountingPeriod::id).containsExactly(closed.id());
+    assertThatThrownBy(() -> isp.tx(tx -> AccountingPeriods.reopen(tx, closed.id(), "late")))
+        .hasMessageContaining("open already");
   }
 
   @Test

@@ -84,6 +84,27 @@ class ReportsDbTest {
   }
 
   @Test
+  void theAgeingFindsADebtBehindThousandsOfInvoicesThatArePaid() {
+    Isp isp = Isp.open().today("2024-01-01");
+    SubscriberId ada = isp.subscriber("Ada");
+    isp.invoice(ada, "1");
+    isp.pay(ada, "1");
+    isp.sabotage("insert into invoice (tenant_id, id, account_id, invoice_number, status, origin,"
+        + " currency, subtotal_minor, tax_total_minor, total_minor, paid_minor, balance_due_minor,"
+        + " issued_on, due_on, paid_at, first_settled_at)"
+        + " select tenant_id, gen_random_uuid(), account_id, 'OLD-' || n, status, 'import',"
+        + " currency, subtotal_minor, tax_total_minor, total_minor, paid_minor, 0, issued_on,"
+        + " due_on, paid_at, first_settled_at"
+        + " from invoice, generate_series(1, 2500) n where tenant_id = ?");
+    isp.today("2026-01-10");
+    isp.invoice(ada, "70");
+
+    assertThat(seen(isp, "2026-03-01"))
+        .singleElement()
+        .satisfies(row -> assertThat(row.balance()).isEqualTo(isp.money("70")));
+  }
+
+  @Test
   void aStatementRunsFromItsOpeningToItsClosingBalanceAndLeavesOutCreditThatIsApplied() {
     Isp isp = Isp.open().today("2026-01-10");
     SubscriberId ada = isp.subscriber("Ada");

@@ -140,14 +140,42 @@ class RadiusServiceWireTest {
   }
 
   @Test
-  void throttlingNeverSpeedsUpASlowPlan() {
+  void aThrottledServiceGetsItsOwnSpeedBackAndNotThatOfTheSubscribersFirst() {
+    UUID shop = isp.services.service(amaka);
+    plan(amaka, shop, 40_000, 20_000);
+    isp.credential(shop, amaka, "shop-" + user, "secret");
+    await().atMost(Duration.ofSeconds(3)).until(() -> isp.accepted("shop-" + user, "secret"));
+    isp.account(AcctStatusType.START, "s-shop-" + user, "shop-" + user, 0);
+
+    isp.lock(shop, LockReason.QUOTA, LockEffect.THROTTLE);
+    await()
+        .atMost(Duration.ofSeconds(3))
+        .untilAsserted(() -> assertThat(lastRate()).isEqualTo("1M/2M"));
+    isp.release(shop, LockReason.QUOTA);
+
+    await()
+        .atMost(Duration.ofSeconds(3))
+        .untilAsserted(() -> assertThat(lastRate()).isEqualTo("20M/40M"));
+    assertThat(isp.login("shop-" + user, "secret").first(Mikrotik.RATE_LIMIT)).contains("20M/40M");
+    assertThat(isp.login(user, "secret").first(Mikrotik.RATE_LIMIT)).contains("50M/100M");
+  }
+
+  /** Gives a service a plan of its own. */
+  private void plan(UUID offer, UUID service, int downKbps, int upKbps) {
     isp.services.sql(
         "insert into catalog_offer select * from jsonb_populate_record(null::catalog_offer,"
-            + " (select to_jsonb(o) || jsonb_build_object('id', ?::text, 'down_kbps', 800,"
-            + " 'up_kbps', 400) from catalog_offer o where id = ?))",
-        amaka,
+            + " (select to_jsonb(o) || jsonb_build_object('id', ?::text, 'down_kbps', ?::int,"
+            + " 'up_kbps', ?::int) from catalog_offer o where id = ?))",
+        offer,
+        downKbps,
+        upKbps,
         isp.services.offer());
-    isp.services.sql("update subscription set offer_id = ? where id = ?", amaka, home);
+    isp.services.sql("update subscription set offer_id = ? where id = ?", offer, service);
+  }
+
+  @Test
+  void throttlingNeverSpeedsUpASlowPlan() {
+    plan(amaka, home, 800, 400);
     isp.lock(home, LockReason.QUOTA, LockEffect.THROTTLE);
 
     await()

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Compares the trial balance of each provider of a running demo with what hledger and beancount make of
-# its journal, to the cent. Needs curl, jq, hledger and beancount (Debian: apt install hledger beancount).
+# Compares the trial balance of each provider of a running demo with what hledger and beancount make
+# of its journal, to the cent. Needs curl, jq, hledger and beancount (all of them Debian packages).
 #   ./dotmac demo --data demo-data            in another terminal
 #   samples/books/agree.sh [demo-data] [http://localhost:8080]
 # Exit code 4 when a balance differs.
@@ -16,13 +16,13 @@ for program in curl jq hledger bean-check bean-query; do
   command -v $program >/dev/null || { echo "needed: $program" >&2; exit 3; }
 done
 
-# Balances by REST as "account currency balance", named as hledger names accounts; without those of 0.
+# Balances by REST as "account currency balance", with the names of hledger; without those of 0.
 ours() {
   jq -r '.rows[] | select((.balance | tonumber) != 0)
     | ({asset: "assets", liability: "liabilities", revenue: "revenues", expense: "expenses",
         equity: "equity"}[.nature]) as $side
-    | ([$side, (.ledger_account | gsub("_"; " ")), .collection_account] | map(select(. != null))
-        | join(":")) + "\t" + .currency + "\t" + .balance' | sort
+    | ([$side, (.ledger_account | gsub("_"; " ")), .collection_account]
+        | map(select(. != null)) | join(":")) + "\t" + .currency + "\t" + .balance' | sort
 }
 
 theirs_hledger() {
@@ -65,6 +65,6 @@ while IFS=$'\t' read -r host login; do
   cut -f2,3 "$work/ours" | sort >"$work/plain"
   theirs_beancount "$work/books.beancount" >"$work/beancount"
   same beancount "$work/plain" "$work/beancount"
-done < <(jq -r '.tenants[] | [.hosts[0] // .host, (.logins[0] | {username, password} | tojson)] | @tsv' \
+done < <(jq -r '.tenants[] | .host + "\t" + (.logins[0] | {username, password} | tojson)' \
   "$data/demo.json")
 exit $code

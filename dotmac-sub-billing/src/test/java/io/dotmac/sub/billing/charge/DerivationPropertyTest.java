@@ -117,7 +117,7 @@ class DerivationPropertyTest {
     return step.result().subtract(exact).abs().compareTo(BigDecimal.ONE.movePointLeft(digits)) < 0;
   }
 
-  /** The net amount by the steps: the price, less discounts and contained taxes, or as corrected. */
+  /** The net amount by the steps: price less discounts and contained taxes, or as corrected. */
   private static BigDecimal net(ChargeLine line) {
     BigDecimal net = BigDecimal.ZERO;
     for (Step step : line.derivation().steps()) {

@@ -200,7 +200,7 @@ class LedgerDbTest {
         tx -> Ledger.TRANSACTIONS.fetch(tx, ListQuery.first().with(filters)).items());
   }
 
-  /** Each as {@code DEBIT CASH 3.00 NGN 2026-02-10}; all of them about the account or about none. */
+  /** Each as {@code DEBIT CASH 3.00 NGN 2026-02-10}, of the account of its transaction. */
   private List<String> entries(Map<String, String> filters) {
     return isp.tx(tx -> Ledger.ENTRIES.fetch(tx, ListQuery.first().with(filters)).items().stream()
         .peek(entry -> {

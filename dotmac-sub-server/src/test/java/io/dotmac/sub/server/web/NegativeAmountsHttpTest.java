@@ -45,8 +45,9 @@ class NegativeAmountsHttpTest {
       List<NewLine> lines = List.of(NewLine.of("Cable", naira("70.00")));
       Invoice draft = engine.invoices().draft(tx, new NewInvoice(ada, null, lines));
       engine.invoices().issue(tx, draft.id(), null);
-      engine.payments().record(tx, NewPayment.of(ada, naira("500.00"), PaymentMethodType.CASH));
+      engine.payments().record(tx, NewPayment.of(ada, naira("30.00"), PaymentMethodType.CASH));
       engine.invoices().voidInvoice(tx, draft.id(), "wrong", false);
+      engine.payments().record(tx, NewPayment.of(ada, naira("470.00"), PaymentMethodType.CASH));
       engine.creditNotes().issue(tx, new NewCreditNote(ada, null, "outage", lines));
       return ada.value();
     });

@@ -145,7 +145,7 @@ class RadiusServiceWireTest {
     plan(amaka, shop, 40_000, 20_000);
     isp.credential(shop, amaka, "shop-" + user, "secret");
     await().atMost(Duration.ofSeconds(3)).until(() -> isp.accepted("shop-" + user, "secret"));
-    isp.account(AcctStatusType.START, "s-shop-" + user, "shop-" + user, 0);
+    isp.account(AcctStatusType.START, "s-" + user, "shop-" + user, 0);
 
     isp.lock(shop, LockReason.QUOTA, LockEffect.THROTTLE);
     await()

@@ -1,0 +1,36 @@
+package io.dotmac.sub.devices.nas;
+
+import io.dotmac.sub.devices.plan.Plan;
+import java.util.List;
+
+/** A router that customers log in at. Reads throw a {@code DeviceException}; changes are plans. */
+public interface NasDriver {
+  NasHealth health();
+
+  List<NasInterface> interfaces();
+
+  /** Who is connected. */
+  List<NasSession> sessions();
+
+  /** The addresses of a list, as the firewall matches them. */
+  List<String> addressList(String list);
+
+  /** Ends the sessions of a user; nothing to do when there are none. */
+  Plan planDisconnect(String user);
+
+  /** Makes an account as wanted: adds it, or changes what differs. */
+  Plan planPppAccount(PppAccount wanted);
+
+  Plan planRemovePppAccount(String name);
+
+  /** Puts an address on a list, such as the one that the firewall drops. */
+  Plan planListAddress(String list, String address, String comment);
+
+  /** Takes an address off a list. */
+  Plan planUnlistAddress(String list, String address);
+
+  /** Makes the queue of an address as wanted. */
+  Plan planRateLimit(RateLimit wanted);
+
+  Plan planRemoveRateLimit(String name);
+}

@@ -1,0 +1,170 @@
+package io.dotmac.sub.devices.simulator;
+
+import io.dotmac.sub.devices.olt.OntSerial;
+import io.dotmac.sub.devices.olt.PonPort;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A Huawei SmartAX with two boards of eight ports, ONTs, service ports and profiles. */
+public final class SimulatedSmartax implements SimulatedOlt {
+  /** An authorized ONT. */
+  static final class Ont {
+    final PonPort port;
+    final int id;
+    final OntSerial serial;
+    int lineProfile;
+    int serviceProfile;
+    String description = "";
+    boolean active = true;
+    boolean online = true;
+    int reboots;
+
+    Ont(PonPort port, int id, OntSerial serial) {
+      this.port = port;
+      this.id = id;
+      this.serial = serial;
+    }
+  }
+
+  /** A flow. */
+  record Flow(
+      int index,
+      int vlan,
+      PonPort port,
+      int ont,
+      int gemport,
+      int userVlan,
+      String rx,
+      String tx) {}
+
+  private final Faults faults = new Faults();
+  private final List<String> log = new CopyOnWriteArrayList<>();
+  final String name;
+  final SortedMap<PonPort, SortedMap<Integer, Ont>> onts = new TreeMap<>();
+  final SortedMap<Integer, Flow> flows = new TreeMap<>();
+  final Map<OntSerial, PonPort> unconfigured =
+      new TreeMap<>(java.util.Comparator.comparing(OntSerial::toString));
+  final TreeSet<Integer> profiles = new TreeSet<>(List.of(10, 11));
+  final TreeSet<Integer> vlans = new TreeSet<>(List.of(100, 200, 300));
+  private volatile boolean pager;
+  private volatile Optional<String> enablePassword = Optional.empty();
+
+  public SimulatedSmartax(String name) {
+    this.name = name;
+  }
+
+  /** An ONT that shows itself and is not let in. */
+  public synchronized SimulatedSmartax plug(String serial, String port) {
+    unconfigured.put(OntSerial.parse(serial).orElseThrow(), PonPort.parse(port).orElseThrow());
+    return this;
+  }
+
+  /** Turns an authorized ONT on or off. */
+  public synchronized void power(String serial, boolean on) {
+    all().stream()
+        .filter(ont -> ont.serial.equals(OntSerial.parse(serial).orElseThrow()))
+        .forEach(ont -> ont.online = on);
+  }
+
+  /** Answers page by page, even to shells that asked for none. */
+  public SimulatedSmartax paging(boolean on) {
+    pager = on;
+    return this;
+  }
+
+  /** Asks for a password before the privileged mode. */
+  public SimulatedSmartax protectedBy(String password) {
+    enablePassword = Optional.of(password);
+    return this;
+  }
+
+  /** The whole state in sentences, for tests to compare. */
+  @Override
+  public synchronized List<String> state() {
+    List<String> state = new ArrayList<>();
+    all()
+        .forEach(ont -> state.add(ont.serial + " at " + ont.port + " ont " + ont.id
+            + (ont.active ? " active" : " suspended") + " profiles " + ont.lineProfile + "/"
+            + ont.serviceProfile + " \"" + ont.description + "\""));
+    flows
+        .values()
+        .forEach(flow -> state.add("flow vlan " + flow.vlan() + " of " + flow.port()
+            + " ont " + flow.ont() + " gemport " + flow.gemport() + " user-vlan "
+            + flow.userVlan() + " tables " + flow.rx() + "/" + flow.tx()));
+    return state;
+  }
+
+  /** How often an ONT was restarted. */
+  public synchronized int reboots(String serial) {
+    return all().stream()
+        .filter(ont -> ont.serial.toString().equals(serial))
+        .mapToInt(ont -> ont.reboots)
+        .sum();
+  }
+
+  /** The lines of {@link #log} that change something or walk between modes. */
+  @Override
+  public List<String> changes() {
+    return log.stream()
+        .filter(line -> !line.matches("display .*|enable|undo smart|scroll|config|y|"))
+        .toList();
+  }
+
+  List<Ont> all() {
+    return onts.values().stream().flatMap(port -> port.values().stream()).toList();
+  }
+
+  SortedMap<Integer, Ont> on(PonPort port) {
+    return onts.computeIfAbsent(port, each -> new TreeMap<>());
+  }
+
+  Optional<Ont> at(PonPort port, int id) {
+    return Optional.ofNullable(on(port).get(id));
+  }
+
+  boolean paging() {
+    return pager;
+  }
+
+  Optional<String> enablePassword() {
+    return enablePassword;
+  }
+
+  void heard(String line) {
+    log.add(line);
+  }
+
+  @Override
+  public CliShell connect() {
+    return new SmartaxShell(this);
+  }
+
+  @Override
+  public Faults faults() {
+    return faults;
+  }
+
+  @Override
+  public String alarm() {
+    return "! 1[2026-01-02 03:04:05+00:00]: ALARM 3 FAULT MAJOR 0x2e112003\r\n"
+        + "  ALARM NAME  : The feed fiber is broken\r\n"
+        + "  PARAMETERS  : FrameID: 0, SlotID: 1, PortID: 7\r\n"
+        + "  --- END\r\n";
+  }
+
+  @Override
+  public String refusal(String text) {
+    return "  " + text + "\r\n";
+  }
+
+  @Override
+  public List<String> log() {
+    return List.copyOf(log);
+  }
+}

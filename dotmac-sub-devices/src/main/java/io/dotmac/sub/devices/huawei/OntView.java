@@ -77,7 +77,8 @@ record OntView(
   /** What an answer says; {@code none} when the device says that there is nothing. */
   static <T> T orNone(
       SmartaxSession session, CliCommand question, Function<String, T> reading, T none) {
-    return DeviceException.unlessMissing(() -> reading.apply(session.run(question).text()))
+    return DeviceException.unlessMissing(
+            () -> reading.apply(session.run(question).text()))
         .orElse(none);
   }
 

@@ -37,8 +37,8 @@ public final class Rows {
   /**
    * Records of {@code Label : value} lines, a new one wherever {@code first} appears again. Names
    * are labels in lower case with underscores: {@code ONT distance(m)} is {@code ont_distance_m}; a
-   * label that comes a second time in a record gets {@code _2}. Lines before the first record belong to
-   * all of them.
+   * label that comes a second time in a record gets {@code _2}. Lines before the first record
+   * belong to all of them.
    */
   public static List<Row> records(String text, String first) {
     return records(text, first, LABEL);

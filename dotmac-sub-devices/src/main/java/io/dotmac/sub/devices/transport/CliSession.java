@@ -2,6 +2,7 @@ package io.dotmac.sub.devices.transport;
 
 import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
+import io.dotmac.sub.devices.device.DeviceTarget;
 import io.dotmac.sub.devices.device.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,6 +51,19 @@ public final class CliSession implements AutoCloseable {
     CliSession session = new CliSession(link, style, secrets);
     session.greet(limit);
     return session;
+  }
+
+  /** Opens a shell of a device; its login is among what is never shown. */
+  public static CliSession open(Transports transports, DeviceTarget target, CliStyle style) {
+    Secrets secrets = new Secrets();
+    target.credential().hideIn(secrets);
+    ByteLink link = transports.shell(target);
+    try {
+      return open(link, style, secrets, target.limits().connect());
+    } catch (RuntimeException e) {
+      link.close();
+      throw e;
+    }
   }
 
   private void greet(Duration limit) {

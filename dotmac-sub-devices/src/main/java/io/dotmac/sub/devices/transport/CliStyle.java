@@ -30,6 +30,24 @@ public record CliStyle(
   }
 
   /**
+   * A command line without pager and questions, whose prompt is the device's name and an end.
+   *
+   * @param name matches the name
+   * @param end matches what follows it
+   */
+  public static CliStyle plain(String name, String end, Noise... noise) {
+    Pattern never = Pattern.compile("(?!)");
+    return new CliStyle(
+        Pattern.compile("(" + name + ")(" + end + ")"),
+        found -> Pattern.compile(Pattern.quote(found) + "(" + end + ")"),
+        never,
+        Map.of(),
+        never,
+        List.of(noise),
+        "\n");
+  }
+
+  /**
    * A block that is no answer.
    *
    * @param first matches its first line

@@ -19,8 +19,7 @@ public final class RecordingLink implements ByteLink {
   private String sent = "";
 
   /** The secrets may grow while the session lasts. */
-  public RecordingLink(
-      ByteLink link, String vendor, Secrets secrets, Consumer<Transcript> sink) {
+  public RecordingLink(ByteLink link, String vendor, Secrets secrets, Consumer<Transcript> sink) {
     this.link = link;
     this.vendor = vendor;
     this.secrets = secrets;
@@ -35,8 +34,7 @@ public final class RecordingLink implements ByteLink {
   }
 
   private void finish() {
-    exchanges.add(
-        new Transcript.Exchange(sent, received.toString(StandardCharsets.UTF_8)));
+    exchanges.add(new Transcript.Exchange(sent, received.toString(StandardCharsets.UTF_8)));
     received.reset();
   }
 
@@ -55,8 +53,8 @@ public final class RecordingLink implements ByteLink {
     sink.accept(new Transcript(
         vendor,
         exchanges.stream()
-            .map(each -> new Transcript.Exchange(
-                secrets.hide(each.send()), secrets.hide(each.receive())))
+            .map(each ->
+                new Transcript.Exchange(secrets.hide(each.send()), secrets.hide(each.receive())))
             .toList()));
     link.close();
   }

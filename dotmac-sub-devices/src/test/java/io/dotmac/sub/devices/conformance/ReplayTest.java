@@ -43,8 +43,8 @@ class ReplayTest {
     Secrets secrets = new Secrets();
     LOGIN.hideIn(secrets);
     List<Transcript> all = new ArrayList<>();
-    PlanResult result = authorize(InMemory.shells(
-        olt, link -> new RecordingLink(link, "huawei-smartax", secrets, all::add)));
+    PlanResult result = authorize(
+        InMemory.shells(olt, link -> new RecordingLink(link, "huawei-smartax", secrets, all::add)));
     assertThat(result).isInstanceOf(PlanResult.Applied.class);
     assertThat(all).hasSize(1);
     return all.get(0);

@@ -70,8 +70,7 @@ class DeviceLineTest {
     assertThat(opened).hasSize(1);
 
     assertThatThrownBy(() -> line.read(connection -> {
-          throw new DeviceException(
-              new DeviceError.TimedOut("show", Duration.ofSeconds(1)));
+          throw new DeviceException(new DeviceError.TimedOut("show", Duration.ofSeconds(1)));
         }))
         .isInstanceOf(DeviceException.class);
 
@@ -142,8 +141,9 @@ class DeviceLineTest {
 
     for (int i = 0; i < 3; i++) {
       assertThatThrownBy(() -> line.read(connection -> 1))
-          .isInstanceOfSatisfying(DeviceException.class, e ->
-              assertThat(e.error()).isInstanceOf(DeviceError.AuthenticationFailed.class));
+          .isInstanceOfSatisfying(
+              DeviceException.class,
+              e -> assertThat(e.error()).isInstanceOf(DeviceError.AuthenticationFailed.class));
     }
 
     assertThat(tries[0]).isEqualTo(1);

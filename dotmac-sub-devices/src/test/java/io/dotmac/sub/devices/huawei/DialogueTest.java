@@ -39,7 +39,8 @@ class DialogueTest {
     for (int i = 1; i < dialogue.exchanges().size(); i++) {
       // What waits for a key or for Enter is answered by the session itself.
       if (played.played() == i) {
-        reply = session.run(CliCommand.of("", dialogue.exchanges().get(i).send()), Duration.ofSeconds(1));
+        reply = session.run(
+            CliCommand.of("", dialogue.exchanges().get(i).send()), Duration.ofSeconds(1));
       }
     }
     assertThat(played.over()).isTrue();

@@ -4,7 +4,6 @@ import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.device.DeviceTarget;
 import io.dotmac.sub.devices.device.RejectionCode;
-import io.dotmac.sub.devices.device.Secrets;
 import io.dotmac.sub.devices.driver.DriverContext;
 import io.dotmac.sub.devices.driver.LineDriver;
 import io.dotmac.sub.devices.olt.OltDriver;
@@ -23,7 +22,6 @@ import io.dotmac.sub.devices.transport.CliSession;
 import io.dotmac.sub.devices.transport.CliStyle;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -35,26 +33,11 @@ import java.util.regex.Pattern;
 final class AcmeDriver extends LineDriver<CliSession> implements OltDriver {
   private static final Pattern ONT =
       Pattern.compile("ont (\\S+) (\\S+) (on|off) vlan \\d+ \"(.*)\"");
-  private static final Pattern NEVER = Pattern.compile("(?!)");
-  private static final CliStyle STYLE = new CliStyle(
-      Pattern.compile("(\\w+)(>)"),
-      name -> Pattern.compile(Pattern.quote(name) + "(>)"),
-      NEVER,
-      Map.of(),
-      NEVER,
-      List.of(CliStyle.Noise.line(Pattern.compile("^\\*\\* "))),
-      "\n");
+  private static final CliStyle STYLE =
+      CliStyle.plain("\\w+", ">", CliStyle.Noise.line(Pattern.compile("^\\*\\* ")));
 
   AcmeDriver(DeviceTarget target, DriverContext context) {
-    super(
-        "acme",
-        target,
-        context,
-        () -> CliSession.open(
-            context.transports().shell(target),
-            STYLE,
-            new Secrets(),
-            target.limits().connect()));
+    super("acme", target, context, () -> CliSession.open(context.transports(), target, STYLE));
   }
 
   /** One command; what the device says against it is classified here and nowhere else. */
@@ -62,12 +45,10 @@ final class AcmeDriver extends LineDriver<CliSession> implements OltDriver {
     List<String> lines = session.run(command, Duration.ofSeconds(10)).lines().stream()
         .filter(each -> !each.isBlank())
         .toList();
-    for (String said : lines) {
-      if (said.equals("error: none")) {
-        throw new DeviceException(new DeviceError.NotFound("the ONT"));
-      } else if (said.startsWith("error: ")) {
-        throw new DeviceException(new DeviceError.Rejected(RejectionCode.OTHER, "refused"));
-      }
+    if (lines.contains("error: none")) {
+      throw new DeviceException(new DeviceError.NotFound("the ONT"));
+    } else if (lines.stream().anyMatch(said -> said.startsWith("error: "))) {
+      throw new DeviceException(new DeviceError.Rejected(RejectionCode.OTHER, "refused"));
     }
     return lines;
   }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dotmac.sub.billing.Isp;
 import io.dotmac.sub.billing.account.CollectionAccount;
 import io.dotmac.sub.billing.account.CollectionAccountId;
+import io.dotmac.sub.billing.credit.CreditNote;
+import io.dotmac.sub.billing.credit.NewCreditNote;
 import io.dotmac.sub.billing.invoice.Invoice;
+import io.dotmac.sub.billing.invoice.NewLine;
 import io.dotmac.sub.billing.report.MoneyVerifier;
 import io.dotmac.sub.core.listing.ListQuery;
 import io.dotmac.sub.core.problem.ProblemException;
@@ -171,6 +174,20 @@ class LedgerDbTest {
     assertThat(transactions(Map.of("kind", "reversal")))
         .singleElement()
         .satisfies(each -> assertThat(each.invoice()).contains(invoice.id().value()));
+  }
+
+  @Test
+  void whatIsBookedOfACreditNoteNamesIt() {
+    CreditNote note = isp.tx(tx -> isp.engine()
+        .creditNotes()
+        .issue(
+            tx,
+            new NewCreditNote(
+                Isp.account(ada), null, "outage", List.of(NewLine.of("Outage", isp.money("5"))))));
+
+    assertThat(transactions(Map.of("credit_note_id", note.id().toString())))
+        .isNotEmpty()
+        .allSatisfy(each -> assertThat(each.creditNote()).contains(note.id().value()));
   }
 
   @Test

@@ -27,7 +27,6 @@ import io.dotmac.sub.devices.simulator.RosRestSimulator;
 import io.dotmac.sub.devices.simulator.SimulatedRouteros;
 import io.dotmac.sub.devices.simulator.SshSimulator;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,7 +64,7 @@ class RosWireTest {
           login,
           pin,
           Set.of(),
-          Limits.usual().answeringWithin(Duration.ofSeconds(3)));
+          Limits.usual());
       try (Driver driver = Devices.network().open("mikrotik-routeros", target)) {
         test.accept(driver.require(NasDriver.class), driver);
       }

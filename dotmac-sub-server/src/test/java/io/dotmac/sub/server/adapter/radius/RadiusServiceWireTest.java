@@ -144,17 +144,17 @@ class RadiusServiceWireTest {
     UUID shop = isp.services.service(amaka);
     plan(amaka, shop, 40_000, 20_000);
     isp.credential(shop, amaka, "shop-" + user, "secret");
-    await().atMost(Duration.ofSeconds(3)).until(() -> isp.accepted("shop-" + user, "secret"));
+    await().atMost(SOON).until(() -> isp.accepted("shop-" + user, "secret"));
     isp.account(AcctStatusType.START, "s-" + user, "shop-" + user, 0);
 
     isp.lock(shop, LockReason.QUOTA, LockEffect.THROTTLE);
     await()
-        .atMost(Duration.ofSeconds(3))
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(lastRate()).isEqualTo("1M/2M"));
     isp.release(shop, LockReason.QUOTA);
 
     await()
-        .atMost(Duration.ofSeconds(3))
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(lastRate()).isEqualTo("20M/40M"));
     assertThat(isp.login("shop-" + user, "secret").first(Mikrotik.RATE_LIMIT)).contains("20M/40M");
     assertThat(isp.login(user, "secret").first(Mikrotik.RATE_LIMIT)).contains("50M/100M");

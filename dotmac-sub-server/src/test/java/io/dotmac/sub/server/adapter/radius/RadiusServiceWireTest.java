@@ -148,14 +148,10 @@ class RadiusServiceWireTest {
     isp.account(AcctStatusType.START, "s-" + user, "shop-" + user, 0);
 
     isp.lock(shop, LockReason.QUOTA, LockEffect.THROTTLE);
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(lastRate()).isEqualTo("1M/2M"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(lastRate()).isEqualTo("1M/2M"));
     isp.release(shop, LockReason.QUOTA);
 
-    await()
-        .atMost(SOON)
-        .untilAsserted(() -> assertThat(lastRate()).isEqualTo("20M/40M"));
+    await().atMost(SOON).untilAsserted(() -> assertThat(lastRate()).isEqualTo("20M/40M"));
     assertThat(isp.login("shop-" + user, "secret").first(Mikrotik.RATE_LIMIT)).contains("20M/40M");
     assertThat(isp.login(user, "secret").first(Mikrotik.RATE_LIMIT)).contains("50M/100M");
   }

@@ -55,6 +55,14 @@ public class CreditApplication extends TenantEntity {
     amountMinor = Math.addExact(amountMinor, more.minor());
   }
 
+  /** Covers less. */
+  void take(Money less) {
+    if (less.isNegative() || less.minor() > amountMinor) {
+      throw new IllegalArgumentException(amount() + " is covered, not " + less);
+    }
+    amountMinor -= less.minor();
+  }
+
   /** Covers nothing any more, and returns what it covered. */
   public Money clear() {
     Money covered = amount();

@@ -58,6 +58,9 @@ public class CreditNote extends TenantEntity {
   @Column(name = "applied_minor")
   private long appliedMinor;
 
+  @Column(name = "is_held")
+  private boolean held;
+
   @Nullable
   @Column(name = "issued_on")
   private LocalDate issuedOn;
@@ -127,6 +130,16 @@ public class CreditNote extends TenantEntity {
     }
     appliedMinor -= amount.minor();
     follow();
+  }
+
+  /** From now on it covers nothing by itself, until somebody applies it. */
+  void hold() {
+    held = true;
+  }
+
+  /** From now on it covers the oldest invoice by itself. */
+  void letGo() {
+    held = false;
   }
 
   /** Takes it back; whoever calls has released what it covered. */
@@ -202,8 +215,18 @@ public class CreditNote extends TenantEntity {
     return Money.ofMinor(totalMinor - appliedMinor, currency);
   }
 
+  /** Whether what is left of it waits until somebody applies it. */
+  public boolean isHeld() {
+    return held;
+  }
+
   public Optional<LocalDate> issuedOn() {
     return Optional.ofNullable(issuedOn);
+  }
+
+  /** The billing run that made it, for days that were charged too much. */
+  public Optional<UUID> run() {
+    return Optional.ofNullable(run);
   }
 
   public Optional<Instant> voidedAt() {

@@ -4,6 +4,7 @@ import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.invoice.Invoice;
+import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.invoice.ManualCharge;
 import io.dotmac.sub.billing.invoice.NewLine;
 import io.dotmac.sub.billing.invoice.Settlement;
@@ -34,6 +35,7 @@ public final class CreditNotes {
       .filter("account_id", "e.account.value = :account_id", UUID::fromString)
       .filter("invoice_id", "e.invoice.value = :invoice_id", UUID::fromString)
       .filter("number", "e.number = :number", text -> text)
+      .filter("is_held", "e.held = :is_held", Boolean::valueOf)
       .sort("number", "e.number")
       .sort("issued_on", "e.issuedOn")
       .sort("total", "e.totalMinor")
@@ -90,11 +92,11 @@ public final class CreditNotes {
         .getResultList();
   }
 
-  /** The credit notes of an account that are not used up, the oldest first. */
+  /** The credit notes of accounts that cover invoices by themselves, the oldest first. */
   public static List<CreditNote> open(Tx tx, Collection<AccountId> accounts) {
     return tx.session()
         .createSelectionQuery(
-            "from CreditNote e where e.account.value in (:accounts) and e.status in"
+            "from CreditNote e where not e.held and e.account.value in (:accounts) and e.status in"
                 + " (io.dotmac.sub.billing.credit.CreditNoteStatus.ISSUED,"
                 + " io.dotmac.sub.billing.credit.CreditNoteStatus.PARTIALLY_APPLIED)"
                 + " order by e.issuedOn, e.id.value",
@@ -103,21 +105,33 @@ public final class CreditNotes {
         .getResultList();
   }
 
-  /** Issues a credit note and uses it for what the account owes. */
+  /** Issues a credit note and, unless it is to be held, uses it for what the account owes. */
   public CreditNote issue(Tx tx, NewCreditNote wanted) {
-    return issue(tx, wanted, false);
+    return issue(tx, CreditNoteId.next(), wanted);
+  }
+
+  /** As {@link #issue(Tx, NewCreditNote)}, once for each id, however often it is asked for. */
+  public CreditNote issue(Tx tx, CreditNoteId id, NewCreditNote wanted) {
+    return issue(tx, id, wanted, false);
   }
 
   /** Records the credit an account had before its books began, as a credit note of that amount. */
   public CreditNote opening(Tx tx, AccountId account, Money credit, @Nullable String memo) {
     String what = memo == null ? "Opening balance" : memo;
     return issue(
-        tx, new NewCreditNote(account, null, what, List.of(NewLine.of(what, credit))), true);
+        tx,
+        CreditNoteId.next(),
+        new NewCreditNote(account, null, what, List.of(NewLine.of(what, credit))),
+        true);
   }
 
-  private CreditNote issue(Tx tx, NewCreditNote wanted, boolean opening) {
+  private CreditNote issue(Tx tx, CreditNoteId id, NewCreditNote wanted, boolean opening) {
     BillingAccount account = BillingAccounts.visible(tx, wanted.account());
     BillingAccounts.lock(tx, account.id());
+    Optional<CreditNote> known = tx.find(CreditNote.class, id);
+    if (known.isPresent()) {
+      return known.get();
+    }
     if (wanted.invoice() != null) {
       Invoice corrected = tx.require(Invoice.class, wanted.invoice());
       if (!corrected.account().equals(account.id())) {
@@ -125,7 +139,6 @@ public final class CreditNotes {
             "/invoice_id", "invoice", "expected an invoice of this account, found another's");
       }
     }
-    CreditNoteId id = CreditNoteId.next();
     Money subtotal = Money.zero(account.currency());
     Money tax = subtotal;
     List<CreditNoteLine> lines = new ArrayList<>();
@@ -154,6 +167,9 @@ public final class CreditNotes {
         subtotal,
         tax,
         tx.today());
+    if (wanted.held()) {
+      note.hold();
+    }
     tx.save(note);
     tx.session().flush();
     lines.forEach(tx::save);
@@ -180,9 +196,7 @@ public final class CreditNotes {
    *     made by a billing run for days that were charged too much
    */
   public CreditNote voidNote(Tx tx, CreditNoteId id, String reason) {
-    CreditNote note = require(tx, id);
-    BillingAccounts.lock(tx, note.account());
-    tx.session().refresh(note);
+    CreditNote note = locked(tx, id);
     List<Posting> postings = new ArrayList<>();
     for (CreditApplication application : applications(tx, id)) {
       Money covered = application.clear();
@@ -214,13 +228,60 @@ public final class CreditNotes {
         .uniqueResultOptional();
   }
 
-  /** Uses what is left of it, and of the account's other credit, for open invoices. */
+  /**
+   * Uses what is left of it, and of the account's other credit, for open invoices, the oldest
+   * first; it is held no more.
+   */
   public CreditNote apply(Tx tx, CreditNoteId id) {
-    CreditNote note = require(tx, id);
-    BillingAccounts.lock(tx, note.account());
-    tx.session().refresh(note);
+    CreditNote note = locked(tx, id);
+    note.letGo();
     settlement.applyCredit(tx, List.of(note.account()));
     settlement.balanceChanged(tx, List.of(note.account()));
     return note;
+  }
+
+  /**
+   * Uses it for one invoice.
+   *
+   * @param amount how much; absent: as much as is left of it and due on the invoice
+   * @throws io.dotmac.sub.core.problem.ProblemException when the invoice is another account's or
+   *     not due, or when so much is not left or not due
+   */
+  public CreditNote apply(Tx tx, CreditNoteId id, InvoiceId invoice, @Nullable Money amount) {
+    CreditNote note = locked(tx, id);
+    new CreditCover(tx, note, target(tx, note, invoice)).cover(amount);
+    settlement.balanceChanged(tx, List.of(note.account()));
+    return note;
+  }
+
+  /**
+   * Takes it off an invoice, which is due again by that much. The credit is held from then on: it
+   * waits for {@link #apply}.
+   *
+   * @param amount how much; absent: all that it covers
+   * @throws io.dotmac.sub.core.problem.ProblemException when it does not cover so much of it
+   */
+  public CreditNote unapply(Tx tx, CreditNoteId id, InvoiceId invoice, @Nullable Money amount) {
+    CreditNote note = locked(tx, id);
+    new CreditCover(tx, note, target(tx, note, invoice)).uncover(amount);
+    note.hold();
+    settlement.balanceChanged(tx, List.of(note.account()));
+    return note;
+  }
+
+  private CreditNote locked(Tx tx, CreditNoteId id) {
+    CreditNote note = require(tx, id);
+    BillingAccounts.lock(tx, note.account());
+    tx.session().refresh(note);
+    return note;
+  }
+
+  private static Invoice target(Tx tx, CreditNote note, InvoiceId id) {
+    Invoice invoice = tx.lock(Invoice.class, id);
+    if (!invoice.account().equals(note.account())) {
+      throw Problem.invalid(
+          "/invoice_id", "invoice", "expected an invoice of this account, found another's");
+    }
+    return invoice;
   }
 }

@@ -37,7 +37,8 @@ public final class Portal {
       "assigned",
       "returned",
       "replayed",
-      "settled");
+      "settled",
+      "credit_note");
 
   private final Database db;
   private final Renderer renderer;

@@ -14,6 +14,7 @@ import io.dotmac.sub.server.web.admin.BillingResource;
 import io.dotmac.sub.server.web.admin.books.BooksResource;
 import io.dotmac.sub.server.web.admin.collect.ArrangementResource;
 import io.dotmac.sub.server.web.admin.collect.SimulatorResource;
+import io.dotmac.sub.server.web.admin.credit.CreditNoteResource;
 import io.dotmac.sub.server.web.admin.form.PaymentResource;
 import io.dotmac.sub.server.web.admin.form.RunResource;
 import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
@@ -64,6 +65,7 @@ public final class PortalResources {
         new SubscriberResource(portal),
         new BillingResource(portal),
         new BooksResource(portal, billing),
+        new CreditNoteResource(portal, billing),
         new PaymentResource(billing.database(), portal, billing.payments()),
         new RunResource(portal, billing.runs()),
         new SimulatorResource(portal, billing.dunningSimulations()),

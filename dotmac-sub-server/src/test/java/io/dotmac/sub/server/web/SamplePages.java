@@ -60,6 +60,9 @@ final class SamplePages {
     admin(all, "run", "admin/run", run());
     admin(all, "cases", "admin/cases", cases());
     admin(all, "case", "admin/case", dunningCase());
+    admin(all, "credit-notes", "admin/credit_notes", CreditSamples.list());
+    admin(all, "credit-note", "admin/credit_note", CreditSamples.note());
+    admin(all, "credit-note-new", "admin/credit_note_new", CreditSamples.form());
     admin(all, "books", "admin/books", BookSamples.page());
     admin(all, "books-empty", "admin/books", BookSamples.empty());
     admin(all, "simulator", "admin/simulator", CollectSamples.simulator());

@@ -43,6 +43,8 @@ class StaffPortalHttpTest {
         "/admin/billing/books/deferred",
         "/admin/billing/books/ledger?offset=50",
         "/admin/billing/credit-notes",
+        "/admin/billing/credit-notes?q=x&status=issued&held=true",
+        "/admin/billing/credit-notes/new",
         "/admin/billing/dunning",
         "/admin/billing/dunning?q=x&status=open&step=notify&due=soon",
         "/admin/network/sessions",

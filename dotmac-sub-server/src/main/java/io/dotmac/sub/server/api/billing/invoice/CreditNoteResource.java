@@ -2,13 +2,18 @@ package io.dotmac.sub.server.api.billing.invoice;
 
 import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.account.BillingAccounts;
+import io.dotmac.sub.billing.credit.CreditNote;
 import io.dotmac.sub.billing.credit.CreditNoteId;
 import io.dotmac.sub.billing.credit.CreditNotes;
+import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.core.listing.Page;
+import io.dotmac.sub.core.money.Money;
+import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.http.Amounts;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.IdempotencyRequired;
 import io.dotmac.sub.server.http.ListParams;
@@ -88,12 +93,25 @@ public final class CreditNoteResource {
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
-  /** Uses what is left of it for open invoices. */
+  /** Uses what is left of it: for one invoice, or for those that are due first. */
   @POST
   @Path("/{id}/apply")
   @RequirePermission("billing:credit_note:update")
-  public CreditNoteDetailView apply(@Auth Caller caller, @PathParam("id") CreditNoteId id) {
-    return db.inTx(caller, tx -> CreditNoteDetailView.of(tx, notes, notes.apply(tx, id)));
+  public CreditNoteDetailView apply(
+      @Auth Caller caller, @PathParam("id") CreditNoteId id, @Nullable ApplyCreditNote body) {
+    return db.inTx(caller, tx -> CreditNoteDetailView.of(tx, notes, apply(tx, id, body)));
+  }
+
+  /** Takes it off an invoice, which is due again; the credit is held until it is applied. */
+  @POST
+  @Path("/{id}/unapply")
+  @RequirePermission("billing:credit_note:update")
+  public CreditNoteDetailView unapply(
+      @Auth Caller caller, @PathParam("id") CreditNoteId id, UnapplyCreditNote body) {
+    return db.inTx(
+        caller,
+        tx -> CreditNoteDetailView.of(
+            tx, notes, notes.unapply(tx, id, body.invoiceId(), amount(tx, id, body.amount()))));
   }
 
   /** Takes it back: what it covered is due again. */
@@ -104,6 +122,23 @@ public final class CreditNoteResource {
       @Auth Caller caller, @PathParam("id") CreditNoteId id, VoidCreditNote body) {
     return db.inTx(
         caller, tx -> CreditNoteDetailView.of(tx, notes, notes.voidNote(tx, id, body.reason())));
+  }
+
+  private CreditNote apply(Tx tx, CreditNoteId id, @Nullable ApplyCreditNote body) {
+    InvoiceId invoice = body == null ? null : body.invoiceId();
+    String amount = body == null ? null : body.amount();
+    if (invoice == null && amount != null) {
+      throw Problem.invalid("/invoice_id", "required", "expected the invoice the amount is for");
+    }
+    return invoice == null
+        ? notes.apply(tx, id)
+        : notes.apply(tx, id, invoice, amount(tx, id, amount));
+  }
+
+  private @Nullable Money amount(Tx tx, CreditNoteId id, @Nullable String amount) {
+    return amount == null
+        ? null
+        : Amounts.read("/amount", amount, notes.require(tx, id).currency().getCurrencyCode());
   }
 
   private CreditNoteDetailView create(Tx tx, CreateCreditNote body) {

@@ -4,7 +4,6 @@ import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.data.Params;
-import io.dotmac.sub.server.web.part.Link;
 import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Sheets;
 import io.dotmac.sub.server.web.part.Sheets.Cell;
@@ -12,7 +11,7 @@ import io.dotmac.sub.server.web.part.Sheets.Head;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The entries of the ledger and the credit notes, the newest first. */
+/** The entries of the ledger, the newest first. */
 final class BookLists {
   private static final String PAGE = " limit :limit offset :offset";
 
@@ -65,51 +64,5 @@ final class BookLists {
             rows,
             visit.say("books.nothing"))),
         visit.pager(Math.min(Params.LIMIT, rows.size()), total));
-  }
-
-  static Sheets.Page creditNotes(Visit visit) {
-    Formats formats = visit.formats();
-    long total = visit
-        .query("select count(*) from credit_note where tenant_id = :tenant")
-        .number();
-    List<Sheets.Row> rows = visit
-        .query("select c.*, a.name, a.subscriber_id from credit_note c join billing_account a"
-            + " on a.tenant_id = c.tenant_id and a.id = c.account_id"
-            + " where c.tenant_id = :tenant")
-        .with("limit", Params.LIMIT)
-        .with("offset", visit.params().offset())
-        .then("order by c.issued_on desc nulls first, c.id desc" + PAGE)
-        .list(row -> {
-          var currency = Money.currency(row.text("currency"));
-          return Sheets.Row.of(
-              Cell.link(
-                  row.text("credit_number"),
-                  "/admin/billing/credit-notes/" + row.id("id") + "/pdf"),
-              Cell.words(row.text("name")),
-              Cell.words(formats.date(row.date("issued_on"))),
-              Cell.words(visit.name("status", row.text("status"))),
-              Cell.figure(formats.money(row.number("total_minor"), currency)),
-              Cell.figure(formats.money(
-                  row.number("total_minor") - row.number("applied_minor"), currency)));
-        });
-    return new Sheets.Page(
-        visit.say("nav.credit_notes"),
-        visit.say("books.credit_notes_text", formats.count(total)),
-        List.of(),
-        List.<Link>of(),
-        "/admin/billing/credit-notes",
-        Rows.of(List.of()),
-        List.of(Sheets.Table.of(
-            "",
-            List.of(
-                Head.words(visit.say("books.number")),
-                Head.words(visit.say("invoice.account")),
-                Head.words(visit.say("document.dated")),
-                Head.words(visit.say("invoice.status")),
-                Head.figures(visit.say("invoice.total")),
-                Head.figures(visit.say("books.left"))),
-            rows,
-            visit.say("books.nothing"))),
-        visit.pager(rows.size(), total));
   }
 }

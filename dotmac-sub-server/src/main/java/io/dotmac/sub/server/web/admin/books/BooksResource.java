@@ -2,7 +2,6 @@ package io.dotmac.sub.server.web.admin.books;
 
 import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.account.AccountId;
-import io.dotmac.sub.billing.credit.CreditNoteId;
 import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.journal.JournalFormat;
 import io.dotmac.sub.billing.journal.JournalRange;
@@ -85,14 +84,6 @@ public final class BooksResource {
   }
 
   @GET
-  @Path("/credit-notes")
-  @RequirePermission(value = "billing:credit_note:read", realms = Realm.STAFF)
-  public Response creditNotes(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return portal.show(
-        request, caller, AdminFrame.CREDIT_NOTES, "admin/books", BookLists::creditNotes);
-  }
-
-  @GET
   @Path("/statements/{id}")
   @RequirePermission(value = "billing:account:read", realms = Realm.STAFF)
   public Response statement(
@@ -119,13 +110,6 @@ public final class BooksResource {
   @RequirePermission(value = "billing:invoice:read", realms = Realm.STAFF)
   public Response invoicePdf(@Auth Caller caller, @PathParam("id") InvoiceId id) {
     return pdf(caller, "invoice-" + id, pdfs -> pdfs.invoice(id));
-  }
-
-  @GET
-  @Path("/credit-notes/{id}/pdf")
-  @RequirePermission(value = "billing:credit_note:read", realms = Realm.STAFF)
-  public Response creditNotePdf(@Auth Caller caller, @PathParam("id") CreditNoteId id) {
-    return pdf(caller, "credit-note-" + id, pdfs -> pdfs.creditNote(id));
   }
 
   @GET

@@ -59,6 +59,8 @@ import io.dotmac.sub.billing.payment.PaymentMethodType;
 import io.dotmac.sub.billing.payment.PaymentRefund;
 import io.dotmac.sub.billing.payment.PaymentStatus;
 import io.dotmac.sub.billing.payment.ProviderType;
+import io.dotmac.sub.billing.payment.channel.PaymentChannel;
+import io.dotmac.sub.billing.payment.channel.PaymentChannelAccount;
 import io.dotmac.sub.billing.run.BillingRun;
 import io.dotmac.sub.billing.run.BillingRunStatus;
 import java.util.List;
@@ -96,6 +98,8 @@ public final class BillingEntities {
       PaymentStatus.Column.class,
       PaymentMethodType.Column.class,
       ProviderType.Column.class,
+      PaymentChannel.class,
+      PaymentChannelAccount.class,
       PaymentProvider.class,
       PaymentMethod.class,
       RefundAttempt.class,

@@ -18,6 +18,8 @@ import io.dotmac.sub.server.api.identity.SessionResource;
 import io.dotmac.sub.server.api.identity.UserCredentialResource;
 import io.dotmac.sub.server.api.system.AuditEventResource;
 import io.dotmac.sub.server.api.system.EventResource;
+import io.dotmac.sub.server.api.system.JobResource;
+import io.dotmac.sub.server.api.system.JobRunResource;
 import io.dotmac.sub.server.api.system.SettingResource;
 import io.dotmac.sub.server.audit.AuditBefore;
 import io.dotmac.sub.server.audit.AuditFilter;
@@ -81,6 +83,7 @@ final class Wiring {
   private final BillingEngine billing;
   private final PaymentGateways gateways;
   private final OnlinePayments online;
+  private final Jobs jobs;
 
   Wiring(Installation installation, SessionCookies cookies, ServerConfiguration configuration) {
     this.installation = installation;
@@ -91,6 +94,7 @@ final class Wiring {
     this.billing = new BillingEngine(installation.db());
     this.gateways = PaymentGateways.of(installation.db().clock(), configuration.isTrialPayments());
     this.online = new OnlinePayments(billing, gateways.all(), installation.secrets());
+    this.jobs = jobs();
     http();
     identity();
     system();
@@ -135,6 +139,15 @@ final class Wiring {
     resources.add(new SettingResource(installation.db()));
     resources.add(new AuditEventResource(installation.db()));
     resources.add(new EventResource(installation.db()));
+    resources.add(new JobResource(installation.db(), jobs));
+    resources.add(new JobRunResource(installation.db()));
+  }
+
+  /** All of them; they can be run by hand also where nothing runs by itself. */
+  private Jobs jobs() {
+    List<Job> all = new ArrayList<>(new ServerJobs(installation.db(), billing).all());
+    all.addAll(new PaymentJobs(online).all());
+    return new Jobs(installation.db(), installation.pool(), all);
   }
 
   private void domains() {
@@ -150,6 +163,7 @@ final class Wiring {
   private void portals() {
     resources.addAll(PortalResources.of(billing, login, cookies, renderer, assets));
     resources.addAll(PortalResources.paying(online, gateways.trial(), renderer));
+    resources.addAll(PortalResources.system(installation.db(), jobs, renderer));
   }
 
   /** What runs beside the requests: RADIUS, jobs, the delivery of events. */
@@ -161,9 +175,6 @@ final class Wiring {
             () -> RadiusService.start(installation.db(), installation.secrets(), options),
             RadiusService::trouble));
     if (configuration.isBackground()) {
-      List<Job> all = new ArrayList<>(new ServerJobs(installation.db(), billing).all());
-      all.addAll(new PaymentJobs(online).all());
-      Jobs jobs = new Jobs(installation.db(), installation.pool(), all);
       run(
           "jobs",
           () -> JobRunner.start(jobs, installation.pool(), JobRunner.Options.standard()),

@@ -60,6 +60,14 @@ public class CollectionAccount extends TenantEntity {
     this.active = true;
   }
 
+  void change(CollectionAccountTerms terms) {
+    name = terms.name();
+    bankName = terms.bankName();
+    last4 = terms.accountLast4();
+    standard = terms.isDefault();
+    notes = terms.notes();
+  }
+
   void deactivate() {
     active = false;
     standard = false;

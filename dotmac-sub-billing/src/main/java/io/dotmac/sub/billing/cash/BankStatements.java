@@ -106,7 +106,8 @@ public final class BankStatements {
             row.amount(),
             PaymentMethodType.TRANSFER,
             row.collection(),
-            row.bookedOn(),
+            // Some banks date a row by the day its interest begins.
+            row.bookedOn().isAfter(tx.today()) ? tx.today() : row.bookedOn(),
             row.payer().orElse(null),
             row.reference().orElse(null)));
     row.unclaimed(amount.id());

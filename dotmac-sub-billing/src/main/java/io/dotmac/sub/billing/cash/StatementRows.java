@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Reads a bank's CSV file. Columns are found by their names: date (booked_on), amount or credit,
@@ -22,6 +23,8 @@ public final class StatementRows {
   private static final List<String> REFERENCE =
       List.of("reference", "description", "narration", "details", "remittance");
   private static final List<String> PAYER = List.of("payer", "name", "counterparty", "sender");
+  private static final Pattern THOUSANDS =
+      Pattern.compile("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?");
   private static final int MOST_ROWS = 20_000;
   private static final int LONGEST = 200;
 
@@ -87,10 +90,17 @@ public final class StatementRows {
   }
 
   private static Money amount(int row, String text, Currency currency) {
-    String plain = text.replace(",", "");
-    if (plain.isEmpty()) {
+    if (text.isEmpty()) {
       return Money.zero(currency);
     }
+    // A comma that stands for a decimal point would make a hundred of one.
+    if (text.indexOf(',') >= 0 && !THOUSANDS.matcher(text).matches()) {
+      throw Problem.invalid(
+          "/csv/" + row,
+          "amount",
+          "row " + row + ": expected an amount like 1250.00 or 1,250.00, found " + text);
+    }
+    String plain = text.replace(",", "");
     try {
       return Money.of(plain, currency);
     } catch (AmountException e) {

@@ -52,6 +52,12 @@ public final class UnappliedCash {
     if (!wanted.amount().isPositive() || wanted.amount().minor() > Money.LARGEST_INPUT) {
       throw Problem.invalid("/amount", "range", "expected more than 0, found " + wanted.amount());
     }
+    if (wanted.receivedOn().isAfter(tx.today())) {
+      throw Problem.invalid(
+          "/received_on",
+          "range",
+          "expected " + tx.today() + " or earlier, found " + wanted.receivedOn());
+    }
     CollectionAccountId till = CollectionAccounts.choose(
             tx, wanted.collection(), wanted.amount().currency())
         .map(CollectionAccount::id)

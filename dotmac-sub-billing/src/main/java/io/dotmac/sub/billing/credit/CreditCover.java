@@ -19,7 +19,8 @@ record CreditCover(Tx tx, CreditNote note, Invoice invoice) {
   void cover(@Nullable Money wanted) {
     if (!invoice.status().isCollectible()) {
       throw Problem.conflict(
-          "invoice_status", "nothing is due on invoice " + invoiceName() + ", it cannot be covered");
+          "invoice_status",
+          "nothing is due on invoice " + invoiceName() + ", it cannot be covered");
     }
     if (!note.left().isPositive()) {
       throw Problem.conflict(
@@ -82,9 +83,7 @@ record CreditCover(Tx tx, CreditNote note, Invoice invoice) {
   private static Money upTo(Money most, Money wanted) {
     if (!wanted.currency().equals(most.currency())) {
       throw Problem.invalid(
-          "/currency",
-          "currency",
-          "expected " + most.currency() + ", found " + wanted.currency());
+          "/currency", "currency", "expected " + most.currency() + ", found " + wanted.currency());
     }
     if (!wanted.isPositive() || wanted.compareTo(most) > 0) {
       throw Problem.invalid(

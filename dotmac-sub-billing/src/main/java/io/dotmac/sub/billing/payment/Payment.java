@@ -62,6 +62,13 @@ public class Payment extends TenantEntity {
   private InvoiceId invoice;
 
   @Nullable
+  @Embedded
+  @AttributeOverride(
+      name = "value",
+      column = @Column(name = "payment_channel_id", updatable = false))
+  private PaymentChannelId channel;
+
+  @Nullable
   @Column(name = "external_id")
   private String externalId;
 
@@ -137,6 +144,7 @@ public class Payment extends TenantEntity {
     this.amountMinor = wanted.amount().minor();
     this.collection = collection;
     this.invoice = wanted.invoice();
+    this.channel = wanted.channel();
     this.reference = wanted.reference();
     this.idempotencyKey = wanted.idempotencyKey();
     this.memo = wanted.memo();
@@ -165,12 +173,7 @@ public class Payment extends TenantEntity {
 
   /** Money counts whenever it comes, also after we had given it up. */
   void succeed(Instant at) {
-    refuseUnless(
-        status == PaymentStatus.PENDING
-            || status == PaymentStatus.FAILED
-            || status == PaymentStatus.CANCELED,
-        "PENDING, FAILED or CANCELED",
-        "succeed");
+    refuseUnless(status.mayArrive(), "PENDING, FAILED or CANCELED", "succeed");
     status = PaymentStatus.SUCCEEDED;
     paidAt = at;
     failedAt = null;
@@ -198,10 +201,7 @@ public class Payment extends TenantEntity {
   }
 
   void requireReversible() {
-    refuseUnless(
-        status == PaymentStatus.SUCCEEDED || status == PaymentStatus.PARTIALLY_REFUNDED,
-        "SUCCEEDED or PARTIALLY_REFUNDED",
-        "be reversed");
+    refuseUnless(status.hasMoneyLeft(), "SUCCEEDED or PARTIALLY_REFUNDED", "be reversed");
   }
 
   void fail(String code, Instant at) {
@@ -240,10 +240,7 @@ public class Payment extends TenantEntity {
 
   /** Refuses a refund of more than is left, or of money that never came. */
   public void requireRefundable(Money amount) {
-    refuseUnless(
-        hasArrived() && status != PaymentStatus.REFUNDED,
-        "SUCCEEDED or PARTIALLY_REFUNDED",
-        "be refunded");
+    refuseUnless(status.hasMoneyLeft(), "SUCCEEDED or PARTIALLY_REFUNDED", "be refunded");
     Money left = amount().minus(refunded());
     if (amount.compareTo(left) > 0) {
       throw Problem.invalid("/amount", "range", "expected at most " + left + ", found " + amount);
@@ -279,9 +276,7 @@ public class Payment extends TenantEntity {
 
   /** Whether the money arrived, even if some of it went back since. */
   public boolean hasArrived() {
-    return status == PaymentStatus.SUCCEEDED
-        || status == PaymentStatus.PARTIALLY_REFUNDED
-        || status == PaymentStatus.REFUNDED;
+    return status.hasMoneyLeft() || status == PaymentStatus.REFUNDED;
   }
 
   public PaymentMethodType method() {
@@ -311,6 +306,11 @@ public class Payment extends TenantEntity {
     return hasArrived()
         ? money(amountMinor - allocatedMinor - refundedMinor)
         : Money.zero(currency);
+  }
+
+  /** How it came, if a channel is known. */
+  public Optional<PaymentChannelId> channel() {
+    return Optional.ofNullable(channel);
   }
 
   /** Where the money lies. */

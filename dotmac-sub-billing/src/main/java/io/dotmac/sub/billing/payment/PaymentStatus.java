@@ -20,6 +20,16 @@ public enum PaymentStatus {
   /** The bank or the card scheme took it back. */
   REVERSED;
 
+  /** Whether money of it lies with us. */
+  public boolean hasMoneyLeft() {
+    return this == SUCCEEDED || this == PARTIALLY_REFUNDED;
+  }
+
+  /** Whether its money can still come: money counts whenever it comes. */
+  public boolean mayArrive() {
+    return this == PENDING || this == FAILED || this == CANCELED;
+  }
+
   /** Stores the wire name. */
   @Converter(autoApply = true)
   public static class Column extends EnumColumn<PaymentStatus> {

@@ -38,6 +38,9 @@ public final class Payments {
           "method_type",
           "e.method = :method_type",
           text -> WireName.parse(PaymentMethodType.class, text))
+      .filter("payment_channel_id", "e.channel.value = :payment_channel_id", UUID::fromString)
+      .filter(
+          "collection_account_id", "e.collection.value = :collection_account_id", UUID::fromString)
       .filter("number", "e.number = :number", text -> text)
       .filter("external_id", "e.externalId = :external_id", text -> text)
       .filter("paid_from", "e.paidAt >= :paid_from", Instant::parse)

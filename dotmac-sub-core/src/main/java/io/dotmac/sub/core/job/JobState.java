@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Where a job of one tenant stands.
  *
  * @param schedule the schedule as text
+ * @param catchUp what becomes of runs that were due while no node was up
  * @param nextRunAt when it is due; null until a node has planned it
  * @param failures how many runs failed since the last one that succeeded
  */
@@ -14,6 +15,7 @@ public record JobState(
     String name,
     String description,
     String schedule,
+    CatchUp catchUp,
     @Nullable Instant nextRunAt,
     boolean running,
     @Nullable Instant lastSuccessAt,

@@ -185,7 +185,15 @@ public final class Jobs {
 
   private static JobState unplanned(Job job) {
     return new JobState(
-        job.name(), job.description(), job.schedule().toString(), null, false, null, null, 0);
+        job.name(),
+        job.description(),
+        job.schedule().toString(),
+        job.catchUp(),
+        null,
+        false,
+        null,
+        null,
+        0);
   }
 
   private static JobState state(Job job, ResultSet row) throws SQLException {
@@ -193,6 +201,7 @@ public final class Jobs {
         job.name(),
         job.description(),
         job.schedule().toString(),
+        job.catchUp(),
         instant(row.getTimestamp(2)),
         row.getBoolean(3),
         instant(row.getTimestamp(4)),

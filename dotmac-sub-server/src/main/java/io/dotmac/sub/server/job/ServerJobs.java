@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.job;
 
 import io.dotmac.sub.billing.BillingEngine;
+import io.dotmac.sub.billing.report.MoneyVerifier;
 import io.dotmac.sub.billing.run.BillingRun;
 import io.dotmac.sub.core.access.hold.Holds;
 import io.dotmac.sub.core.job.CatchUp;
@@ -94,6 +95,12 @@ public final class ServerJobs {
             CatchUp.ONCE,
             (tenant, dueAt) -> db.inTx(caller(tenant, "rating"), ServerJobs::rate) + " rated"),
         new Job(
+            "verify_books",
+            "Proves that documents and ledger agree; fails and names the row if they do not",
+            JobSchedule.daily(LocalTime.of(4, 30)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> verify(tenant)),
+        new Job(
             "seal_ledger",
             "Chains what was booked in the ledger by hashes",
             JobSchedule.every(Duration.ofSeconds(30)),
@@ -164,6 +171,14 @@ public final class ServerJobs {
     LocalDate today = db.inTx(caller(tenant, "billing"), tx -> tx.today());
     BillingRun run = billing.runs().bill(caller(tenant, "billing"), today);
     return run.invoicesCreated() + " invoices, " + run.skipped() + " skipped";
+  }
+
+  private String verify(Tenant tenant) {
+    List<MoneyVerifier.Violation> broken = db.inTx(caller(tenant, "verify"), MoneyVerifier::verify);
+    if (!broken.isEmpty()) {
+      throw new IllegalStateException(broken.size() + " invariants are broken: " + broken);
+    }
+    return MoneyVerifier.checks() + " invariants hold";
   }
 
   private int expire(Tenant tenant) {

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.security;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.server.http.Area;
 import io.dotmac.sub.server.http.Exchange;
+import io.dotmac.sub.server.http.MultipartForm;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -80,11 +81,16 @@ public final class CsrfFilter implements ContainerRequestFilter, ContainerRespon
       return Optional.of(header);
     }
     MediaType type = request.getMediaType();
-    if (type == null || !type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
+    if (type == null
+        || !(type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+            || MultipartForm.is(type))) {
       return Optional.empty();
     }
     byte[] form = request.getEntityStream().readAllBytes();
     request.setEntityStream(new ByteArrayInputStream(form));
+    if (MultipartForm.is(type)) {
+      return Optional.of(MultipartForm.read(form, type).text(FIELD));
+    }
     for (String field : new String(form, StandardCharsets.US_ASCII).split("&")) {
       if (field.startsWith(FIELD + "=")) {
         String raw = field.substring(FIELD.length() + 1);

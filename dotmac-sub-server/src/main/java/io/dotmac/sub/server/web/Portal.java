@@ -38,7 +38,13 @@ public final class Portal {
       "returned",
       "replayed",
       "settled",
-      "credit_note");
+      "credit_note",
+      "cash",
+      "statement",
+      "job",
+      "policy",
+      "refund",
+      "reversed");
 
   private final Database db;
   private final Renderer renderer;

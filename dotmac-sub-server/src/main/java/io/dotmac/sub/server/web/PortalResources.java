@@ -5,23 +5,30 @@ import io.dotmac.sub.billing.OnlinePayments;
 import io.dotmac.sub.billing.gateway.fake.FakeGateway;
 import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.access.SubscriberAccess;
+import io.dotmac.sub.core.job.Jobs;
 import io.dotmac.sub.core.subscriber.Subscribers;
 import io.dotmac.sub.core.subscription.Subscriptions;
+import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.web.admin.AdminResource;
 import io.dotmac.sub.server.web.admin.BillingResource;
 import io.dotmac.sub.server.web.admin.books.BooksResource;
+import io.dotmac.sub.server.web.admin.cash.PlacesResource;
+import io.dotmac.sub.server.web.admin.cash.StatementResource;
 import io.dotmac.sub.server.web.admin.collect.ArrangementResource;
+import io.dotmac.sub.server.web.admin.collect.PolicyResource;
 import io.dotmac.sub.server.web.admin.collect.SimulatorResource;
 import io.dotmac.sub.server.web.admin.credit.CreditNoteResource;
 import io.dotmac.sub.server.web.admin.form.PaymentResource;
+import io.dotmac.sub.server.web.admin.form.RefundResource;
 import io.dotmac.sub.server.web.admin.form.RunResource;
 import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
 import io.dotmac.sub.server.web.admin.form.SubscriberAccessResource;
 import io.dotmac.sub.server.web.admin.queue.MessageResource;
 import io.dotmac.sub.server.web.admin.queue.QueueResource;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
+import io.dotmac.sub.server.web.admin.system.JobPageResource;
 import io.dotmac.sub.server.web.auth.LoginResource;
 import io.dotmac.sub.server.web.portal.PaperResource;
 import io.dotmac.sub.server.web.portal.PaymentPlanResource;
@@ -45,7 +52,15 @@ public final class PortalResources {
         new MethodsResource(portal, online),
         new TrialResource(portal, trial),
         new QueueResource(portal, online),
+        new RefundResource(portal, online),
+        new PlacesResource(portal, online.database()),
+        new StatementResource(portal, online),
         new MessageResource(portal, online.webhooks()));
+  }
+
+  /** The pages for those who keep the server running. */
+  public static List<Object> system(Database db, Jobs jobs, Renderer renderer) {
+    return List.of(new JobPageResource(new Portal(db, renderer), db, jobs));
   }
 
   /** All of them, over the services of {@code billing} and its database. */
@@ -68,6 +83,7 @@ public final class PortalResources {
         new CreditNoteResource(portal, billing),
         new PaymentResource(billing.database(), portal, billing.payments()),
         new RunResource(portal, billing.runs()),
+        new PolicyResource(portal, billing.database()),
         new SimulatorResource(portal, billing.dunningSimulations()),
         new ArrangementResource(billing.database(), portal, billing.arrangements()),
         new PaymentPlanResource(billing.database(), portal, billing.arrangements()),

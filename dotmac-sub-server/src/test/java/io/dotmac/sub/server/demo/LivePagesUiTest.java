@@ -22,6 +22,7 @@ class LivePagesUiTest {
   private static final boolean PICTURES = Boolean.getBoolean("dotmac.screenshots");
   private static final String SUBSCRIBER = "/admin/subscribers/";
   private static final String INVOICE = "/admin/billing/invoices/";
+  private static final String RUN = "/admin/billing/runs/";
 
   private static ServerFixture server;
   private static Browser browser;
@@ -60,9 +61,38 @@ class LivePagesUiTest {
   }
 
   @Test
+  void whatABillingClerkOpensIsAccessibleAndSilent() {
+    try (BrowserWindow window = signedIn("admin")) {
+      check(
+          window,
+          Map.of(
+              "run",
+              linked(window, "/admin/billing/runs", RUN),
+              "simulator",
+              simulated(window),
+              "payment-new",
+              "/admin/billing/payments/new",
+              "ageing",
+              "/admin/billing/books/ageing",
+              "cash",
+              "/admin/billing/cash"));
+    }
+  }
+
+  /** The simulator as its form leads there. */
+  private static String simulated(BrowserWindow window) {
+    window.open(url("/admin/billing/dunning/simulator"));
+    window.page().locator("main form .btn-primary").click();
+    window.page().waitForURL(Pattern.compile(".*from=.*"));
+    return window.page().url().replaceFirst("^https?://[^/]+", "");
+  }
+
+  @Test
   void whatCustomersOpenFirstIsAccessibleAndSilent() {
     try (BrowserWindow window = signedIn("customer")) {
-      check(window, Map.of("home", "/portal/"));
+      check(
+          window,
+          Map.of("home", "/portal/", "pay", "/portal/pay", "plans", "/portal/payment-plan"));
     }
   }
 
@@ -72,15 +102,23 @@ class LivePagesUiTest {
       for (int width : WIDTHS) {
         String at = name + "-" + width;
         window.show(width, "light").open(url(path)).hoverCharts();
+        if (PICTURES) {
+          window.show(width, "dark").picture(picture(at + "-dark"));
+          window.show(width, "light").open(url(path));
+        }
         all.assertThat(window.scrollsSideways()).as(at).isLessThanOrEqualTo(0);
         all.assertThat(window.violations()).as(at).isEmpty();
         all.assertThat(window.console()).as(at).isEmpty();
         if (PICTURES) {
-          window.picture(Path.of("target/screenshots/live-" + at + ".png"));
+          window.picture(picture(at));
         }
       }
     });
     all.assertAll();
+  }
+
+  private static Path picture(String name) {
+    return Path.of("target/screenshots/live-" + name + ".png");
   }
 
   private static BrowserWindow signedIn(String role) {

@@ -1,7 +1,9 @@
 package io.dotmac.sub.server.web;
 
+import io.dotmac.sub.server.web.admin.form.RefundPage;
 import io.dotmac.sub.server.web.admin.queue.QueuePages;
 import io.dotmac.sub.server.web.part.Errors;
+import io.dotmac.sub.server.web.part.Field;
 import io.dotmac.sub.server.web.part.Filters;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
@@ -15,7 +17,9 @@ final class PaySamples {
 
   static PayPages.Pay pay() {
     return new PayPages.Pay(
-        "₦25,800.00 is open.",
+        "₦25,800.00",
+        "",
+        "1 bill, due 24 Nov 2026",
         true,
         "key",
         Errors.of("The payment was declined: not enough money on the card. Nothing was taken."),
@@ -26,6 +30,18 @@ final class PaySamples {
             new PayPages.Choice(
                 "method-1", "", "Another card or account", "You enter it elsewhere.", false)),
         "Pay ₦25,800.00");
+  }
+
+  static RefundPage refund() {
+    return new RefundPage(
+        "Refund of PAY-000412",
+        "₦25,800.00 of it can go back",
+        "/admin/billing/payments/1",
+        "/admin/billing/refunds/1",
+        "key",
+        Errors.of("expected at most NGN 25800.00, found NGN 25800.01"),
+        List.of("₦800.00 that is kept as credit goes first."),
+        List.of(Field.of("amount", "Amount", "25800.00"), Field.of("reason", "Reason", "")));
   }
 
   static PayPages.Waiting waiting() {
@@ -64,6 +80,7 @@ final class PaySamples {
   static QueuePages.Queue queue() {
     return new QueuePages.Queue(
         "What does not fit by itself: 1 unapplied amount, 1 payment in doubt, 1 failed message.",
+        CashSamples.tabs(),
         Errors.NONE,
         Rows.of(List.of(new QueuePages.Cash(
             "account-1",

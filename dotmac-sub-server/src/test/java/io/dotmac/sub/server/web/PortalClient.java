@@ -52,6 +52,28 @@ public final class PortalClient {
         .send("POST", path, body));
   }
 
+  /** Sends a form with a file, found on {@code page}. */
+  public Answer upload(Answer page, String path, Map<String, String> fields, String csv) {
+    Matcher token = TOKEN.matcher(page.body());
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    if (token.find()) {
+      all.put("_csrf", token.group(1));
+    }
+    StringBuilder body = new StringBuilder();
+    all.forEach((name, value) -> body.append("--zz\r\nContent-Disposition: form-data; name=\"")
+        .append(name)
+        .append("\"\r\n\r\n")
+        .append(value)
+        .append("\r\n"));
+    body.append("--zz\r\nContent-Disposition: form-data; name=\"file\"; filename=\"march.csv\"\r\n")
+        .append("Content-Type: text/csv\r\n\r\n")
+        .append(csv)
+        .append("\r\n--zz--\r\n");
+    return keep(sending()
+        .with("Content-Type", "multipart/form-data; boundary=zz")
+        .send("POST", path, body.toString()));
+  }
+
   /** The cookies as a browser keeps them. */
   public Map<String, String> cookies() {
     return Map.copyOf(cookies);

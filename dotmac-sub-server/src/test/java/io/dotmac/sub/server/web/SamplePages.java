@@ -54,12 +54,22 @@ final class SamplePages {
     admin(all, "payment-queue", "admin/payment_queue", PaySamples.queue());
     admin(all, "payment-events", "admin/payment_events", PaySamples.messages());
     admin(all, "payment", "admin/payment", payment());
+    admin(all, "refund", "admin/refund", PaySamples.refund());
     admin(all, "payment-new", "admin/payment_new", Samples.paymentForm(false));
     admin(all, "payment-error", "admin/payment_new", Samples.paymentForm(true));
     admin(all, "runs", "admin/runs", runs());
     admin(all, "run", "admin/run", run());
     admin(all, "cases", "admin/cases", cases());
     admin(all, "case", "admin/case", dunningCase());
+    admin(all, "policies", "admin/dunning_policies", PolicySamples.list());
+    admin(all, "policies-empty", "admin/dunning_policies", PolicySamples.none());
+    admin(all, "policy", "admin/dunning_policy", PolicySamples.one());
+    admin(all, "policy-new", "admin/dunning_policy_new", PolicySamples.fresh());
+    admin(all, "jobs", "admin/jobs", CashSamples.jobs());
+    admin(all, "cash", "admin/cash", CashSamples.places());
+    admin(all, "cash-empty", "admin/cash", CashSamples.noPlaces());
+    admin(all, "bank-statements", "admin/bank_statements", CashSamples.statements());
+    admin(all, "bank-statement", "admin/bank_statement", CashSamples.statement());
     admin(all, "credit-notes", "admin/credit_notes", CreditSamples.list());
     admin(all, "credit-note", "admin/credit_note", CreditSamples.note());
     admin(all, "credit-note-new", "admin/credit_note_new", CreditSamples.form());
@@ -241,6 +251,8 @@ final class SamplePages {
         "PAY-001204",
         good("Succeeded"),
         "from Tunde Bakare",
+        "/admin/billing/payments/1/receipt",
+        "/admin/billing/refunds/1",
         new Fact.Group(List.of(Fact.of("Amount", "₦25,800.00"), Fact.mono("Reference", "GTB-9"))),
         List.of(new BillingPages.Applied("/admin/billing/invoices/1", "INV-003640", "₦25,800.00")));
   }

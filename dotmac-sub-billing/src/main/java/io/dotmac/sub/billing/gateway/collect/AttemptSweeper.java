@@ -3,6 +3,7 @@ package io.dotmac.sub.billing.gateway.collect;
 import io.dotmac.sub.billing.gateway.ChargeLookup;
 import io.dotmac.sub.billing.gateway.ChargeOutcome;
 import io.dotmac.sub.billing.gateway.PaymentGateway;
+import io.dotmac.sub.billing.gateway.provider.PaymentMethod;
 import io.dotmac.sub.billing.gateway.provider.PaymentProvider;
 import io.dotmac.sub.billing.gateway.provider.PaymentProviders;
 import io.dotmac.sub.billing.payment.Payment;
@@ -88,13 +89,23 @@ public final class AttemptSweeper {
     PaymentProvider provider =
         tx.require(PaymentProvider.class, payment.provider().get());
     return Optional.of(new Open(
-        id, providers.gateway(provider), lookup(payment, payment.externalId().orElse(null))));
+        id,
+        providers.gateway(provider),
+        lookup(tx, payment, payment.externalId().orElse(null))));
   }
 
   /** How a provider is asked about a payment that it calls {@code externalId}. */
-  public static ChargeLookup lookup(Payment payment, @Nullable String externalId) {
+  public static ChargeLookup lookup(Tx tx, Payment payment, @Nullable String externalId) {
     return new ChargeLookup(
-        payment.id().toString(), externalId, payment.amount(), payment.createdAt());
+        payment.id().toString(),
+        externalId,
+        payment.amount(),
+        payment.createdAt(),
+        payment
+            .savedMethod()
+            .flatMap(id -> tx.require(PaymentMethod.class, id).saved())
+            .orElse(null),
+        Attempts.describe(tx, payment));
   }
 
   private static List<PaymentId> open(Tx tx, Duration grace) {

@@ -73,13 +73,12 @@ public final class Attempts {
     Payment payment = payments
         .begin(tx, asked, provider.id(), wanted.method())
         .orElseThrow(() -> new IllegalStateException("the key was looked for a moment ago"));
-    return new Attempt(
-        payment.id(),
-        gateway,
-        payment.amount(),
-        saved,
-        tx.tenantInfo().name() + " " + payment.number(),
-        true);
+    return new Attempt(payment.id(), gateway, payment.amount(), saved, describe(tx, payment), true);
+  }
+
+  /** What the payer reads, the same each time it is asked for. */
+  static String describe(Tx tx, Payment payment) {
+    return tx.tenantInfo().name() + " " + payment.number();
   }
 
   /**

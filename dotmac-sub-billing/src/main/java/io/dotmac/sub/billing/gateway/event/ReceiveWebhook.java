@@ -161,8 +161,8 @@ public final class ReceiveWebhook {
         tx -> payment(tx, known, news.key(), news.externalId())
             .map(about -> tx.require(Payment.class, about))
             // A page may know more than the one attempt on it that a message is about.
-            .map(payment ->
-                AttemptSweeper.lookup(payment, payment.externalId().orElse(news.externalId()))));
+            .map(payment -> AttemptSweeper.lookup(
+                tx, payment, payment.externalId().orElse(news.externalId()))));
     if (lookup.isEmpty()) {
       return apply(caller, id, tx -> Optional.empty());
     }

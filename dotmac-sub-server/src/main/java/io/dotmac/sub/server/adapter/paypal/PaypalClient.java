@@ -80,6 +80,13 @@ final class PaypalClient {
     return send(path, requestId, body);
   }
 
+  Answer delete(String path) {
+    return bearer()
+        .map(bearer -> exchange(
+            request(path).header("Authorization", "Bearer " + bearer).DELETE().build()))
+        .orElseGet(() -> new Answer(0, NullNode.getInstance()));
+  }
+
   private Answer send(String path, @Nullable String requestId, @Nullable String body) {
     Answer answer = new Answer(0, NullNode.getInstance());
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {

@@ -9,6 +9,7 @@ import io.dotmac.sub.billing.gateway.ProviderAccess;
 import io.dotmac.sub.billing.gateway.ProviderNews;
 import io.dotmac.sub.billing.gateway.RefundOutcome;
 import io.dotmac.sub.billing.gateway.RefundRequest;
+import io.dotmac.sub.billing.gateway.SavedMethod;
 import io.dotmac.sub.billing.gateway.SetupOutcome;
 import io.dotmac.sub.billing.gateway.SetupRequest;
 import io.dotmac.sub.billing.gateway.WebhookDelivery;
@@ -25,17 +26,25 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One account at PayPal. Our key goes along as PayPal-Request-Id and as custom_id. */
+/**
+ * One account at PayPal. Our key goes along as PayPal-Request-Id and as custom_id. Without a saved
+ * wallet the payer agrees on PayPal's page; with one the order is captured as it is made.
+ */
 final class PaypalGateway implements PaymentGateway {
   /** PayPal sends a message again for three days. */
   private static final Duration OLDEST_MESSAGE = Duration.ofHours(73);
 
+  /** PayPal answers a request id as it did before for six hours; an hour less is safe. */
+  private static final Duration SAME_ANSWER = Duration.ofHours(5);
+
   private final PaypalClient client;
+  private final PaypalVault vault;
   private final ProviderAccess access;
   private final Clock clock;
 
   PaypalGateway(PaypalClient client, ProviderAccess access, Clock clock) {
     this.client = client;
+    this.vault = new PaypalVault(client);
     this.access = access;
     this.clock = clock;
   }
@@ -47,11 +56,17 @@ final class PaypalGateway implements PaymentGateway {
     if (amount.isEmpty()) {
       return new ChargeOutcome.Declined(null, "amount_not_supported", false);
     }
-    if (request.method() != null || back == null) {
+    SavedMethod method = request.method();
+    if (method != null) {
+      return charge(request.key(), request.description(), method, amount.get());
+    }
+    if (back == null) {
       return new ChargeOutcome.Declined(null, "payer_absent", false);
     }
-    PaypalClient.Answer answer =
-        client.post("/v2/checkout/orders", request.key(), order(request, amount.get(), back));
+    PaypalClient.Answer answer = client.post(
+        "/v2/checkout/orders",
+        request.key(),
+        order(request.key(), request.description(), amount.get(), page(back)));
     return answer.ok() ? outcome(answer.body()) : refusal(null, answer);
   }
 
@@ -59,8 +74,7 @@ final class PaypalGateway implements PaymentGateway {
   public ChargeOutcome inquire(ChargeLookup charge) {
     String order = charge.externalId();
     if (order == null) {
-      // An order moves no money, and nobody was sent to agree to one whose answer was lost.
-      return new ChargeOutcome.Declined(null, "not_received", true);
+      return unanswered(charge);
     }
     PaypalClient.Answer answer = client.get("/v2/checkout/orders/" + order);
     if (answer.status() == 404) {
@@ -72,6 +86,38 @@ final class PaypalGateway implements PaymentGateway {
     return answer.body().path("status").asText().equals("APPROVED")
         ? capture(order, charge.key())
         : outcome(answer.body());
+  }
+
+  /** With a saved wallet nobody has to agree, so the order is captured as it is made. */
+  private ChargeOutcome charge(
+      String key, String description, SavedMethod method, Map<String, String> amount) {
+    PaypalClient.Answer answer = client.post(
+        "/v2/checkout/orders",
+        key,
+        order(key, description, amount, Map.of("vault_id", method.token())));
+    if (!answer.ok()) {
+      return refusal(null, answer);
+    }
+    String status = answer.body().path("status").asText();
+    return status.equals("APPROVED") || status.equals("CREATED")
+        ? capture(answer.body().path("id").asText(), key)
+        : outcome(answer.body());
+  }
+
+  /** The first answer was lost, and with it PayPal's name for the order. */
+  private ChargeOutcome unanswered(ChargeLookup charge) {
+    SavedMethod method = charge.method();
+    if (method == null) {
+      // An order moves no money, and nobody was sent to agree to one whose answer was lost.
+      return new ChargeOutcome.Declined(null, "not_received", true);
+    }
+    Duration age = Duration.between(charge.startedAt(), clock.instant());
+    Optional<Map<String, String>> amount = PaypalAmounts.of(charge.amount());
+    return age.compareTo(SAME_ANSWER) < 0 && amount.isPresent()
+        ? charge(charge.key(), charge.description(), method, amount.get())
+        : new ChargeOutcome.Unknown(
+            "PayPal answers a request again for some hours only: look there for custom_id "
+                + charge.key());
   }
 
   /** Uses the payer's consent; the request id makes it one capture however often it is sent. */
@@ -118,17 +164,17 @@ final class PaypalGateway implements PaymentGateway {
 
   @Override
   public SetupOutcome setup(SetupRequest request) {
-    return new SetupOutcome.Failed("not_supported");
+    return vault.setup(request);
   }
 
   @Override
   public SetupOutcome finishSetup(String setupId) {
-    return new SetupOutcome.Failed("not_supported");
+    return vault.finish(setupId);
   }
 
   @Override
   public void forget(String token) {
-    // Nothing is saved at PayPal.
+    vault.forget(token);
   }
 
   @Override
@@ -165,21 +211,27 @@ final class PaypalGateway implements PaymentGateway {
     return PaypalNews.read(payload);
   }
 
-  private static String order(ChargeRequest request, Map<String, String> amount, URI back) {
-    Map<String, Object> unit = new TreeMap<>();
-    unit.put("reference_id", request.key());
-    unit.put("custom_id", request.key());
-    unit.put("description", request.description());
-    unit.put("amount", amount);
+  private static Map<String, Object> page(URI back) {
     Map<String, Object> page = new TreeMap<>();
     page.put("return_url", back.toString());
     page.put("cancel_url", back.toString());
     page.put("user_action", "PAY_NOW");
     page.put("shipping_preference", "NO_SHIPPING");
+    return Map.of("experience_context", page);
+  }
+
+  /** The same for the same charge, whenever it is sent: PayPal compares a repeated request. */
+  private static String order(
+      String key, String description, Map<String, String> amount, Map<String, ?> wallet) {
+    Map<String, Object> unit = new TreeMap<>();
+    unit.put("reference_id", key);
+    unit.put("custom_id", key);
+    unit.put("description", description);
+    unit.put("amount", new TreeMap<>(amount));
     Map<String, Object> order = new TreeMap<>();
     order.put("intent", "CAPTURE");
     order.put("purchase_units", List.of(unit));
-    order.put("payment_source", Map.of("paypal", Map.of("experience_context", page)));
+    order.put("payment_source", Map.of("paypal", wallet));
     return WireJson.write(order);
   }
 
@@ -227,6 +279,10 @@ final class PaypalGateway implements PaymentGateway {
   }
 
   private static ChargeOutcome refusal(@Nullable String order, PaypalClient.Answer answer) {
+    if (answer.issue().equals("duplicate_request_id")) {
+      // It was sent before and had its effect; only what that was is not said.
+      return new ChargeOutcome.Unknown("PayPal has seen this request before");
+    }
     return answer.refused()
         ? new ChargeOutcome.Declined(
             order, answer.issue(), answer.issue().equals("instrument_declined"))

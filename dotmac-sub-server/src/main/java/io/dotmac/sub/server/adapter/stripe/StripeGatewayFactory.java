@@ -28,7 +28,7 @@ public final class StripeGatewayFactory implements GatewayFactory {
     StripeClient.StripeClientBuilder client = StripeClient.builder()
         .setApiKey(access.require("secret_key"))
         .setConnectTimeout(10_000)
-        .setReadTimeout(20_000)
+        .setReadTimeout(Integer.parseInt(access.get("timeout_millis", "20000")))
         .setMaxNetworkRetries(2);
     String base = access.get("base_url", "");
     if (!base.isEmpty()) {

@@ -4,6 +4,8 @@ import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.OnlinePayments;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.api.billing.arrangement.ArrangementResource;
+import io.dotmac.sub.server.api.billing.channel.PaymentChannelAccountResource;
+import io.dotmac.sub.server.api.billing.channel.PaymentChannelResource;
 import io.dotmac.sub.server.api.billing.dunning.DunningBrakeResource;
 import io.dotmac.sub.server.api.billing.dunning.DunningPolicyResource;
 import io.dotmac.sub.server.api.billing.dunning.DunningShieldResource;
@@ -48,6 +50,8 @@ public final class BillingResources {
         new OpeningBalanceResource(db, billing),
         new BillingAccountResource(db),
         new CollectionAccountResource(db),
+        new PaymentChannelResource(db),
+        new PaymentChannelAccountResource(db),
         new LedgerEntryResource(db),
         new LedgerTransactionResource(db),
         new ReportResource(db),

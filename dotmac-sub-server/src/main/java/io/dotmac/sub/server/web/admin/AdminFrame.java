@@ -19,6 +19,7 @@ public enum AdminFrame implements Portal.Frame {
   CATALOG("/admin/catalog", "nav.catalog", "packages", "catalog:offer:read"),
   INVOICES("/admin/billing/invoices", "nav.invoices", "receipt-2", "billing:invoice:read"),
   PAYMENTS("/admin/billing/payments", "nav.payments", "cash", "billing:payment:read"),
+  CASH("/admin/billing/cash", "nav.cash", "building", "billing:account:read"),
   RUNS("/admin/billing/runs", "nav.runs", "repeat", "billing:run:read"),
   CREDIT_NOTES(
       "/admin/billing/credit-notes",
@@ -32,7 +33,8 @@ public enum AdminFrame implements Portal.Frame {
       "nav.arrangements",
       "calendar-event",
       "billing:arrangement:read"),
-  SESSIONS("/admin/network/sessions", "nav.sessions", "activity", "network:radius:read");
+  SESSIONS("/admin/network/sessions", "nav.sessions", "activity", "network:radius:read"),
+  JOBS("/admin/system/jobs", "nav.jobs", "clock", "system:settings:read");
 
   private final String href;
   private final String label;
@@ -59,12 +61,14 @@ public enum AdminFrame implements Portal.Frame {
                 "nav.billing",
                 INVOICES,
                 PAYMENTS,
+                CASH,
                 CREDIT_NOTES,
                 RUNS,
                 DUNNING,
                 ARRANGEMENTS,
                 BOOKS),
-            group(visit, "nav.network", SESSIONS)),
+            group(visit, "nav.network", SESSIONS),
+            group(visit, "nav.system", JOBS)),
         group(visit, "", DASHBOARD, SUBSCRIBERS, INVOICES, SESSIONS).items(),
         visit.csrf(),
         visit.params().path().equals("/admin/search") ? visit.params().text("q") : "",

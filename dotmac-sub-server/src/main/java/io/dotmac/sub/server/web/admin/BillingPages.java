@@ -31,9 +31,20 @@ public final class BillingPages {
   /** One ledger entry of a document. */
   public record Posting(String account, String side, String amount) {}
 
-  /** One payment. */
+  /**
+   * One payment.
+   *
+   * @param receiptHref the receipt of money that arrived, or empty
+   * @param refundHref where it is sent back, or empty when nothing is left of it
+   */
   public record Payment(
-      String number, Pill status, String subtitle, Fact.Group details, List<Applied> applied) {}
+      String number,
+      Pill status,
+      String subtitle,
+      String receiptHref,
+      String refundHref,
+      Fact.Group details,
+      List<Applied> applied) {}
 
   /** What of a payment went where. */
   public record Applied(String href, String label, String amount) {}

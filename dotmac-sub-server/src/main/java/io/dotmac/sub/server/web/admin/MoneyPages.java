@@ -86,9 +86,13 @@ final class MoneyPages {
 
   static BillingPages.Payment payment(Visit visit, UUID id) {
     return visit
-        .query("select p.*, coalesce(p.paid_at, p.created_at) as at, a.name, a.subscriber_id"
+        .query("select p.*, coalesce(p.paid_at, p.created_at) as at, a.name, a.subscriber_id,"
+            + " c.name as channel, l.name as place"
             + " from payment p join billing_account a on a.tenant_id = p.tenant_id"
-            + " and a.id = p.account_id where p.tenant_id = :tenant and p.id = :id")
+            + " and a.id = p.account_id left join payment_channel c on c.tenant_id = p.tenant_id"
+            + " and c.id = p.payment_channel_id left join collection_account l"
+            + " on l.tenant_id = p.tenant_id and l.id = p.collection_account_id"
+            + " where p.tenant_id = :tenant and p.id = :id")
         .with("id", id)
         .first(row -> payment(visit, row))
         .orElseThrow(() -> Problem.notFound("payment", id));
@@ -110,6 +114,12 @@ final class MoneyPages {
         Fact.of(visit.say("payment.amount"), formats.money(row.number("amount_minor"), currency)));
     facts.add(Fact.of(visit.say("payment.received"), formats.moment(row.instant("at"))));
     facts.add(Fact.of(visit.say("payment.method"), visit.name("method", row.text("method_type"))));
+    if (!row.text("channel").isEmpty()) {
+      facts.add(Fact.of(visit.say("payment.channel"), row.text("channel")));
+    }
+    if (!row.text("place").isEmpty()) {
+      facts.add(Fact.of(visit.say("payment.place"), row.text("place")));
+    }
     facts.add(Fact.mono(visit.say("payment.reference"), formats.orNone(row.text("reference"))));
     long left =
         row.number("amount_minor") - row.number("allocated_minor") - row.number("refunded_minor");
@@ -120,8 +130,16 @@ final class MoneyPages {
         row.text("payment_number"),
         new Labels(visit).payment(row.text("status")),
         visit.say("payment.from", row.text("name")),
+        row.instantOrNull("paid_at") == null
+            ? ""
+            : "/admin/billing/payments/" + row.id("id") + "/receipt",
+        refundable(row.text("status")) ? "/admin/billing/refunds/" + row.id("id") : "",
         new Fact.Group(List.copyOf(facts)),
         applied(visit, row.id("id"), currency));
+  }
+
+  private static boolean refundable(String status) {
+    return status.equals("succeeded") || status.equals("partially_refunded");
   }
 
   private static List<BillingPages.Applied> applied(Visit visit, UUID payment, Currency currency) {

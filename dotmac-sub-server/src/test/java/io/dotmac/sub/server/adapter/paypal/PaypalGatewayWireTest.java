@@ -10,6 +10,9 @@ import io.dotmac.sub.billing.gateway.ProviderAccess;
 import io.dotmac.sub.billing.gateway.ProviderNews;
 import io.dotmac.sub.billing.gateway.RefundOutcome;
 import io.dotmac.sub.billing.gateway.RefundRequest;
+import io.dotmac.sub.billing.gateway.SavedMethod;
+import io.dotmac.sub.billing.gateway.SetupOutcome;
+import io.dotmac.sub.billing.gateway.SetupRequest;
 import io.dotmac.sub.billing.gateway.WebhookDelivery;
 import io.dotmac.sub.billing.gateway.WebhookVerdict;
 import io.dotmac.sub.core.money.Money;
@@ -137,8 +140,99 @@ class PaypalGatewayWireTest {
         .isEqualTo(new ChargeOutcome.Declined(null, "not_received", true));
   }
 
+  private static ChargeRequest saved(String key, Money amount) {
+    return new ChargeRequest(key, amount, SavedMethod.of("pt-1", "cust-5C-1"), "Acme PAY-1", null);
+  }
+
+  private static ChargeLookup lost(String key, Instant since) {
+    SavedMethod wallet = SavedMethod.of("pt-1", "cust-5C-1");
+    return new ChargeLookup(key, null, TEN, since, wallet, "Acme PAY-1");
+  }
+
+  private void keepWallet() {
+    gateway.setup(new SetupRequest("s1", null, "Ada Obi", BACK));
+    paypal.agree("5C-1");
+    gateway.finishSetup("5C-1");
+  }
+
+  @Test
+  void aWalletIsKeptAfterThePayerAgreedOnceHoweverOftenItIsAskedFor() {
+    SetupOutcome waiting = gateway.setup(new SetupRequest("s1", null, "Ada Obi", BACK));
+    SetupOutcome again = gateway.setup(new SetupRequest("s1", null, "Ada Obi", BACK));
+    SetupOutcome early = gateway.finishSetup("5C-1");
+    paypal.agree("5C-1");
+    SetupOutcome kept = gateway.finishSetup("5C-1");
+    SetupOutcome twice = gateway.finishSetup("5C-1");
+
+    assertThat(waiting)
+        .isEqualTo(new SetupOutcome.AtPage("5C-1", URI.create("https://paypal.example/5C-1")))
+        .isEqualTo(again)
+        .isEqualTo(early);
+    assertThat(kept)
+        .isEqualTo(new SetupOutcome.Saved(
+            "s1", new SavedMethod("pt-1", "cust-5C-1", "paypal", null, null, null)))
+        .isEqualTo(twice);
+    assertThat(paypal.kept()).isEqualTo(1);
+    assertThat(gateway.finishSetup("5C-9")).isInstanceOf(SetupOutcome.Failed.class);
+    assertThat(gateway.finishSetup("../orders/O-1")).isInstanceOf(SetupOutcome.Failed.class);
+  }
+
+  @Test
+  void aKeptWalletIsChargedWithoutItsPayerAndTheSameKeyOnce() {
+    keepWallet();
+
+    ChargeOutcome first = gateway.charge(saved("k1", TEN));
+    ChargeOutcome second = gateway.charge(saved("k1", TEN));
+
+    assertThat(first).isEqualTo(new ChargeOutcome.Settled("C-O-1", TEN)).isEqualTo(second);
+    assertThat(paypal.captured()).isEqualTo(1);
+    assertThat(gateway.charge(saved("k2", Money.of("77", "USD"))))
+        .isEqualTo(new ChargeOutcome.Declined(null, "instrument_declined", true));
+  }
+
+  @Test
+  void aChargeOfAWalletWhoseAnswersAreLostIsAskedForAgainAndTakesMoneyOnce() {
+    keepWallet();
+    paypal.breakAnswers(500, 500, 500);
+
+    ChargeOutcome doubt = gateway.charge(saved("k1", TEN));
+    ChargeOutcome found = gateway.inquire(lost("k1", NOW.minus(Duration.ofHours(1))));
+    ChargeOutcome late = gateway.inquire(lost("k1", NOW.minus(Duration.ofHours(7))));
+
+    assertThat(doubt).isInstanceOf(ChargeOutcome.Unknown.class);
+    assertThat(found).isEqualTo(new ChargeOutcome.Settled("C-O-1", TEN));
+    assertThat(late).isInstanceOf(ChargeOutcome.Unknown.class);
+    assertThat(paypal.captured()).isEqualTo(1);
+  }
+
+  @Test
+  void aKeyThatCameWithAnotherAmountIsInDoubtAndNeverADecline() {
+    keepWallet();
+    gateway.charge(saved("k1", TEN));
+
+    ChargeOutcome other = gateway.charge(saved("k1", Money.of("11", "USD")));
+
+    assertThat(other).isInstanceOf(ChargeOutcome.Unknown.class);
+    assertThat(paypal.captured()).isEqualTo(1);
+  }
+
+  @Test
+  void aWalletThatIsForgottenIsChargedNoMore() {
+    keepWallet();
+
+    gateway.forget("pt-1");
+    gateway.forget("pt-1");
+
+    assertThat(paypal.kept()).isZero();
+    assertThat(gateway.charge(saved("k1", TEN)))
+        .isEqualTo(new ChargeOutcome.Declined(null, "token_id_not_found", false));
+  }
+
   @Test
   void aRefundIsMadeOnceForAKeyAndARefusalSaysWhy() {
+    gateway.charge(request("k1", TEN));
+    paypal.approve("O-1");
+    gateway.inquire(lookup("O-1"));
     RefundRequest part = new RefundRequest("r1", "C-O-1", Money.of("4", "USD"), null);
     paypal.breakAnswers(500, 500, 500);
 
@@ -148,8 +242,10 @@ class PaypalGatewayWireTest {
     assertThat(lost).isInstanceOf(RefundOutcome.Unknown.class);
     assertThat(found).isEqualTo(new RefundOutcome.Refunded("R-1", Money.of("4", "USD")));
     assertThat(paypal.refunded()).isEqualTo(1);
-    assertThat(gateway.refund(new RefundRequest("r2", "C-O-1", Money.of("99", "USD"), null)))
+    assertThat(gateway.refund(new RefundRequest("r2", "C-O-1", Money.of("6.51", "USD"), null)))
         .isEqualTo(new RefundOutcome.Refused("refund_amount_exceeded"));
+    assertThat(gateway.refund(new RefundRequest("r3", "C-O-1", Money.of("1", "EUR"), null)))
+        .isEqualTo(new RefundOutcome.Refused("refund_capture_currency_mismatch"));
   }
 
   @Test

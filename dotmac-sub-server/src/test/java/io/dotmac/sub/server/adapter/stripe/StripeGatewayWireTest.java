@@ -88,6 +88,35 @@ class StripeGatewayWireTest {
   }
 
   @Test
+  void aTimeoutAfterTheChargeIsInDoubtAndFoundByItsKeyAndTheMoneyIsTakenOnce() {
+    PaymentGateway hasty = new StripeGatewayFactory(Clock.systemUTC())
+        .connect(new ProviderAccess(
+            Map.of(
+                "secret_key", StripeDouble.KEY, "base_url", stripe.url(), "timeout_millis", "250"),
+            StripeDouble.SIGNING));
+    stripe.delay(Duration.ofMillis(600));
+
+    ChargeOutcome doubt = hasty.charge(request("k1", "pm_ok", null));
+    stripe.delay(Duration.ZERO);
+    ChargeOutcome found = gateway.inquire(lookup("k1", null, Instant.now()));
+
+    assertThat(doubt).isInstanceOf(ChargeOutcome.Unknown.class);
+    assertThat(found).isEqualTo(new ChargeOutcome.Settled("pi_1", TEN));
+    assertThat(stripe.taken()).isEqualTo(1);
+  }
+
+  @Test
+  void theSameKeyWithAnotherAmountTakesNothing() {
+    gateway.charge(request("k1", "pm_ok", null));
+
+    ChargeOutcome other = gateway.charge(new ChargeRequest(
+        "k1", Money.of("11", "USD"), SavedMethod.of("pm_ok", "cus_1"), "PAY-1", null));
+
+    assertThat(other).isInstanceOf(ChargeOutcome.Unknown.class);
+    assertThat(stripe.taken()).isEqualTo(1);
+  }
+
+  @Test
   void aChargeThatStripeDoesNotKnowIsGivenUpOnlyOnceASearchCanBeTrusted() {
     Instant now = Instant.now();
 

@@ -13,7 +13,7 @@ public final class OnlineResources {
     return List.of(
         new WebhookResource(online.webhooks()),
         new PaymentProviderResource(db, online.providers()),
-        new PaymentMethodResource(db),
+        new PaymentMethodResource(db, online.saveMethod()),
         new ProviderEventResource(db, online.webhooks()),
         new DisputeResource(db),
         new CollectResource(db, online),

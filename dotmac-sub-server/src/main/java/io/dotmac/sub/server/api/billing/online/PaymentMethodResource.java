@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.api.billing.online;
 
+import io.dotmac.sub.billing.gateway.collect.SaveMethod;
 import io.dotmac.sub.billing.gateway.provider.PaymentMethods;
 import io.dotmac.sub.billing.payment.PaymentMethodId;
 import io.dotmac.sub.core.listing.Page;
@@ -28,9 +29,11 @@ import jakarta.ws.rs.core.Response;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PaymentMethodResource {
   private final Database db;
+  private final SaveMethod saved;
 
-  public PaymentMethodResource(Database db) {
+  public PaymentMethodResource(Database db, SaveMethod saved) {
     this.db = db;
+    this.saved = saved;
   }
 
   @GET
@@ -81,12 +84,13 @@ public final class PaymentMethodResource {
   }
 
   /** Uses it no more. */
+  /** Uses it no more, and lets its provider forget it. */
   @DELETE
   @Path("/{id}")
   @RequirePermission(
       value = "billing:payment:create",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER})
   public void remove(@Auth Caller caller, @PathParam("id") PaymentMethodId id) {
-    db.run(caller, tx -> PaymentMethods.remove(tx, id));
+    saved.remove(caller, id);
   }
 }

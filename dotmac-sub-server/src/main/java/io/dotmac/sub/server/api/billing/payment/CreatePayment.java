@@ -4,6 +4,7 @@ import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.account.CollectionAccountId;
 import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.payment.NewPayment;
+import io.dotmac.sub.billing.payment.PaymentChannelId;
 import io.dotmac.sub.billing.payment.PaymentMethodType;
 import io.dotmac.sub.server.http.Amounts;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param amount a decimal string
  * @param currency absent: the account's
  * @param invoiceId paid first; the rest goes to the oldest open invoices
- * @param collectionAccountId where the money lies; absent: the default of the currency
+ * @param collectionAccountId where the money lies; absent: as its channel says, else the default
+ *     of the currency
+ * @param paymentChannelId how it came; absent: the default channel if it is of that type
  */
 public record CreatePayment(
     AccountId accountId,
@@ -24,7 +27,8 @@ public record CreatePayment(
     @Nullable InvoiceId invoiceId,
     @Nullable CollectionAccountId collectionAccountId,
     @Nullable String reference,
-    @Nullable String memo) {
+    @Nullable String memo,
+    @Nullable PaymentChannelId paymentChannelId) {
   NewPayment wanted(String accountCurrency) {
     return new NewPayment(
         accountId,
@@ -34,6 +38,7 @@ public record CreatePayment(
         collectionAccountId,
         reference,
         memo,
-        null);
+        null,
+        paymentChannelId);
   }
 }

@@ -4,6 +4,7 @@ import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.payment.Payment;
 import io.dotmac.sub.billing.payment.PaymentId;
 import io.dotmac.sub.billing.payment.Payments;
+import io.dotmac.sub.billing.payment.channel.PaymentChannels;
 import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
@@ -89,7 +90,7 @@ public final class PaymentResource {
 
   private PaymentDetailView create(Tx tx, CreatePayment body) {
     String currency = BillingAccounts.visible(tx, body.accountId()).currency().getCurrencyCode();
-    return view(tx, payments.record(tx, body.wanted(currency)));
+    return view(tx, payments.record(tx, PaymentChannels.route(tx, body.wanted(currency))));
   }
 
   private PaymentDetailView view(Tx tx, Payment payment) {

@@ -4,6 +4,7 @@ import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.account.CollectionAccountId;
 import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.payment.Payment;
+import io.dotmac.sub.billing.payment.PaymentChannelId;
 import io.dotmac.sub.billing.payment.PaymentId;
 import io.dotmac.sub.billing.payment.PaymentMethodId;
 import io.dotmac.sub.billing.payment.PaymentMethodType;
@@ -27,6 +28,7 @@ public record PaymentView(
     String refunded,
     String credit,
     @Nullable CollectionAccountId collectionAccountId,
+    @Nullable PaymentChannelId paymentChannelId,
     @Nullable String externalId,
     @Nullable String reference,
     @Nullable Instant paidAt,
@@ -57,6 +59,7 @@ public record PaymentView(
         row.refunded().amount(),
         row.credit().amount(),
         row.collection().orElse(null),
+        row.channel().orElse(null),
         row.externalId().orElse(null),
         row.reference().orElse(null),
         row.paidAt().orElse(null),

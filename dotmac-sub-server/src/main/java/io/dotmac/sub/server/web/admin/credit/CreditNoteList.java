@@ -54,7 +54,8 @@ final class CreditNoteList {
     String held = params.text("held");
     Query query = Query.of(visit.tx(), sql)
         .and("c.status = :status", "status", params.text("status"))
-        .and("lower(c.credit_number || ' ' || a.name || ' ' || a.account_number) like :q",
+        .and(
+            "lower(c.credit_number || ' ' || a.name || ' ' || a.account_number) like :q",
             "q",
             params.like());
     return held.equals("true") || held.equals("false")

@@ -112,7 +112,10 @@ final class CreditNotePage {
         .with("note", note.id().value())
         .then("order by i.due_on, i.id")
         .list(row -> part(
-            visit, note, row, visit.say("credit.on", visit.formats().date(row.date("applied_on")))));
+            visit,
+            note,
+            row,
+            visit.say("credit.on", visit.formats().date(row.date("applied_on")))));
   }
 
   private static List<CreditPages.Part> open(Visit visit, CreditNote note) {

@@ -15,6 +15,7 @@ import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.Amounts;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dotmac.sub.server.web.Portal;
+import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.admin.AdminFrame;
 import io.dotmac.sub.server.web.document.Pdfs;
 import io.dotmac.sub.server.web.part.Errors;
@@ -89,10 +90,13 @@ public final class CreditNoteResource {
       db.run(caller, tx -> notes.issue(tx, id, form.read(tx)));
       return Portal.done(CreditNotePage.PATH + id, "credit_note");
     } catch (ProblemException e) {
-      String problem = String.valueOf(e.getMessage());
-      return portal.refuse(
-          request, caller, AdminFrame.CREDIT_NOTES, NEW, visit -> form.page(visit, key, problem));
+      return again(caller, request, visit -> form.page(visit, key, String.valueOf(e.getMessage())));
     }
+  }
+
+  private Response again(
+      Caller caller, ContainerRequestContext request, Function<Visit, Object> form) {
+    return portal.refuse(request, caller, AdminFrame.CREDIT_NOTES, NEW, form);
   }
 
   @GET

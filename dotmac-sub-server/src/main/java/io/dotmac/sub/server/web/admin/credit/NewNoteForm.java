@@ -1,6 +1,5 @@
 package io.dotmac.sub.server.web.admin.credit;
 
-import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.credit.NewCreditNote;
@@ -11,12 +10,12 @@ import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.Amounts;
 import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.data.Accounts;
 import io.dotmac.sub.server.web.data.Query;
 import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Field;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was typed into the form for a new credit note of one line. */
@@ -49,22 +48,13 @@ record NewNoteForm(
 
   /** The credit note it asks for. */
   NewCreditNote read(Tx tx) {
-    UUID found = Query.of(tx, "select a.id from billing_account a where a.tenant_id = :tenant")
-        .and("a.account_number = :number", "number", account.isEmpty() ? "-" : account)
-        .first(row -> row.id("id"))
-        .orElseThrow(() -> Problem.invalid(
-            "/account", "unknown", "there is no account '" + account + "'"));
-    BillingAccount owner = BillingAccounts.visible(tx, new AccountId(found));
+    BillingAccount owner = BillingAccounts.visible(tx, Accounts.require(tx, account));
     if (description.isEmpty()) {
       throw Problem.invalid("/description", "required", "expected what is given back");
     }
     Money given = Amounts.read("/amount", amount, owner.currency().getCurrencyCode());
     return new NewCreditNote(
-        owner.id(),
-        corrected(tx),
-        description,
-        List.of(NewLine.of(description, given)),
-        held);
+        owner.id(), corrected(tx), description, List.of(NewLine.of(description, given)), held);
   }
 
   private @Nullable InvoiceId corrected(Tx tx) {
@@ -73,8 +63,8 @@ record NewNoteForm(
         : Query.of(tx, "select i.id from invoice i where i.tenant_id = :tenant")
             .and("i.invoice_number = :number", "number", invoice)
             .first(row -> new InvoiceId(row.id("id")))
-            .orElseThrow(() -> Problem.invalid(
-                "/invoice", "unknown", "there is no invoice '" + invoice + "'"));
+            .orElseThrow(() ->
+                Problem.invalid("/invoice", "unknown", "there is no invoice '" + invoice + "'"));
   }
 
   CreditPages.NewNote page(Visit visit, String key, String problem) {

@@ -4,21 +4,18 @@ import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.payment.NewPayment;
-import io.dotmac.sub.billing.payment.PaymentMethodType;
+import io.dotmac.sub.billing.payment.channel.PaymentChannels;
 import io.dotmac.sub.core.money.AmountException;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.core.tx.Tx;
-import io.dotmac.sub.core.tx.WireName;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.admin.BillingPages;
 import io.dotmac.sub.server.web.data.InvoiceRows;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Field;
-import io.dotmac.sub.server.web.part.Filters;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -67,16 +64,18 @@ record PaymentForm(String subscriber, String amount, String method, String refer
     return payer(visit, "s.subscriber_number = :who", subscriber)
         .map(payer -> account(visit.tx(), payer.subscriber()))
         .map(account -> {
+          PaymentWay way = PaymentWay.read(visit.tx(), method);
           NewPayment payment = new NewPayment(
               account.id(),
               Money.of(amount, account.currency()),
-              WireName.parse(PaymentMethodType.class, method),
+              way.type(),
               null,
               null,
               reference.isEmpty() ? null : reference,
               null,
-              null);
-          return key.isEmpty() ? payment : payment.once("portal-" + key);
+              key.isEmpty() ? null : "portal-" + key,
+              way.channel());
+          return PaymentChannels.route(visit.tx(), payment);
         });
   }
 
@@ -95,7 +94,7 @@ record PaymentForm(String subscriber, String amount, String method, String refer
         key,
         errors,
         fields,
-        methods(visit),
+        PaymentWay.options(visit, method),
         payer == null ? PAYMENTS : "/admin/subscribers/" + payer.subscriber(),
         payer == null ? List.of() : open(visit, payer.subscriber()),
         visit.say("payment.rule"));
@@ -127,13 +126,6 @@ record PaymentForm(String subscriber, String amount, String method, String refer
     } catch (AmountException e) {
       return false;
     }
-  }
-
-  private List<Filters.Option> methods(Visit visit) {
-    return Arrays.stream(PaymentMethodType.values())
-        .map(WireName::of)
-        .map(wire -> new Filters.Option(wire, visit.name("method", wire), wire.equals(method)))
-        .toList();
   }
 
   /** A subscriber's own account has the subscriber's id. */

@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.web.admin.queue;
 
 import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.admin.cash.CashTabs;
 import io.dotmac.sub.server.web.data.Params;
 import io.dotmac.sub.server.web.data.Query;
 import io.dotmac.sub.server.web.data.Row;
@@ -55,6 +56,7 @@ final class Queue {
             visit.say("queue.cash", cash.size()),
             visit.say("queue.doubts", doubts.size()),
             visit.say("queue.messages", messages.size())),
+        CashTabs.of(visit, QueueResource.PAGE),
         errors,
         Rows.of(cash),
         Rows.of(doubts),

@@ -6,6 +6,8 @@ import io.dotmac.sub.server.web.part.Filters;
 import io.dotmac.sub.server.web.part.Pager;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
+import io.dotmac.sub.server.web.part.Sheets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The pages of this package. */
@@ -14,7 +16,12 @@ public final class QueuePages {
 
   /** Everything that waits for a person. */
   public record Queue(
-      String summary, Errors errors, Rows<Cash> cash, Rows<Doubt> doubts, Rows<Message> messages) {}
+      String summary,
+      List<Sheets.Tab> tabs,
+      Errors errors,
+      Rows<Cash> cash,
+      Rows<Doubt> doubts,
+      Rows<Message> messages) {}
 
   /** An amount that nobody claimed. */
   public record Cash(

@@ -1,18 +1,16 @@
 package io.dotmac.sub.server.web.admin.queue;
 
 import io.dotmac.sub.billing.OnlinePayments;
-import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.cash.UnappliedCashId;
 import io.dotmac.sub.billing.payment.PaymentId;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Realm;
-import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.admin.AdminFrame;
-import io.dotmac.sub.server.web.data.Query;
+import io.dotmac.sub.server.web.data.Accounts;
 import io.dotmac.sub.server.web.part.Errors;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -27,7 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.function.Function;
 
 /** Payments that wait for a person: whose is it, what became of it. */
@@ -35,7 +32,7 @@ import java.util.function.Function;
 @Produces(MediaType.TEXT_HTML)
 @Hidden
 public final class QueueResource {
-  private static final String PAGE = "/admin/billing/payments/queue";
+  static final String PAGE = "/admin/billing/payments/queue";
 
   private final Portal portal;
   private final OnlinePayments online;
@@ -106,7 +103,7 @@ public final class QueueResource {
         .database()
         .inTx(
             caller,
-            tx -> account(tx, number)
+            tx -> Accounts.find(tx, number)
                 .map(account -> online.unapplied().assign(tx, id, account, null))
                 .isPresent());
   }
@@ -119,16 +116,5 @@ public final class QueueResource {
         AdminFrame.PAYMENTS,
         "admin/payment_queue",
         visit -> Queue.page(visit, Errors.of(problem.apply(visit))));
-  }
-
-  private static Optional<AccountId> account(Tx tx, String number) {
-    return Query.of(
-            tx,
-            "select coalesce(a.id, s.id) as id from subscriber s full join billing_account a"
-                + " on a.tenant_id = s.tenant_id and a.subscriber_id = s.id"
-                + " where coalesce(s.tenant_id, a.tenant_id) = :tenant"
-                + " and (s.subscriber_number = :number or a.account_number = :number)")
-        .with("number", number)
-        .first(row -> new AccountId(row.id("id")));
   }
 }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
@@ -29,6 +30,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A customer's saved ways to pay. */
 @Path("/portal/methods")
@@ -71,10 +73,14 @@ public final class MethodsResource {
   @GET
   @Path("/back/{setup}")
   @RequirePermission(value = "billing:payment:create", realms = Realm.CUSTOMER)
-  public Response back(@Auth Caller caller, @PathParam("setup") String setup) {
+  public Response back(
+      @Auth Caller caller,
+      @PathParam("setup") String setup,
+      @QueryParam("approval_token_id") @Nullable String approved) {
+    // PayPal names what was set up in the query, the others in the path.
     boolean kept = online
         .saveMethod()
-        .finish(caller, new AccountId(Own.subscriber(caller)), setup)
+        .finish(caller, new AccountId(Own.subscriber(caller)), approved == null ? setup : approved)
         .isPresent();
     return Portal.done(PAGE, kept ? "method" : "");
   }
@@ -91,7 +97,7 @@ public final class MethodsResource {
   @Path("/{id}/remove")
   @RequirePermission(value = "billing:payment:create", realms = Realm.CUSTOMER)
   public Response remove(@Auth Caller caller, @PathParam("id") PaymentMethodId id) {
-    online.database().run(caller, tx -> PaymentMethods.remove(tx, id));
+    online.saveMethod().remove(caller, id);
     return Portal.done(PAGE, "");
   }
 

@@ -11,11 +11,15 @@ public final class PayPages {
   /**
    * The form.
    *
+   * @param amount what is due in all
+   * @param tone {@code paid} when nothing is
    * @param open what is open; empty rows when nothing is
    * @param key makes a form that is sent twice one payment
    * @param offered whether anybody can pay online here
    */
   public record Pay(
+      String amount,
+      String tone,
       String summary,
       boolean offered,
       String key,

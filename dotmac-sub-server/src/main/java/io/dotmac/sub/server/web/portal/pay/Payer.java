@@ -42,7 +42,11 @@ final class Payer {
     String amount = money(due);
     boolean offered = online.providers().standard(visit.tx()).isPresent();
     return new PayPages.Pay(
-        visit.say(due.isZero() ? "pay.nothing_due" : "pay.due", amount),
+        amount,
+        due.isZero() ? "paid" : "",
+        due.isZero()
+            ? visit.say("pay.nothing_due")
+            : visit.say("pay.bills", open.size(), due(open.get(0))),
         offered && due.isPositive(),
         key,
         errors,
@@ -51,11 +55,15 @@ final class Payer {
         visit.say("pay.verb", amount));
   }
 
+  private String due(Invoice invoice) {
+    return visit.formats().date(invoice.dueOn().orElseThrow());
+  }
+
   private PayPages.Bill bill(Invoice invoice) {
     return new PayPages.Bill(
         "/portal/invoices/" + invoice.id(),
         invoice.number().orElse(""),
-        visit.say("dunning.due", visit.formats().date(invoice.dueOn().orElseThrow())),
+        visit.say("dunning.due", due(invoice)),
         money(invoice.balanceDue()));
   }
 

@@ -1,4 +1,4 @@
-package io.dotmac.sub.billing.gateway.provider;
+package io.dotmac.sub.billing.payment;
 
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.Ids;

@@ -84,26 +84,21 @@ public final class DemoCommand implements Callable<Integer> {
     DemoFolder folder = new DemoFolder(data);
     Optional<DemoFile> known = folder.prepare();
     Installation installation = open(known.isEmpty());
-    ServerRuntime runtime;
-    DemoFile file;
-    try {
-      file = known.isPresent() ? known.get() : load(installation);
+    try (Opened opened = Opened.first(installation)) {
+      DemoFile file = known.isPresent() ? known.get() : load(installation);
       file = file.at(url(file), radiusPort, radiusPort + 1);
       file.write(data);
       CompletableFuture<Void> settled = known.isPresent()
           ? CompletableFuture.completedFuture(null)
           : CompletableFuture.runAsync(installation::settle);
-      runtime = ServerRuntime.start(configuration(), installation);
+      ServerRuntime runtime = ServerRuntime.start(configuration(), installation);
+      opened.then(runtime);
       settled.join();
       folder.finish();
-    } catch (Exception e) {
-      installation.close();
-      throw e;
+      DemoText.print(spec.commandLine().getOut(), file, data);
+      runtime.join();
+      return ExitCode.OK;
     }
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(runtime, installation), "stop"));
-    DemoText.print(spec.commandLine().getOut(), file, data);
-    runtime.join();
-    return ExitCode.OK;
   }
 
   private Installation open(boolean empty) {
@@ -154,10 +149,5 @@ public final class DemoCommand implements Callable<Integer> {
             "UDP port " + radius + " is in use: name another with --radius-port", e);
       }
     }
-  }
-
-  private static void stop(ServerRuntime runtime, Installation installation) {
-    runtime.close();
-    installation.close();
   }
 }

@@ -3,14 +3,18 @@ package io.dotmac.sub.radius.attribute;
 import static io.dotmac.sub.radius.packet.AttributeKey.standard;
 import static io.dotmac.sub.radius.packet.ValueCodec.DATE;
 import static io.dotmac.sub.radius.packet.ValueCodec.INTEGER;
+import static io.dotmac.sub.radius.packet.ValueCodec.INTERFACE_ID;
 import static io.dotmac.sub.radius.packet.ValueCodec.IPV4;
 import static io.dotmac.sub.radius.packet.ValueCodec.IPV6;
 import static io.dotmac.sub.radius.packet.ValueCodec.IPV6_PREFIX;
 import static io.dotmac.sub.radius.packet.ValueCodec.OCTETS;
+import static io.dotmac.sub.radius.packet.ValueCodec.TAGGED_INTEGER;
+import static io.dotmac.sub.radius.packet.ValueCodec.TAGGED_TEXT;
 import static io.dotmac.sub.radius.packet.ValueCodec.TEXT;
 
 import io.dotmac.sub.radius.packet.AttributeKey;
 import io.dotmac.sub.radius.packet.IpPrefix;
+import io.dotmac.sub.radius.packet.Tagged;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.time.Instant;
@@ -99,6 +103,35 @@ public final class Attributes {
       standard("Acct-Multi-Session-Id", 50, TEXT);
   public static final AttributeKey<Long> ACCT_LINK_COUNT = standard("Acct-Link-Count", 51, INTEGER);
 
+  // RFC 2868 and 2867, tunnels.
+
+  public static final AttributeKey<Tagged<Long>> TUNNEL_TYPE =
+      standard("Tunnel-Type", 64, TAGGED_INTEGER);
+  public static final AttributeKey<Tagged<Long>> TUNNEL_MEDIUM_TYPE =
+      standard("Tunnel-Medium-Type", 65, TAGGED_INTEGER);
+  public static final AttributeKey<Tagged<String>> TUNNEL_CLIENT_ENDPOINT =
+      standard("Tunnel-Client-Endpoint", 66, TAGGED_TEXT);
+  public static final AttributeKey<Tagged<String>> TUNNEL_SERVER_ENDPOINT =
+      standard("Tunnel-Server-Endpoint", 67, TAGGED_TEXT);
+  public static final AttributeKey<String> ACCT_TUNNEL_CONNECTION =
+      standard("Acct-Tunnel-Connection", 68, TEXT);
+  /** Tag, salt and hidden password: see {@code HiddenValue} and {@code PacketSigner}. */
+  public static final AttributeKey<byte[]> TUNNEL_PASSWORD =
+      standard("Tunnel-Password", 69, OCTETS);
+
+  public static final AttributeKey<Tagged<String>> TUNNEL_PRIVATE_GROUP_ID =
+      standard("Tunnel-Private-Group-Id", 81, TAGGED_TEXT);
+  public static final AttributeKey<Tagged<String>> TUNNEL_ASSIGNMENT_ID =
+      standard("Tunnel-Assignment-Id", 82, TAGGED_TEXT);
+  public static final AttributeKey<Tagged<Long>> TUNNEL_PREFERENCE =
+      standard("Tunnel-Preference", 83, TAGGED_INTEGER);
+  public static final AttributeKey<Long> ACCT_TUNNEL_PACKETS_LOST =
+      standard("Acct-Tunnel-Packets-Lost", 86, INTEGER);
+  public static final AttributeKey<Tagged<String>> TUNNEL_CLIENT_AUTH_ID =
+      standard("Tunnel-Client-Auth-Id", 90, TAGGED_TEXT);
+  public static final AttributeKey<Tagged<String>> TUNNEL_SERVER_AUTH_ID =
+      standard("Tunnel-Server-Auth-Id", 91, TAGGED_TEXT);
+
   // RFC 2869, extensions.
 
   public static final AttributeKey<Long> ACCT_INPUT_GIGAWORDS =
@@ -138,7 +171,7 @@ public final class Attributes {
   public static final AttributeKey<Inet6Address> NAS_IPV6_ADDRESS =
       standard("NAS-IPv6-Address", 95, IPV6);
   public static final AttributeKey<byte[]> FRAMED_INTERFACE_ID =
-      standard("Framed-Interface-Id", 96, OCTETS);
+      standard("Framed-Interface-Id", 96, INTERFACE_ID);
   public static final AttributeKey<IpPrefix> FRAMED_IPV6_PREFIX =
       standard("Framed-IPv6-Prefix", 97, IPV6_PREFIX);
   public static final AttributeKey<Inet6Address> LOGIN_IPV6_HOST =

@@ -8,5 +8,8 @@ public enum AuthMethod {
   CHAP,
   MS_CHAP,
   MS_CHAP_V2,
-  EAP
+  /** A conversation, of which no part alone proves anything. */
+  EAP,
+  /** A certificate, proven by TLS. */
+  CERTIFICATE
 }

@@ -5,8 +5,17 @@ import java.util.function.Supplier;
 
 /** Whether an attempt proved that it knows the password. */
 public sealed interface AuthVerdict {
-  /** It did. */
-  record Verified() implements AuthVerdict {
+  /**
+   * It did.
+   *
+   * @param reply what the method has to say in the Access-Accept
+   */
+  record Verified(AuthReply reply) implements AuthVerdict {
+    /** By a method that has nothing more to say. */
+    public Verified() {
+      this(AuthReply.NONE);
+    }
+
     @Override
     public <R> R match(Supplier<R> verified, Function<Refused, R> refused) {
       return verified.get();
@@ -17,8 +26,14 @@ public sealed interface AuthVerdict {
    * It did not.
    *
    * @param detail the reason in a sentence for staff; no secrets in it
+   * @param reply what the method has to say in the Access-Reject
    */
-  record Refused(RejectReason reason, String detail) implements AuthVerdict {
+  record Refused(RejectReason reason, String detail, AuthReply reply) implements AuthVerdict {
+    /** By a method that has nothing more to say. */
+    public Refused(RejectReason reason, String detail) {
+      this(reason, detail, AuthReply.NONE);
+    }
+
     @Override
     public <R> R match(Supplier<R> verified, Function<Refused, R> refused) {
       return refused.apply(this);
@@ -27,6 +42,9 @@ public sealed interface AuthVerdict {
 
   /** Exactly one of the functions is called: the one for what happened. */
   <R> R match(Supplier<R> verified, Function<Refused, R> refused);
+
+  /** What the method has to say in the answer. */
+  AuthReply reply();
 
   /** Whether this is {@link Verified}. */
   default boolean verified() {

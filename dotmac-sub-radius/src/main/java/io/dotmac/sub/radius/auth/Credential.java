@@ -3,11 +3,13 @@ package io.dotmac.sub.radius.auth;
 import io.dotmac.sub.radius.packet.PacketSigner;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What is known of a user's password. How it is kept decides which methods it can serve: clear text
- * serves PAP and CHAP; a hash serves PAP alone, since CHAP needs the password itself.
+ * serves all of them; the NT hash serves PAP and both MS-CHAPs; any other hash serves PAP alone,
+ * since CHAP needs the password itself.
  */
 public sealed interface Credential {
   /** The password itself. */
@@ -23,6 +25,11 @@ public sealed interface Credential {
   /** Any one-way hash. */
   static Credential hashed(PasswordVerifier verifier) {
     return new Hashed(verifier);
+  }
+
+  /** No password: a certificate that TLS has proven and that names the user is enough. */
+  static Credential certificate() {
+    return new ByCertificate();
   }
 
   /** The NT hash of a password: store it instead of the password where CHAP is not needed. */
@@ -46,25 +53,55 @@ public sealed interface Credential {
       return new AuthVerdict.Refused(
           RejectReason.METHOD_UNSUPPORTED, cannotServe(attempt.method()));
     }
-    return proves(attempt)
-        ? new AuthVerdict.Verified()
-        : new AuthVerdict.Refused(RejectReason.WRONG_PASSWORD, "the password is wrong");
+    if (attempt instanceof AuthAttempt.MsChapV2 v2) {
+      return ntHash()
+          .flatMap(hash -> v2.provenChallenge(hash)
+              .map(challenge -> verified(MsChapReplies.accepted(v2, hash, challenge))))
+          .orElseGet(() -> wrong(MsChapReplies.refused(v2.identifier(), v2.challenge())));
+    }
+    if (attempt instanceof AuthAttempt.MsChapV1 v1) {
+      return ntHash()
+          .filter(
+              hash -> MessageDigest.isEqual(MsChap.response(v1.challenge(), hash), v1.ntResponse()))
+          .map(hash -> verified(MsChapReplies.accepted(hash)))
+          .orElseGet(() -> wrong(MsChapReplies.refused(v1.identifier(), v1.challenge())));
+    }
+    return proves(attempt) ? verified(AuthReply.NONE) : wrong(AuthReply.NONE);
   }
 
-  /** Whether an attempt of a method this credential serves is right. */
+  private static AuthVerdict verified(AuthReply reply) {
+    return new AuthVerdict.Verified(reply);
+  }
+
+  private static AuthVerdict wrong(AuthReply reply) {
+    return new AuthVerdict.Refused(RejectReason.WRONG_PASSWORD, "the password is wrong", reply);
+  }
+
+  /** The NT hash of the password, with which MS-CHAP is checked; empty if it is not known. */
+  default Optional<byte[]> ntHash() {
+    return Optional.empty();
+  }
+
+  /** Whether an attempt by PAP or CHAP, if this credential serves it, is right. */
   boolean proves(AuthAttempt attempt);
 
   /** Why a method is refused, as a sentence that says what would help. */
   private String cannotServe(AuthMethod method) {
-    return method == AuthMethod.CHAP
-        ? "CHAP needs the password in clear text, but only a hash of it is stored:"
-            + " let the NAS use PAP or store the password"
-        : "the method " + method + " is not served";
+    return switch (method) {
+      case CHAP ->
+        "CHAP needs the password in clear text, but only a hash of it is stored:"
+            + " let the NAS use PAP or store the password";
+      case MS_CHAP, MS_CHAP_V2 ->
+        "MS-CHAP needs the password or its NT hash, but only another hash of it is stored:"
+            + " let the NAS use PAP or store the NT hash";
+      default -> "the method " + method + " is not served";
+    };
   }
 
   /** The password itself. */
   record ClearText(byte[] password) implements Credential {
-    private static final Set<AuthMethod> SERVES = Set.of(AuthMethod.PAP, AuthMethod.CHAP);
+    private static final Set<AuthMethod> SERVES =
+        Set.of(AuthMethod.PAP, AuthMethod.CHAP, AuthMethod.MS_CHAP, AuthMethod.MS_CHAP_V2);
 
     /** Refuses the empty password, which would let everybody in. */
     public ClearText {
@@ -89,6 +126,11 @@ public sealed interface Credential {
     }
 
     @Override
+    public Optional<byte[]> ntHash() {
+      return Optional.of(ntHashOf(new String(password, StandardCharsets.UTF_8)));
+    }
+
+    @Override
     public String toString() {
       return "ClearText(hidden)";
     }
@@ -96,7 +138,8 @@ public sealed interface Credential {
 
   /** The NT hash of the password. */
   record NtHash(byte[] hash) implements Credential {
-    private static final Set<AuthMethod> SERVES = Set.of(AuthMethod.PAP);
+    private static final Set<AuthMethod> SERVES =
+        Set.of(AuthMethod.PAP, AuthMethod.MS_CHAP, AuthMethod.MS_CHAP_V2);
 
     /** Refuses what is no NT hash. */
     public NtHash {
@@ -118,8 +161,26 @@ public sealed interface Credential {
     }
 
     @Override
+    public Optional<byte[]> ntHash() {
+      return Optional.of(hash.clone());
+    }
+
+    @Override
     public String toString() {
       return "NtHash(hidden)";
+    }
+  }
+
+  /** A proven certificate. */
+  record ByCertificate() implements Credential {
+    @Override
+    public Set<AuthMethod> serves() {
+      return Set.of(AuthMethod.CERTIFICATE);
+    }
+
+    @Override
+    public boolean proves(AuthAttempt attempt) {
+      return attempt instanceof AuthAttempt.Certificate;
     }
   }
 

@@ -26,6 +26,15 @@ public record RejectReason(String code) {
   /** The password's form is none that a client can produce. */
   public static final RejectReason MALFORMED_PASSWORD = new RejectReason("malformed_password");
 
+  /** What was said in EAP follows no rule of the method. */
+  public static final RejectReason EAP_MALFORMED = new RejectReason("eap_malformed");
+
+  /** The conversation this belongs to is over, or was with another server. */
+  public static final RejectReason EAP_STATE_UNKNOWN = new RejectReason("eap_state_unknown");
+
+  /** TLS could not be agreed on, or a certificate is not trusted. */
+  public static final RejectReason TLS_FAILED = new RejectReason("tls_failed");
+
   public static final RejectReason DISABLED = new RejectReason("disabled");
   public static final RejectReason SUSPENDED = new RejectReason("suspended");
   public static final RejectReason EXPIRED = new RejectReason("expired");

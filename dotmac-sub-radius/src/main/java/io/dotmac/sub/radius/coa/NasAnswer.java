@@ -2,7 +2,7 @@ package io.dotmac.sub.radius.coa;
 
 import io.dotmac.sub.radius.attribute.ErrorCause;
 
-/** How a {@link SimulatedNas} answers a request. */
+/** How a NAS answers a Disconnect- or CoA-Request. */
 public sealed interface NasAnswer {
   /** It does what is asked. */
   record Ack() implements NasAnswer {}
@@ -10,6 +10,6 @@ public sealed interface NasAnswer {
   /** It refuses. */
   record Nak(ErrorCause cause) implements NasAnswer {}
 
-  /** It says nothing, as if the packet had been lost. */
+  /** It says nothing, as if the packet had been lost: it will be asked again. */
   record Silence() implements NasAnswer {}
 }

@@ -1,11 +1,9 @@
 package io.dotmac.sub.radius.coa;
 
-import io.dotmac.sub.radius.attribute.Attributes;
 import io.dotmac.sub.radius.packet.MessageAuthenticator;
 import io.dotmac.sub.radius.packet.PacketCode;
 import io.dotmac.sub.radius.packet.PacketSigner;
 import io.dotmac.sub.radius.packet.PacketView;
-import io.dotmac.sub.radius.packet.PacketWriter;
 import io.dotmac.sub.radius.packet.SharedSecret;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -128,14 +126,6 @@ public final class SimulatedNas implements AutoCloseable {
     if (answer instanceof NasAnswer.Silence) {
       return;
     }
-    boolean ack = answer instanceof NasAnswer.Ack;
-    PacketCode code = PacketCode.of(request.code() + (ack ? 1 : 2)).orElseThrow();
-    PacketWriter writer =
-        new PacketWriter().begin(code, request.identifier()).messageAuthenticator();
-    if (answer instanceof NasAnswer.Nak nak) {
-      writer.add(Attributes.ERROR_CAUSE, nak.cause().number());
-    }
-    writer.copyAll(request, Attributes.PROXY_STATE);
-    channel.send(ByteBuffer.wrap(writer.reply(request, secret, signer)), from);
+    channel.send(ByteBuffer.wrap(CoaServer.reply(request, secret, answer)), from);
   }
 }

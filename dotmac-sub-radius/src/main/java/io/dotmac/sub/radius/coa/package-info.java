@@ -1,8 +1,9 @@
 /**
  * Dynamic authorization (RFC 5176): ending a session or changing it while it lives. {@link
  * io.dotmac.sub.radius.coa.CoaClient} asks a NAS and tells what became of it, always: acknowledged,
- * refused with a cause, silent, or never sent. {@link io.dotmac.sub.radius.coa.SimulatedNas} is the
- * other side, for tests and demonstrations.
+ * refused with a cause, silent, or never sent. {@link io.dotmac.sub.radius.coa.CoaServer} is
+ * the other side, for those who build a NAS; {@link io.dotmac.sub.radius.coa.SimulatedNas} plays
+ * one in tests and demonstrations.
  */
 @NullMarked
 package io.dotmac.sub.radius.coa;

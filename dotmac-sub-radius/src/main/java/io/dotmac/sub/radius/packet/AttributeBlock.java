@@ -1,6 +1,7 @@
 package io.dotmac.sub.radius.packet;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -36,6 +37,29 @@ public final class AttributeBlock implements AttributeSource {
   /** These attributes followed by those of {@code other}. */
   public AttributeBlock plus(AttributeBlock other) {
     return builder().addAll(this).addAll(other).build();
+  }
+
+  /**
+   * These attributes but those of {@code keys}. A Vendor-Specific attribute that holds several of
+   * its vendor's goes as a whole if one of them goes.
+   */
+  public AttributeBlock without(AttributeKey<?>... keys) {
+    ByteArrayOutputStream kept = new ByteArrayOutputStream(octets.length);
+    int at = 0;
+    while (at < octets.length) {
+      int length = octets[at + 1] & 0xff;
+      AttributeCursor inside = new AttributeCursor(octets, at, at + length);
+      boolean keep = true;
+      while (inside.next()) {
+        AttributeCursor here = inside;
+        keep &= Arrays.stream(keys).noneMatch(here::is);
+      }
+      if (keep) {
+        kept.write(octets, at, length);
+      }
+      at += length;
+    }
+    return kept.size() == 0 ? EMPTY : new AttributeBlock(kept.toByteArray());
   }
 
   /** Octets of all attributes together. */
@@ -78,11 +102,15 @@ public final class AttributeBlock implements AttributeSource {
      * Adds one attribute.
      *
      * @throws IllegalArgumentException if the value is longer than the 253 octets an attribute
-     *     holds, less for a vendor's, or if the key is Message-Authenticator
+     *     holds, less for a vendor's, or if the key is Message-Authenticator; attributes of the
+     *     spaces 245 and 246 hold more and are split
      */
     public <T> Builder add(AttributeKey<T> key, T value) {
       byte[] encoded = key.codec().encode(value);
-      if (key.vendor() == 0) {
+      int space = ExtendedFormat.spaceOf(key.vendor(), key.type());
+      if (space > 0) {
+        extended(space, key, encoded);
+      } else if (key.vendor() == 0) {
         standard(key.type(), encoded, key.name());
       } else {
         vendor(key, encoded);
@@ -134,6 +162,33 @@ public final class AttributeBlock implements AttributeSource {
       octets.write(value, 0, value.length);
     }
 
+    private void extended(int space, AttributeKey<?> key, byte[] encoded) {
+      int type = key.vendor() == 0 ? key.type() & 0xff : ExtendedFormat.VENDOR_SPECIFIC;
+      byte[] value = key.vendor() == 0 ? encoded : withVendor(key, encoded);
+      int most = MAX_VALUE - ExtendedFormat.headerLength(space);
+      check(value.length, ExtendedFormat.isLong(space) ? MAX_LENGTH : most, key.name());
+      int at = 0;
+      do {
+        int part = Math.min(most, value.length - at);
+        octets.write(space);
+        octets.write(2 + ExtendedFormat.headerLength(space) + part);
+        octets.write(type);
+        if (ExtendedFormat.isLong(space)) {
+          octets.write(ExtendedFormat.flags(at + part < value.length));
+        }
+        octets.write(value, at, part);
+        at += part;
+      } while (at < value.length);
+    }
+
+    private static byte[] withVendor(AttributeKey<?> key, byte[] encoded) {
+      return ByteBuffer.allocate(ExtendedFormat.VENDOR_HEADER + encoded.length)
+          .putInt(key.vendor())
+          .put((byte) key.type())
+          .put(encoded)
+          .array();
+    }
+
     private void vendor(AttributeKey<?> key, byte[] value) {
       VendorFormat format = VendorFormat.of(key.vendor());
       int header = 4 + format.headerLength();
@@ -143,6 +198,7 @@ public final class AttributeBlock implements AttributeSource {
       number(key.vendor(), 4);
       number(key.type(), format.typeOctets());
       number(format.headerLength() + value.length, format.lengthOctets());
+      number(0, format.flagOctets());
       octets.write(value, 0, value.length);
     }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 /**
  * Walks attributes where they lie: {@code while (cursor.next()) ...}. Vendor-Specific attributes
  * are opened, so a vendor's attribute is met like any other, with its {@link #vendor()}. One whose
- * inside is malformed is met whole, as attribute 26 of vendor 0, and the walk goes on.
+ * inside is malformed is met whole, as attribute 26 of vendor 0, and the walk goes on. Extended
+ * attributes (RFC 6929) are opened likewise; a long one is met piece by piece.
  *
  * <p>A cursor belongs to one thread and one walk.
  */
@@ -23,6 +24,10 @@ public final class AttributeCursor {
   private int type;
   private int valueAt;
   private int valueLength;
+  private boolean more;
+  private int goesOnIn;
+  private int vendorOfPieces;
+  private int vendorTypeOfPieces;
 
   // The Vendor-Specific attribute being walked: its unread part, empty outside of one.
   private VendorFormat format = VendorFormat.of(0);
@@ -51,10 +56,50 @@ public final class AttributeCursor {
     valueAt = next + 2;
     valueLength = (octets[next + 1] & 0xff) - 2;
     next = valueAt + valueLength;
+    more = false;
     if (type == VENDOR_SPECIFIC && valueLength > VENDOR_ID_LENGTH) {
       open();
+    } else if (ExtendedFormat.holds(type)) {
+      openExtended();
     }
     return true;
+  }
+
+  /** One with too few octets for its header stays one raw value. */
+  private void openExtended() {
+    int space = type;
+    int header = ExtendedFormat.headerLength(space);
+    if (valueLength < header) {
+      return;
+    }
+    int extended = octets[valueAt] & 0xff;
+    int whole = space << 8 | extended;
+    if (whole != goesOnIn) {
+      vendorOfPieces = 0;
+    }
+    more = header > 1 && ExtendedFormat.goesOn(octets[valueAt + 1]);
+    goesOnIn = more ? whole : 0;
+    skip(header);
+    if (vendorOfPieces != 0) {
+      // RFC 6929, section 2.4: the vendor is named in the first piece only.
+      type = whole << 8 | (vendorTypeOfPieces & 0xff);
+      vendor = vendorOfPieces;
+    } else if (extended == ExtendedFormat.VENDOR_SPECIFIC
+        && valueLength >= ExtendedFormat.VENDOR_HEADER
+        && VendorFormat.number(octets, valueAt, VENDOR_ID_LENGTH) != 0) {
+      vendorOfPieces = VendorFormat.number(octets, valueAt, VENDOR_ID_LENGTH);
+      vendorTypeOfPieces = octets[valueAt + VENDOR_ID_LENGTH];
+      vendor = vendorOfPieces;
+      type = whole << 8 | (vendorTypeOfPieces & 0xff);
+      skip(ExtendedFormat.VENDOR_HEADER);
+    } else if (extended > 0) {
+      type = whole;
+    }
+  }
+
+  private void skip(int header) {
+    valueAt += header;
+    valueLength -= header;
   }
 
   private void open() {
@@ -76,6 +121,7 @@ public final class AttributeCursor {
     type = format.type(octets, openedNext);
     valueAt = openedNext + format.headerLength();
     valueLength = length - format.headerLength();
+    more = format.flagOctets() > 0 && ExtendedFormat.goesOn(octets[valueAt - 1]);
     openedNext += length;
   }
 
@@ -92,6 +138,11 @@ public final class AttributeCursor {
   /** Octets of the value, 0 or more. */
   public int valueLength() {
     return valueLength;
+  }
+
+  /** Whether the value goes on in the next attribute of the same number: it is one of pieces. */
+  public boolean more() {
+    return more;
   }
 
   /** Whether the cursor stands on {@code key}. */

@@ -1,5 +1,6 @@
 package io.dotmac.sub.radius.packet;
 
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -78,5 +79,31 @@ public sealed interface AttributeSource permits PacketView, AttributeBlock {
       }
     }
     return whole;
+  }
+
+  /**
+   * Every value of {@code key}, each put together from its pieces: for attributes whose values may
+   * be long, those of the spaces 245 and 246 and of WiMAX.
+   */
+  default List<byte[]> whole(AttributeKey<?> key) {
+    List<byte[]> values = new ArrayList<>();
+    ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+    AttributeCursor cursor = attributes();
+    boolean open = false;
+    while (cursor.next()) {
+      if (cursor.is(key)) {
+        byte[] piece = cursor.octets();
+        pieces.write(piece, 0, piece.length);
+        open = cursor.more();
+        if (!open) {
+          values.add(pieces.toByteArray());
+          pieces.reset();
+        }
+      }
+    }
+    if (open) {
+      values.add(pieces.toByteArray());
+    }
+    return List.copyOf(values);
   }
 }

@@ -64,17 +64,18 @@ public record IpPrefix(InetAddress network, int length) {
     return network.getHostAddress() + "/" + length;
   }
 
-  private static InetAddress literal(String address) {
+  /** An address in figures; names are refused, so that nothing is looked up. */
+  static InetAddress literal(String address) {
     // Only digits, dots, colons and hexadecimal letters: InetAddress would look up anything else.
     boolean numeric =
         address.matches("[0-9.]+") || address.matches("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     if (!numeric) {
-      throw new IllegalArgumentException("not a numeric address");
+      throw new IllegalArgumentException("expected an IP address, found " + address);
     }
     try {
       return InetAddress.getByName(address);
     } catch (java.net.UnknownHostException e) {
-      throw new IllegalArgumentException("not an address", e);
+      throw new IllegalArgumentException("expected an IP address, found " + address, e);
     }
   }
 

@@ -16,6 +16,7 @@ public final class PacketSigner {
 
   private static final int LENGTH = 16;
   private static final int MAX_PASSWORD = 128;
+  private static final int SALT_LENGTH = 2;
   private static final byte[] ZERO = new byte[LENGTH];
   private static final ThreadLocal<PacketSigner> OF_THREAD =
       ThreadLocal.withInitial(PacketSigner::new);
@@ -136,6 +137,64 @@ public final class PacketSigner {
       length--;
     }
     return Optional.of(Arrays.copyOf(clear, length));
+  }
+
+  /**
+   * Hides a value with a salt (RFC 2868, section 3.5): the two octets of the salt, then the hidden
+   * length, value and padding.
+   *
+   * @param salt 16 bits, the highest set, different for each value of a packet
+   */
+  public byte[] hideSalted(
+      byte[] clear, int salt, byte[] requestAuthenticator, SharedSecret secret) {
+    if ((salt & 0x8000) == 0 || salt > 0xffff) {
+      throw new IllegalArgumentException("the highest bit of a salt is set, found " + salt);
+    }
+    int blocks = (clear.length + LENGTH) / LENGTH;
+    byte[] hidden = new byte[SALT_LENGTH + blocks * LENGTH];
+    hidden[0] = (byte) (salt >>> 8);
+    hidden[1] = (byte) salt;
+    hidden[SALT_LENGTH] = (byte) clear.length;
+    System.arraycopy(clear, 0, hidden, SALT_LENGTH + 1, clear.length);
+    for (int at = SALT_LENGTH; at < hidden.length; at += LENGTH) {
+      maskSalted(secret, requestAuthenticator, hidden, at);
+      xor(hidden, at);
+    }
+    return hidden;
+  }
+
+  /**
+   * The value that {@link #hideSalted} has hidden; empty if the octets are none it can produce.
+   * With another secret it gives other octets, or nothing.
+   */
+  public Optional<byte[]> revealSalted(
+      byte[] hidden, byte[] requestAuthenticator, SharedSecret secret) {
+    int masked = hidden.length - SALT_LENGTH;
+    if (masked < LENGTH || masked % LENGTH != 0) {
+      return Optional.empty();
+    }
+    byte[] clear = hidden.clone();
+    for (int at = SALT_LENGTH; at < clear.length; at += LENGTH) {
+      maskSalted(secret, requestAuthenticator, hidden, at);
+      xor(clear, at);
+    }
+    int length = clear[SALT_LENGTH] & 0xff;
+    int start = SALT_LENGTH + 1;
+    return length > masked - 1
+        ? Optional.empty()
+        : Optional.of(Arrays.copyOfRange(clear, start, start + length));
+  }
+
+  /** The first block is masked by authenticator and salt, each other by the block before it. */
+  private void maskSalted(SharedSecret secret, byte[] requestAuthenticator, byte[] hidden, int at) {
+    if (at > SALT_LENGTH) {
+      mask(secret, hidden, at - LENGTH);
+      return;
+    }
+    secret.update(md5);
+    md5.update(requestAuthenticator);
+    md5.update(hidden, 0, SALT_LENGTH);
+    finish();
   }
 
   /**

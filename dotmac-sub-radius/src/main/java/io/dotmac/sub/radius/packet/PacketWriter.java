@@ -14,6 +14,7 @@ public final class PacketWriter {
   private int length;
   private int sealAt;
   private boolean fits;
+  private int hidden;
 
   /** Starts a packet and forgets the one before. */
   public PacketWriter begin(PacketCode code, int identifier) {
@@ -23,6 +24,7 @@ public final class PacketWriter {
     length = PacketView.HEADER_LENGTH;
     sealAt = -1;
     fits = true;
+    hidden = 0;
     return this;
   }
 
@@ -53,6 +55,31 @@ public final class PacketWriter {
   /** Adds one attribute. */
   public <T> PacketWriter add(AttributeKey<T> key, T value) {
     return add(AttributeBlock.of(key, value));
+  }
+
+  /**
+   * Adds a value hidden for the answer to {@code request}. Salts count up from a number that is
+   * different for each packet, so none repeats within one.
+   */
+  public PacketWriter addHidden(
+      HiddenValue value, PacketView request, SharedSecret secret, PacketSigner signer) {
+    byte[] authenticator = request.authenticator();
+    if (value.form() == HiddenValue.Form.PASSWORD) {
+      return add(value.key(), signer.hide(value.clear(), authenticator, secret));
+    }
+    int salt = 0x8000 | (saltBase(authenticator) + hidden++) & 0x7fff;
+    byte[] octets = signer.hideSalted(value.clear(), salt, authenticator, secret);
+    if (value.tag() >= 0) {
+      byte[] tagged = new byte[1 + octets.length];
+      tagged[0] = (byte) value.tag();
+      System.arraycopy(octets, 0, tagged, 1, octets.length);
+      octets = tagged;
+    }
+    return add(value.key(), octets);
+  }
+
+  private static int saltBase(byte[] authenticator) {
+    return PacketView.unsignedShort(authenticator, AUTHENTICATOR_LENGTH - 2);
   }
 
   /** Copies every standard attribute {@code key} of {@code from}, unchanged and in order. */

@@ -6,7 +6,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.Optional;
 
 /** The forms in which RADIUS writes values. */
@@ -25,26 +27,58 @@ final class ValueCodecs {
     public byte[] encode(String value) {
       return value.getBytes(StandardCharsets.UTF_8);
     }
+
+    @Override
+    public String parse(String text) {
+      if (text.isEmpty()) {
+        throw new IllegalArgumentException("expected text of at least one character");
+      }
+      return text;
+    }
   }
 
+  /** Octets: so many, or any number if {@code width} is negative. */
   static final class Octets implements ValueCodec<byte[]> {
+    private final int width;
+
+    Octets(int width) {
+      this.width = width;
+    }
+
     @Override
     public Optional<byte[]> decode(byte[] octets, int at, int length) {
-      return Optional.of(Arrays.copyOfRange(octets, at, at + length));
+      return width >= 0 && length != width
+          ? Optional.empty()
+          : Optional.of(Arrays.copyOfRange(octets, at, at + length));
     }
 
     @Override
     public byte[] encode(byte[] value) {
+      if (width >= 0 && value.length != width) {
+        throw new IllegalArgumentException("expected " + width + " octets, found " + value.length);
+      }
       return value.clone();
+    }
+
+    @Override
+    public byte[] parse(String text) {
+      byte[] value = text.startsWith("0x")
+          ? HexFormat.of().parseHex(text.substring(2))
+          : width < 0
+              ? text.getBytes(StandardCharsets.UTF_8)
+              : HexFormat.of().parseHex(text.replaceAll("[:.-]", ""));
+      return encode(value);
     }
   }
 
-  /** Unsigned big-endian numbers of 4 or 8 octets. */
+  /** Unsigned big-endian numbers of 1, 2, 4 or 8 octets. */
   static final class Unsigned implements ValueCodec<Long> {
     private final int width;
+    private final long most;
 
     Unsigned(int width) {
       this.width = width;
+      this.most = width == 8 ? Long.MAX_VALUE : (1L << 8 * width) - 1;
     }
 
     @Override
@@ -61,14 +95,52 @@ final class ValueCodecs {
 
     @Override
     public byte[] encode(Long value) {
-      if (width == 4 && (value < 0 || value > 0xffff_ffffL)) {
-        throw new IllegalArgumentException("expected 0 to 4294967295, found " + value);
+      if (width < 8 && (value < 0 || value > most)) {
+        throw new IllegalArgumentException("expected 0 to " + most + ", found " + value);
       }
       byte[] octets = new byte[width];
       for (int i = 0; i < width; i++) {
         octets[i] = (byte) (value >>> (8 * (width - 1 - i)));
       }
       return octets;
+    }
+
+    @Override
+    public Long parse(String text) {
+      Long value;
+      try {
+        value = text.startsWith("0x")
+            ? Long.parseUnsignedLong(text.substring(2), 16)
+            : Long.parseUnsignedLong(text);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("expected a number, found " + text, e);
+      }
+      encode(value);
+      return value;
+    }
+  }
+
+  static final class Signed implements ValueCodec<Long> {
+    @Override
+    public Optional<Long> decode(byte[] octets, int at, int length) {
+      return INTEGER.decode(octets, at, length).map(bits -> (long) bits.intValue());
+    }
+
+    @Override
+    public byte[] encode(Long value) {
+      if (value != value.intValue()) {
+        throw new IllegalArgumentException("expected a number of 32 bits, found " + value);
+      }
+      return INTEGER.encode(value & 0xffff_ffffL);
+    }
+
+    @Override
+    public Long parse(String text) {
+      try {
+        return (long) Integer.parseInt(text);
+      } catch (NumberFormatException e) {
+        throw new IllegalArgumentException("expected a number, found " + text, e);
+      }
     }
   }
 
@@ -81,6 +153,18 @@ final class ValueCodecs {
     @Override
     public byte[] encode(Instant value) {
       return INTEGER.encode(value.getEpochSecond());
+    }
+
+    @Override
+    public Instant parse(String text) {
+      try {
+        return text.matches("[0-9]+")
+            ? Instant.ofEpochSecond(INTEGER.parse(text))
+            : Instant.parse(text);
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException(
+            "expected a moment such as 2026-01-31T12:00:00Z, found " + text, e);
+      }
     }
   }
 
@@ -96,6 +180,14 @@ final class ValueCodecs {
     public byte[] encode(Inet4Address value) {
       return value.getAddress();
     }
+
+    @Override
+    public Inet4Address parse(String text) {
+      if (IpPrefix.literal(text) instanceof Inet4Address ipv4) {
+        return ipv4;
+      }
+      throw new IllegalArgumentException("expected an IPv4 address, found " + text);
+    }
   }
 
   static final class Ipv6 implements ValueCodec<Inet6Address> {
@@ -107,6 +199,14 @@ final class ValueCodecs {
     @Override
     public byte[] encode(Inet6Address value) {
       return value.getAddress();
+    }
+
+    @Override
+    public Inet6Address parse(String text) {
+      if (IpPrefix.literal(text) instanceof Inet6Address ipv6) {
+        return ipv6;
+      }
+      throw new IllegalArgumentException("expected an IPv6 address, found " + text);
     }
   }
 
@@ -128,15 +228,70 @@ final class ValueCodecs {
 
     @Override
     public byte[] encode(IpPrefix value) {
-      if (!(value.network() instanceof Inet6Address)) {
-        throw new IllegalArgumentException("expected an IPv6 prefix, found " + value);
-      }
+      family(value, Inet6Address.class, "IPv6");
       int needed = (value.length() + 7) / 8;
       byte[] octets = new byte[2 + needed];
       octets[1] = (byte) value.length();
       System.arraycopy(value.network().getAddress(), 0, octets, 2, needed);
       return octets;
     }
+
+    @Override
+    public IpPrefix parse(String text) {
+      return family(IpPrefix.parse(text), Inet6Address.class, "IPv6");
+    }
+  }
+
+  static final class Ipv4Prefix implements ValueCodec<IpPrefix> {
+    @Override
+    public Optional<IpPrefix> decode(byte[] octets, int at, int length) {
+      // RFC 8044 3.11: reserved octet, six bits of prefix length, four octets of prefix.
+      int prefixLength = length == 6 ? octets[at + 1] & 0x3f : 33;
+      return prefixLength > 32
+          ? Optional.empty()
+          : Optional.of(
+              IpPrefix.masked(address(Arrays.copyOfRange(octets, at + 2, at + 6)), prefixLength));
+    }
+
+    @Override
+    public byte[] encode(IpPrefix value) {
+      byte[] octets = new byte[6];
+      octets[1] = (byte) value.length();
+      byte[] network = family(value, Inet4Address.class, "IPv4").network().getAddress();
+      System.arraycopy(network, 0, octets, 2, 4);
+      return octets;
+    }
+
+    @Override
+    public IpPrefix parse(String text) {
+      return family(IpPrefix.parse(text), Inet4Address.class, "IPv4");
+    }
+  }
+
+  static final class Ip implements ValueCodec<InetAddress> {
+    @Override
+    public Optional<InetAddress> decode(byte[] octets, int at, int length) {
+      return length == 4
+          ? IPV4.decode(octets, at, length).map(each -> each)
+          : IPV6.decode(octets, at, length).map(each -> each);
+    }
+
+    @Override
+    public byte[] encode(InetAddress value) {
+      return value.getAddress();
+    }
+
+    @Override
+    public InetAddress parse(String text) {
+      return IpPrefix.literal(text);
+    }
+  }
+
+  private static IpPrefix family(IpPrefix value, Class<?> family, String name) {
+    if (!family.isInstance(value.network())) {
+      throw new IllegalArgumentException("expected an " + name + " prefix, found " + value);
+    }
+    return value;
   }
 
   /** An address of 16 octets; empty for the IPv4-mapped ones, which Java turns into IPv4. */

@@ -3,24 +3,33 @@ package io.dotmac.sub.radius.packet;
 /**
  * How a vendor numbers and measures the attributes inside its Vendor-Specific attribute. RFC 2865
  * recommends one octet each; some vendors chose otherwise.
+ *
+ * @param typeOctets octets of the vendor's attribute number
+ * @param lengthOctets octets of the length; 0 if there is none
+ * @param flagOctets octets of flags before the value, whose top bit says that it goes on
  */
-record VendorFormat(int typeOctets, int lengthOctets) {
-  private static final VendorFormat USUAL = new VendorFormat(1, 1);
-  private static final VendorFormat USR = new VendorFormat(4, 0);
-  private static final VendorFormat LUCENT = new VendorFormat(2, 1);
-  private static final VendorFormat STARENT = new VendorFormat(2, 2);
+public record VendorFormat(int typeOctets, int lengthOctets, int flagOctets) {
+  private static final VendorFormat USUAL = new VendorFormat(1, 1, 0);
+  private static final VendorFormat USR = new VendorFormat(4, 0, 0);
+  private static final VendorFormat LUCENT = new VendorFormat(2, 1, 0);
+  private static final VendorFormat STARENT = new VendorFormat(2, 2, 0);
+  private static final VendorFormat WIMAX = new VendorFormat(1, 1, 1);
 
-  static VendorFormat of(int vendor) {
+  /** How this vendor, by its private enterprise number, writes its attributes. */
+  public static VendorFormat of(int vendor) {
     return switch (vendor) {
       case 429 -> USR;
-      case 4846 -> LUCENT;
+      // Lucent, Alcatel's DSL access nodes, and Kineto.
+      case 4846, 637, 16445 -> LUCENT;
       case 8164 -> STARENT;
+      // The WiMAX forum and Telrad.
+      case 24757, 5323 -> WIMAX;
       default -> USUAL;
     };
   }
 
   int headerLength() {
-    return typeOctets + lengthOctets;
+    return typeOctets + lengthOctets + flagOctets;
   }
 
   /** The vendor's attribute number at {@code at}. */

@@ -1,13 +1,32 @@
 package io.dotmac.sub.radius.server;
 
+import io.dotmac.sub.radius.auth.AuthReply;
+import io.dotmac.sub.radius.auth.AuthVerdict;
 import io.dotmac.sub.radius.auth.RejectReason;
 import io.dotmac.sub.radius.packet.AttributeBlock;
+import io.dotmac.sub.radius.packet.HiddenValue;
+import java.util.List;
 import java.util.function.Function;
 
 /** What a policy answers to an Access-Request. */
 public sealed interface AccessDecision {
-  /** Access, with these attributes. */
-  record Accept(AttributeBlock attributes) implements AccessDecision {
+  /**
+   * Access.
+   *
+   * @param attributes sent as they are
+   * @param hidden sent hidden: keys and passwords of tunnels
+   */
+  record Accept(AttributeBlock attributes, List<HiddenValue> hidden) implements AccessDecision {
+    /** Keeps its own list. */
+    public Accept {
+      hidden = List.copyOf(hidden);
+    }
+
+    /** Nothing that would have to be hidden. */
+    public Accept(AttributeBlock attributes) {
+      this(attributes, List.of());
+    }
+
     @Override
     public <R> R match(
         Function<Accept, R> accept,
@@ -66,6 +85,17 @@ public sealed interface AccessDecision {
   /** Access, with these attributes. */
   static AccessDecision accept(AttributeBlock attributes) {
     return new Accept(attributes);
+  }
+
+  /**
+   * What follows from a verdict: access with the attributes of the user's profile and what the
+   * method adds to them, or no access for the reason the verdict has.
+   */
+  static AccessDecision of(AuthVerdict verdict, AttributeBlock profile) {
+    AuthReply reply = verdict.reply();
+    return verdict.match(
+        () -> new Accept(profile.plus(reply.attributes()), reply.hidden()),
+        refused -> new Reject(refused.reason(), reply.attributes()));
   }
 
   /** No access, and nothing said. */

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An Access-Request that has been proven to come from its client. Immutable: a policy may keep it
@@ -18,17 +19,37 @@ import java.util.Optional;
  * @param packet the packet with all its attributes
  * @param attempt what it offers as proof of the password
  * @param receivedAt when it arrived, by the server's clock
+ * @param identityOrNull who the user is by a method that says so inside, such as EAP; null if
+ *     User-Name says it
  */
 public record AccessRequest(
     NasClient client,
     InetSocketAddress source,
     PacketView packet,
     AuthAttempt attempt,
-    Instant receivedAt) {
+    Instant receivedAt,
+    @Nullable String identityOrNull) {
 
-  /** User-Name, as the user typed it. */
+  /** A request whose user is the one that User-Name says. */
+  public AccessRequest(
+      NasClient client,
+      InetSocketAddress source,
+      PacketView packet,
+      AuthAttempt attempt,
+      Instant receivedAt) {
+    this(client, source, packet, attempt, receivedAt, null);
+  }
+
+  /** The same request as one by {@code user}, who offers {@code proof}. */
+  public AccessRequest by(String user, AuthAttempt proof) {
+    return new AccessRequest(client, source, packet, proof, receivedAt, user);
+  }
+
+  /** The user's name as it was typed: the one inside a tunnel if there is one, else User-Name. */
   public Optional<String> userName() {
-    return packet.first(Attributes.USER_NAME);
+    return identityOrNull == null
+        ? packet.first(Attributes.USER_NAME)
+        : Optional.of(identityOrNull);
   }
 
   /** Calling-Station-Id: usually the MAC address of the subscriber's device. */

@@ -4,6 +4,7 @@ import io.dotmac.sub.radius.attribute.Attributes;
 import io.dotmac.sub.radius.auth.AuthAttempt;
 import io.dotmac.sub.radius.nas.NasClient;
 import io.dotmac.sub.radius.packet.AttributeBlock;
+import io.dotmac.sub.radius.packet.HiddenValue;
 import io.dotmac.sub.radius.packet.PacketCode;
 import io.dotmac.sub.radius.packet.PacketSigner;
 import io.dotmac.sub.radius.packet.PacketView;
@@ -13,11 +14,14 @@ import io.dotmac.sub.radius.server.ClientState.Counter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The authentication port: proves Access-Requests, asks the policy, and writes its answers. */
 final class AccessService implements Reader.Service {
+  private static final List<HiddenValue> NONE = List.of();
+
   private final ServerState server;
   private final AccessPolicy policy;
   private final RejectDelay rejects;
@@ -135,12 +139,14 @@ final class AccessService implements Reader.Service {
     pending.decrementAndGet();
     exchange.client.decided(System.nanoTime() - exchange.startedNanos);
     decision.match(
-        accept -> reply(exchange, secret, PacketCode.ACCESS_ACCEPT, accept.attributes()),
+        accept ->
+            reply(exchange, secret, PacketCode.ACCESS_ACCEPT, accept.attributes(), accept.hidden()),
         reject -> {
           exchange.client.reject(reject.reason());
-          return reply(exchange, secret, PacketCode.ACCESS_REJECT, reject.attributes());
+          return reply(exchange, secret, PacketCode.ACCESS_REJECT, reject.attributes(), NONE);
         },
-        challenge -> reply(exchange, secret, PacketCode.ACCESS_CHALLENGE, challenge.attributes()),
+        challenge ->
+            reply(exchange, secret, PacketCode.ACCESS_CHALLENGE, challenge.attributes(), NONE),
         silence -> {
           exchange.forget(DropReason.POLICY_SILENT);
           return exchange;
@@ -148,13 +154,20 @@ final class AccessService implements Reader.Service {
   }
 
   private Exchange reply(
-      Exchange exchange, SharedSecret secret, PacketCode code, AttributeBlock attributes) {
+      Exchange exchange,
+      SharedSecret secret,
+      PacketCode code,
+      AttributeBlock attributes,
+      List<HiddenValue> hidden) {
     PacketView request = exchange.request;
     PacketWriter writer = Exchange.writer()
         .begin(code, request.identifier())
         .messageAuthenticator()
-        .add(attributes)
-        .copyAll(request, Attributes.PROXY_STATE);
+        .add(attributes);
+    for (HiddenValue value : hidden) {
+      writer.addHidden(value, request, secret, PacketSigner.ofThread());
+    }
+    writer.copyAll(request, Attributes.PROXY_STATE);
     if (!writer.fits()) {
       exchange.forget(DropReason.REPLY_TOO_LONG);
       return exchange;

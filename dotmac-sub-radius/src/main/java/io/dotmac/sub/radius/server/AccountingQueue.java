@@ -23,6 +23,7 @@ final class AccountingQueue implements Runnable {
 
   private final ServerState server;
   private final AccountingSink sink;
+  private final int capacity;
   private final int batchSize;
   private final Duration storeLimit;
   private final BlockingQueue<Waiting> queue;
@@ -32,14 +33,25 @@ final class AccountingQueue implements Runnable {
       ServerState server, AccountingSink sink, int capacity, int batchSize, Duration storeLimit) {
     this.server = server;
     this.sink = sink;
+    this.capacity = capacity;
     this.batchSize = batchSize;
     this.storeLimit = storeLimit;
     this.queue = new ArrayBlockingQueue<>(capacity);
   }
 
-  /** Takes a record on; false if there is no room. */
+  /**
+   * Takes a record on; false if there is no room. One client gets no more than half of the places,
+   * so that none can shut the others out.
+   */
   boolean offer(Exchange exchange, AccountingRecord accounting, SharedSecret secret) {
-    return queue.offer(new Waiting(exchange, accounting, secret));
+    if (!exchange.client.mayWait(Math.max(1, capacity / 2))) {
+      return false;
+    }
+    boolean taken = queue.offer(new Waiting(exchange, accounting, secret));
+    if (!taken) {
+      exchange.client.waitsNoMore();
+    }
+    return taken;
   }
 
   int size() {
@@ -60,6 +72,7 @@ final class AccountingQueue implements Runnable {
         if (first != null) {
           taken.add(first);
           queue.drainTo(taken, batchSize - 1);
+          taken.forEach(each -> each.exchange().client.waitsNoMore());
           store(new Batch(server, taken));
           taken.clear();
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToLongFunction;
@@ -39,7 +40,37 @@ final class ClientState {
   private final Map<DropReason, LongAdder> drops = adders(DropReason.class);
   private final AtomicLongArray latency = new AtomicLongArray(BUCKETS);
   private final Map<String, LongAdder> reasons = new ConcurrentHashMap<>();
+  private final AtomicInteger accountingWaiting = new AtomicInteger();
+  private final RateLimit rate;
   private volatile boolean signsMessages;
+
+  /** Without a limit. */
+  ClientState() {
+    this(new RateLimit(0, 0));
+  }
+
+  ClientState(RateLimit rate) {
+    this.rate = rate;
+  }
+
+  /** Whether the client's rate allows for a packet that arrives now. */
+  boolean mayArrive(long nowNanos) {
+    return rate.allows(nowNanos);
+  }
+
+  /** Takes a place among the records that wait to be made durable, unless it has so many. */
+  boolean mayWait(int most) {
+    if (accountingWaiting.incrementAndGet() > most) {
+      accountingWaiting.decrementAndGet();
+      return false;
+    }
+    return true;
+  }
+
+  /** Gives a place back. */
+  void waitsNoMore() {
+    accountingWaiting.decrementAndGet();
+  }
 
   void count(Counter counter) {
     increment(counters, counter);

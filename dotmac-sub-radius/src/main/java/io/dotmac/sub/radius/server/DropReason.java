@@ -4,6 +4,8 @@ package io.dotmac.sub.radius.server;
 public enum DropReason {
   /** No client is known at the source address. */
   UNKNOWN_CLIENT,
+  /** The client sends more than the rate it is limited to. */
+  RATE_LIMITED,
   /** Fewer than 20 octets arrived. */
   TOO_SHORT,
   /** The Length field says less than 20. */
@@ -28,6 +30,8 @@ public enum DropReason {
   PROXY_STATE_UNPROTECTED,
   /** The authenticator of an accounting packet was not made with the client's secret. */
   REQUEST_AUTHENTICATOR_WRONG,
+  /** A Disconnect- or CoA-Request whose Event-Timestamp is more than five minutes off. */
+  EVENT_TIMESTAMP_OLD,
   /** An accounting packet without Acct-Status-Type, or about a session without Acct-Session-Id. */
   ACCOUNTING_INCOMPLETE,
   /** More accounting arrives than can be made durable: the NAS will send it again. */

@@ -5,22 +5,28 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reader's memory of recent requests (RFC 5080, section 2.2.2), by source address, source port
- * and identifier. One thread uses it. It holds at most so many exchanges and forgets the oldest
- * first, and each for so long after its answer.
+ * and identifier. One thread uses it. It holds at most so many exchanges, and fewer if they are
+ * large, and forgets the oldest first, and each for so long after its answer.
  */
 final class DuplicateCache {
   /** A request that was never answered is forgotten after this time. */
   private static final long PENDING_NANOS = 30_000_000_000L;
 
+  /** What the requests may take of memory, as a number of octets for each entry. */
+  private static final long OCTETS_PER_ENTRY = 512;
+
   private final int capacity;
+  private final long capacityOctets;
   private final long memoryNanos;
   private final @Nullable Exchange[] buckets;
   private @Nullable Exchange oldest;
   private @Nullable Exchange newest;
   private int size;
+  private long octets;
 
   DuplicateCache(int capacity, long memoryNanos) {
     this.capacity = capacity;
+    this.capacityOctets = capacity * OCTETS_PER_ENTRY;
     this.memoryNanos = memoryNanos;
     this.buckets = new Exchange[Integer.highestOneBit(Math.max(16, capacity) * 2 - 1)];
   }
@@ -42,7 +48,8 @@ final class DuplicateCache {
   void put(Exchange exchange, long nowNanos) {
     int bucket = bucket(exchange.source, exchange.request.identifier());
     removeSame(exchange, bucket);
-    while (oldest != null && (size >= capacity || isStale(oldest, nowNanos))) {
+    while (oldest != null
+        && (size >= capacity || octets >= capacityOctets || isStale(oldest, nowNanos))) {
       remove(oldest);
     }
     exchange.nextInBucket = buckets[bucket];
@@ -55,6 +62,7 @@ final class DuplicateCache {
     }
     newest = exchange;
     size++;
+    octets += exchange.request.length();
   }
 
   int size() {
@@ -106,6 +114,7 @@ final class DuplicateCache {
     exchange.older = null;
     exchange.newer = null;
     size--;
+    octets -= exchange.request.length();
   }
 
   private int bucket(InetSocketAddress source, int identifier) {

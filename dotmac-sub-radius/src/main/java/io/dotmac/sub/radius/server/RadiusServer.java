@@ -40,7 +40,7 @@ public final class RadiusServer implements AutoCloseable {
   private int acctPort = -1;
 
   private RadiusServer(Builder settings) {
-    server = new ServerState(settings.directory, settings.clock);
+    server = new ServerState(settings.directory, settings.clock, settings.clientRatePerSecond);
     rejects = new RejectDelay(settings.rejectDelay.toNanos());
     closeGrace = settings.closeGrace;
     access = settings.policy == null ? null : new AccessService(server, settings.policy, rejects);
@@ -186,6 +186,7 @@ public final class RadiusServer implements AutoCloseable {
     private Duration duplicateMemory = Duration.ofSeconds(5);
     private int duplicates = 65_536;
     private int accountingQueue = 65_536;
+    private int clientRatePerSecond;
     private int accountingBatch = 500;
     private Duration storeLimit = Duration.ofSeconds(30);
     private Duration closeGrace = Duration.ofSeconds(5);
@@ -242,6 +243,15 @@ public final class RadiusServer implements AutoCloseable {
       duplicateMemory =
           range("duplicate memory", memory, Duration.ofSeconds(1), Duration.ofSeconds(30));
       duplicates = range("duplicates", entries, 16, 1 << 24);
+      return this;
+    }
+
+    /**
+     * How many packets one client may send in a second before the rest is dropped unread; 0, which
+     * is so if not said, for any number. With a limit a client that floods leaves the others alone.
+     */
+    public Builder clientRate(int packetsPerSecond) {
+      clientRatePerSecond = range("client rate", packetsPerSecond, 0, 1_000_000);
       return this;
     }
 

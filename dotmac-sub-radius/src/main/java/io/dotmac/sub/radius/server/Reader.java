@@ -99,12 +99,12 @@ final class Reader implements Runnable {
 
   private void handle(InetSocketAddress source, NasClient nas, int length) {
     ClientState client = server.state(nas);
-    DropReason flaw = flaw(length);
+    long now = System.nanoTime();
+    DropReason flaw = client.mayArrive(now) ? flaw(length) : DropReason.RATE_LIMITED;
     if (flaw != null) {
       client.drop(flaw);
       return;
     }
-    long now = System.nanoTime();
     Exchange known = recent.find(source, octets[1] & 0xff, now);
     if (known != null && known.request.sharesAuthenticator(octets)) {
       if (known.isPending()) {

@@ -13,14 +13,16 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ServerState {
   private final NasDirectory directory;
   private final Clock clock;
+  private final int clientRatePerSecond;
   private final QuietLog log = new QuietLog();
   private final ClientState nobody = new ClientState();
   private final Map<String, ClientState> clients = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
-  ServerState(NasDirectory directory, Clock clock) {
+  ServerState(NasDirectory directory, Clock clock, int clientRatePerSecond) {
     this.directory = directory;
     this.clock = clock;
+    this.clientRatePerSecond = clientRatePerSecond;
   }
 
   NasDirectory directory() {
@@ -43,7 +45,11 @@ final class ServerState {
   /** The state outlives a change of the client's other properties: it goes by the id. */
   ClientState state(NasClient nas) {
     ClientState known = clients.get(nas.id());
-    return known != null ? known : clients.computeIfAbsent(nas.id(), id -> new ClientState());
+    return known != null ? known : clients.computeIfAbsent(nas.id(), id -> newState());
+  }
+
+  private ClientState newState() {
+    return new ClientState(new RateLimit(clientRatePerSecond, System.nanoTime()));
   }
 
   boolean isClosing() {

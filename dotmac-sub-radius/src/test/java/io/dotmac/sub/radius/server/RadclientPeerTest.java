@@ -72,6 +72,29 @@ class RadclientPeerTest {
   }
 
   @Test
+  void acceptsAndRejectsMsChapOfRadclientAndSendsTheKeys() throws Exception {
+    try (RadiusServer server = ServerFixture.authenticating(ServerFixture.POLICY)) {
+      String seal = ",Message-Authenticator=0x00";
+
+      assertThat(auth(server, "User-Name=ada,MS-CHAP-Password=secret" + seal))
+          .contains("Received Access-Accept")
+          .contains("MS-CHAP-MPPE-Keys = 0x0000000000000000")
+          .contains("MS-MPPE-Encryption-Types = RC4-40or128-bit-Allowed");
+      assertThat(auth(server, "User-Name=ada,MS-CHAP-Password=wrong" + seal))
+          .contains("Received Access-Reject")
+          .contains("MS-CHAP-Error = \"\\000E=691 R=0\"");
+    }
+  }
+
+  @Test
+  void takesStatusOfRadclientOnTheAuthenticationPort() throws Exception {
+    try (RadiusServer server = ServerFixture.authenticating(ServerFixture.POLICY)) {
+      assertThat(radclient(server.authPort(), "status", "Message-Authenticator=0x00"))
+          .contains("Received Access-Accept");
+    }
+  }
+
+  @Test
   void servesRadclientWithoutMessageAuthenticatorWhenTheClientIsExcused() throws Exception {
     NasClient excused = ServerFixture.nas().demanding(Demand.NO, Demand.NO);
     try (RadiusServer server =

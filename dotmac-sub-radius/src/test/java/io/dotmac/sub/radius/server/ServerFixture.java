@@ -21,11 +21,7 @@ final class ServerFixture {
     Credential credential = USERS.get(request.userName().orElse(""));
     return credential == null
         ? AccessDecision.reject(RejectReason.UNKNOWN_USER)
-        : credential
-            .check(request.attempt())
-            .match(
-                () -> AccessDecision.accept(AttributeBlock.EMPTY),
-                refused -> AccessDecision.reject(refused.reason()));
+        : AccessDecision.of(credential.check(request.attempt()), AttributeBlock.EMPTY);
   });
 
   private ServerFixture() {}

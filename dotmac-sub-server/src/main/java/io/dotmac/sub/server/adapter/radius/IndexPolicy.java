@@ -98,7 +98,7 @@ final class IndexPolicy implements AccessPolicy {
       return;
     }
     journal.accepted(nas.tenant(), entry.facts().credential(), request.receivedAt());
-    responder.accept(entry.reply(request.client().vendor()));
+    responder.respond(AccessDecision.of(verdict, entry.reply(request.client().vendor())));
   }
 
   /** What stands in the way of a user who has proven the password. */

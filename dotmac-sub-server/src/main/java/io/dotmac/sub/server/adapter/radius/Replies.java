@@ -12,9 +12,7 @@ import io.dotmac.sub.radius.attribute.NasVendor;
 import io.dotmac.sub.radius.packet.AttributeBlock;
 import io.dotmac.sub.radius.packet.AttributeKey;
 import io.dotmac.sub.radius.packet.IpPrefix;
-import io.dotmac.sub.radius.packet.ValueCodec;
 import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
@@ -137,30 +135,7 @@ final class Replies {
   }
 
   private static <T> void add(AttributeBlock.Builder reply, AttributeKey<T> key, String text) {
-    reply.add(key, value(key.codec(), text));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static <T> T value(ValueCodec<T> codec, String text) {
-    Object value;
-    if (codec == ValueCodec.TEXT) {
-      value = text;
-    } else if (codec == ValueCodec.INTEGER || codec == ValueCodec.INTEGER64) {
-      value = Long.valueOf(text);
-    } else if (codec == ValueCodec.IPV4 || codec == ValueCodec.IPV6) {
-      value = literal(text);
-    } else if (codec == ValueCodec.IPV6_PREFIX) {
-      value = IpPrefix.parse(text);
-    } else if (codec == ValueCodec.OCTETS) {
-      value = text.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    } else {
-      throw new IllegalArgumentException("values of this kind cannot be written as text");
-    }
-    boolean fits = codec != ValueCodec.IPV4 || value instanceof Inet4Address;
-    if (!fits || (codec == ValueCodec.IPV6 && !(value instanceof Inet6Address))) {
-      throw new IllegalArgumentException("an address of the other kind");
-    }
-    return (T) value;
+    reply.add(key, key.codec().parse(text));
   }
 
   /** An address written in figures; names are refused, so that nothing is looked up. */

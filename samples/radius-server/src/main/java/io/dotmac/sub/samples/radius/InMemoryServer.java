@@ -39,11 +39,7 @@ public final class InMemoryServer {
       Credential credential = users.get(request.userName().orElse(""));
       return credential == null
           ? AccessDecision.reject(RejectReason.UNKNOWN_USER)
-          : credential
-              .check(request.attempt())
-              .match(
-                  () -> AccessDecision.accept(speed),
-                  refused -> AccessDecision.reject(refused.reason()));
+          : AccessDecision.of(credential.check(request.attempt()), speed);
     });
     return RadiusServer.builder(NasDirectory.of(List.of(nas)))
         .bind(InetAddress.getLoopbackAddress())

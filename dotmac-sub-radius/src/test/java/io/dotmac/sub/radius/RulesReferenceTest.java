@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 class RulesReferenceTest {
   private static final Path REFERENCE = Path.of("../docs/reference/radius-rules.md");
   private static final Path TESTS = Path.of("src/test/java");
-  private static final Pattern ROW = Pattern.compile(
-      "\\| ((?:RFC|CVE)[^|]*) \\|([^|]*)\\|([^|]+)\\| `(\\w+)\\.(\\w+)` \\|");
+  private static final Pattern ROW =
+      Pattern.compile("\\| ((?:RFC|CVE)[^|]*) \\|([^|]*)\\|([^|]+)\\| `(\\w+)\\.(\\w+)` \\|");
 
   @Test
   void everyStatementHasATestThatExists() throws IOException {

@@ -5,6 +5,7 @@ import io.dotmac.sub.radius.packet.ValueCodec;
 import io.dotmac.sub.radius.packet.VendorFormat;
 import java.io.IOException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -60,6 +61,7 @@ final class DictionaryFile {
   private final Map<String, Integer> vendors = new HashMap<>();
   private final Map<String, Integer> spaces = new HashMap<>();
   private final Set<String> skipped = new HashSet<>();
+  private final List<Statement> early = new ArrayList<>();
   private final Deque<String> tlvs = new ArrayDeque<>();
   private int vendor;
   private int space;
@@ -72,6 +74,7 @@ final class DictionaryFile {
   static Dictionary read(Source source, String name) throws IOException {
     DictionaryFile reader = new DictionaryFile(source);
     reader.include(name, name, name, 0, false);
+    reader.nameEarlyValues();
     return reader.entries.build();
   }
 
@@ -208,7 +211,7 @@ final class DictionaryFile {
       AttributeKey<?> key = new AttributeKey<>(name, id, number, codec);
       entries.add(key, hidden || flags.contains("secret"));
     } catch (IllegalArgumentException e) {
-      throw line.problem(e.getMessage());
+      throw line.problem(String.valueOf(e.getMessage()));
     }
   }
 
@@ -236,13 +239,22 @@ final class DictionaryFile {
     };
   }
 
+  /** A value may stand before its attribute, in another file. */
   private void value(Statement line) {
-    String attribute = line.word(1);
-    if (skipped.contains(attribute)) {
-      return;
+    if (!skipped.contains(line.word(1)) && !named(line)) {
+      early.add(line);
     }
-    if (!entries.value(attribute, line.word(2), Integer.toUnsignedLong(line.number(3)))) {
-      throw line.problem("no ATTRIBUTE line has named " + attribute);
+  }
+
+  private boolean named(Statement line) {
+    return entries.value(line.word(1), line.word(2), Integer.toUnsignedLong(line.number(3)));
+  }
+
+  private void nameEarlyValues() {
+    for (Statement line : early) {
+      if (!skipped.contains(line.word(1)) && !named(line)) {
+        throw line.problem("no ATTRIBUTE line has named " + line.word(1));
+      }
     }
   }
 }

@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 
 /**
  * Asks one RADIUS server, as a NAS does. Access-Requests carry Message-Authenticator first, and
@@ -24,7 +25,7 @@ import java.util.concurrent.CompletableFuture;
 public final class RadiusClient implements AutoCloseable {
   private static final int SOURCE_PORTS = 16;
 
-  private final RequestSender sender;
+  private final RequestTransport sender;
   private final InetSocketAddress authentication;
   private final InetSocketAddress accounting;
   private final SharedSecret secret;
@@ -33,7 +34,7 @@ public final class RadiusClient implements AutoCloseable {
   private final SecureRandom random = new SecureRandom();
 
   private RadiusClient(
-      RequestSender sender,
+      RequestTransport sender,
       InetSocketAddress authentication,
       InetSocketAddress accounting,
       SharedSecret secret,
@@ -57,6 +58,17 @@ public final class RadiusClient implements AutoCloseable {
         secret,
         Retransmission.STANDARD,
         true);
+  }
+
+  /**
+   * A client whose requests, of both kinds, {@code transport} carries, such as a {@code
+   * RadsecSender} does. Closing the client closes it.
+   *
+   * @param server where the transport goes
+   */
+  public static RadiusClient over(
+      RequestTransport transport, InetSocketAddress server, SharedSecret secret) {
+    return new RadiusClient(transport, server, server, secret, Retransmission.STANDARD, true);
   }
 
   /** The same client, on the same sockets, with other waits. */
@@ -104,6 +116,16 @@ public final class RadiusClient implements AutoCloseable {
   /** Asks for access with nothing but these attributes. */
   public CompletableFuture<SendOutcome> access(AttributeBlock attributes) {
     return access(randomOctets(), attributes);
+  }
+
+  /**
+   * Asks for access with attributes that depend on the authenticator of the request and on the
+   * secret, such as a password that somebody else has hidden with others.
+   */
+  public CompletableFuture<SendOutcome> access(
+      BiFunction<byte[], SharedSecret, AttributeBlock> attributes) {
+    byte[] authenticator = randomOctets();
+    return access(authenticator, attributes.apply(authenticator.clone(), secret));
   }
 
   private CompletableFuture<SendOutcome> access(byte[] authenticator, AttributeBlock attributes) {

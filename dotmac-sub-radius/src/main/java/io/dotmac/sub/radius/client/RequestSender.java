@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * each. What finds no identifier, or too many of its kind at the same destination, waits for its
  * turn in order. Outcomes are delivered on the sender's thread: do nothing slow there.
  */
-public final class RequestSender implements AutoCloseable {
+public final class RequestSender implements RequestTransport {
   private static final Logger LOG = LoggerFactory.getLogger(RequestSender.class);
   private static final int MAX_WAITING = 1 << 18;
   private static final String CLOSED = "the sender is closed";
@@ -90,7 +90,7 @@ public final class RequestSender implements AutoCloseable {
     return sender;
   }
 
-  /** Sends {@code request}. The future always completes, and never exceptionally. */
+  @Override
   public CompletableFuture<SendOutcome> send(OutgoingRequest request, Retransmission schedule) {
     Pending pending = new Pending(request, schedule, unfinished);
     if (unfinished.get() > MAX_WAITING) {
@@ -110,7 +110,6 @@ public final class RequestSender implements AutoCloseable {
     return unfinished.get();
   }
 
-  /** Stops. What has no reply yet ends as {@link SendOutcome.Unsent}. */
   @Override
   public void close() {
     closed = true;

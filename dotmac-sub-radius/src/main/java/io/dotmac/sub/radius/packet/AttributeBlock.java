@@ -29,6 +29,14 @@ public final class AttributeBlock implements AttributeSource {
     return builder().add(key, value).build();
   }
 
+  /** The attributes of a packet as they stand there, but Message-Authenticator. */
+  public static AttributeBlock copyOf(PacketView packet) {
+    byte[] octets = Arrays.copyOfRange(packet.octets(), PacketView.HEADER_LENGTH, packet.length());
+    return new AttributeBlock(octets)
+        .without(AttributeKey.standard(
+            "Message-Authenticator", PacketSigner.MESSAGE_AUTHENTICATOR, ValueCodec.OCTETS));
+  }
+
   /** An empty block to be filled. */
   public static Builder builder() {
     return new Builder();

@@ -5,8 +5,6 @@ import io.dotmac.sub.radius.packet.PacketView;
 import io.dotmac.sub.radius.packet.PacketWriter;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +16,13 @@ final class Exchange {
   private static final ThreadLocal<PacketWriter> WRITER =
       ThreadLocal.withInitial(PacketWriter::new);
 
-  final DatagramChannel channel;
+  /** The way back to the client. */
+  @FunctionalInterface
+  interface Path {
+    void send(byte[] packet, InetSocketAddress to) throws IOException;
+  }
+
+  final Path path;
   final InetSocketAddress source;
   final NasClient nas;
   final ClientState client;
@@ -40,12 +44,8 @@ final class Exchange {
   private volatile byte @Nullable [] reply;
 
   Exchange(
-      DatagramChannel channel,
-      InetSocketAddress source,
-      NasClient nas,
-      ClientState client,
-      PacketView request) {
-    this.channel = channel;
+      Path path, InetSocketAddress source, NasClient nas, ClientState client, PacketView request) {
+    this.path = path;
     this.source = source;
     this.nas = nas;
     this.client = client;
@@ -98,7 +98,7 @@ final class Exchange {
 
   private void send(byte[] packet) {
     try {
-      channel.send(ByteBuffer.wrap(packet), source);
+      path.send(packet, source);
     } catch (IOException | RuntimeException e) {
       // The address is unreachable or the server was closed: the client will ask again.
       client.drop(DropReason.REPLY_NOT_SENT);

@@ -1,6 +1,8 @@
 package io.dotmac.sub.radius.server;
 
+import io.dotmac.sub.radius.nas.NasClient;
 import io.dotmac.sub.radius.nas.NasDirectory;
+import io.dotmac.sub.radius.packet.PacketView;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,8 @@ public final class RadiusServer implements AutoCloseable {
   private final ServerState server;
   private final @Nullable AccessService access;
   private final @Nullable AccountingQueue accounting;
+  private final @Nullable AccountingService accountingService;
+  private final Door door;
   private final RejectDelay rejects;
   private final Duration closeGrace;
   private final List<DatagramChannel> channels = new ArrayList<>();
@@ -52,6 +57,8 @@ public final class RadiusServer implements AutoCloseable {
             settings.accountingQueue,
             settings.accountingBatch,
             settings.storeLimit);
+    accountingService = accounting == null ? null : new AccountingService(server, accounting);
+    door = new Door(server, access, accountingService);
   }
 
   /** A server that takes packets from the clients of {@code directory}. */
@@ -74,6 +81,19 @@ public final class RadiusServer implements AutoCloseable {
       throw new IllegalStateException("the server was started without an " + what);
     }
     return port;
+  }
+
+  /**
+   * Takes a packet that came by another way than the server's ports, such as TLS. It is proven and
+   * answered as all others are, but not taken for a retransmission.
+   *
+   * @param client whose packet it is; its secrets and demands apply
+   * @param source the address and port it came from
+   * @param reply gets the answer, at once or later from another thread; never if there is none
+   */
+  public void take(
+      NasClient client, InetSocketAddress source, PacketView packet, Consumer<byte[]> reply) {
+    door.take(client, source, packet, (octets, to) -> reply.accept(octets));
   }
 
   /** The figures as they are now. */
@@ -129,9 +149,8 @@ public final class RadiusServer implements AutoCloseable {
       if (access != null) {
         authPort = serve(settings, settings.authPort, access, "radius-auth");
       }
-      if (accounting != null) {
-        AccountingService service = new AccountingService(server, accounting);
-        acctPort = serve(settings, settings.acctPort, service, "radius-acct");
+      if (accounting != null && accountingService != null) {
+        acctPort = serve(settings, settings.acctPort, accountingService, "radius-acct");
         workers.add(new Thread(accounting, "radius-accounting"));
       }
     } catch (IOException e) {

@@ -118,12 +118,16 @@ final class Reader implements Runnable {
       }
     }
     PacketView packet = PacketView.copyOf(octets, 0, length);
-    Exchange exchange = new Exchange(channel, source, nas, client, packet);
+    Exchange exchange = new Exchange(this::send, source, nas, client, packet);
     if (packet.is(PacketCode.STATUS_SERVER)) {
-      answerStatus(exchange);
+      answerStatus(exchange, service.aliveCode());
     } else if (service.take(exchange)) {
       recent.put(exchange, now);
     }
+  }
+
+  private void send(byte[] packet, InetSocketAddress to) throws IOException {
+    channel.send(ByteBuffer.wrap(packet), to);
   }
 
   private @Nullable DropReason flaw(int length) {
@@ -139,7 +143,7 @@ final class Reader implements Runnable {
   }
 
   /** RFC 5997: "are you alive?", answered only to who can prove that it knows the secret. */
-  private void answerStatus(Exchange exchange) {
+  static void answerStatus(Exchange exchange, PacketCode alive) {
     PacketSigner signer = PacketSigner.ofThread();
     Proof proof = Proof.of(exchange.nas, exchange.request, signer);
     if (proof.secret() == null) {
@@ -149,7 +153,7 @@ final class Reader implements Runnable {
     }
     SharedSecret secret = proof.secret();
     byte[] reply = Exchange.writer()
-        .begin(service.aliveCode(), exchange.request.identifier())
+        .begin(alive, exchange.request.identifier())
         .messageAuthenticator()
         .reply(exchange.request, secret, signer);
     exchange.client.count(Counter.STATUS_SERVER);

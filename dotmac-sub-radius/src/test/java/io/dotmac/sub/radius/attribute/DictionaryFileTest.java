@@ -113,7 +113,7 @@ class DictionaryFileTest {
 
     Dictionary read = Dictionary.read(FREERADIUS);
 
-    assertThat(read.attributes()).hasSizeGreaterThan(7000);
+    assertThat(read.attributes()).hasSizeGreaterThan(6000);
     assertThat(count(read, 14988)).isGreaterThanOrEqualTo(count(Dictionary.STANDARD, 14988));
     for (AttributeKey<?> key : Dictionary.STANDARD.attributes()) {
       assertThat(read.find(key.vendor(), key.type())).as(key.name()).isPresent();
@@ -122,7 +122,7 @@ class DictionaryFileTest {
 
   @Test
   void knowsTheAttributesOfTheVendorsProvidersMeet() {
-    assertThat(count(Dictionary.STANDARD, 14988)).isGreaterThan(30);
+    assertThat(count(Dictionary.STANDARD, 14988)).isGreaterThan(25);
     assertThat(count(Dictionary.STANDARD, 9)).isGreaterThan(100);
     assertThat(count(Dictionary.STANDARD, 4874)).isGreaterThan(180);
     assertThat(count(Dictionary.STANDARD, 2011)).isGreaterThan(140);

@@ -111,8 +111,8 @@ class TinyRadiusBridgeTest {
     try (RadiusServer server = start();
         RadiusClient client =
             RadiusClient.open(LOOPBACK, server.authPort(), server.acctPort(), SECRET)) {
-      PacketView stored = reply(
-          client.account(AcctStatusType.START, session("ada")).get(30, TimeUnit.SECONDS));
+      PacketView stored =
+          reply(client.account(AcctStatusType.START, session("ada")).get(30, TimeUnit.SECONDS));
       SendOutcome lost = client
           .retransmitting(Retransmission.ofMillis(100))
           .account(AcctStatusType.STOP, session("lost"))
@@ -141,8 +141,7 @@ class TinyRadiusBridgeTest {
       AccountingRequest start =
           new AccountingRequest("ada", AccountingRequest.ACCT_STATUS_TYPE_START);
       start.addAttribute("Acct-Session-Id", "1");
-      assertThat(client.account(start).getPacketType())
-          .isEqualTo(RadiusPacket.ACCOUNTING_RESPONSE);
+      assertThat(client.account(start).getPacketType()).isEqualTo(RadiusPacket.ACCOUNTING_RESPONSE);
       client.close();
     }
   }
@@ -161,8 +160,8 @@ class TinyRadiusBridgeTest {
           RadiusPacket.decodeRequestPacket(new ByteArrayInputStream(octets), SECRET_TEXT);
 
       assertThat(TinyRadiusBridge.attributesOf(theirs)).isEqualTo(attributes);
-      assertThat(TinyRadiusBridge.attributesOf(
-              TinyRadiusBridge.packetOf(PacketView.copyOf(octets))))
+      assertThat(
+              TinyRadiusBridge.attributesOf(TinyRadiusBridge.packetOf(PacketView.copyOf(octets))))
           .isEqualTo(attributes);
       assertThat(theirs.getPacketIdentifier()).isEqualTo(i & 0xff);
     }
@@ -207,8 +206,8 @@ class TinyRadiusBridgeTest {
   }
 
   private RadiusServer start() throws java.io.IOException {
-    NasClient nas = NasClient.of("nas", IpPrefix.parse("127.0.0.1"), SECRET)
-        .demanding(Demand.NO, Demand.NO);
+    NasClient nas =
+        NasClient.of("nas", IpPrefix.parse("127.0.0.1"), SECRET).demanding(Demand.NO, Demand.NO);
     return RadiusServer.builder(NasDirectory.of(List.of(nas)))
         .bind(LOOPBACK)
         .ports(0, 0)

@@ -182,12 +182,12 @@ class CoaServerWireTest {
   }
 
   private byte[] receive() throws IOException {
-    socket.setSoTimeout(5000);
+    socket.setSoTimeout(30_000);
     DatagramPacket packet = new DatagramPacket(new byte[4096], 4096);
     try {
       socket.receive(packet);
     } catch (SocketTimeoutException e) {
-      throw new AssertionError("no answer within 5 s", e);
+      throw new AssertionError("no answer within 30 s", e);
     }
     return Arrays.copyOf(packet.getData(), packet.getLength());
   }

@@ -152,7 +152,7 @@ class EapolTestPeerTest {
             + (more == null ? "" : more.replace("\" ", "\"\n "))
             + "\n}\n");
     String[] line = {
-      "-c" + file, "-a127.0.0.1", "-p" + server.authPort(), "-stesting123", "-t5", "-r0"
+      "-c" + file, "-a127.0.0.1", "-p" + server.authPort(), "-stesting123", "-t25", "-r0"
     };
     String[] withoutKeys = java.util.Arrays.copyOf(line, line.length + 1);
     withoutKeys[line.length] = "-n";

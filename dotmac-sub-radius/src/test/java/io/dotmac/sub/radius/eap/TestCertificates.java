@@ -55,7 +55,7 @@ public final class TestCertificates {
   /** A new authority. */
   public TestCertificates(String name) throws GeneralSecurityException, IOException {
     KeyPair keys = keys();
-    authority = issue(keys, name, keys.getPrivate(), name, null);
+    authority = issue(keys, name, keys.getPrivate(), name);
   }
 
   /** The authority itself. */
@@ -68,6 +68,17 @@ public final class TestCertificates {
     return issue(keys(), name, authority.key(), issuer(), KeyPurposeId.id_kp_serverAuth);
   }
 
+  /** A certificate for a peer that both asks and answers. */
+  public Issued peer(String name) throws GeneralSecurityException, IOException {
+    return issue(
+        keys(),
+        name,
+        authority.key(),
+        issuer(),
+        KeyPurposeId.id_kp_serverAuth,
+        KeyPurposeId.id_kp_clientAuth);
+  }
+
   /** A certificate for a user. */
   public Issued client(String name) throws GeneralSecurityException, IOException {
     return issue(keys(), name, authority.key(), issuer(), KeyPurposeId.id_kp_clientAuth);
@@ -78,7 +89,7 @@ public final class TestCertificates {
   }
 
   private Issued issue(
-      KeyPair keys, String subject, PrivateKey signer, String issuer, KeyPurposeId purpose)
+      KeyPair keys, String subject, PrivateKey signer, String issuer, KeyPurposeId... purposes)
       throws GeneralSecurityException, IOException {
     V3TBSCertificateGenerator generator = new V3TBSCertificateGenerator();
     generator.setSerialNumber(new ASN1Integer(BigInteger.valueOf(serial++)));
@@ -91,9 +102,9 @@ public final class TestCertificates {
         SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()));
     ExtensionsGenerator extensions = new ExtensionsGenerator();
     extensions.addExtension(
-        Extension.basicConstraints, true, new BasicConstraints(purpose == null));
-    if (purpose != null) {
-      extensions.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purpose));
+        Extension.basicConstraints, true, new BasicConstraints(purposes.length == 0));
+    if (purposes.length > 0) {
+      extensions.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
       extensions.addExtension(
           Extension.subjectAlternativeName,
           false,

@@ -124,8 +124,9 @@ class AccountingWireTest {
     CountDownLatch release = new CountDownLatch(1);
     AtomicInteger batches = new AtomicInteger();
     RadiusServer.Builder builder = ServerFixture.builder(ServerFixture.nas())
-        .accountingQueue(2, 1)
+        .accountingQueue(4, 1)
         .accounting(AccountingSink.storing(records -> {
+          // One client gets half of the four places.
           batches.incrementAndGet();
           awaitQuietly(release);
         }));

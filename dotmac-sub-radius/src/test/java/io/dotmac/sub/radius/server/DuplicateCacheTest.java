@@ -124,7 +124,7 @@ class DuplicateCacheTest {
         .begin(PacketCode.ACCESS_REQUEST, identifier)
         .request(new byte[16], RawNas.SECRET, PacketSigner.ofThread());
     return new Exchange(
-        channel,
+        (reply, to) -> channel.send(java.nio.ByteBuffer.wrap(reply), to),
         new InetSocketAddress(RawNas.LOOPBACK, port),
         ServerFixture.nas(),
         new ClientState(),

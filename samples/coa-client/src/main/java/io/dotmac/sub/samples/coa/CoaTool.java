@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 
-/** {@code CoaTool HOST PORT SECRET SESSION [DOWN_MBPS UP_MBPS]}: with a speed changes, else ends. */
+/** {@code CoaTool HOST PORT SECRET SESSION [DOWN_MBPS UP_MBPS]}: changes a session, or ends it. */
 public final class CoaTool {
   private CoaTool() {}
 
@@ -26,9 +26,7 @@ public final class CoaTool {
     CoaOutcome outcome = args.length == 4
         ? disconnect(nas, args[3])
         : throttle(
-            nas,
-            args[3],
-            Bandwidth.ofMbps(Long.parseLong(args[4]), Long.parseLong(args[5])));
+            nas, args[3], Bandwidth.ofMbps(Long.parseLong(args[4]), Long.parseLong(args[5])));
     System.out.println(outcome.describe());
     System.exit(outcome instanceof CoaOutcome.Ack ? 0 : 1);
   }

@@ -22,9 +22,9 @@ class CoaToolTest {
         request -> request.first(Attributes.ACCT_SESSION_ID).orElse("").equals("81a00001")
             ? new NasAnswer.Ack()
             : new NasAnswer.Nak(ErrorCause.SESSION_CONTEXT_NOT_FOUND))) {
-      assertThat(CoaTool.disconnect(nas.target(), "81a00001").describe())
-          .isEqualTo("acknowledged");
-      assertThat(CoaTool.throttle(nas.target(), "81a00001", Bandwidth.ofMbps(2, 1)).describe())
+      assertThat(CoaTool.disconnect(nas.target(), "81a00001").describe()).isEqualTo("acknowledged");
+      assertThat(
+              CoaTool.throttle(nas.target(), "81a00001", Bandwidth.ofMbps(2, 1)).describe())
           .isEqualTo("acknowledged");
       assertThat(CoaTool.disconnect(nas.target(), "gone").describe())
           .isEqualTo("refused: Session context not found (503)");

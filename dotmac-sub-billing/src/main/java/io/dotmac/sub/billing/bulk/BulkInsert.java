@@ -2,6 +2,7 @@ package io.dotmac.sub.billing.bulk;
 
 import io.dotmac.sub.core.tx.Tx;
 import java.sql.PreparedStatement;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -55,8 +56,7 @@ public final class BulkInsert {
       try (PreparedStatement insert = connection.prepareStatement(sql())) {
         insert.setObject(1, tx.tenant().value());
         for (int i = 0; i < types.size(); i++) {
-          Object[] values = columns.get(i).toArray();
-          insert.setArray(i + 2, connection.createArrayOf(carrier(types.get(i)), values));
+          insert.setObject(i + 2, literal(carrier(types.get(i)), columns.get(i)), Types.OTHER);
         }
         return insert.executeUpdate();
       }
@@ -75,6 +75,40 @@ public final class BulkInsert {
         types.stream().map(type -> "?::" + carrier(type) + "[]").collect(Collectors.joining(", "));
     return "insert into %s (tenant_id, %s) select ?, %s from unnest(%s) as r(%s)"
         .formatted(table, String.join(", ", names), select, arrays, String.join(", ", names));
+  }
+
+  /**
+   * The array as the server reads it. The driver would look at each character of each value; only
+   * text can need quotes.
+   */
+  private static String literal(String type, List<@Nullable Object> values) {
+    boolean plain = !type.equals("text");
+    StringBuilder array = new StringBuilder(values.size() * 24).append('{');
+    for (int i = 0; i < values.size(); i++) {
+      Object value = values.get(i);
+      if (i > 0) {
+        array.append(',');
+      }
+      if (value == null || plain) {
+        array.append(value == null ? "NULL" : value);
+      } else {
+        quote(array, value.toString());
+      }
+    }
+    return array.append('}').toString();
+  }
+
+  private static void quote(StringBuilder array, String value) {
+    array.append('"');
+    int from = 0;
+    for (int i = 0; i < value.length(); i++) {
+      char character = value.charAt(i);
+      if (character == '"' || character == '\\') {
+        array.append(value, from, i).append('\\');
+        from = i;
+      }
+    }
+    array.append(value, from, value.length()).append('"');
   }
 
   /** An array of jsonb would be parsed twice; text is parsed once, by the cast. */

@@ -64,6 +64,11 @@ public final class Ledger {
 
   private Ledger() {}
 
+  /** Opens the accounts that postings need, so that transactions at a time do not wait for it. */
+  public static void openChart(Tx tx) {
+    Chart.of(tx);
+  }
+
   /** Books a posting; one of nothing is left out. */
   public static void book(Tx tx, Posting posting) {
     book(tx, List.of(posting));

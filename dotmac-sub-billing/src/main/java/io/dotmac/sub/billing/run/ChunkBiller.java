@@ -4,12 +4,14 @@ import io.dotmac.sub.billing.invoice.Settlement;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Statistics;
 import io.dotmac.sub.core.tx.Tx;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.HibernateException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,17 @@ final class ChunkBiller {
   private static final Logger LOG = LoggerFactory.getLogger(ChunkBiller.class);
   private static final int PATIENCE_SECONDS = 60;
 
+  /** The tables that a run adds rows to. */
+  private static final String[] FILLED = {
+    "invoice",
+    "invoice_line",
+    "credit_note",
+    "credit_note_line",
+    "ledger_transaction",
+    "ledger_entry",
+    "billing_run_numbers"
+  };
+
   private final Database db;
   private final Settlement settlement;
   private final Caller caller;
@@ -32,6 +45,8 @@ final class ChunkBiller {
   private final LocalDate date;
   /** Whether numbers are set apart for a chunk before it is billed. */
   private final boolean numbersAhead;
+
+  private final AtomicInteger steps = new AtomicInteger();
 
   ChunkBiller(
       Database db, Settlement settlement, Caller caller, BillingRun run, boolean numbersAhead) {
@@ -50,7 +65,9 @@ final class ChunkBiller {
       try {
         boolean provided = numbersAhead && db.inTx(caller, tx -> RunNumbers.provide(tx, run));
         // Somebody else may have billed the chunk these numbers are for: there may be others.
-        return db.inTx(caller, tx -> bill(tx, claimed)) || provided;
+        boolean billed = db.inTx(caller, tx -> bill(tx, claimed));
+        refreshStatistics();
+        return billed || provided;
       } catch (ProblemException | HibernateException | IllegalStateException e) {
         if (isAway(e) && waited < PATIENCE_SECONDS) {
           LOG.warn("run {} waits for the database: {}", run, e.toString());
@@ -68,7 +85,15 @@ final class ChunkBiller {
     }
   }
 
+  /** After the first, second, fourth, eighth chunk and so on: as often as tables could double. */
+  private void refreshStatistics() {
+    if (Integer.bitCount(steps.incrementAndGet()) == 1) {
+      db.run(caller, tx -> Statistics.refresh(tx, FILLED));
+    }
+  }
+
   private boolean bill(Tx tx, AtomicReference<RunPlan.@Nullable Chunk> claimed) {
+    Statistics.planForAnyTenant(tx);
     Optional<RunPlan.Chunk> next = RunPlan.claim(tx, run, numbersAhead);
     if (next.isEmpty()) {
       return false;

@@ -7,6 +7,7 @@ import io.dotmac.sub.billing.run.diff.Comparison;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Statistics;
 import io.dotmac.sub.core.tx.Tx;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -111,6 +112,7 @@ final class Previewer {
   }
 
   private void some(Tx tx, UUID[] ids) {
+    Statistics.planForAnyTenant(tx);
     Map<UUID, Map<String, Money>> before = baseline.totals(tx, ids);
     List<DueAccount.Result> results = DueAccounts.read(tx, ids, date, false).stream()
         .map(account -> account.bill(date))

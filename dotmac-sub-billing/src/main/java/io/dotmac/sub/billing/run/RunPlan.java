@@ -1,6 +1,8 @@
 package io.dotmac.sub.billing.run;
 
+import io.dotmac.sub.billing.ledger.Ledger;
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.tx.Statistics;
 import io.dotmac.sub.core.tx.Tx;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -67,8 +69,11 @@ final class RunPlan {
     if (!backdated) {
       refuseBackdated(tx, date);
     }
+    Ledger.openChart(tx);
+    Statistics.refresh(tx, "subscriber", "subscription", "subscription_add_on");
     BillingRunId id = BillingRunId.next();
     tx.jdbc(connection -> create(connection, tx, id, date, accountsPerChunk));
+    Statistics.refresh(tx, "billing_account");
     return id;
   }
 
@@ -280,8 +285,7 @@ final class RunPlan {
       insert.setTimestamp(5, java.sql.Timestamp.from(tx.now()));
       insert.executeUpdate();
     }
-    // Right after a large import the planner believes that a tenant has a handful of rows and
-    // would look through all of them once for each.
+    // Whatever the planner believes, it must not look through all rows once for each.
     try (PreparedStatement set = connection.prepareStatement("set local enable_nestloop = off")) {
       set.execute();
     }

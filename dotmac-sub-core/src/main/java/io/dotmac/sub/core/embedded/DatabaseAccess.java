@@ -30,6 +30,8 @@ public record DatabaseAccess(String url, String user, String password, String sc
     source.setCurrentSchema(schema);
     source.setApplicationName("dotmac-sub");
     source.setConnectTimeout(10);
+    // A batch of inserts travels as inserts of many rows.
+    source.setReWriteBatchedInserts(true);
     return source;
   }
 

@@ -12,6 +12,7 @@ import io.dotmac.sub.core.subscriber.SubscriberEvent.SubscriberSuspended;
 import io.dotmac.sub.core.subscriber.SubscriberEvent.SubscriberUpdated;
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.Scope;
+import io.dotmac.sub.core.tx.Statistics;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.time.LocalDate;
@@ -56,6 +57,8 @@ public final class Subscribers {
       .own("e.id.value = :own")
       .reseller("e.reseller.value = :reseller");
 
+  private static final int MANY = 100;
+
   private final SubscriberChecks checks = new SubscriberChecks();
 
   /** Creates one subscriber. */
@@ -89,6 +92,9 @@ public final class Subscribers {
       events.add(new SubscriberCreated(subscriber.id(), subscriber.number(), subscriber.status()));
     }
     tx.publishAll(events);
+    if (created.size() >= MANY) {
+      Statistics.refresh(tx, "subscriber");
+    }
     return created;
   }
 

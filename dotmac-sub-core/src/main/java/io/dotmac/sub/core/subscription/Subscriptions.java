@@ -18,6 +18,7 @@ import io.dotmac.sub.core.subscription.SubscriptionEvent.SubscriptionExpired;
 import io.dotmac.sub.core.subscription.SubscriptionEvent.SubscriptionResumed;
 import io.dotmac.sub.core.subscription.SubscriptionEvent.SubscriptionSuspended;
 import io.dotmac.sub.core.tx.Id;
+import io.dotmac.sub.core.tx.Statistics;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.time.LocalDate;
@@ -71,6 +72,8 @@ public final class Subscriptions {
       .reseller("e.subscription.value in (select s.id.value from Subscription s, Subscriber b"
           + " where s.subscriber.value = b.id.value and b.reseller.value = :reseller)");
 
+  private static final int MANY = 100;
+
   private final OfferAddOns offerAddOns = new OfferAddOns();
 
   /** Creates one service. */
@@ -96,12 +99,17 @@ public final class Subscriptions {
     for (NewSubscription one : wanted) {
       String text = Sequences.format(tx, Series.SUBSCRIPTION, number++);
       Subscription subscription = new Subscription(text, one, checks.facts(one));
+      List<SubscriptionLifecycleEvent> history = begin(tx, subscription, one);
+      // As it is now: saved before it was activated, it would be written twice.
       tx.save(subscription);
-      created(tx, subscription, one);
+      history.forEach(tx::save);
       required
           .getOrDefault(one.offer(), List.of())
           .forEach(link -> tx.save(SubscriptionAddOn.required(subscription, link)));
       created.add(subscription);
+    }
+    if (wanted.size() >= MANY) {
+      Statistics.refresh(tx, "subscription", "subscription_lifecycle_event");
     }
     return created;
   }
@@ -137,7 +145,7 @@ public final class Subscriptions {
   /** Pending becomes active; {@code on} is the first day unless one was agreed before. */
   public Subscription activate(Tx tx, SubscriptionId id, @Nullable LocalDate on) {
     Subscription subscription = locked(tx, id);
-    activate(tx, subscription, on == null ? tx.today() : on);
+    tx.save(activated(tx, subscription, on == null ? tx.today() : on));
     return subscription;
   }
 
@@ -145,7 +153,7 @@ public final class Subscriptions {
   public Subscription suspend(
       Tx tx, SubscriptionId id, @Nullable String reason, @Nullable LocalDate on) {
     Subscription subscription = locked(tx, id);
-    suspend(tx, subscription, reason, on == null ? tx.today() : on);
+    tx.save(suspended(tx, subscription, reason, on == null ? tx.today() : on));
     return subscription;
   }
 
@@ -227,33 +235,40 @@ public final class Subscriptions {
     }
   }
 
-  private static void created(Tx tx, Subscription subscription, NewSubscription wanted) {
+  private static List<SubscriptionLifecycleEvent> begin(
+      Tx tx, Subscription subscription, NewSubscription wanted) {
+    List<SubscriptionLifecycleEvent> history = new ArrayList<>(3);
     LocalDate start = wanted.startOn() == null ? tx.today() : wanted.startOn();
-    history(tx, subscription, LifecycleEventType.CREATE, null, start, null);
+    history.add(new SubscriptionLifecycleEvent(
+        tx, subscription, LifecycleEventType.CREATE, null, start, null));
     tx.publish(new SubscriptionCreated(
         Subject.of(subscription), subscription.offer(), subscription.status()));
     if (wanted.status() != SubscriptionStatus.PENDING) {
-      activate(tx, subscription, start);
+      history.add(activated(tx, subscription, start));
     }
     if (wanted.status() == SubscriptionStatus.SUSPENDED) {
-      suspend(tx, subscription, "imported as suspended", tx.today());
+      history.add(suspended(tx, subscription, "imported as suspended", tx.today()));
     }
+    return history;
   }
 
-  private static void activate(Tx tx, Subscription subscription, LocalDate on) {
+  private static SubscriptionLifecycleEvent activated(
+      Tx tx, Subscription subscription, LocalDate on) {
     subscription.activate(on, tx.now());
     LocalDate start = subscription.startOn().orElse(on);
-    history(tx, subscription, LifecycleEventType.ACTIVATE, SubscriptionStatus.PENDING, start, null);
     tx.publish(new SubscriptionActivated(Subject.of(subscription), subscription.offer(), start));
+    return new SubscriptionLifecycleEvent(
+        tx, subscription, LifecycleEventType.ACTIVATE, SubscriptionStatus.PENDING, start, null);
   }
 
-  private static void suspend(
+  private static SubscriptionLifecycleEvent suspended(
       Tx tx, Subscription subscription, @Nullable String reason, LocalDate on) {
     SubscriptionStatus from = subscription.status();
     subscription.suspend(tx.now());
     subscription.reconsider(on);
-    history(tx, subscription, LifecycleEventType.SUSPEND, from, on, reason);
     tx.publish(new SubscriptionSuspended(Subject.of(subscription), on, reason));
+    return new SubscriptionLifecycleEvent(
+        tx, subscription, LifecycleEventType.SUSPEND, from, on, reason);
   }
 
   static void history(

@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -50,6 +51,14 @@ public final class BillingBench implements Callable<Integer> {
   @Option(names = "--dunning", description = "Scan for overdue debt after the runs.")
   private boolean dunning;
 
+  @Option(
+      names = "--data",
+      description = "Keeps the database in this folder; a later call goes on with it.")
+  private Path data;
+
+  @Option(names = "--run-only", description = "Measures runs without a floor and a dry run.")
+  private boolean runOnly;
+
   @Option(names = "--slow", description = "Log plans of statements slower than so many ms.")
   private int slow;
 
@@ -60,7 +69,7 @@ public final class BillingBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("billing-bench-");
+    Path folder = data == null ? Files.createTempDirectory("billing-bench-") : data;
     try (World world = World.open(folder)) {
       if (slow > 0) {
         world.logSlow(slow);
@@ -80,72 +89,85 @@ public final class BillingBench implements Callable<Integer> {
       System.out.println(WireJson.write(json));
       return 0;
     } finally {
-      if (slow == 0) {
+      if (slow == 0 && data == null) {
         delete(folder);
       } else {
-        System.err.println("the log of the server is in " + folder);
+        System.err.println("the database is in " + folder);
       }
     }
   }
 
   private void runs(World world, Map<String, Object> json) throws Exception {
-    TenantId small = world.tenant("warmup");
+    TenantId small = world.tenant(World.unique("warmup"));
     World.Catalog sold = world.catalog(small);
     world.people(small, sold, WARM_UP, World.BEGIN);
     world.addOns(small, sold);
-    TenantId copies = world.tenant("warmup-floor");
-    month(world, small, copies, World.BEGIN);
+    month(world, small, world.tenant(World.unique("warmup-floor")), World.BEGIN);
 
-    TenantId billed = world.tenant("billed");
-    World.Catalog catalog = world.catalog(billed);
-    Measured imported =
-        Measured.of(world.cpu(), () -> world.people(billed, catalog, services, World.BEGIN));
-    json.put("import", imported.json());
-    world.addOns(billed, catalog);
-    TenantId floored = world.tenant("floor");
+    Optional<TenantId> known = world.find("billed");
+    TenantId billed = known.isPresent() ? known.get() : imported(world, json);
+    TenantId floored = world.find("floor").orElseGet(() -> world.tenant("floor"));
+    LocalDate next = world.nextMonth(billed);
     List<Map<String, Object>> all = new ArrayList<>();
     for (int i = 0; i < months; i++) {
-      all.add(month(world, billed, floored, World.BEGIN.plusMonths(i)));
+      all.add(month(world, billed, floored, next));
+      next = next.plusMonths(1);
     }
     json.put("months", all);
-    LocalDate next = World.BEGIN.plusMonths(months);
     if (heap) {
       world.today(billed, next);
       json.put("heap_256m", Processes.bill(world, billed, next, threads).json());
+      next = next.plusMonths(1);
     }
     if (dunning) {
       json.put("dunning", DunningScan.measure(world, billed, next));
     }
   }
 
+  private TenantId imported(World world, Map<String, Object> json) throws Exception {
+    TenantId billed = world.tenant("billed");
+    World.Catalog catalog = world.catalog(billed);
+    Measured imported =
+        Measured.of(world.cpu(), () -> world.people(billed, catalog, services, World.BEGIN));
+    json.put("import", imported.json());
+    world.addOns(billed, catalog);
+    return billed;
+  }
+
   private Map<String, Object> month(World world, TenantId billed, TenantId floored, LocalDate day)
       throws Exception {
     world.today(billed, day);
     Map<String, Object> json = new LinkedHashMap<>();
-    Measured dry = Measured.of(
-        world.cpu(),
-        () -> world.engine().runs().preview(world.caller(billed), day).invoices());
+    json.put("date", day.toString());
+    Measured dry = runOnly ? null : preview(world, billed, day);
     BillingRun[] done = new BillingRun[1];
     Measured run = Measured.of(world.cpu(), () -> {
       done[0] = world.engine().runs().bill(world.caller(billed), day, false, threads);
       return done[0].invoicesCreated();
     });
-    Floor floor = new Floor(world, billed, floored);
-    floor.prepare();
-    Measured plain = floor.measure(done[0].id().value(), MOST_IN_FLOOR, threads);
-    json.put("date", day.toString());
     json.put("lines", done[0].linesCreated());
-    json.put("floor", plain.json());
     json.put("run", run.json());
-    json.put("dry_run", dry.json());
-    json.put("run_to_floor", Measured.rounded(run.perSecond() / plain.perSecond(), 3));
-    json.put(
-        "cpu_to_floor",
-        Measured.rounded(
-            (double) (run.cpu().micros() / run.items()) / (plain.cpu().micros() / plain.items()),
-            3));
-    json.put("dry_run_to_run", Measured.rounded(dry.perSecond() / run.perSecond(), 2));
+    if (dry != null) {
+      json.put("dry_run", dry.json());
+      json.put("dry_run_to_run", Measured.rounded(dry.perSecond() / run.perSecond(), 2));
+      Floor floor = new Floor(world, billed, floored);
+      floor.prepare();
+      Measured plain = floor.measure(done[0].id().value(), MOST_IN_FLOOR, threads);
+      json.put("floor", plain.json());
+      json.put("run_to_floor", Measured.rounded(run.perSecond() / plain.perSecond(), 3));
+      json.put(
+          "cpu_to_floor",
+          Measured.rounded(
+              (double) (run.cpu().micros() / run.items()) / (plain.cpu().micros() / plain.items()),
+              3));
+    }
     return json;
+  }
+
+  private static Measured preview(World world, TenantId billed, LocalDate day) throws Exception {
+    return Measured.of(
+        world.cpu(),
+        () -> world.engine().runs().preview(world.caller(billed), day).invoices());
   }
 
   private static void delete(Path folder) throws IOException {

@@ -39,6 +39,7 @@ import io.dotmac.sub.core.tx.Tx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -49,6 +50,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A durable PostgreSQL of its own with tenants to be billed. */
 final class World implements AutoCloseable {
@@ -112,6 +116,32 @@ final class World implements AutoCloseable {
         .tenants()
         .create(tenant, List.of(code + ".localhost"))
         .id();
+  }
+
+  /** A code that no tenant has, also when the data is older than this process. */
+  static String unique(String code) {
+    return code + "-" + Ids.next().toString().substring(24);
+  }
+
+  /** The tenant that an earlier call made. */
+  Optional<TenantId> find(String code) throws SQLException {
+    return Optional.ofNullable(value("select id from tenant where code = '" + code + "'"))
+        .map(id -> new TenantId((UUID) id));
+  }
+
+  /** The first day of the month after the last one that was billed. */
+  LocalDate nextMonth(TenantId tenant) throws SQLException {
+    Object last =
+        value("select max(run_date) from billing_run where tenant_id = '" + tenant.value() + "'");
+    return last == null ? BEGIN : ((java.sql.Date) last).toLocalDate().plusMonths(1);
+  }
+
+  private @Nullable Object value(String query) throws SQLException {
+    try (Connection connection = postgres.superuser().dataSource().getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? row.getObject(1) : null;
+    }
   }
 
   /** Makes it noon of that day. */

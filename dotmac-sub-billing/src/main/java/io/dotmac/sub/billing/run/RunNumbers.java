@@ -31,6 +31,12 @@ final class RunNumbers {
       order by c.chunk_no limit 1 for update skip locked
       """;
 
+  /** Asked once the chunk is locked: whoever had the lock before may have provided for it. */
+  private static final String PROVIDED = """
+      select exists (select from billing_run_numbers
+        where tenant_id = ? and run_id = ? and chunk_no = ?)
+      """;
+
   private static final String STOCK = """
       select id, first_number, amount from billing_run_numbers
       where tenant_id = ? and series = ? and run_id is not distinct from ?
@@ -70,7 +76,11 @@ final class RunNumbers {
     if (wanting.isEmpty()) {
       return false;
     }
-    Use use = new Use(run.value(), wanting.get().chunk());
+    int chunk = wanting.get().chunk();
+    if (tx.jdbc(connection -> isProvided(connection, tx, run, chunk))) {
+      return true;
+    }
+    Use use = new Use(run.value(), chunk);
     long[] numbers = new long[wanting.get().accounts()];
     int found = tx.jdbc(connection -> from(connection, tx, Use.FREE, numbers));
     if (found < numbers.length) {
@@ -88,6 +98,18 @@ final class RunNumbers {
       tx.jdbc(connection -> put(connection, tx, use, first, amount));
     }
     return true;
+  }
+
+  private static boolean isProvided(Connection connection, Tx tx, BillingRunId run, int chunk)
+      throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(PROVIDED)) {
+      query.setObject(1, tx.tenant().value());
+      query.setObject(2, run.value());
+      query.setInt(3, chunk);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   /** So many numbers: those of the chunk, then free ones, then fresh ones. */

@@ -29,7 +29,11 @@ final class ManyServices {
 
   /** A provider with so many services that began on sixty days in turn. */
   static Isp provider(int services) {
-    Isp isp = Isp.open();
+    return provider(Isp.open(), services);
+  }
+
+  /** Gives a provider so many services that began on sixty days in turn. */
+  static Isp provider(Isp isp, int services) {
     OfferId plan = isp.plan("Fiber 50", "15000");
     for (int from = 0; from < services; from += 500) {
       int first = from;

@@ -113,10 +113,19 @@ public final class Database {
       transaction.commit();
       return result;
     } catch (RuntimeException | Error e) {
+      rollback(transaction, e);
+      throw e;
+    }
+  }
+
+  /** A connection that broke cannot roll back and need not; what broke it is what counts. */
+  private static void rollback(Transaction transaction, Throwable reason) {
+    try {
       if (transaction.isActive()) {
         transaction.rollback();
       }
-      throw e;
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
     }
   }
 

@@ -2,6 +2,8 @@ package io.dotmac.sub.core.testing;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
+import io.dotmac.sub.core.embedded.EmbeddedPostgres;
+import io.dotmac.sub.core.embedded.Migrations;
 import io.dotmac.sub.core.tenant.TenantDirectory;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.SessionFactories;
@@ -46,6 +48,13 @@ public final class TestDatabase implements AutoCloseable {
   /** A database of its own, with every table and no row. */
   public static TestDatabase fresh() {
     return TestServer.get().create(true);
+  }
+
+  /** The database of a server of its own, migrated; for tests that stop the server. */
+  public static TestDatabase of(EmbeddedPostgres server) {
+    DatabaseAccess owner = server.owner();
+    new Migrations(owner.dataSource(), owner.schema(), EmbeddedPostgres.APP).migrate();
+    return new TestDatabase(server.superuser(), owner, server.app());
   }
 
   /** A database of its own, without a table. */

@@ -1,6 +1,5 @@
 package io.dotmac.sub.billing;
 
-import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.arrangement.Arrangements;
 import io.dotmac.sub.billing.credit.CreditNotes;
 import io.dotmac.sub.billing.deposit.Deposits;
@@ -10,10 +9,8 @@ import io.dotmac.sub.billing.dunning.DunningRuns;
 import io.dotmac.sub.billing.dunning.DunningSimulations;
 import io.dotmac.sub.billing.dunning.prepaid.PrepaidEnforcement;
 import io.dotmac.sub.billing.dunning.shield.Shields;
-import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.invoice.Invoices;
-import io.dotmac.sub.billing.invoice.NewInvoice;
-import io.dotmac.sub.billing.invoice.NewLine;
+import io.dotmac.sub.billing.invoice.LateFeeInvoices;
 import io.dotmac.sub.billing.invoice.OverdueInvoices;
 import io.dotmac.sub.billing.payment.CreditSettlement;
 import io.dotmac.sub.billing.payment.Payments;
@@ -24,7 +21,6 @@ import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.event.delivery.EventDispatcher;
 import io.dotmac.sub.core.event.delivery.EventHandler;
-import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
@@ -49,6 +45,7 @@ public final class BillingEngine {
   private final Payments payments;
   private final Deposits deposits;
   private final BillingRuns runs;
+  private final CreditSettlement settlement;
   private final Dunning dunning;
   private final DunningRuns dunningRuns;
   private final Arrangements arrangements;
@@ -72,7 +69,7 @@ public final class BillingEngine {
     this.dunning = new Dunning(locks, this::charge, Brakes.standard());
     this.arrangements = new Arrangements(dunning);
     this.prepaidEnforcement = new PrepaidEnforcement(db, locks);
-    CreditSettlement settlement = new CreditSettlement(
+    this.settlement = new CreditSettlement(
         (tx, accounts) -> {
           prepaidEnforcement.balanceChanged(tx, accounts);
           arrangements.balanceChanged(tx, accounts);
@@ -195,8 +192,7 @@ public final class BillingEngine {
     return all;
   }
 
-  private InvoiceId charge(Tx tx, AccountId account, Money fee) {
-    NewInvoice wanted = new NewInvoice(account, null, List.of(NewLine.of("Late payment fee", fee)));
-    return invoices.issue(tx, invoices.draft(tx, wanted).id(), null).id();
+  private void charge(Tx tx, List<LateFeeInvoices.Fee> fees) {
+    LateFeeInvoices.issue(tx, settlement, fees);
   }
 }

@@ -6,6 +6,7 @@ import io.dotmac.sub.billing.dunning.policy.CaseState;
 import io.dotmac.sub.billing.dunning.policy.DunningDecision;
 import io.dotmac.sub.billing.dunning.policy.Receivable;
 import io.dotmac.sub.billing.invoice.InvoiceId;
+import io.dotmac.sub.billing.invoice.LateFeeInvoices.Fee;
 import io.dotmac.sub.core.access.LockEffect;
 import io.dotmac.sub.core.access.LockReason;
 import io.dotmac.sub.core.access.ServiceLocks;
@@ -74,6 +75,7 @@ final class DunningWriter {
       "fee_minor bigint",
       "fee_invoice_id uuid",
       "notes text");
+  private final List<Fee> owed = new ArrayList<>();
   private final List<Stepped> stepped = new ArrayList<>();
   private final List<LiveCase> resolved = new ArrayList<>();
   private final Map<UUID, Placement> placements = new TreeMap<>();
@@ -115,6 +117,7 @@ final class DunningWriter {
 
   /** Writes everything. */
   void execute() {
+    fees.charge(tx, owed);
     opened.execute(tx);
     if (!stepped.isEmpty()) {
       expect(stepped.size(), tx.jdbc(this::writeSteps));
@@ -163,7 +166,7 @@ final class DunningWriter {
       List<UUID> services) {
     DunningAction action = taken.step().action();
     Money fee = taken.fee().orElse(null);
-    InvoiceId charged = fee == null ? null : fees.charge(tx, new AccountId(view.account()), fee);
+    InvoiceId charged = fee == null ? null : owe(view, fee);
     log.row(
         DunningActionId.next().value(),
         id,
@@ -186,6 +189,12 @@ final class DunningWriter {
     }
     tx.publish(new DunningEvent.DunningActionExecuted(
         id, view.account(), view.subscriber(), oldest.invoice(), taken.stepNo(), action, services));
+  }
+
+  private InvoiceId owe(AccountView view, Money fee) {
+    InvoiceId invoice = InvoiceId.next();
+    owed.add(new Fee(invoice, new AccountId(view.account()), fee));
+    return invoice;
   }
 
   private int writeSteps(Connection connection) throws SQLException {

@@ -1,13 +1,12 @@
 package io.dotmac.sub.billing.dunning;
 
-import io.dotmac.sub.billing.account.AccountId;
-import io.dotmac.sub.billing.invoice.InvoiceId;
-import io.dotmac.sub.core.money.Money;
+import io.dotmac.sub.billing.invoice.LateFeeInvoices.Fee;
 import io.dotmac.sub.core.tx.Tx;
+import java.util.List;
 
 /** Charges what being late costs. */
 @FunctionalInterface
 public interface LateFees {
-  /** Issues an invoice of its own over {@code fee}; it moves no billing date. */
-  InvoiceId charge(Tx tx, AccountId account, Money fee);
+  /** Issues an invoice of its own over each fee; none moves a billing date. */
+  void charge(Tx tx, List<Fee> fees);
 }

@@ -144,13 +144,8 @@ public class CreditNote extends TenantEntity {
 
   /** Takes it back; whoever calls has released what it covered. */
   void cancel(String why, Instant at) {
-    if (status == CreditNoteStatus.VOID || run != null) {
-      throw Problem.conflict(
-          "credit_note_status",
-          "credit note " + number
-              + (run == null
-                  ? " is void already"
-                  : " gives back days that a billing run charged too much, it stays"));
+    if (status == CreditNoteStatus.VOID) {
+      throw Problem.conflict("credit_note_status", "credit note " + number + " is void already");
     }
     if (appliedMinor != 0) {
       throw new IllegalStateException("credit note " + number + " still covers invoices");
@@ -158,6 +153,11 @@ public class CreditNote extends TenantEntity {
     status = CreditNoteStatus.VOID;
     voidedAt = at;
     voidReason = why;
+  }
+
+  /** Whether a billing run gave back days with it, and not somebody by hand. */
+  boolean isOfRun() {
+    return run != null;
   }
 
   private void follow() {

@@ -197,6 +197,30 @@ public final class CreditNotes {
    */
   public CreditNote voidNote(Tx tx, CreditNoteId id, String reason) {
     CreditNote note = locked(tx, id);
+    if (note.isOfRun()) {
+      throw Problem.conflict(
+          "credit_note_status",
+          "credit note " + note.number().orElseThrow()
+              + " gives back days that a billing run charged too much, it stays");
+    }
+    return takeBack(tx, note, reason);
+  }
+
+  /**
+   * Takes a credit note back with the run that made it: as {@link #voidNote}, and what it corrected
+   * is charged again up to where it was. The next run looks at those days again.
+   *
+   * @throws io.dotmac.sub.core.problem.ProblemException a conflict when it is void already, or a
+   *     later document stands on its days
+   */
+  public CreditNote voidWithRun(Tx tx, CreditNoteId id, String reason) {
+    CreditNote note = locked(tx, id);
+    GivenBackDays.restore(tx, note);
+    return takeBack(tx, note, reason);
+  }
+
+  private CreditNote takeBack(Tx tx, CreditNote note, String reason) {
+    CreditNoteId id = note.id();
     List<Posting> postings = new ArrayList<>();
     for (CreditApplication application : applications(tx, id)) {
       Money covered = application.clear();

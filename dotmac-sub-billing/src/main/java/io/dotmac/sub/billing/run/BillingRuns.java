@@ -125,9 +125,10 @@ public final class BillingRuns {
   }
 
   /**
-   * Takes a run back: each of its invoices is voided by a reversal, what was paid becomes credit,
-   * and the next run bills the days again. Credit notes of the run stand: what they gave back was
-   * not served. One that was interrupted goes on; a second time does nothing.
+   * Takes a run back: each of its invoices and credit notes is voided by a reversal, what was paid
+   * becomes credit, what a credit note covered is due again, and the next run looks at all those
+   * days again. Where later documents stand on them, the problem names those that stay. One that
+   * was interrupted goes on; a second time does nothing.
    */
   public BillingRun voidRun(Caller caller, BillingRunId id, String reason) {
     RunRepairs.voidAll(db, settlement, caller, id, reason);

@@ -1,6 +1,8 @@
 package io.dotmac.sub.billing.run;
 
 import io.dotmac.sub.billing.account.BillingAccounts;
+import io.dotmac.sub.billing.credit.CreditNoteId;
+import io.dotmac.sub.billing.credit.CreditNotes;
 import io.dotmac.sub.billing.invoice.Invoice;
 import io.dotmac.sub.billing.invoice.InvoiceId;
 import io.dotmac.sub.billing.invoice.InvoiceStatus;
@@ -20,6 +22,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import org.hibernate.HibernateException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /** What is done about a run afterwards: what failed is tried again, or all is taken back. */
 final class RunRepairs {
   private static final Logger LOG = LoggerFactory.getLogger(RunRepairs.class);
-  private static final int INVOICES_AT_ONCE = 50;
+  private static final int DOCUMENTS_AT_ONCE = 50;
 
   private RunRepairs() {}
 
@@ -60,42 +64,62 @@ final class RunRepairs {
   }
 
   /**
-   * Voids the invoices of a run, some a transaction; whoever asks again goes on. One over nothing
-   * stands: there is nothing to take back.
+   * Voids the invoices and then the credit notes of a run, some a transaction; whoever asks again
+   * goes on. An invoice over nothing stands: there is nothing to take back.
    */
   static void voidAll(
       Database db, Settlement settlement, Caller caller, BillingRunId id, String reason) {
     boolean done = db.inTx(caller, tx -> begin(tx, id, reason));
-    UUID after = new UUID(0, 0);
-    List<String> refused = new ArrayList<>();
-    while (!done) {
-      UUID from = after;
-      List<UUID> some = db.inTx(caller, tx -> standing(tx, id, from));
-      if (some.isEmpty()) {
-        break;
-      }
-      try {
-        db.run(caller, tx -> voidSome(tx, settlement, some, reason));
-      } catch (ProblemException | HibernateException | IllegalStateException e) {
-        LOG.info("invoices of run {} are voided one by one: {}", id, e.getMessage());
-        for (UUID each : some) {
-          voidOne(db, settlement, caller, each, reason, refused);
-        }
-      }
-      after = some.get(some.size() - 1);
+    if (done) {
+      return;
     }
-    if (!refused.isEmpty()) {
+    Voiding voiding = new Voiding(db, caller, id, new ArrayList<>(), new AtomicInteger());
+    // What a credit note gave back may have been charged anew by an invoice of the same run.
+    voiding.all("invoice", (tx, each) -> voidOne(tx, settlement, each, reason));
+    voiding.all(
+        "credit_note",
+        (tx, each) -> new CreditNotes(settlement).voidWithRun(tx, new CreditNoteId(each), reason));
+    if (voiding.staying().get() > 0) {
       throw Problem.conflict(
           "billing_run_void_incomplete",
-          refused.size() + " invoices of run " + id + " stand, the first because: "
-              + refused.get(0));
+          voiding.staying() + " documents of run " + id + " stay: "
+              + String.join("; ", voiding.reasons()));
     }
     db.run(caller, tx -> end(tx, id));
   }
 
-  private static void voidSome(Tx tx, Settlement settlement, List<UUID> some, String reason) {
-    for (UUID each : some) {
-      voidOne(tx, settlement, each, reason);
+  /** Takes documents of a run back, as many as possible, and notes why others stay. */
+  private record Voiding(
+      Database db, Caller caller, BillingRunId run, List<String> reasons, AtomicInteger staying) {
+    private static final int MOST_REASONS = 20;
+
+    void all(String table, BiConsumer<Tx, UUID> take) {
+      UUID after = new UUID(0, 0);
+      while (true) {
+        UUID from = after;
+        List<UUID> some = db.inTx(caller, tx -> standing(tx, table, run, from));
+        if (some.isEmpty()) {
+          return;
+        }
+        try {
+          db.run(caller, tx -> some.forEach(each -> take.accept(tx, each)));
+        } catch (ProblemException | HibernateException | IllegalStateException e) {
+          LOG.info("documents of run {} are voided one by one: {}", run, e.getMessage());
+          some.forEach(each -> one(each, take));
+        }
+        after = some.get(some.size() - 1);
+      }
+    }
+
+    private void one(UUID document, BiConsumer<Tx, UUID> take) {
+      try {
+        db.run(caller, tx -> take.accept(tx, document));
+      } catch (ProblemException | HibernateException | IllegalStateException e) {
+        staying.incrementAndGet();
+        if (reasons.size() < MOST_REASONS) {
+          reasons.add(String.valueOf(e.getMessage()));
+        }
+      }
     }
   }
 
@@ -108,20 +132,6 @@ final class RunRepairs {
       settlement.release(tx, invoice);
     }
     new Invoices(settlement).voidInvoice(tx, invoice.id(), reason, true);
-  }
-
-  private static void voidOne(
-      Database db,
-      Settlement settlement,
-      Caller caller,
-      UUID invoice,
-      String reason,
-      List<String> refused) {
-    try {
-      db.run(caller, tx -> voidOne(tx, settlement, invoice, reason));
-    } catch (ProblemException | HibernateException | IllegalStateException e) {
-      refused.add(String.valueOf(e.getMessage()));
-    }
   }
 
   /** True when it was voided before. */
@@ -161,11 +171,11 @@ final class RunRepairs {
     });
   }
 
-  private static List<UUID> standing(Tx tx, BillingRunId id, UUID after) {
+  private static List<UUID> standing(Tx tx, String table, BillingRunId id, UUID after) {
     return tx.jdbc(connection -> {
-      try (PreparedStatement query = connection.prepareStatement(
-          "select id from invoice where tenant_id = ? and billing_run_id = ? and status <> 'void'"
-              + " and total_minor > 0 and id > ? order by id limit " + INVOICES_AT_ONCE)) {
+      try (PreparedStatement query = connection.prepareStatement("select id from " + table
+          + " where tenant_id = ? and billing_run_id = ? and status <> 'void'"
+          + " and total_minor > 0 and id > ? order by id limit " + DOCUMENTS_AT_ONCE)) {
         query.setObject(1, tx.tenant().value());
         query.setObject(2, id.value());
         query.setObject(3, after);

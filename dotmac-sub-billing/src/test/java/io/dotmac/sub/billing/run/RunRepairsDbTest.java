@@ -8,6 +8,11 @@ import io.dotmac.sub.billing.report.MoneyVerifier;
 import io.dotmac.sub.billing.run.diff.RunChange;
 import io.dotmac.sub.billing.run.diff.RunDiff;
 import io.dotmac.sub.core.catalog.offer.OfferId;
+import io.dotmac.sub.core.catalog.policy.DunningRung;
+import io.dotmac.sub.core.catalog.policy.PolicySets;
+import io.dotmac.sub.core.catalog.policy.PolicyTerms;
+import io.dotmac.sub.core.catalog.policy.RefundPolicy;
+import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.subscription.SubscriptionId;
@@ -71,6 +76,64 @@ class RunRepairsDbTest {
   }
 
   @Test
+  void aRunThatIsTakenBackTakesItsCreditNotesAlongAndTheNextOneGivesTheSameBack() {
+    refundByDay();
+    SubscriberId ada = isp.subscriber("Ada");
+    SubscriptionId leaves = isp.service(ada, plan, "2026-01-10");
+    isp.bill("2026-01-10");
+    isp.tx(tx -> new Subscriptions().cancel(tx, leaves, "moved", LocalDate.of(2026, 1, 20)));
+    BillingRun giving = isp.bill("2026-01-20");
+    List<String> charged = isp.charges(ada);
+    Money owed = isp.balance(ada);
+
+    BillingRun taken = isp.engine().runs().voidRun(isp.caller(), giving.id(), "wrong day");
+
+    assertThat(giving.creditNotesCreated()).isEqualTo(1);
+    assertThat(taken.voidedAt()).isPresent();
+    assertThat(isp.balance(ada)).isEqualTo(isp.money("15000"));
+    assertThat(isp.count("select count(*) from credit_note where status = 'void'"))
+        .isEqualTo(1);
+    assertThat(isp.invoices(ada).get(0).balanceDue()).isEqualTo(isp.money("15000"));
+    assertThat(isp.<List<MoneyVerifier.Violation>>tx(MoneyVerifier::verify)).isEmpty();
+    assertThat(isp.bill("2026-01-20").creditNotesCreated()).isEqualTo(1);
+    assertThat(isp.balance(ada)).isEqualTo(owed);
+    assertThat(isp.charges(ada)).isEqualTo(charged);
+    assertThat(isp.<List<MoneyVerifier.Violation>>tx(MoneyVerifier::verify)).isEmpty();
+  }
+
+  @Test
+  void aCreditNoteUnderALaterOneStaysAndTheProblemNamesBoth() {
+    refundByDay();
+    SubscriberId ada = isp.subscriber("Ada");
+    SubscriptionId leaves = isp.service(ada, plan, "2026-01-10");
+    isp.bill("2026-01-10");
+    isp.tx(tx -> new Subscriptions().cancel(tx, leaves, "moved", LocalDate.of(2026, 1, 25)));
+    BillingRun first = isp.bill("2026-01-25");
+    isp.tx(tx -> {
+      tx.session()
+          .createMutationQuery("update Subscription e set e.endOn = :end, e.nextBillOn = :end")
+          .setParameter("end", LocalDate.of(2026, 1, 15))
+          .executeUpdate();
+      return 0;
+    });
+    BillingRun second = isp.bill("2026-01-26");
+    Money before = isp.balance(ada);
+
+    assertThat(first.creditNotesCreated()).isEqualTo(1);
+    assertThat(second.creditNotesCreated()).isEqualTo(1);
+    assertThatThrownBy(() -> isp.engine().runs().voidRun(isp.caller(), first.id(), "wrong day"))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageMatching(".*credit note CR-0*1 stays.*matter of CR-0*2, .*");
+    assertThat(isp.balance(ada)).isEqualTo(before);
+    isp.engine().runs().voidRun(isp.caller(), second.id(), "wrong day");
+    assertThat(
+            isp.engine().runs().voidRun(isp.caller(), first.id(), "wrong day").voidedAt())
+        .isPresent();
+    assertThat(isp.balance(ada)).isEqualTo(isp.money("15000"));
+    assertThat(isp.<List<MoneyVerifier.Violation>>tx(MoneyVerifier::verify)).isEmpty();
+  }
+
+  @Test
   void aRunAndItsPreviewSayWhatDiffersFromTheMonthBefore() {
     SubscriberId same = isp.subscriber("Same");
     isp.service(same, plan, "2026-01-10");
@@ -97,6 +160,14 @@ class RunRepairsDbTest {
             org.assertj.core.groups.Tuple.tuple(gone.value(), RunChange.MISSING),
             org.assertj.core.groups.Tuple.tuple(more.value(), RunChange.CHANGED),
             org.assertj.core.groups.Tuple.tuple(fresh.value(), RunChange.NEW));
+  }
+
+  private void refundByDay() {
+    isp.tx(tx -> {
+      PolicySets sets = new PolicySets();
+      PolicyTerms terms = PolicyTerms.refunding("Fair", RefundPolicy.PRORATED, null);
+      return sets.makeDefault(tx, sets.create(tx, terms, DunningRung.STANDARD).id());
+    });
   }
 
   private void refuseInvoicesOf(SubscriberId account) throws Exception {

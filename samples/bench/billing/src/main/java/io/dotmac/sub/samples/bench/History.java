@@ -50,7 +50,7 @@ final class History {
   }
 
   private TenantId tenant(String code, LocalDate since) {
-    TenantId tenant = world.tenant(code);
+    TenantId tenant = world.tenant(World.unique(code));
     world.people(tenant, world.catalog(tenant), accounts, since);
     return tenant;
   }

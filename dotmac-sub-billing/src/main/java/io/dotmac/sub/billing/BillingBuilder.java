@@ -1,5 +1,7 @@
 package io.dotmac.sub.billing;
 
+import io.dotmac.sub.billing.number.NumberingPolicy;
+import io.dotmac.sub.billing.tax.TaxPolicy;
 import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.embedded.MigrationStatus;
 import io.dotmac.sub.core.embedded.Migrations;
@@ -20,13 +22,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a {@link BillingEngine} together from what a program brings: its data source, a schema, a
- * clock, listeners. Start at {@link BillingEngine#builder}.
+ * clock, rules for taxes and numbers, listeners. Start at {@link BillingEngine#builder}.
  */
 public final class BillingBuilder {
   private final DataSource app;
   private final List<EventHandler> handlers = new ArrayList<>();
   private Clock clock = Clock.systemUTC();
   private ServiceLocks locks = new ServiceLocks();
+  private TaxPolicy taxes = TaxPolicy.CATALOG;
+  private NumberingPolicy numbers = NumberingPolicy.SERIES;
   private @Nullable String schema;
 
   BillingBuilder(DataSource app) {
@@ -48,6 +52,18 @@ public final class BillingBuilder {
   /** What dunning restricts services by. */
   public BillingBuilder locks(ServiceLocks restrictions) {
     this.locks = restrictions;
+    return this;
+  }
+
+  /** Which taxes new charges bear; those of the catalog unless set. */
+  public BillingBuilder taxes(TaxPolicy policy) {
+    this.taxes = policy;
+    return this;
+  }
+
+  /** The numbers of documents; those of their series unless set. */
+  public BillingBuilder numbers(NumberingPolicy policy) {
+    this.numbers = policy;
     return this;
   }
 
@@ -85,7 +101,7 @@ public final class BillingBuilder {
         SessionFactories.build(source, BillingEngine.entities()),
         new TenantDirectory(source, clock),
         clock);
-    return new BillingEngine(db, locks, handlers);
+    return new BillingEngine(db, locks, taxes, numbers, handlers);
   }
 
   private record Listening<E extends DomainEvent>(

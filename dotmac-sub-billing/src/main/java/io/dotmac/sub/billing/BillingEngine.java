@@ -12,11 +12,14 @@ import io.dotmac.sub.billing.dunning.shield.Shields;
 import io.dotmac.sub.billing.invoice.Invoices;
 import io.dotmac.sub.billing.invoice.LateFeeInvoices;
 import io.dotmac.sub.billing.invoice.OverdueInvoices;
+import io.dotmac.sub.billing.number.NumberingPolicy;
 import io.dotmac.sub.billing.payment.CreditSettlement;
 import io.dotmac.sub.billing.payment.Payments;
 import io.dotmac.sub.billing.run.BillingRuns;
 import io.dotmac.sub.billing.run.PrepaidOpening;
+import io.dotmac.sub.billing.run.RunRules;
 import io.dotmac.sub.billing.seal.LedgerSealer;
+import io.dotmac.sub.billing.tax.TaxPolicy;
 import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.event.delivery.EventDispatcher;
@@ -60,10 +63,15 @@ public final class BillingEngine {
 
   /** As {@link #BillingEngine(Database)}; dunning restricts services by {@code locks}. */
   public BillingEngine(Database db, ServiceLocks locks) {
-    this(db, locks, List.of());
+    this(db, locks, TaxPolicy.CATALOG, NumberingPolicy.SERIES, List.of());
   }
 
-  BillingEngine(Database db, ServiceLocks locks, List<EventHandler> listeners) {
+  BillingEngine(
+      Database db,
+      ServiceLocks locks,
+      TaxPolicy taxes,
+      NumberingPolicy numbers,
+      List<EventHandler> listeners) {
     this.db = db;
     this.events = new EventDispatcher(db, listeners);
     this.dunning = new Dunning(locks, this::charge, Brakes.standard());
@@ -75,12 +83,12 @@ public final class BillingEngine {
           arrangements.balanceChanged(tx, accounts);
           dunning.balanceChanged(tx, accounts);
         },
-        PrepaidOpening::open);
-    this.invoices = new Invoices(settlement);
-    this.creditNotes = new CreditNotes(settlement);
-    this.payments = new Payments(settlement);
-    this.deposits = new Deposits(payments);
-    this.runs = new BillingRuns(db, settlement);
+        new PrepaidOpening(taxes, numbers)::open);
+    this.invoices = new Invoices(settlement, numbers);
+    this.creditNotes = new CreditNotes(settlement, numbers);
+    this.payments = new Payments(settlement, numbers);
+    this.deposits = new Deposits(payments, numbers);
+    this.runs = new BillingRuns(db, new RunRules(settlement, taxes, numbers));
     this.dunningRuns = new DunningRuns(db, dunning, Shields::settlePromises);
     this.dunningSimulations = new DunningSimulations(db);
   }

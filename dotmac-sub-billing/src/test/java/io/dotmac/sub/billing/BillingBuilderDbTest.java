@@ -3,7 +3,18 @@ package io.dotmac.sub.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.dotmac.sub.billing.account.CollectionAccountType;
+import io.dotmac.sub.billing.account.CollectionAccounts;
+import io.dotmac.sub.billing.account.NewCollectionAccount;
+import io.dotmac.sub.billing.charge.TaxRule;
+import io.dotmac.sub.billing.invoice.Invoice;
 import io.dotmac.sub.billing.invoice.InvoiceEvent;
+import io.dotmac.sub.billing.invoice.InvoiceStatus;
+import io.dotmac.sub.billing.number.NumberingPolicy;
+import io.dotmac.sub.billing.payment.NewPayment;
+import io.dotmac.sub.billing.payment.Payment;
+import io.dotmac.sub.billing.payment.PaymentMethodType;
+import io.dotmac.sub.billing.run.RunPreview;
 import io.dotmac.sub.core.catalog.Price;
 import io.dotmac.sub.core.catalog.offer.OfferDraft;
 import io.dotmac.sub.core.catalog.offer.OfferId;
@@ -33,6 +44,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class BillingBuilderDbTest {
@@ -66,10 +78,61 @@ class BillingBuilderDbTest {
     }
   }
 
+  @Test
+  void aProgramBringsTaxesAndNumbersOfItsOwn() {
+    TestDatabase test = TestDatabase.shared();
+    TaxRule levy = TaxRule.exclusive(new UUID(0, 7), "Island levy", "2");
+    try (HikariDataSource pool = test.appAccess().inSchema("public").pool(3)) {
+      BillingEngine billing = BillingEngine.builder(pool)
+          .clock(Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC))
+          .taxes(sale -> {
+            List<TaxRule> taxes = new ArrayList<>(sale.catalog());
+            taxes.add(levy);
+            return taxes;
+          })
+          .numbers((tx, series, count) -> NumberingPolicy.SERIES.take(tx, series, count).stream()
+              .map(number -> tx.today().getYear() + "/" + number)
+              .toList())
+          .build();
+      TenantId tenant = tenant(billing, "island");
+      SubscriberId ada = service(billing, tenant);
+      Caller caller = Caller.system(tenant, "test");
+      LocalDate day = LocalDate.of(2026, 1, 31);
+
+      RunPreview preview = billing.runs().preview(caller, day);
+      billing.runs().bill(caller, day);
+      Payment payment = billing.database().inTx(tenant, tx -> {
+        CollectionAccounts.open(
+            tx,
+            NewCollectionAccount.named(
+                "Till", CollectionAccountType.CASH, Money.currency("NGN")));
+        return billing
+            .payments()
+            .record(
+                tx,
+                NewPayment.of(
+                    Isp.account(ada), Money.of("15300", "NGN"), PaymentMethodType.CASH));
+      });
+
+      Invoice invoice = billing.database().inTx(tenant, tx -> tx.session()
+          .createSelectionQuery("from Invoice e", Invoice.class)
+          .getSingleResult());
+      assertThat(preview.totals().get("NGN").charged()).isEqualTo(Money.of("15300", "NGN"));
+      assertThat(invoice.number()).contains("2026/INV-000001");
+      assertThat(invoice.tax()).isEqualTo(Money.of("300", "NGN"));
+      assertThat(invoice.status()).isEqualTo(InvoiceStatus.PAID);
+      assertThat(payment.number()).isEqualTo("2026/PAY-000001");
+    }
+  }
+
   private static TenantId tenant(BillingEngine billing) {
+    return tenant(billing, "embedded");
+  }
+
+  private static TenantId tenant(BillingEngine billing, String code) {
     Tenant tenant = new Tenant(
         new TenantId(Ids.next()),
-        "embedded",
+        code,
         "Embedded",
         "NGN",
         ZoneId.of("Africa/Lagos"),
@@ -79,7 +142,7 @@ class BillingBuilderDbTest {
     return billing
         .database()
         .tenants()
-        .create(tenant, List.of("embedded.localhost"))
+        .create(tenant, List.of(code + ".localhost"))
         .id();
   }
 

@@ -39,6 +39,7 @@ import io.dotmac.sub.core.catalog.profile.SlaProfile;
 import io.dotmac.sub.core.catalog.profile.TaxApplication;
 import io.dotmac.sub.core.catalog.profile.TaxRate;
 import io.dotmac.sub.core.catalog.profile.UsageAllowance;
+import io.dotmac.sub.core.catalog.tax.TaxRegion;
 import java.util.List;
 
 /** The entities and columns of the catalog, for the session factory. */
@@ -49,6 +50,7 @@ final class CatalogEntities {
       UsageAllowance.class,
       SlaProfile.class,
       TaxRate.class,
+      TaxRegion.class,
       PolicySet.class,
       PolicyDunningStep.class,
       SubscriptionEngine.class,

@@ -50,8 +50,9 @@ final class Pricing {
     for (Discount discount : component.discounts()) {
       left = left.minus(discount(discount, left, period, span));
     }
-    Amount amount = taxed(left, taxes);
-    return new Priced(list.minus(left), amount, List.copyOf(steps));
+    Taxation taxed = Taxation.of(left, taxes);
+    steps.addAll(taxed.steps());
+    return new Priced(list.minus(left), taxed.amount(), List.copyOf(steps));
   }
 
   /** What so many units cost that were used on the days of {@code span}. */
@@ -120,52 +121,6 @@ final class Pricing {
     return off;
   }
 
-  private Amount taxed(Money price, List<TaxRule> rules) {
-    List<TaxRule> included = rules.stream().filter(Pricing::isIncluded).toList();
-    List<Money> contained = contained(price, included);
-    Money net = price.minus(Money.sum(currency, contained));
-    List<TaxPart> parts = new ArrayList<>();
-    for (TaxRule rule : rules) {
-      BigDecimal percent = rule.percent().value();
-      Money tax;
-      if (rule.application() == TaxApplication.EXCLUSIVE) {
-        tax = rule.percent().percentOf(net, RoundingMode.HALF_UP);
-        steps.add(new Step.TaxAdded(rule.name(), percent, net.decimal(), tax.decimal()));
-      } else if (isIncluded(rule)) {
-        tax = contained.get(included.indexOf(rule));
-        BigDecimal divisor = HUNDRED.add(sum(included));
-        steps.add(
-            new Step.TaxIncluded(rule.name(), percent, divisor, price.decimal(), tax.decimal()));
-      } else {
-        tax = Money.zero(currency);
-        steps.add(new Step.TaxFree(rule.name(), tax.decimal()));
-      }
-      parts.add(new TaxPart(rule, tax));
-    }
-    return Amount.of(net, parts);
-  }
-
-  /** The taxes inside a price: rounded together, then divided, so that they cannot drift. */
-  private List<Money> contained(Money price, List<TaxRule> included) {
-    BigDecimal percent = sum(included);
-    if (percent.signum() == 0) {
-      return included.stream().map(rule -> Money.zero(currency)).toList();
-    }
-    int digits = currency.getDefaultFractionDigits();
-    BigDecimal contained = price
-        .decimal()
-        .multiply(percent)
-        .divide(HUNDRED.add(percent), digits, RoundingMode.HALF_UP);
-    Money all = Money.rounded(contained, currency, RoundingMode.UNNECESSARY);
-    int scale =
-        included.stream().mapToInt(rule -> rule.percent().value().scale()).max().orElse(0);
-    List<Long> weights = included.stream()
-        .map(rule -> rule.percent().value().movePointRight(Math.max(scale, 0)))
-        .map(BigDecimal::longValueExact)
-        .toList();
-    return all.splitBy(weights);
-  }
-
   private Money fraction(BigDecimal amount, long days, long of) {
     int digits = currency.getDefaultFractionDigits();
     BigDecimal rounded = days == of
@@ -174,16 +129,6 @@ final class Pricing {
             .multiply(BigDecimal.valueOf(days))
             .divide(BigDecimal.valueOf(of), digits, RoundingMode.HALF_UP);
     return Money.rounded(rounded, currency, RoundingMode.UNNECESSARY);
-  }
-
-  private static boolean isIncluded(TaxRule rule) {
-    return rule.application() == TaxApplication.INCLUSIVE;
-  }
-
-  private static BigDecimal sum(List<TaxRule> rules) {
-    return rules.stream()
-        .map(rule -> rule.percent().value())
-        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   /** A net amount with its taxes, which are added, subtracted and split together. */

@@ -13,10 +13,10 @@ import io.dotmac.sub.billing.ledger.Ledger;
 import io.dotmac.sub.billing.ledger.LedgerTransaction;
 import io.dotmac.sub.billing.ledger.Posting;
 import io.dotmac.sub.billing.ledger.PostingKind;
+import io.dotmac.sub.billing.number.NumberingPolicy;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.problem.Problem;
-import io.dotmac.sub.core.sequence.Sequences;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
@@ -57,10 +57,17 @@ public final class CreditNotes {
           + " and s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
 
   private final Settlement settlement;
+  private final NumberingPolicy numbers;
 
   /** Credit notes whose credit is used by {@code settlement}. */
   public CreditNotes(Settlement settlement) {
+    this(settlement, NumberingPolicy.SERIES);
+  }
+
+  /** Credit notes that are numbered so. */
+  public CreditNotes(Settlement settlement, NumberingPolicy numbers) {
     this.settlement = settlement;
+    this.numbers = numbers;
   }
 
   /** The credit note, if the caller's scope may see it. */
@@ -152,7 +159,7 @@ public final class CreditNotes {
             "expected more than 0 " + account.currency() + ", found " + line.unitPrice());
       }
       ManualCharge charge =
-          ManualCharge.of(line, TaxRateLookup.find(tx, line, pointer).orElse(null), pointer);
+          ManualCharge.of(line, TaxRateLookup.find(tx, line, pointer), pointer);
       subtotal = subtotal.plus(charge.net());
       tax = tax.plus(charge.tax());
       lines.add(new CreditNoteLine(id, lines.size() + 1, line, charge));
@@ -163,7 +170,7 @@ public final class CreditNotes {
     CreditNote note = new CreditNote(
         id,
         new CreditNote.BillingParty(account.id(), wanted.invoice(), wanted.reason()),
-        Sequences.next(tx, Series.CREDIT_NOTE),
+        numbers.next(tx, Series.CREDIT_NOTE),
         subtotal,
         tax,
         tx.today());

@@ -12,13 +12,13 @@ import io.dotmac.sub.billing.ledger.LedgerTransactionId;
 import io.dotmac.sub.billing.ledger.Leg;
 import io.dotmac.sub.billing.ledger.Posting;
 import io.dotmac.sub.billing.ledger.PostingKind;
+import io.dotmac.sub.billing.number.NumberingPolicy;
 import io.dotmac.sub.billing.payment.NewPayment;
 import io.dotmac.sub.billing.payment.PaymentMethodType;
 import io.dotmac.sub.billing.payment.Payments;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.problem.Problem;
-import io.dotmac.sub.core.sequence.Sequences;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.tx.Tx;
 import java.util.List;
@@ -42,10 +42,17 @@ public final class Deposits {
           + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
 
   private final Payments payments;
+  private final NumberingPolicy numbers;
 
   /** Deposits that pay by {@code payments}. */
   public Deposits(Payments payments) {
+    this(payments, NumberingPolicy.SERIES);
+  }
+
+  /** Deposits that are numbered so. */
+  public Deposits(Payments payments, NumberingPolicy numbers) {
     this.payments = payments;
+    this.numbers = numbers;
   }
 
   /** The deposit, if the caller's scope may see it. */
@@ -74,7 +81,7 @@ public final class Deposits {
             .map(CollectionAccount::id)
             .orElse(null),
         wanted.memo());
-    Deposit deposit = new Deposit(placed, Sequences.next(tx, Series.DEPOSIT), tx.today());
+    Deposit deposit = new Deposit(placed, numbers.next(tx, Series.DEPOSIT), tx.today());
     tx.save(deposit);
     tx.session().flush();
     book(tx, deposit, PostingKind.DEPOSIT_TAKEN, EntryType.DEBIT, amount);

@@ -104,7 +104,7 @@ public final class DunningSimulations {
   public Result simulate(Caller caller, Request request) {
     check(request);
     Totals totals = new Totals(request.limit());
-    DunningPolicy draft = request.draft() == null ? null : request.draft().policy();
+    DunningPolicy draft = request.draft() == null ? null : request.draft().policy("/draft");
     UUID after = new UUID(0, 0);
     while (true) {
       UUID from = after;

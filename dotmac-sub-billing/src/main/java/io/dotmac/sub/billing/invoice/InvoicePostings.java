@@ -8,6 +8,7 @@ import io.dotmac.sub.billing.ledger.Posting;
 import io.dotmac.sub.billing.ledger.PostingKind;
 import io.dotmac.sub.core.money.Money;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
@@ -30,6 +31,49 @@ public final class InvoicePostings {
             Leg.debit(LedgerPurpose.RECEIVABLE, subtotal.plus(tax)),
             Leg.credit(LedgerPurpose.REVENUE, subtotal),
             Leg.credit(LedgerPurpose.TAX_PAYABLE, tax)));
+  }
+
+  /** The issue of an invoice of which credit pays that much, or that much more, at once. */
+  public static Posting consumed(Posting issue, Money used) {
+    Money credit = used;
+    List<Leg> legs = new ArrayList<>();
+    for (Leg leg : issue.legs()) {
+      if (leg.purpose() == LedgerPurpose.CUSTOMER_CREDIT) {
+        credit = credit.plus(leg.amount());
+      } else if (leg.purpose() == LedgerPurpose.RECEIVABLE) {
+        legs.add(Leg.debit(LedgerPurpose.RECEIVABLE, leg.amount().minus(used)));
+      } else {
+        legs.add(leg);
+      }
+    }
+    legs.add(0, Leg.debit(LedgerPurpose.CUSTOMER_CREDIT, credit));
+    return new Posting(
+        issue.id(),
+        PostingKind.PREPAID_CONSUMPTION,
+        issue.source(),
+        issue.bookedOn(),
+        issue.account(),
+        issue.about(),
+        issue.memo(),
+        legs);
+  }
+
+  /**
+   * What an invoice took from credit when it was issued, as if it had been owed first. The reversal
+   * of its issue is exact, so credit that was given back before must be taken once more.
+   */
+  static Posting takenAgain(Invoice invoice, Money used, LocalDate on) {
+    return new Posting(
+        LedgerTransactionId.next(),
+        PostingKind.CUSTOMER_CREDIT_APPLICATION,
+        LedgerSource.INVOICE,
+        on,
+        invoice.account().value(),
+        Posting.Documents.invoice(invoice.id().value()),
+        invoice.number().orElse(null),
+        List.of(
+            Leg.debit(LedgerPurpose.CUSTOMER_CREDIT, used),
+            Leg.credit(LedgerPurpose.RECEIVABLE, used)));
   }
 
   /** What was owed when the books began, or elsewhere before. */

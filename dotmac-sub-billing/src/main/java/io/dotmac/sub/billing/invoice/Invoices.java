@@ -4,8 +4,10 @@ import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.ledger.Ledger;
+import io.dotmac.sub.billing.ledger.LedgerPurpose;
 import io.dotmac.sub.billing.ledger.LedgerTransaction;
 import io.dotmac.sub.billing.ledger.PostingKind;
+import io.dotmac.sub.billing.number.NumberingPolicy;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.problem.Problem;
@@ -70,10 +72,17 @@ public final class Invoices {
   private static final int MOST_LINES = 500;
 
   private final Settlement settlement;
+  private final NumberingPolicy numbers;
 
-  /** Invoices whose money moves by {@code settlement}. */
+  /** Invoices whose money moves by {@code settlement}, numbered by their series. */
   public Invoices(Settlement settlement) {
+    this(settlement, NumberingPolicy.SERIES);
+  }
+
+  /** Invoices that are numbered so. */
+  public Invoices(Settlement settlement, NumberingPolicy numbers) {
     this.settlement = settlement;
+    this.numbers = numbers;
   }
 
   /** The invoice, if the caller's scope may see it. */
@@ -109,7 +118,7 @@ public final class Invoices {
       String pointer = "/lines/" + lines.size();
       check(line, account, pointer);
       ManualCharge charge =
-          ManualCharge.of(line, TaxRateLookup.find(tx, line, pointer).orElse(null), pointer);
+          ManualCharge.of(line, TaxRateLookup.find(tx, line, pointer), pointer);
       subtotal = subtotal.plus(charge.net());
       tax = tax.plus(charge.tax());
       lines.add(new InvoiceLine(id, lines.size() + 1, line, charge, account.currency()));
@@ -144,7 +153,7 @@ public final class Invoices {
       throw Problem.invalid("/due_on", "range", "expected " + today + " or later, found " + due);
     }
     String number =
-        invoice.status() == InvoiceStatus.DRAFT ? Sequences.next(tx, Series.INVOICE) : "";
+        invoice.status() == InvoiceStatus.DRAFT ? numbers.next(tx, Series.INVOICE) : "";
     invoice.issue(number, today, due, tx.now());
     tx.session().flush();
     UUID subscriber = account.subscriber().map(SubscriberId::value).orElse(null);
@@ -176,14 +185,14 @@ public final class Invoices {
     }
     NewLine line = NewLine.of(memo == null ? "Opening balance" : memo, owed);
     check(line, account, "/amount");
-    ManualCharge charge = ManualCharge.of(line, null, "/amount");
+    ManualCharge charge = ManualCharge.of(line, List.of(), "/amount");
     InvoiceId id = InvoiceId.next();
     Money none = Money.zero(account.currency());
     Invoice invoice =
         new Invoice(id, account.id(), new Invoice.Totals(owed, none, owed), memo).imported();
     LocalDate today = tx.today();
     LocalDate on = dueOn.isBefore(today) ? dueOn : today;
-    invoice.issue(Sequences.next(tx, Series.INVOICE), on, dueOn, tx.now());
+    invoice.issue(numbers.next(tx, Series.INVOICE), on, dueOn, tx.now());
     tx.save(invoice);
     tx.session().flush();
     tx.save(new InvoiceLine(id, 1, line, charge, account.currency()));
@@ -209,7 +218,7 @@ public final class Invoices {
     tx.session().flush();
     VoidedCharges.mark(tx, id, billAgain);
     if (issued) {
-      issueTransaction(tx, id).ifPresent(booked -> Ledger.reverse(tx, booked.id(), reason));
+      issueTransaction(tx, id).ifPresent(booked -> reverse(tx, invoice, booked, reason));
       settlement.applyCredit(tx, List.of(invoice.account()));
       settlement.balanceChanged(tx, List.of(invoice.account()));
     }
@@ -297,6 +306,15 @@ public final class Invoices {
     }
   }
 
+  private static void reverse(
+      Tx tx, Invoice invoice, LedgerTransaction booked, @Nullable String reason) {
+    if (booked.kind() == PostingKind.PREPAID_CONSUMPTION) {
+      Money used = Ledger.sum(tx, booked.id(), LedgerPurpose.CUSTOMER_CREDIT);
+      Ledger.book(tx, InvoicePostings.takenAgain(invoice, used, tx.today()));
+    }
+    Ledger.reverse(tx, booked.id(), reason);
+  }
+
   private static Optional<LedgerTransaction> issueTransaction(Tx tx, InvoiceId id) {
     return tx.session()
         .createSelectionQuery(
@@ -304,7 +322,11 @@ public final class Invoices {
             LedgerTransaction.class)
         .setParameter("invoice", id.value())
         .setParameterList(
-            "kinds", List.of(PostingKind.RECEIVABLE_ISSUE, PostingKind.OPENING_POSITION))
+            "kinds",
+            List.of(
+                PostingKind.RECEIVABLE_ISSUE,
+                PostingKind.PREPAID_CONSUMPTION,
+                PostingKind.OPENING_POSITION))
         .uniqueResultOptional();
   }
 }

@@ -1,47 +1,37 @@
 package io.dotmac.sub.billing.invoice;
 
+import io.dotmac.sub.billing.charge.TaxRule;
+import io.dotmac.sub.billing.tax.TaxBook;
 import io.dotmac.sub.core.catalog.profile.TaxApplication;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.tx.Tx;
-import io.dotmac.sub.core.tx.WireName;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 
-/** The tax rate that a line written by hand names, as it is now. */
+/** The taxes that a line written by hand names, as they are now. */
 public final class TaxRateLookup {
   private TaxRateLookup() {}
 
-  /** The rate; empty when the line names none. An unknown one is refused at {@code pointer}. */
-  public static Optional<ManualCharge.Rate> find(Tx tx, NewLine line, String pointer) {
+  /** The taxes; none when the line names no rate. An unknown one is refused at {@code pointer}. */
+  public static List<TaxRule> find(Tx tx, NewLine line, String pointer) {
     UUID id = line.taxRateId();
     if (id == null) {
-      return Optional.empty();
+      return List.of();
     }
-    Optional<ManualCharge.Rate> rate = tx.jdbc(connection -> {
-      try (PreparedStatement query =
-          connection.prepareStatement("select name, rate, application from tax_rate"
-              + " where tenant_id = ? and id = ? and is_active")) {
-        query.setObject(1, tx.tenant().value());
-        query.setObject(2, id);
-        try (ResultSet row = query.executeQuery()) {
-          if (!row.next()) {
-            return Optional.empty();
-          }
-          TaxApplication own = WireName.parse(TaxApplication.class, row.getString(3));
-          return Optional.of(new ManualCharge.Rate(
-              id,
-              row.getString(1),
-              row.getBigDecimal(2),
-              line.taxApplication() == null ? own : line.taxApplication()));
-        }
-      }
-    });
-    if (rate.isEmpty()) {
+    TaxBook book = TaxBook.of(tx);
+    if (!book.isActive(id)) {
       throw Problem.invalid(
           pointer + "/tax_rate_id", "tax_rate", "expected an active tax rate, found " + id);
     }
-    return rate;
+    TaxApplication wanted = line.taxApplication();
+    return wanted == null
+        ? book.rules(id)
+        : book.rules(id).stream().map(rule -> applied(rule, wanted)).toList();
+  }
+
+  /** A tax on other taxes is always added to the price, so it can only be that or left out. */
+  private static TaxRule applied(TaxRule rule, TaxApplication wanted) {
+    boolean compound = rule.compound() && wanted == TaxApplication.EXCLUSIVE;
+    return new TaxRule(rule.id(), rule.name(), rule.percent(), wanted, compound);
   }
 }

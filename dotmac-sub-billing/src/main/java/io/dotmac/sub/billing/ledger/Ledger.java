@@ -2,6 +2,7 @@ package io.dotmac.sub.billing.ledger;
 
 import io.dotmac.sub.billing.bulk.BulkInsert;
 import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.core.tx.Tx;
@@ -162,6 +163,21 @@ public final class Ledger {
             .setParameter("id", id.value())
             .getSingleResult()
         > 0;
+  }
+
+  /** What a transaction debits to the account of a purpose; negative when it credits it. */
+  public static Money sum(Tx tx, LedgerTransactionId id, LedgerPurpose purpose) {
+    return tx.session()
+        .createSelectionQuery(
+            "from LedgerEntry e where e.transaction.id = :id and e.ledgerAccount.purpose = :of",
+            LedgerEntry.class)
+        .setParameter("id", id)
+        .setParameter("of", purpose)
+        .getResultStream()
+        .map(entry ->
+            entry.type() == EntryType.DEBIT ? entry.amount() : entry.amount().negate())
+        .reduce(Money::plus)
+        .orElseThrow();
   }
 
   private static BulkInsert transactions() {

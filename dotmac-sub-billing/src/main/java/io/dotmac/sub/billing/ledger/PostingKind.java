@@ -6,6 +6,8 @@ import jakarta.persistence.Converter;
 /** What a ledger transaction records. */
 public enum PostingKind {
   RECEIVABLE_ISSUE,
+  /** A period is charged and paid from credit at once. */
+  PREPAID_CONSUMPTION,
   PAYMENT_SETTLEMENT,
   CUSTOMER_CREDIT_APPLICATION,
   CUSTOMER_CREDIT_RELEASE,

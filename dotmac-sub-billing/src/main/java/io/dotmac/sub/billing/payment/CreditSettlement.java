@@ -8,6 +8,7 @@ import io.dotmac.sub.billing.credit.CreditNote;
 import io.dotmac.sub.billing.credit.CreditPostings;
 import io.dotmac.sub.billing.invoice.Invoice;
 import io.dotmac.sub.billing.invoice.InvoiceEvent;
+import io.dotmac.sub.billing.invoice.InvoicePostings;
 import io.dotmac.sub.billing.invoice.InvoiceStatus;
 import io.dotmac.sub.billing.invoice.Invoices;
 import io.dotmac.sub.billing.invoice.Settlement;
@@ -63,45 +64,73 @@ public final class CreditSettlement implements Settlement {
 
   @Override
   public void applyCredit(Tx tx, Collection<AccountId> accounts) {
+    collect(tx, List.of(), accounts);
+  }
+
+  @Override
+  public void collect(Tx tx, List<Posting> issues, Collection<AccountId> accounts) {
     tx.session().flush();
+    Books books = new Books(issues);
     Map<AccountId, List<CreditSource>> credit = CreditSources.of(tx, accounts);
-    if (credit.isEmpty()) {
+    Map<AccountId, List<Invoice>> open = credit.isEmpty()
+        ? Map.of()
+        : Invoices.open(tx, credit.keySet()).stream()
+            .collect(
+                Collectors.groupingBy(Invoice::account, LinkedHashMap::new, Collectors.toList()));
+    if (open.isEmpty() && issues.isEmpty()) {
       return;
     }
-    Map<AccountId, List<Invoice>> open = Invoices.open(tx, credit.keySet()).stream()
-        .collect(Collectors.groupingBy(Invoice::account, LinkedHashMap::new, Collectors.toList()));
-    if (open.isEmpty()) {
-      return;
-    }
-    List<Posting> postings = new ArrayList<>();
-    open.forEach((account, invoices) ->
-        postings.addAll(cover(tx, credit.getOrDefault(account, List.of()), invoices)));
+    open.forEach(
+        (account, invoices) -> cover(tx, credit.getOrDefault(account, List.of()), invoices, books));
     tx.session().flush();
-    Ledger.book(tx, postings);
+    Ledger.book(tx, books.all());
     publishPaid(tx, open);
   }
 
+  /** What is booked: each use of credit, alone or with the issue of an invoice issued now. */
+  private static final class Books {
+    private final Map<UUID, Posting> issues = new LinkedHashMap<>();
+    private final List<Posting> uses = new ArrayList<>();
+
+    Books(List<Posting> issues) {
+      issues.forEach(
+          issue -> this.issues.put(Objects.requireNonNull(issue.about().invoice()), issue));
+    }
+
+    void use(Invoice invoice, Money amount, Posting alone) {
+      UUID id = invoice.id().value();
+      if (issues.computeIfPresent(id, (any, issue) -> InvoicePostings.consumed(issue, amount))
+          == null) {
+        uses.add(alone);
+      }
+    }
+
+    List<Posting> all() {
+      List<Posting> all = new ArrayList<>(issues.values());
+      all.addAll(uses);
+      return all;
+    }
+  }
+
   /** Each credit goes to the invoice it is meant for; what is left, to the oldest ones. */
-  private static List<Posting> cover(Tx tx, List<CreditSource> credit, List<Invoice> open) {
+  private static void cover(Tx tx, List<CreditSource> credit, List<Invoice> open, Books books) {
     Map<UUID, CreditSource> sources = new LinkedHashMap<>();
     credit.forEach(source -> sources.put(source.id(), source));
     Map<UUID, Invoice> targets = new LinkedHashMap<>();
     open.forEach(invoice -> targets.put(invoice.id().value(), invoice));
-    List<Posting> postings = new ArrayList<>();
     for (CreditSource source : credit) {
       source.meantFor().map(meant -> targets.get(meant.value())).ifPresent(meant -> {
         Money amount = Money.min(source.left(), meant.balanceDue());
         if (amount.isPositive()) {
-          postings.add(source.cover(tx, meant, amount));
+          books.use(meant, amount, source.cover(tx, meant, amount));
         }
       });
     }
     for (CreditUse use : CreditUse.plan(rests(credit), debts(open))) {
       CreditSource source = Objects.requireNonNull(sources.get(use.credit()));
       Invoice invoice = Objects.requireNonNull(targets.get(use.invoice()));
-      postings.add(source.cover(tx, invoice, use.amount()));
+      books.use(invoice, use.amount(), source.cover(tx, invoice, use.amount()));
     }
-    return postings;
   }
 
   private static void publishPaid(Tx tx, Map<AccountId, List<Invoice>> open) {

@@ -3,13 +3,14 @@ package io.dotmac.sub.billing.payment;
 import io.dotmac.sub.billing.account.CollectionAccount;
 import io.dotmac.sub.billing.account.CollectionAccountId;
 import io.dotmac.sub.billing.account.CollectionAccounts;
-import io.dotmac.sub.core.sequence.Sequences;
+import io.dotmac.sub.billing.number.NumberingPolicy;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.tx.Tx;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,12 +22,12 @@ final class NewPayments {
   private final Tx tx;
   private final Map<Till, Optional<CollectionAccountId>> tills = new HashMap<>();
   private final List<Payment> created = new ArrayList<>();
-  private long number;
+  private final Iterator<String> numbers;
 
   private record Till(@Nullable CollectionAccountId wanted, Currency currency) {}
 
   /** Takes a number for each that is wanted, but those whose key is known. */
-  NewPayments(Tx tx, List<NewPayment> wanted, Set<String> known) {
+  NewPayments(Tx tx, NumberingPolicy numbering, List<NewPayment> wanted, Set<String> known) {
     this.tx = tx;
     long withoutKey = wanted.stream().filter(each -> each.key().isEmpty()).count();
     long withKey = wanted.stream()
@@ -35,14 +36,16 @@ final class NewPayments {
         .filter(key -> !known.contains(key))
         .count();
     int count = Math.toIntExact(withoutKey + withKey);
-    this.number = count == 0 ? 0 : Sequences.block(tx, Series.PAYMENT, count);
+    this.numbers = count == 0
+        ? Collections.emptyIterator()
+        : numbering.take(tx, Series.PAYMENT, count).iterator();
   }
 
   /** A pending payment that is not saved yet. */
   Payment create(NewPayment wanted) {
     Payment payment = new Payment(
         PaymentId.next(),
-        Sequences.format(tx, Series.PAYMENT, number++),
+        numbers.next(),
         wanted,
         till(wanted).orElse(null));
     created.add(payment);

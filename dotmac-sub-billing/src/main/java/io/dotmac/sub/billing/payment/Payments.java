@@ -6,6 +6,7 @@ import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.invoice.Invoice;
 import io.dotmac.sub.billing.invoice.Invoices;
 import io.dotmac.sub.billing.ledger.Ledger;
+import io.dotmac.sub.billing.number.NumberingPolicy;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.problem.Problem;
@@ -55,10 +56,17 @@ public final class Payments {
           + " where s.id.value = a.subscriber.value and s.reseller.value = :reseller)");
 
   private final CreditSettlement settlement;
+  private final NumberingPolicy numbers;
 
   /** Payments whose money moves by {@code settlement}. */
   public Payments(CreditSettlement settlement) {
+    this(settlement, NumberingPolicy.SERIES);
+  }
+
+  /** Payments that are numbered so. */
+  public Payments(CreditSettlement settlement, NumberingPolicy numbers) {
     this.settlement = settlement;
+    this.numbers = numbers;
   }
 
   /** The payment, if the caller's scope may see it. */
@@ -126,7 +134,7 @@ public final class Payments {
     Invoices.load(tx, wanted.stream().flatMap(each -> each.meant().stream()).toList());
     wanted.forEach(each -> check(tx, each, Objects.requireNonNull(accounts.get(each.account()))));
     Map<String, Payment> known = known(tx, wanted);
-    NewPayments numbered = new NewPayments(tx, wanted, known.keySet());
+    NewPayments numbered = new NewPayments(tx, numbers, wanted, known.keySet());
     List<Payment> all = new ArrayList<>();
     for (NewPayment each : wanted) {
       String key = each.idempotencyKey();
@@ -148,7 +156,7 @@ public final class Payments {
   /** Records that money was asked for. It counts only once it {@link #settle arrives}. */
   public Payment begin(Tx tx, NewPayment wanted) {
     check(tx, wanted, BillingAccounts.visible(tx, wanted.account()));
-    Payment payment = new NewPayments(tx, List.of(wanted), Set.of()).create(wanted);
+    Payment payment = new NewPayments(tx, numbers, List.of(wanted), Set.of()).create(wanted);
     tx.save(payment);
     tx.session().flush();
     return payment;

@@ -3,7 +3,6 @@ package io.dotmac.sub.billing.run;
 import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.bulk.BulkInsert;
 import io.dotmac.sub.billing.charge.Bill;
-import io.dotmac.sub.billing.invoice.Settlement;
 import io.dotmac.sub.billing.run.timeline.UsageReader;
 import io.dotmac.sub.core.tx.Tx;
 import java.time.LocalDate;
@@ -26,19 +25,19 @@ final class AccountBilling {
    * @param place absent when a payment opened a service
    */
   static RunPlan.Billed bill(
-      Tx tx, Settlement settlement, @Nullable Place place, UUID[] accounts, LocalDate date) {
-    ChunkWriter writer = new ChunkWriter(tx, place, date);
+      Tx tx, RunRules rules, @Nullable Place place, UUID[] accounts, LocalDate date) {
+    ChunkWriter writer = new ChunkWriter(tx, place, date, rules.numbers());
     List<DueAccount.NextDate> dates = new ArrayList<>();
     BulkInsert skips =
         new BulkInsert("billing_run_skip", "run_id uuid", "account_id uuid", "reason text");
     int scanned = 0;
-    List<DueAccount> due = DueAccounts.read(tx, accounts, date, true);
+    List<DueAccount> due = DueAccounts.read(tx, accounts, date, rules.taxes(), true);
     PrepaidPeriods prepaid = PrepaidPeriods.of(tx, due);
     for (DueAccount account : due) {
       scanned += account.snapshot().subscriptions().size();
-      DueAccount.Result result = account.bill(date);
-      if (result.bill() != null) {
-        Bill bill = prepaid.payable(account, result.bill());
+      DueAccount.Result result = account.bill(date, prepaid);
+      Bill bill = result.bill();
+      if (bill != null) {
         writer.add(account, bill);
         dates.addAll(result.deferred() ? List.of() : prepaid.moved(account.nextDates(bill)));
       } else if (place != null) {
@@ -51,7 +50,8 @@ final class AccountBilling {
       UsageReader.post(tx, place.run().value(), accounts);
     }
     skips.execute(tx);
-    settlement.applyCredit(tx, Arrays.stream(accounts).map(AccountId::new).toList());
+    rules.settlement().collect(
+        tx, writer.consumptions(), Arrays.stream(accounts).map(AccountId::new).toList());
     prepaid.enforce(tx);
     return new RunPlan.Billed(
         scanned,

@@ -36,12 +36,17 @@ public final class BillingRuns {
   public static final int CHANGED_PERCENT = 20;
 
   private final Database db;
-  private final Settlement settlement;
+  private final RunRules rules;
 
   /** Runs whose invoices take what credit their accounts have by {@code settlement}. */
   public BillingRuns(Database db, Settlement settlement) {
+    this(db, RunRules.standard(settlement));
+  }
+
+  /** Runs by those rules. */
+  public BillingRuns(Database db, RunRules rules) {
     this.db = db;
-    this.settlement = settlement;
+    this.rules = rules;
   }
 
   /** Bills everything that is due on {@code date}, with some threads. */
@@ -83,7 +88,7 @@ public final class BillingRuns {
   public BillingRun work(Caller caller, BillingRunId id, int threads) {
     BillingRun run = db.inTx(caller, tx -> tx.require(BillingRun.class, id));
     boolean shared = threads > 1 && run.chunksPlanned() > 1;
-    ChunkBiller biller = new ChunkBiller(db, settlement, caller, run, shared);
+    ChunkBiller biller = new ChunkBiller(db, rules, caller, run, shared);
     Workers.run(shared ? threads : 1, biller::step);
     return db.inTx(caller, tx -> {
       if (RunPlan.finish(tx, id)) {
@@ -104,7 +109,7 @@ public final class BillingRuns {
    * @param percent a charge that moved by more than that counts as changed
    */
   public RunPreview preview(Caller caller, LocalDate date, int percent) {
-    return new Previewer(db, caller, date, percent).preview(THREADS);
+    return new Previewer(db, caller, date, percent, rules.taxes()).preview(THREADS);
   }
 
   /** How a run differs from what was charged a month before it. */
@@ -131,7 +136,7 @@ public final class BillingRuns {
    * was interrupted goes on; a second time does nothing.
    */
   public BillingRun voidRun(Caller caller, BillingRunId id, String reason) {
-    RunRepairs.voidAll(db, settlement, caller, id, reason);
+    RunRepairs.voidAll(db, rules.settlement(), caller, id, reason);
     return db.inTx(caller, tx -> tx.require(BillingRun.class, id));
   }
 }

@@ -1,6 +1,6 @@
 package io.dotmac.sub.billing.run;
 
-import io.dotmac.sub.billing.invoice.Settlement;
+import io.dotmac.sub.billing.number.NumberingPolicy;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
@@ -39,7 +39,7 @@ final class ChunkBiller {
   };
 
   private final Database db;
-  private final Settlement settlement;
+  private final RunRules rules;
   private final Caller caller;
   private final BillingRunId run;
   private final LocalDate date;
@@ -49,13 +49,13 @@ final class ChunkBiller {
   private final AtomicInteger steps = new AtomicInteger();
 
   ChunkBiller(
-      Database db, Settlement settlement, Caller caller, BillingRun run, boolean numbersAhead) {
+      Database db, RunRules rules, Caller caller, BillingRun run, boolean numbersAhead) {
     this.db = db;
-    this.settlement = settlement;
+    this.rules = rules;
     this.caller = caller;
     this.run = run.id();
     this.date = run.date();
-    this.numbersAhead = numbersAhead;
+    this.numbersAhead = numbersAhead && rules.numbers() == NumberingPolicy.SERIES;
   }
 
   /** One chunk; false when none is left that nobody works on. */
@@ -102,7 +102,7 @@ final class ChunkBiller {
     claimed.set(chunk);
     AccountBilling.Place place = new AccountBilling.Place(run, chunk.number());
     RunPlan.done(
-        tx, run, chunk, AccountBilling.bill(tx, settlement, place, chunk.accounts(), date));
+        tx, run, chunk, AccountBilling.bill(tx, rules, place, chunk.accounts(), date));
     return true;
   }
 

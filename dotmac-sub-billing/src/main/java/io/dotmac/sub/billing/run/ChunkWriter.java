@@ -14,6 +14,7 @@ import io.dotmac.sub.billing.invoice.InvoicePostings;
 import io.dotmac.sub.billing.invoice.LineTax;
 import io.dotmac.sub.billing.ledger.Ledger;
 import io.dotmac.sub.billing.ledger.Posting;
+import io.dotmac.sub.billing.number.NumberingPolicy;
 import io.dotmac.sub.core.sequence.Sequences;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.tx.Ids;
@@ -34,6 +35,7 @@ final class ChunkWriter {
   private final Tx tx;
   private final AccountBilling.@Nullable Place place;
   private final LocalDate on;
+  private final NumberingPolicy numbering;
   private final BulkInsert invoices = new BulkInsert(
       "invoice",
       "id uuid",
@@ -78,6 +80,7 @@ final class ChunkWriter {
       "derivation jsonb");
   private final CreditWriter credits;
   private final List<Posting> postings = new ArrayList<>();
+  private final List<Posting> consumptions = new ArrayList<>();
   private final List<InvoiceEvent> events = new ArrayList<>();
   private final Set<UUID> billed = new HashSet<>();
   private final List<Waiting> waiting = new ArrayList<>();
@@ -86,7 +89,9 @@ final class ChunkWriter {
   /** A document that gets its number with all others of its kind. */
   private record Waiting(DueAccount account, Draft draft) {}
 
-  ChunkWriter(Tx tx, AccountBilling.@Nullable Place place, LocalDate on) {
+  ChunkWriter(
+      Tx tx, AccountBilling.@Nullable Place place, LocalDate on, NumberingPolicy numbering) {
+    this.numbering = numbering;
     this.tx = tx;
     this.place = place;
     this.on = on;
@@ -108,14 +113,14 @@ final class ChunkWriter {
     List<Waiting> giving = waiting.stream()
         .filter(each -> each.draft().credit() && !each.draft().totals().total().isZero())
         .toList();
-    long[] numbers = numbers(charging.size());
-    for (int i = 0; i < numbers.length; i++) {
-      invoice(charging.get(i), Sequences.format(tx, Series.INVOICE, numbers[i]));
+    List<String> numbers = numbers(charging.size());
+    for (int i = 0; i < charging.size(); i++) {
+      invoice(charging.get(i), numbers.get(i));
     }
     if (!giving.isEmpty()) {
-      long number = Sequences.block(tx, Series.CREDIT_NOTE, giving.size());
-      for (Waiting each : giving) {
-        creditNote(each, Sequences.format(tx, Series.CREDIT_NOTE, number++));
+      List<String> ofNotes = numbering.take(tx, Series.CREDIT_NOTE, giving.size());
+      for (int i = 0; i < giving.size(); i++) {
+        creditNote(giving.get(i), ofNotes.get(i));
       }
     }
     for (Waiting each : waiting) {
@@ -132,6 +137,11 @@ final class ChunkWriter {
     tx.publishAll(events);
   }
 
+  /** What is to be booked together with the credit that pays it. */
+  List<Posting> consumptions() {
+    return consumptions;
+  }
+
   /** Whether a line charges what was used. */
   boolean chargesUse() {
     return waiting.stream()
@@ -139,15 +149,19 @@ final class ChunkWriter {
         .anyMatch(line -> line.kind() == LineKind.USAGE);
   }
 
-  private long[] numbers(int count) {
-    if (place != null && count > 0) {
-      return RunNumbers.take(tx, place.run(), place.chunk(), count);
+  private List<String> numbers(int count) {
+    if (place == null || numbering != NumberingPolicy.SERIES) {
+      return count == 0 ? List.of() : numbering.take(tx, Series.INVOICE, count);
     }
-    if (place != null) {
+    if (count == 0) {
       RunNumbers.release(tx, place.run(), place.chunk());
+      return List.of();
     }
-    long first = count == 0 ? 0 : Sequences.block(tx, Series.INVOICE, count);
-    return LongStream.range(first, first + count).toArray();
+    List<String> numbers = new ArrayList<>(count);
+    for (long number : RunNumbers.take(tx, place.run(), place.chunk(), count)) {
+      numbers.add(Sequences.format(tx, Series.INVOICE, number));
+    }
+    return numbers;
   }
 
   int invoiceCount() {
@@ -193,8 +207,11 @@ final class ChunkWriter {
     for (ChargeLine line : each.draft().lines()) {
       line(id, lineNumber++, line);
     }
-    postings.add(
-        InvoicePostings.issued(account.id(), id, number, on, totals.subtotal(), totals.tax()));
+    Posting issue =
+        InvoicePostings.issued(account.id(), id, number, on, totals.subtotal(), totals.tax());
+    // Of an earlier day the books have said that it was owed then: credit pays it today.
+    boolean atOnce = !each.account().prepaid().isEmpty() && !on.isBefore(tx.today());
+    (atOnce ? consumptions : postings).add(issue);
     UUID subscriber = account.subscriber();
     events.add(new InvoiceEvent.InvoiceCreated(
         id, account.id(), subscriber, number, totals.total(), dueOn));
@@ -263,12 +280,7 @@ final class ChunkWriter {
     List<LineTax> taxes = new ArrayList<>();
     for (TaxPart part : line.taxes()) {
       long minor = part.amount().minor();
-      taxes.add(new LineTax(
-          part.rule().id(),
-          part.rule().name(),
-          part.rule().percent().value(),
-          part.rule().application(),
-          negated ? -minor : minor));
+      taxes.add(LineTax.of(part, negated ? -minor : minor));
     }
     return taxes;
   }

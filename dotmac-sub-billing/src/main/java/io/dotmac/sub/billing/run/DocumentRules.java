@@ -1,7 +1,7 @@
 package io.dotmac.sub.billing.run;
 
 import io.dotmac.sub.billing.charge.Bill;
-import io.dotmac.sub.billing.charge.DocumentRounding;
+import io.dotmac.sub.billing.charge.document.DocumentRounding;
 import io.dotmac.sub.billing.charge.Draft;
 import io.dotmac.sub.core.setting.Setting;
 import io.dotmac.sub.core.setting.SettingDomain;

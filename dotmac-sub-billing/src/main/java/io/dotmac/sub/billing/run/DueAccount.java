@@ -56,16 +56,17 @@ record DueAccount(
   record Result(
       DueAccount account, @Nullable Bill bill, @Nullable String problem, boolean deferred) {}
 
-  /** Bills it; what the calculation refuses becomes the reason. */
-  Result bill(LocalDate on) {
+  /** Bills it as far as credit opens its prepaid periods; what is refused becomes the reason. */
+  Result bill(LocalDate on, PrepaidPeriods periods) {
     if (problem != null) {
       return new Result(this, null, problem, false);
     }
     try {
-      Bill bill = ChargeEngine.bill(snapshot, on);
-      return facts.rules().isTooLittle(bill)
+      Bill bill = periods.payable(this, ChargeEngine.bill(snapshot, on));
+      // What is prepaid is taken when its period opens, however little it is.
+      return prepaid.isEmpty() && facts.rules().isTooLittle(bill)
           ? new Result(this, new Bill(bill.account(), on, List.of()), null, true)
-          : new Result(this, facts.rules().rounded(bill), null, false);
+          : new Result(this, bill, null, false);
     } catch (IllegalArgumentException | ArithmeticException e) {
       return new Result(this, null, String.valueOf(e.getMessage()), false);
     }

@@ -8,6 +8,7 @@ import io.dotmac.sub.billing.charge.SubscriptionSnapshot;
 import io.dotmac.sub.billing.run.timeline.DueService;
 import io.dotmac.sub.billing.run.timeline.ServiceReader;
 import io.dotmac.sub.billing.run.timeline.Timelines;
+import io.dotmac.sub.billing.tax.TaxPolicy;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.setting.Settings;
 import io.dotmac.sub.core.tx.Tx;
@@ -52,17 +53,18 @@ final class DueAccounts {
    * @param lock whether the rows of the accounts and of their services stay locked until the
    *     transaction ends, so that payments and changes come before or after the bill
    */
-  static List<DueAccount> read(Tx tx, UUID[] accounts, LocalDate on, boolean lock) {
+  static List<DueAccount> read(
+      Tx tx, UUID[] accounts, LocalDate on, TaxPolicy taxes, boolean lock) {
     int dueDays = Settings.get(tx, BillingAccounts.DUE_DAYS);
     DocumentRules rules = DocumentRules.of(tx);
     String sql = lock ? ACCOUNTS : ACCOUNTS_TO_BE;
     List<DueAccount.Facts> facts =
         tx.jdbc(connection -> facts(connection, tx, sql, accounts, dueDays, rules));
-    List<DueService> services = ServiceReader.read(tx, accounts, on, lock);
+    List<DueService> services = ServiceReader.read(tx, accounts, on, lock, taxes);
     if (services.isEmpty()) {
       return List.of();
     }
-    Timelines timelines = Timelines.read(tx, services, on);
+    Timelines timelines = Timelines.read(tx, services, on, taxes);
     Map<UUID, List<StandingReader.Standing>> standing = StandingReader.read(tx, services);
     Map<UUID, List<DueService>> byAccount = new HashMap<>();
     for (DueService service : services) {

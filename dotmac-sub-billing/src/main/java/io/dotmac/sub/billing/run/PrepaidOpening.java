@@ -2,6 +2,8 @@ package io.dotmac.sub.billing.run;
 
 import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.invoice.Settlement;
+import io.dotmac.sub.billing.number.NumberingPolicy;
+import io.dotmac.sub.billing.tax.TaxPolicy;
 import io.dotmac.sub.core.tx.Tx;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,13 +22,21 @@ public final class PrepaidOpening {
       order by 1
       """;
 
-  private PrepaidOpening() {}
+  private final TaxPolicy taxes;
+  private final NumberingPolicy numbers;
+
+  /** Opening by those policies. */
+  public PrepaidOpening(TaxPolicy taxes, NumberingPolicy numbers) {
+    this.taxes = taxes;
+    this.numbers = numbers;
+  }
 
   /** Bills those of the accounts that have a service waiting for credit. */
-  public static void open(Tx tx, Settlement settlement, Collection<AccountId> accounts) {
+  public void open(Tx tx, Settlement settlement, Collection<AccountId> accounts) {
     List<UUID> waiting = waiting(tx, accounts);
     if (!waiting.isEmpty()) {
-      AccountBilling.bill(tx, settlement, null, waiting.toArray(UUID[]::new), tx.today());
+      RunRules rules = new RunRules(settlement, taxes, numbers);
+      AccountBilling.bill(tx, rules, null, waiting.toArray(UUID[]::new), tx.today());
     }
   }
 

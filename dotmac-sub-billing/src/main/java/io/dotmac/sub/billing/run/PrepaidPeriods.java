@@ -15,12 +15,13 @@ import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tx.Tx;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The prepaid services of a chunk: their periods open only as far as the credit of their account
@@ -50,43 +51,70 @@ final class PrepaidPeriods {
     return new PrepaidPeriods(accounts.isEmpty() ? Map.of() : Balances.of(tx, accounts));
   }
 
-  /** The bill without the charges of services whose periods do not open. */
+  /** The bill as it is written, without the charges of services whose periods do not open. */
   Bill payable(DueAccount account, Bill bill) {
     if (account.prepaid().isEmpty()) {
-      return bill;
+      return account.facts().rules().rounded(bill);
     }
-    Map<UUID, Money> prices = new HashMap<>();
-    for (ChargeLine line : bill.lines()) {
-      if (!line.isCredit() && account.prepaid().containsKey(line.key().subscription())) {
-        prices.merge(line.key().subscription(), line.gross(), Money::plus);
-      }
-    }
+    Set<UUID> charged = bill.lines().stream()
+        .filter(line -> !line.isCredit())
+        .map(line -> line.key().subscription())
+        .filter(account.prepaid()::containsKey)
+        .collect(Collectors.toSet());
     List<PrepaidGate.Wish> wishes = new ArrayList<>();
     for (SubscriptionSnapshot service : account.snapshot().subscriptions()) {
       DueService.Prepaid terms = account.prepaid().get(service.id());
-      Money price = prices.get(service.id());
-      if (terms != null && price != null) {
-        wishes.add(new PrepaidGate.Wish(service.id(), terms.order(), service.start(), price));
+      if (terms != null && charged.contains(service.id())) {
+        wishes.add(new PrepaidGate.Wish(service.id(), terms.order(), service.start()));
       }
     }
-    Money zero = Money.zero(account.facts().currency());
-    Money credit = owed.getOrDefault(new AccountId(account.facts().id()), zero).negate();
-    Set<UUID> open = PrepaidGate.open(wishes, credit);
+    Set<UUID> open = PrepaidGate.open(
+        wishes, credit(account, bill), some -> cost(account, with(account, bill, charged, some)));
     for (PrepaidGate.Wish wish : wishes) {
-      DueService.Prepaid terms = account.prepaid().get(wish.service());
-      if (open.contains(wish.service()) || terms == null) {
+      DueService.Prepaid terms = Objects.requireNonNull(account.prepaid().get(wish.service()));
+      if (open.contains(wish.service())) {
         opened.add(wish.service());
       } else {
         shut.add(wish.service());
         closed.computeIfAbsent(terms.action(), any -> new ArrayList<>()).add(wish.service());
       }
     }
-    return new Bill(
-        bill.account(),
-        bill.on(),
-        bill.lines().stream()
-            .filter(line -> line.isCredit() || !shut.contains(line.key().subscription()))
-            .toList());
+    return with(account, bill, charged, open);
+  }
+
+  /** What the account has beyond all its debt, with what this bill gives back. */
+  private Money credit(DueAccount account, Bill bill) {
+    Money credit = Money.zero(account.facts().currency());
+    for (ChargeLine line : bill.lines()) {
+      credit = line.isCredit() ? credit.minus(line.gross()) : credit;
+    }
+    Money balance = owed.get(new AccountId(account.facts().id()));
+    return balance == null ? credit : credit.minus(balance);
+  }
+
+  /** The finished bill if only {@code open} of the prepaid services it charges open. */
+  private static Bill with(DueAccount account, Bill bill, Set<UUID> charged, Set<UUID> open) {
+    List<ChargeLine> lines = bill.lines().stream()
+        .filter(line -> line.isCredit()
+            || !charged.contains(line.key().subscription())
+            || open.contains(line.key().subscription()))
+        .toList();
+    return account.facts().rules().rounded(new Bill(bill.account(), bill.on(), lines));
+  }
+
+  private static Money cost(DueAccount account, Bill bill) {
+    Money cost = Money.zero(account.facts().currency());
+    for (ChargeLine line : bill.lines()) {
+      boolean counts =
+          !line.isCredit() && account.prepaid().containsKey(line.key().subscription());
+      cost = counts ? cost.plus(line.gross()) : cost;
+    }
+    return cost;
+  }
+
+  /** How many services stay closed. */
+  int closedServices() {
+    return shut.size();
   }
 
   /** Those of the dates that move: a period that did not open stays due. */

@@ -4,6 +4,7 @@ import io.dotmac.sub.billing.charge.Bill;
 import io.dotmac.sub.billing.charge.Draft;
 import io.dotmac.sub.billing.run.diff.Baseline;
 import io.dotmac.sub.billing.run.diff.Comparison;
+import io.dotmac.sub.billing.tax.TaxPolicy;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
@@ -42,6 +43,7 @@ final class Previewer {
   private final Database db;
   private final Caller caller;
   private final LocalDate date;
+  private final TaxPolicy taxes;
   private final Baseline baseline;
   private final Comparison comparison;
   private final Map<String, RunPreview.Totals> totals = new LinkedHashMap<>();
@@ -52,8 +54,10 @@ final class Previewer {
   private int creditNotes;
   private int lines;
   private int left;
+  private int closed;
 
-  Previewer(Database db, Caller caller, LocalDate date, int percent) {
+  Previewer(Database db, Caller caller, LocalDate date, int percent, TaxPolicy taxes) {
+    this.taxes = taxes;
     this.db = db;
     this.caller = caller;
     this.date = date;
@@ -81,6 +85,7 @@ final class Previewer {
         samples,
         problems,
         left,
+        closed,
         comparison.result());
   }
 
@@ -114,10 +119,12 @@ final class Previewer {
   private void some(Tx tx, UUID[] ids) {
     Statistics.planForAnyTenant(tx);
     Map<UUID, Map<String, Money>> before = baseline.totals(tx, ids);
-    List<DueAccount.Result> results = DueAccounts.read(tx, ids, date, false).stream()
-        .map(account -> account.bill(date))
-        .toList();
+    List<DueAccount> due = DueAccounts.read(tx, ids, date, taxes, false);
+    PrepaidPeriods prepaid = PrepaidPeriods.of(tx, due);
+    List<DueAccount.Result> results =
+        due.stream().map(account -> account.bill(date, prepaid)).toList();
     synchronized (this) {
+      closed += prepaid.closedServices();
       for (DueAccount.Result result : results) {
         add(result, before.getOrDefault(result.account().facts().id(), Map.of()));
       }

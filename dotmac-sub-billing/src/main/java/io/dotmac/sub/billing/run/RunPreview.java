@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param samples the first bills, in the order of their accounts
  * @param problems accounts that could not be billed and why, at most 100
  * @param leftOut how many accounts could not be billed
+ * @param closed how many prepaid services stay closed because credit does not pay their period
  * @param diff how it differs from what was charged a month before
  */
 public record RunPreview(
@@ -26,6 +27,7 @@ public record RunPreview(
     List<Sample> samples,
     Map<UUID, String> problems,
     int leftOut,
+    int closed,
     RunDiff diff) {
   /** Copies the collections. */
   public RunPreview {

@@ -91,9 +91,7 @@ final class StandingReader {
           amount -= part.taxRateId().equals(tax.taxRateId()) ? part.amountMinor() : 0;
         }
       }
-      TaxRule rule =
-          new TaxRule(tax.taxRateId(), tax.name(), new UnitRate(tax.percent()), tax.application());
-      taxes.add(new TaxPart(rule, Money.ofMinor(amount, currency)));
+      taxes.add(new TaxPart(tax.rule(), Money.ofMinor(amount, currency)));
     }
     return new BilledCharge(
         row.key(),

@@ -9,6 +9,7 @@ import static io.dotmac.sub.billing.charge.ChargeFixture.plan;
 import static io.dotmac.sub.billing.charge.ChargeFixture.subscription;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dotmac.sub.billing.charge.document.DocumentRounding;
 import io.dotmac.sub.core.catalog.profile.TaxApplication;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.money.MoneyFormat;

@@ -2,6 +2,7 @@ package io.dotmac.sub.billing.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dotmac.sub.billing.Isp;
 import io.dotmac.sub.billing.dunning.policy.OpenCases;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class DunningPoliciesDbTest {
@@ -117,6 +119,22 @@ class DunningPoliciesDbTest {
                 List.of(step(7, DunningAction.NOTIFY), step(7, DunningAction.NOTIFY)))
             .policy())
         .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void whatIsWrongInADocumentIsNamedWhereItStandsInTheRequest() {
+    PolicyDocument early = PolicyDocument.of(List.of(step(-1, DunningAction.NOTIFY)));
+
+    assertThat(pointer(() -> publish(early))).isEqualTo("/document/steps/0");
+    assertThat(pointer(() -> publish(PolicyDocument.of(List.of())))).isEqualTo("/document/steps");
+    StoredPolicy stored = publish(PolicyDocument.of(List.of(step(3, DunningAction.NOTIFY))));
+    assertThat(pointer(() -> isp.tx(tx -> DunningPolicies.publish(tx, stored.id(), early))))
+        .isEqualTo("/steps/0");
+  }
+
+  private static String pointer(ThrowingCallable refused) {
+    ProblemException problem = catchThrowableOfType(ProblemException.class, refused);
+    return problem.problem().errors().get(0).pointer();
   }
 
   @Test

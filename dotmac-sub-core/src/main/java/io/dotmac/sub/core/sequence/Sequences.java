@@ -25,7 +25,9 @@ public final class Sequences {
   /** Takes {@code count} numbers at once and gives the first; the rest follow it. */
   public static long block(Tx tx, Series series, int count) {
     int start = Settings.get(tx, series.start());
-    return tx.jdbc(connection -> take(connection, tx, series, start, count));
+    return Settings.get(tx, series.gapless())
+        ? tx.jdbc(connection -> take(connection, tx, series, start, count))
+        : tx.jdbc(connection -> Lanes.take(connection, tx, series, start, count));
   }
 
   /** By wire name, such as {@code invoice}. */
@@ -42,7 +44,7 @@ public final class Sequences {
         + digits;
   }
 
-  private static long take(Connection connection, Tx tx, Series series, long start, int count)
+  static long take(Connection connection, Tx tx, Series series, long start, int count)
       throws SQLException {
     try (PreparedStatement upsert = connection.prepareStatement(
         "insert into number_sequence (tenant_id, name, next_value) values (?, ?, ?)"

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,50 @@ class SequencesDbTest {
     }
     threads.shutdown();
     assertThat(numbers).hasSize(40).startsWith("INV-000001").endsWith("INV-000040");
+  }
+
+  @Test
+  void numbersTakenAheadNeverRepeatAndNobodyWaitsForAnother() throws Exception {
+    db.run(tenant, tx -> Settings.set(tx, Series.INVOICE.gapless(), "false"));
+    Set<String> numbers = new TreeSet<>();
+    numbers.add(db.inTx(tenant, tx -> Sequences.next(tx, Series.INVOICE)));
+    // The outer transaction is still open, and holds its number, when the inner ones commit.
+    db.run(tenant, outer -> {
+      numbers.add(Sequences.next(outer, Series.INVOICE));
+      for (int n = 0; n < 150; n++) {
+        numbers.add(inParallel(() -> db.inTx(tenant, tx -> Sequences.next(tx, Series.INVOICE))));
+      }
+    });
+
+    assertThat(numbers).hasSize(152);
+    assertThat(db.<Long>inTx(tenant, tx -> Sequences.block(tx, Series.INVOICE, 500)))
+        .isGreaterThan(152);
+  }
+
+  @Test
+  void aRolledBackTransactionLeavesNumbersTakenAheadToTheNext() {
+    db.run(tenant, tx -> Settings.set(tx, Series.INVOICE.gapless(), "false"));
+    String first = db.inTx(tenant, tx -> Sequences.next(tx, Series.INVOICE));
+    assertThatThrownBy(() -> db.run(tenant, tx -> {
+          Sequences.next(tx, Series.INVOICE);
+          throw new IllegalStateException("no");
+        }))
+        .hasMessage("no");
+
+    String next = db.inTx(tenant, tx -> Sequences.next(tx, Series.INVOICE));
+    assertThat(first).isEqualTo("INV-000001");
+    assertThat(next).isEqualTo("INV-000002");
+  }
+
+  private static <T> T inParallel(Callable<T> work) {
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      return thread.submit(work).get(30, TimeUnit.SECONDS);
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    } finally {
+      thread.shutdown();
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.dotmac.sub.core.catalog.profile.RegionZones;
 import io.dotmac.sub.core.catalog.profile.SlaProfiles;
 import io.dotmac.sub.core.catalog.profile.TaxRates;
 import io.dotmac.sub.core.catalog.profile.UsageAllowances;
+import io.dotmac.sub.core.catalog.tax.TaxRegions;
 import io.dotmac.sub.core.subscriber.Organizations;
 import io.dotmac.sub.core.subscriber.Resellers;
 import io.dotmac.sub.core.subscriber.Subscribers;
@@ -39,6 +40,7 @@ import io.dotmac.sub.server.api.catalog.policy.SubscriptionEngineResource;
 import io.dotmac.sub.server.api.catalog.profile.RegionZoneResource;
 import io.dotmac.sub.server.api.catalog.profile.SlaProfileResource;
 import io.dotmac.sub.server.api.catalog.profile.TaxRateResource;
+import io.dotmac.sub.server.api.catalog.profile.TaxRegionResource;
 import io.dotmac.sub.server.api.catalog.profile.UsageAllowanceResource;
 import io.dotmac.sub.server.api.subscriber.AddressResource;
 import io.dotmac.sub.server.api.subscriber.CustomFieldResource;
@@ -79,6 +81,7 @@ public final class DomainResources {
         new UsageAllowanceResource(db, new UsageAllowances()),
         new SlaProfileResource(db, new SlaProfiles()),
         new TaxRateResource(db, new TaxRates()),
+        new TaxRegionResource(db, new TaxRegions(new TaxRates())),
         new PolicySetResource(db, policies),
         new DunningStepResource(db, policies),
         new SubscriptionEngineResource(db, engines),

@@ -70,6 +70,10 @@ final class BillCommand implements Callable<Integer> {
         .forEach((currency, totals) ->
             out.println("  " + currency + " " + totals.charged().amount() + " charged, "
                 + totals.givenBack().amount() + " given back"));
+    if (preview.closed() > 0) {
+      out.println(
+          preview.closed() + " prepaid services stay closed: credit does not pay their period");
+    }
     diff(preview.diff(), out);
     preview.problems().forEach((account, why) -> out.println("  account " + account + ": " + why));
     out.println("Nothing was written.");

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Opens the periods of prepaid services as far as the credit reaches. Services are asked in their
@@ -14,6 +15,10 @@ import java.util.UUID;
  * and leaves the rest to those behind it. A period is paid whole or not opened.
  */
 public final class PrepaidGate {
+  private static final Comparator<Wish> ORDER = Comparator.comparingInt(Wish::order)
+      .thenComparing(Wish::since)
+      .thenComparing(wish -> wish.service().toString());
+
   private PrepaidGate() {}
 
   /**
@@ -21,26 +26,27 @@ public final class PrepaidGate {
    *
    * @param order the declared one, the lowest first
    * @param since when the service began
-   * @param price with taxes, 0 or more
    */
-  public record Wish(UUID service, int order, LocalDate since, Money price) {}
+  public record Wish(UUID service, int order, LocalDate since) {}
 
-  /** The services whose periods open. */
-  public static Set<UUID> open(List<Wish> wishes, Money credit) {
+  /**
+   * The services whose periods open.
+   *
+   * @param cost what these services cost together, with discounts and taxes: rounding a document as
+   *     a whole may make that other than the sum of what each costs alone
+   */
+  public static Set<UUID> open(List<Wish> wishes, Money credit, Function<Set<UUID>, Money> cost) {
     Set<UUID> open = new LinkedHashSet<>();
-    Money left = credit;
-    for (Wish wish : wishes.stream().sorted(order()).toList()) {
-      if (wish.price().compareTo(left) <= 0 || wish.price().isZero()) {
-        left = left.minus(wish.price());
-        open.add(wish.service());
+    Money paid = Money.zero(credit.currency());
+    for (Wish wish : wishes.stream().sorted(ORDER).toList()) {
+      Set<UUID> more = new LinkedHashSet<>(open);
+      more.add(wish.service());
+      Money together = cost.apply(more);
+      if (together.compareTo(credit) <= 0 || together.compareTo(paid) <= 0) {
+        open = more;
+        paid = together;
       }
     }
     return open;
-  }
-
-  private static Comparator<Wish> order() {
-    return Comparator.comparingInt(Wish::order)
-        .thenComparing(Wish::since)
-        .thenComparing(wish -> wish.service().toString());
   }
 }

@@ -61,6 +61,7 @@ public final class DunningPolicies {
           "/policy_set_id",
           "the policy set has a dunning policy already; deactivate it or give it a version");
     }
+    document.policy("/document");
     StoredPolicy created = new StoredPolicy(name, policySet, notes);
     tx.save(created);
     tx.session().flush();

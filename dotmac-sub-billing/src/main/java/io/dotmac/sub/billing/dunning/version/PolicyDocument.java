@@ -118,26 +118,35 @@ public record PolicyDocument(
 
   /** The rules; what makes no sense is refused where it stands. */
   public DunningPolicy policy() {
+    return policy("");
+  }
+
+  /**
+   * As {@link #policy()}, of a document that stands within something else.
+   *
+   * @param at where, as a JSON pointer such as {@code /document}
+   */
+  public DunningPolicy policy(String at) {
     if (steps.isEmpty() || steps.size() > MOST_STEPS) {
       throw Problem.invalid(
-          "/steps", "size", "expected 1 to " + MOST_STEPS + " steps, found " + steps.size());
+          at + "/steps", "size", "expected 1 to " + MOST_STEPS + " steps, found " + steps.size());
     }
     List<DunningStep> rungs = new ArrayList<>();
     for (Step step : steps) {
-      rungs.add(checked("/steps/" + rungs.size(), () -> rung(step)));
+      rungs.add(checked(at + "/steps/" + rungs.size(), () -> rung(step)));
     }
     List<Conditions> exclusions = exclude == null
         ? List.of()
         : exclude.stream().map(PolicyDocument::conditions).toList();
-    DunningCalendar hours = checked("/calendar", this::hours);
+    DunningCalendar hours = checked(at + "/calendar", () -> hours(at));
     Collectible collectible = checked(
-        "/grace_days",
+        at + "/grace_days",
         () -> new Collectible(
             graceDays == null ? 0 : graceDays,
             minimumBalance == null ? BigDecimal.ZERO : minimumBalance,
             exclusions));
     return checked(
-        "/steps",
+        at + "/steps",
         () -> new DunningPolicy(
             rungs,
             hours,
@@ -167,7 +176,7 @@ public record PolicyDocument(
         when.customer());
   }
 
-  private DunningCalendar hours() {
+  private DunningCalendar hours(String at) {
     if (calendar == null) {
       return DunningCalendar.EVERY_DAY;
     }
@@ -176,8 +185,8 @@ public record PolicyDocument(
     return new DunningCalendar(
         calendar.restDays() == null ? Set.of() : new HashSet<>(calendar.restDays()),
         calendar.holidays() == null ? Set.of() : new HashSet<>(calendar.holidays()),
-        from == null ? DunningCalendar.EVERY_DAY.opens() : time("/calendar/opens", from),
-        to == null ? null : time("/calendar/closes", to));
+        from == null ? DunningCalendar.EVERY_DAY.opens() : time(at + "/calendar/opens", from),
+        to == null ? null : time(at + "/calendar/closes", to));
   }
 
   private static LocalTime time(String pointer, String text) {

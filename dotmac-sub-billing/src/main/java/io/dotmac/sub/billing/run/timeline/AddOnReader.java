@@ -2,6 +2,7 @@ package io.dotmac.sub.billing.run.timeline;
 
 import io.dotmac.sub.billing.charge.ComponentType;
 import io.dotmac.sub.billing.charge.TaxRule;
+import io.dotmac.sub.billing.tax.TaxBook;
 import io.dotmac.sub.core.catalog.profile.TaxApplication;
 import io.dotmac.sub.core.money.UnitRate;
 import io.dotmac.sub.core.tx.Tx;
@@ -22,10 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class AddOnReader {
   private static final String ADD_ONS = """
       select x.subscription_id, x.id, x.add_on_id, a.name, a.addon_type, x.quantity, x.start_on,
-        x.end_on, t.id as tax_id, t.name as tax_name, t.rate, t.application
+        x.end_on, a.tax_rate_id
       from subscription_add_on x
       join add_on a on a.tenant_id = x.tenant_id and a.id = x.add_on_id
-      left join tax_rate t on t.tenant_id = a.tenant_id and t.id = a.tax_rate_id
       where x.tenant_id = ? and x.subscription_id = any(?)
       order by x.id
       """;
@@ -44,6 +44,7 @@ final class AddOnReader {
       List<TaxRule> ownTaxes) {}
 
   static Map<UUID, List<ServiceAddOn>> read(Tx tx, Collection<UUID> services) {
+    TaxBook book = TaxBook.of(tx);
     return tx.jdbc(connection -> {
       Map<UUID, List<ServiceAddOn>> found = new HashMap<>();
       try (PreparedStatement query = connection.prepareStatement(ADD_ONS)) {
@@ -53,7 +54,7 @@ final class AddOnReader {
           while (row.next()) {
             found
                 .computeIfAbsent(row.getObject(1, UUID.class), any -> new ArrayList<>())
-                .add(addOn(row));
+                .add(addOn(row, book));
           }
         }
       }
@@ -61,15 +62,9 @@ final class AddOnReader {
     });
   }
 
-  private static ServiceAddOn addOn(ResultSet row) throws SQLException {
-    UUID rate = row.getObject("tax_id", UUID.class);
-    List<TaxRule> taxes = rate == null
-        ? List.of()
-        : List.of(new TaxRule(
-            rate,
-            row.getString("tax_name"),
-            new UnitRate(row.getBigDecimal("rate")),
-            WireName.parse(TaxApplication.class, row.getString("application"))));
+  private static ServiceAddOn addOn(ResultSet row, TaxBook book) throws SQLException {
+    UUID rate = row.getObject("tax_rate_id", UUID.class);
+    List<TaxRule> taxes = rate == null ? List.of() : book.rules(rate);
     return new ServiceAddOn(
         row.getObject("id", UUID.class),
         row.getObject("add_on_id", UUID.class),

@@ -4,6 +4,7 @@ import io.dotmac.sub.billing.charge.Discount;
 import io.dotmac.sub.billing.charge.PartialPeriod;
 import io.dotmac.sub.billing.charge.Schedule;
 import io.dotmac.sub.billing.charge.TaxRule;
+import io.dotmac.sub.billing.tax.TaxPolicy;
 import io.dotmac.sub.core.catalog.policy.PrepaidAction;
 import io.dotmac.sub.core.time.AnchorGrid;
 import io.dotmac.sub.core.time.BillingCycle;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param suspensionBilled whether suspended days are charged
  * @param contract what its contract adds
  * @param prepaid absent: its periods open without credit
+ * @param sale what its taxes depend on
  */
 public record DueService(
     UUID id,
@@ -43,6 +45,7 @@ public record DueService(
     OfferRules offer,
     Contract contract,
     @Nullable Prepaid prepaid,
+    TaxPolicy.Sale sale,
     List<TaxRule> taxes,
     List<Discount> discounts) {
   /** Prices of one subscription alone, in minor units. */

@@ -3,6 +3,9 @@ package io.dotmac.sub.billing.run.timeline;
 import io.dotmac.sub.billing.charge.Discount;
 import io.dotmac.sub.billing.charge.PartialPeriod;
 import io.dotmac.sub.billing.charge.TaxRule;
+import io.dotmac.sub.billing.tax.TaxBook;
+import io.dotmac.sub.billing.tax.TaxPlace;
+import io.dotmac.sub.billing.tax.TaxPolicy;
 import io.dotmac.sub.core.catalog.policy.PrepaidAction;
 import io.dotmac.sub.core.catalog.policy.ProrationPolicy;
 import io.dotmac.sub.core.catalog.policy.RefundPolicy;
@@ -46,7 +49,10 @@ public final class ServiceReader {
         s.billing_mode, s.prepaid_order, p.prepaid_action, p.trial_days,
         p.early_termination_percent, p.hold_fee_percent, s.contract_end_on,
         coalesce(ba.anchor_day, b.billing_day, 1) as account_day, o.price_basis,
-        t.id as tax_id, t.name as tax_name, t.rate, t.application
+        coalesce(b.tax_rate_id, a.tax_rate_id) as own_tax, o.tax_rate_id as offer_tax,
+        case when a.id is null then b.country_code else a.country_code end as country,
+        case when a.id is null then b.region else a.region end as region,
+        case when a.id is null then b.postal_code else a.postal_code end as postal_code
       from subscription s
       join catalog_offer o on o.tenant_id = s.tenant_id and o.id = s.offer_id
       left join policy_set p on p.tenant_id = s.tenant_id and p.id = coalesce(o.policy_set_id,
@@ -54,8 +60,6 @@ public final class ServiceReader {
       left join subscriber b on b.tenant_id = s.tenant_id and b.id = s.subscriber_id
       left join billing_account ba on ba.tenant_id = s.tenant_id and ba.id = s.account_id
       left join address a on a.tenant_id = s.tenant_id and a.id = s.service_address_id
-      left join tax_rate t on t.tenant_id = s.tenant_id
-        and t.id = coalesce(b.tax_rate_id, a.tax_rate_id, o.tax_rate_id)
       where s.tenant_id = ? and s.account_id = any(?) and s.next_bill_on <= ?
       order by s.account_id, s.id
       """;
@@ -63,14 +67,22 @@ public final class ServiceReader {
   private static final String LOCK = "for no key update of s";
 
   private final boolean byDay;
+  private final LocalDate on;
+  private final TaxBook book;
+  private final TaxPolicy taxes;
 
-  private ServiceReader(boolean byDay) {
+  private ServiceReader(boolean byDay, LocalDate on, TaxBook book, TaxPolicy taxes) {
     this.byDay = byDay;
+    this.on = on;
+    this.book = book;
+    this.taxes = taxes;
   }
 
   /** Those that are due by {@code on}, in order of their accounts; locked if asked for. */
-  public static List<DueService> read(Tx tx, UUID[] accounts, LocalDate on, boolean lock) {
-    ServiceReader reader = new ServiceReader(Settings.get(tx, PRORATION));
+  public static List<DueService> read(
+      Tx tx, UUID[] accounts, LocalDate on, boolean lock, TaxPolicy taxes) {
+    ServiceReader reader =
+        new ServiceReader(Settings.get(tx, PRORATION), on, TaxBook.of(tx), taxes);
     return tx.jdbc(connection -> {
       try (PreparedStatement query = connection.prepareStatement(lock ? DUE + LOCK : DUE)) {
         query.setObject(1, tx.tenant().value());
@@ -89,6 +101,7 @@ public final class ServiceReader {
 
   private DueService service(ResultSet row) throws SQLException {
     LocalDate start = row.getObject("start_on", LocalDate.class);
+    TaxPolicy.Sale sale = sale(row);
     return new DueService(
         row.getObject("id", UUID.class),
         row.getObject("account_id", UUID.class),
@@ -107,7 +120,8 @@ public final class ServiceReader {
         offer(row),
         contract(row),
         prepaid(row),
-        taxes(row),
+        sale,
+        taxes.taxes(sale),
         discounts(row, start));
   }
 
@@ -163,15 +177,25 @@ public final class ServiceReader {
     }
   }
 
-  private static List<TaxRule> taxes(ResultSet row) throws SQLException {
-    UUID rate = row.getObject("tax_id", UUID.class);
-    if (rate != null) {
-      return List.of(new TaxRule(
-          rate,
-          row.getString("tax_name"),
-          new UnitRate(row.getBigDecimal("rate")),
-          WireName.parse(TaxApplication.class, row.getString("application"))));
+  private TaxPolicy.Sale sale(ResultSet row) throws SQLException {
+    TaxPlace place =
+        new TaxPlace(row.getString("country"), row.getString("region"), row.getString("postal_code"));
+    UUID rate = row.getObject("own_tax", UUID.class);
+    if (rate == null) {
+      UUID ofOffer = row.getObject("offer_tax", UUID.class);
+      rate = book.rate(place).orElse(ofOffer);
     }
+    return new TaxPolicy.Sale(
+        row.getObject("account_id", UUID.class),
+        row.getObject("id", UUID.class),
+        row.getObject("offer_id", UUID.class),
+        place,
+        on,
+        rate == null ? vat(row) : book.rules(rate));
+  }
+
+  /** The tax of an offer that names a percentage in place of a rate. */
+  private static List<TaxRule> vat(ResultSet row) throws SQLException {
     BigDecimal vat = row.getBigDecimal("vat_percent");
     if (vat == null || vat.signum() == 0) {
       return List.of();

@@ -8,6 +8,7 @@ import io.dotmac.sub.billing.charge.SubscriptionSnapshot;
 import io.dotmac.sub.billing.charge.Suspension;
 import io.dotmac.sub.billing.charge.TaxRule;
 import io.dotmac.sub.billing.charge.price.PriceModel;
+import io.dotmac.sub.billing.tax.TaxPolicy;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.money.UnitRate;
 import io.dotmac.sub.core.time.AnchorGrid;
@@ -32,15 +33,18 @@ public final class Timelines {
   private final PriceTable offers;
   private final PriceTable addOnPrices;
   private final Past past;
+  private final TaxPolicy taxes;
 
-  private Timelines(PriceTable offers, PriceTable addOnPrices, Past past) {
+  private Timelines(PriceTable offers, PriceTable addOnPrices, Past past, TaxPolicy taxes) {
+    this.taxes = taxes;
     this.offers = offers;
     this.addOnPrices = addOnPrices;
     this.past = past;
   }
 
   /** Reads with a handful of queries all that the timelines of these services need. */
-  public static Timelines read(Tx tx, List<DueService> services, LocalDate on) {
+  public static Timelines read(
+      Tx tx, List<DueService> services, LocalDate on, TaxPolicy taxes) {
     List<UUID> ids = services.stream().map(DueService::id).toList();
     List<UUID> pausing = services.stream()
         .filter(each -> !each.offer().suspensionBilled())
@@ -66,7 +70,7 @@ public final class Timelines {
         .distinct()
         .toList();
     return new Timelines(
-        PriceTable.ofOffers(tx, offers(services, past)), PriceTable.ofAddOns(tx, sold), past);
+        PriceTable.ofOffers(tx, offers(services, past)), PriceTable.ofAddOns(tx, sold), past, taxes);
   }
 
   /** Refuses a service without a price in its currency. */
@@ -199,7 +203,9 @@ public final class Timelines {
       List<Component> components) {
     LocalDate start = later(service.start(), addOn.start());
     LocalDate end = addOn.end() == null ? DateRange.OPEN : addOn.end();
-    List<TaxRule> taxes = addOn.ownTaxes().isEmpty() ? service.taxes() : addOn.ownTaxes();
+    List<TaxRule> rules = addOn.ownTaxes().isEmpty()
+        ? service.taxes()
+        : taxes.taxes(service.sale().of(addOn.ownTaxes()));
     List<PriceTable.Price> recurring =
         addOnPrices.recurring(addOn.addOn(), service.currency(), null);
     List<PriceTable.Price> once = addOnPrices.once(addOn.addOn(), service.currency(), null, start);
@@ -219,7 +225,7 @@ public final class Timelines {
           addOn.quantity(),
           PriceTable.versions(recurring),
           addOnDiscounts(service, grid),
-          taxes));
+          rules));
     }
     if (!once.isEmpty() && !start.isBefore(service.from())) {
       components.add(Component.oneTime(
@@ -229,7 +235,7 @@ public final class Timelines {
               start,
               PriceModel.perUnit(once.get(0).amount()))
           .times(addOn.quantity())
-          .taxed(taxes));
+          .taxed(rules));
     }
   }
 

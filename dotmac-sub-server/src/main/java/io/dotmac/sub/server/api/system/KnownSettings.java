@@ -37,6 +37,7 @@ final class KnownSettings {
       add(series.prefix());
       add(series.padding());
       add(series.start());
+      add(series.gapless());
     }
   }
 

@@ -21,11 +21,16 @@ import java.util.List;
 public record Explanation(String words, String formula) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Explains a line from its derivation; both parts are empty for a line that has none. */
-  public static Explanation of(Visit visit, String derivation, Currency currency) {
+  /**
+   * Explains a line from its derivation; both parts are empty for a line that has none.
+   *
+   * @param periodic whether the line charges a period; others charge something once
+   */
+  public static Explanation of(
+      Visit visit, String derivation, Currency currency, boolean periodic) {
     List<String> words = new ArrayList<>();
     List<String> formulas = new ArrayList<>();
-    Writer writer = new Writer(visit, currency);
+    Writer writer = new Writer(visit, currency, periodic);
     for (JsonNode step : read(derivation).path("steps")) {
       String sentence = writer.words(step);
       if (!sentence.isEmpty()) {
@@ -44,9 +49,10 @@ public record Explanation(String words, String formula) {
     }
   }
 
-  private record Writer(Visit visit, Currency currency) {
+  private record Writer(Visit visit, Currency currency, boolean periodic) {
     String words(JsonNode step) {
-      String key = "why." + step.path("rule").asText();
+      String rule = step.path("rule").asText();
+      String key = "why." + rule + (rule.equals("times") && !periodic ? "_once" : "");
       boolean whole = days(step, "days") == days(step, "period_days");
       return visit.words().has(key)
           ? visit.say(
@@ -56,20 +62,21 @@ public record Explanation(String words, String formula) {
               step.path("name").asText(step.path("of").asText()),
               step.path("percent").asText(),
               whole ? 1 : 0,
-              days(step, "quantity"))
+              step.path("quantity").asDouble(1),
+              quantity(step, "quantity"))
           : "";
     }
 
     String formula(JsonNode step) {
       String result = amount(step, "result");
-      long quantity = days(step, "quantity");
+      String quantity = quantity(step, "quantity");
       return switch (step.path("rule").asText()) {
-        case "times" -> "%s × %d = %s".formatted(amount(step, "unit_price"), quantity, result);
+        case "times" -> "%s × %s = %s".formatted(amount(step, "unit_price"), quantity, result);
         case "by_day" ->
           "%s%s × %d/%d = %s"
               .formatted(
                   amount(step, "unit_price"),
-                  quantity == 1 ? "" : " × " + quantity,
+                  quantity.equals("1") ? "" : " × " + quantity,
                   days(step, "days"),
                   days(step, "period_days"),
                   result);
@@ -95,6 +102,23 @@ public record Explanation(String words, String formula) {
           "%s − %s = %s".formatted(amount(step, "due"), amount(step, "billed"), result);
         case "share" ->
           "%s%s = %s".formatted(amount(step, "of"), fraction(step, "all_days"), result);
+        case "tier" ->
+          "%s × %s%s = %s"
+              .formatted(
+                  quantity,
+                  step.path("rate").asText(),
+                  quantity(step, "fee").equals("0") ? "" : " + " + amount(step, "fee"),
+                  result);
+        case "packages" ->
+          "⌈%s/%s⌉ × %s = %s"
+              .formatted(quantity, quantity(step, "size"), amount(step, "price"), result);
+        case "allowance" ->
+          "%s − %s = %s"
+              .formatted(
+                  quantity(step, "used"), quantity(step, "included"), quantity(step, "result"));
+        case "cap" -> "min(%s, %s) = %s".formatted(amount(step, "of"), amount(step, "most"), result);
+        case "document_rounded" ->
+          "%s + %s = %s".formatted(amount(step, "of"), amount(step, "more"), result);
         default -> result;
       };
     }
@@ -103,6 +127,11 @@ public record Explanation(String words, String formula) {
       long days = days(step, "days");
       long of = days(step, all);
       return days == of ? "" : " × " + days + "/" + of;
+    }
+
+    private String quantity(JsonNode step, String name) {
+      String text = step.path(name).asText("");
+      return text.isEmpty() ? "" : new BigDecimal(text).stripTrailingZeros().toPlainString();
     }
 
     private static long days(JsonNode step, String name) {

@@ -87,7 +87,8 @@ public record InvoiceDocument(
     List<Documents.Line> lines = visit
         .query("select l.description, l.period_start, l.period_end, l.quantity,"
             + " l.unit_price_minor, l.amount_minor,"
-            + " l.derivation::text as derivation from invoice_line l"
+            + " l.derivation::text as derivation,"
+            + " l.kind not in ('manual', 'one_time') as periodic from invoice_line l"
             + " where l.tenant_id = :tenant and l.invoice_id = :id")
         .with("id", id)
         .then("order by l.line_no")
@@ -115,7 +116,7 @@ public record InvoiceDocument(
     Formats formats = visit.formats();
     Matcher dated = DATED.matcher(row.text("description"));
     boolean days = dated.matches();
-    Explanation why = Explanation.of(visit, row.text("derivation"), currency);
+    Explanation why = Explanation.of(visit, row.text("derivation"), currency, row.flag("periodic"));
     return new Documents.Line(
         days ? dated.group(1) : row.text("description"),
         days ? period(visit, dated.group(2), dated.group(3)) : period(visit, row),

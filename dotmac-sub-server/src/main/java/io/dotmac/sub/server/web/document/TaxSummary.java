@@ -23,7 +23,7 @@ final class TaxSummary {
 
   void add(Money base, List<LineTax> taxes) {
     for (LineTax tax : taxes) {
-      LineTax rate = new LineTax(tax.taxRateId(), tax.name(), tax.percent(), tax.application(), 0);
+      LineTax rate = tax.withAmount(0);
       sums.merge(
           rate,
           new Sums(base, Money.ofMinor(tax.amountMinor(), currency)),

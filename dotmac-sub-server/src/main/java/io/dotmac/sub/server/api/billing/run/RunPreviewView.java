@@ -19,6 +19,7 @@ public record RunPreviewView(
     List<Sample> samples,
     Map<UUID, String> problems,
     int leftOut,
+    int prepaidClosed,
     RunDiffView diff) {
   /** What is charged and given back in one currency. */
   public record Total(String currency, String charged, String givenBack) {}
@@ -52,6 +53,7 @@ public record RunPreviewView(
             .toList(),
         preview.problems(),
         preview.leftOut(),
+        preview.closed(),
         RunDiffView.of(preview.diff()));
   }
 }

@@ -5,6 +5,8 @@ import io.dotmac.sub.core.catalog.profile.TaxRate;
 import io.dotmac.sub.core.catalog.profile.TaxRateId;
 import io.dotmac.sub.core.catalog.profile.TaxRateTerms;
 import io.dotmac.sub.core.catalog.profile.TaxRates;
+import io.dotmac.sub.core.catalog.tax.TaxGroups;
+import io.dotmac.sub.core.catalog.tax.TaxPart;
 import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
@@ -22,11 +24,13 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** Taxes. */
 @Path("/tax-rates")
@@ -39,10 +43,12 @@ public final class TaxRateResource {
 
   private final Database db;
   private final TaxRates rates;
+  private final TaxGroups groups;
 
   public TaxRateResource(Database db, TaxRates rates) {
     this.db = db;
     this.rates = rates;
+    this.groups = new TaxGroups(rates);
   }
 
   @GET
@@ -77,6 +83,23 @@ public final class TaxRateResource {
       @BeanParam IfMatch ifMatch,
       Fields<TaxRateTerms> body) {
     return db.inTx(caller, tx -> update(tx, id, ifMatch, body));
+  }
+
+  /** What a group of taxes stands for, in order; empty for a plain rate. */
+  @GET
+  @Path("/{id}/parts")
+  @RequirePermission("billing:tax:read")
+  public List<TaxPart> parts(@Auth Caller caller, @PathParam("id") TaxRateId id) {
+    return db.inTx(caller, tx -> groups.parts(tx, id));
+  }
+
+  /** Makes it stand for these taxes from now on; for itself when there are none. */
+  @PUT
+  @Path("/{id}/parts")
+  @RequirePermission("billing:tax:write")
+  public List<TaxPart> group(
+      @Auth Caller caller, @PathParam("id") TaxRateId id, List<TaxPart> body) {
+    return db.inTx(caller, tx -> groups.change(tx, id, body));
   }
 
   /** Takes it out of use; what refers to it keeps it. */

@@ -183,6 +183,7 @@ public final class RunResource {
                 visit.formats().count(preview.invoices())),
             visit.say("run.confirm_total", visit.formats().money(charged)),
             visit.say("run.confirm_problems", preview.leftOut()),
+            visit.say("run.confirm_closed", preview.closed()),
             visit.say("run.confirm_twice")),
         null,
         visit.say("run.confirm_verb"),

@@ -1,5 +1,10 @@
-package io.dotmac.sub.billing.charge;
+package io.dotmac.sub.billing.charge.document;
 
+import io.dotmac.sub.billing.charge.Bill;
+import io.dotmac.sub.billing.charge.ChargeLine;
+import io.dotmac.sub.billing.charge.Draft;
+import io.dotmac.sub.billing.charge.TaxPart;
+import io.dotmac.sub.billing.charge.TaxRule;
 import io.dotmac.sub.billing.charge.derivation.Derivation;
 import io.dotmac.sub.billing.charge.derivation.Step;
 import io.dotmac.sub.core.catalog.profile.TaxApplication;
@@ -70,8 +75,20 @@ public final class DocumentRounding {
 
   private static BigDecimal exact(ChargeLine line, TaxRule rule) {
     return hasTax(line, rule)
-        ? line.net().decimal().multiply(rule.percent().value()).divide(HUNDRED)
+        ? base(line, rule).multiply(rule.percent().value()).divide(HUNDRED)
         : BigDecimal.ZERO;
+  }
+
+  /** What a tax is charged on; the taxes before a compound one have been rounded already. */
+  private static BigDecimal base(ChargeLine line, TaxRule rule) {
+    BigDecimal base = line.net().decimal();
+    for (TaxPart part : line.taxes()) {
+      if (!rule.compound() || part.rule().equals(rule)) {
+        break;
+      }
+      base = base.add(part.amount().decimal());
+    }
+    return base;
   }
 
   private static BigDecimal charged(ChargeLine line, TaxRule rule) {

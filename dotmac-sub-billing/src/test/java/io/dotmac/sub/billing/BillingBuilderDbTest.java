@@ -82,7 +82,7 @@ class BillingBuilderDbTest {
   void aProgramBringsTaxesAndNumbersOfItsOwn() {
     TestDatabase test = TestDatabase.shared();
     TaxRule levy = TaxRule.exclusive(new UUID(0, 7), "Island levy", "2");
-    try (HikariDataSource pool = test.appAccess().inSchema("public").pool(3)) {
+    try (HikariDataSource pool = test.appAccess().pool(3)) {
       BillingEngine billing = BillingEngine.builder(pool)
           .clock(Clock.fixed(Instant.parse("2026-01-31T12:00:00Z"), ZoneOffset.UTC))
           .taxes(sale -> {

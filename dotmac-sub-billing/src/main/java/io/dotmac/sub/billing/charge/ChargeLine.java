@@ -23,6 +23,7 @@ import java.util.TreeMap;
  * @param net before tax and after discount; 0 or less on a credit
  * @param taxes each tax of the line
  * @param derivation how net and taxes came about
+ * @param invoiceOff what of the discount a discount over the whole invoice took off; 0 on a credit
  */
 public record ChargeLine(
     ChargeKey key,
@@ -35,11 +36,74 @@ public record ChargeLine(
     Money discount,
     Money net,
     List<TaxPart> taxes,
-    Derivation derivation) {
+    Derivation derivation,
+    Money invoiceOff) {
 
   /** Copies the list. */
   public ChargeLine {
     taxes = List.copyOf(taxes);
+  }
+
+  /** A line without a discount over its invoice. */
+  public ChargeLine(
+      ChargeKey key,
+      ComponentType type,
+      LineKind kind,
+      String label,
+      DateRange period,
+      DateRange span,
+      Terms terms,
+      Money discount,
+      Money net,
+      List<TaxPart> taxes,
+      Derivation derivation) {
+    this(
+        key,
+        type,
+        kind,
+        label,
+        period,
+        span,
+        terms,
+        discount,
+        net,
+        taxes,
+        derivation,
+        Money.zero(net.currency()));
+  }
+
+  /** The same with other taxes. */
+  public ChargeLine taxed(List<TaxPart> newTaxes, Derivation newDerivation) {
+    return new ChargeLine(
+        key,
+        type,
+        kind,
+        label,
+        period,
+        span,
+        terms,
+        discount,
+        net,
+        newTaxes,
+        newDerivation,
+        invoiceOff);
+  }
+
+  /** The same with so much more taken off by a discount over its invoice. */
+  public ChargeLine reduced(Money off, Taxation taxed, Derivation newDerivation) {
+    return new ChargeLine(
+        key,
+        type,
+        kind,
+        label,
+        period,
+        span,
+        terms,
+        discount.plus(off),
+        taxed.net(),
+        taxed.parts(),
+        newDerivation,
+        invoiceOff.plus(off));
   }
 
   /** The days it charges or gives back. */

@@ -29,7 +29,10 @@ final class Metering {
         standing.isEmpty() ? component.taxes() : standing.get(0).rules();
     PriceModel price = component.priceOn(served.start(), served.start()).price();
     BigDecimal used = metered.usedWithin(served);
-    Priced priced = Pricing.ofUse(component, price, used, served, taxes);
+    Money off = Money.sum(
+        component.currency(),
+        standing.stream().map(charge -> charge.off(charge.span().days())).toList());
+    Priced priced = Pricing.ofUse(component, price, used, served, taxes, off);
     boolean stands = standing.size() == 1
         && standing.get(0).key().start().equals(served.start())
         && priced.amount().minus(standing.get(0).amount()).isRounding(1);
@@ -51,7 +54,8 @@ final class Metering {
           priced.discount(),
           priced.amount().net(),
           priced.amount().parts(),
-          Derivation.of(priced.steps())));
+          Derivation.of(priced.steps()),
+          Money.min(off, priced.discount())));
     }
     return lines;
   }

@@ -39,16 +39,38 @@ final class Pricing {
       DateRange period,
       DateRange span,
       List<TaxRule> taxes) {
+    return of(component, price, period, span, taxes, Money.zero(component.currency()));
+  }
+
+  /** The same with what a discount over its invoice takes off. */
+  static Priced of(
+      Component component,
+      PriceModel price,
+      DateRange period,
+      DateRange span,
+      List<TaxRule> taxes,
+      Money off) {
     Pricing pricing = new Pricing(component.currency());
     Money list = pricing.list(price, component.quantity(), period, span);
-    return pricing.reduced(component, list, period, span, taxes);
+    return pricing.reduced(component, list, period, span, taxes, off);
   }
 
   private Priced reduced(
-      Component component, Money list, DateRange period, DateRange span, List<TaxRule> taxes) {
+      Component component,
+      Money list,
+      DateRange period,
+      DateRange span,
+      List<TaxRule> taxes,
+      Money off) {
     Money left = list;
     for (Discount discount : component.discounts()) {
       left = left.minus(discount(discount, left, period, span));
+    }
+    if (off.isPositive()) {
+      Money before = left;
+      left = before.minus(Money.min(off, before));
+      steps.add(new Step.InvoiceOff(
+          before.decimal(), before.minus(left).decimal(), left.decimal()));
     }
     Taxation taxed = Taxation.of(left, taxes);
     steps.addAll(taxed.steps());
@@ -57,10 +79,15 @@ final class Pricing {
 
   /** What so many units cost that were used on the days of {@code span}. */
   static Priced ofUse(
-      Component component, PriceModel price, BigDecimal used, DateRange span, List<TaxRule> taxes) {
+      Component component,
+      PriceModel price,
+      BigDecimal used,
+      DateRange span,
+      List<TaxRule> taxes,
+      Money off) {
     Pricing pricing = new Pricing(component.currency());
     Money list = pricing.use((Schedule.Metered) component.schedule(), price, used);
-    return pricing.reduced(component, list, span, span, taxes);
+    return pricing.reduced(component, list, span, span, taxes, off);
   }
 
   private Money use(Schedule.Metered metered, PriceModel price, BigDecimal used) {

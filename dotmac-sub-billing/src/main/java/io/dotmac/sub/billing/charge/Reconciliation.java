@@ -97,9 +97,14 @@ final class Reconciliation {
         .findFirst()
         .map(BilledCharge::rules)
         .orElse(component.taxes());
-    Priced priced = Pricing.of(component, piece.price(), period, piece.span(), taxes);
+    Money off = Money.sum(
+        component.currency(),
+        segments.stream()
+            .flatMap(each -> each.kept().map(charge -> charge.off(each.span().days())).stream())
+            .toList());
+    Priced priced = Pricing.of(component, piece.price(), period, piece.span(), taxes, off);
     if (segments.size() == 1 && segments.get(0).kept().isEmpty()) {
-      charge(piece, piece.span(), priced.discount(), priced.amount(), priced.steps());
+      charge(piece, piece.span(), priced.discount(), priced.amount(), priced.steps(), off);
       return;
     }
     Amount left = priced.amount();
@@ -116,7 +121,7 @@ final class Reconciliation {
     }
     Optional<List<Amount>> shares = shares(left, changing);
     if (shares.isEmpty()) {
-      chargeAnew(piece, priced, segments);
+      chargeAnew(piece, priced, segments, off);
       return;
     }
     for (int i = 0; i < changing.size(); i++) {
@@ -141,11 +146,12 @@ final class Reconciliation {
   }
 
   /** The price itself changed, by a discount for instance: all is given back and charged anew. */
-  private void chargeAnew(Piece piece, Priced priced, List<Segment> segments) {
+  private void chargeAnew(Piece piece, Priced priced, List<Segment> segments, Money off) {
     segments.stream()
         .flatMap(segment -> segment.kept().stream())
         .forEach(charge -> lines.add(giveBack(charge, period)));
-    charge(piece, piece.span(), priced.discount(), priced.amount(), priced.steps());
+    Money taken = Money.min(off, priced.discount());
+    charge(piece, piece.span(), priced.discount(), priced.amount(), priced.steps(), taken);
   }
 
   private void change(
@@ -166,7 +172,8 @@ final class Reconciliation {
       steps.add(new Step.Share(left.net().decimal(), segment.span().days(), all, part));
     }
     if (segment.kept().isEmpty()) {
-      charge(piece, segment.span(), Money.zero(component.currency()), share, steps);
+      Money none = Money.zero(component.currency());
+      charge(piece, segment.span(), none, share, steps, none);
       return;
     }
     BilledCharge charge = segment.kept().get();
@@ -176,7 +183,12 @@ final class Reconciliation {
   }
 
   private void charge(
-      Piece piece, DateRange span, Money discount, Amount amount, List<Step> steps) {
+      Piece piece,
+      DateRange span,
+      Money discount,
+      Amount amount,
+      List<Step> steps,
+      Money off) {
     LineKind kind = span.equals(period) ? LineKind.RECURRING : LineKind.PRORATION;
     lines.add(new ChargeLine(
         new ChargeKey(subscription, component.key(), span.start(), kind),
@@ -189,7 +201,8 @@ final class Reconciliation {
         discount,
         amount.net(),
         amount.parts(),
-        Derivation.of(steps)));
+        Derivation.of(steps),
+        off));
   }
 
   private static ChargeLine credit(

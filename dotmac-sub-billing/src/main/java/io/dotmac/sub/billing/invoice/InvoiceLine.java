@@ -105,6 +105,7 @@ public class InvoiceLine extends TenantEntity {
     this.description = line.description();
     this.quantity = line.quantity();
     this.unitPriceMinor = line.unitPrice().minor();
+    this.discountMinor = charge.discount().minor();
     this.amountMinor = charge.net().minor();
     this.taxMinor = charge.tax().minor();
     this.totalMinor = charge.net().plus(charge.tax()).minor();

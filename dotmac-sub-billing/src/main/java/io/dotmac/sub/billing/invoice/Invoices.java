@@ -3,6 +3,7 @@ package io.dotmac.sub.billing.invoice;
 import io.dotmac.sub.billing.account.AccountId;
 import io.dotmac.sub.billing.account.BillingAccount;
 import io.dotmac.sub.billing.account.BillingAccounts;
+import io.dotmac.sub.billing.charge.TaxRule;
 import io.dotmac.sub.billing.ledger.Ledger;
 import io.dotmac.sub.billing.ledger.LedgerPurpose;
 import io.dotmac.sub.billing.ledger.LedgerTransaction;
@@ -114,11 +115,17 @@ public final class Invoices {
     Money subtotal = Money.zero(account.currency());
     Money tax = subtotal;
     List<InvoiceLine> lines = new ArrayList<>();
+    List<Money> listed = new ArrayList<>();
     for (NewLine line : wanted.lines()) {
-      String pointer = "/lines/" + lines.size();
+      String pointer = "/lines/" + listed.size();
       check(line, account, pointer);
-      ManualCharge charge =
-          ManualCharge.of(line, TaxRateLookup.find(tx, line, pointer), pointer);
+      listed.add(ManualCharge.listed(line, pointer));
+    }
+    List<Money> off = ManualDiscount.shares(wanted.off(), listed);
+    for (NewLine line : wanted.lines()) {
+      int i = lines.size();
+      List<TaxRule> taxes = TaxRateLookup.find(tx, line, "/lines/" + i);
+      ManualCharge charge = ManualCharge.of(line, listed.get(i), off.get(i), taxes);
       subtotal = subtotal.plus(charge.net());
       tax = tax.plus(charge.tax());
       lines.add(new InvoiceLine(id, lines.size() + 1, line, charge, account.currency()));

@@ -77,7 +77,8 @@ final class ChunkWriter {
       "span_start date",
       "span_end date",
       "billed_until date",
-      "derivation jsonb");
+      "derivation jsonb",
+      "invoice_off_minor int8");
   private final CreditWriter credits;
   private final List<Posting> postings = new ArrayList<>();
   private final List<Posting> consumptions = new ArrayList<>();
@@ -244,7 +245,8 @@ final class ChunkWriter {
         line.span().start().toString(),
         line.span().end().toString(),
         line.span().end().toString(),
-        WireJson.write(line.derivation()));
+        WireJson.write(line.derivation()),
+        line.invoiceOff().minor());
   }
 
   private void creditNote(Waiting each, String number) {

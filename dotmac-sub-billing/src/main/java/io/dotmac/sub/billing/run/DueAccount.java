@@ -5,6 +5,7 @@ import io.dotmac.sub.billing.charge.Bill;
 import io.dotmac.sub.billing.charge.ChargeEngine;
 import io.dotmac.sub.billing.charge.ChargeKey;
 import io.dotmac.sub.billing.charge.ChargeLine;
+import io.dotmac.sub.billing.charge.document.InvoiceDiscount;
 import io.dotmac.sub.billing.run.timeline.DueService;
 import io.dotmac.sub.billing.run.timeline.Timelines;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lines the invoice line of each charge that stands
  * @param prepaid the terms of those services whose periods open only when credit pays them
+ * @param discounts over its whole invoices
  * @param problem why it cannot be billed; absent when it can
  */
 record DueAccount(
@@ -28,6 +30,7 @@ record DueAccount(
     AccountSnapshot snapshot,
     Map<ChargeKey, UUID> lines,
     Map<UUID, DueService.Prepaid> prepaid,
+    List<InvoiceDiscount> discounts,
     @Nullable String problem) {
   /** What its row says. */
   record Facts(
@@ -70,6 +73,11 @@ record DueAccount(
     } catch (IllegalArgumentException | ArithmeticException e) {
       return new Result(this, null, String.valueOf(e.getMessage()), false);
     }
+  }
+
+  /** The bill as documents show it: with discounts over invoices, and taxes rounded their way. */
+  Bill finished(Bill bill) {
+    return facts.rules().rounded(InvoiceDiscount.of(bill, discounts));
   }
 
   /** The dates that follow once this bill stands. */

@@ -5,6 +5,7 @@ import io.dotmac.sub.billing.charge.AccountSnapshot;
 import io.dotmac.sub.billing.charge.BilledCharge;
 import io.dotmac.sub.billing.charge.ChargeKey;
 import io.dotmac.sub.billing.charge.SubscriptionSnapshot;
+import io.dotmac.sub.billing.charge.document.InvoiceDiscount;
 import io.dotmac.sub.billing.run.timeline.DueService;
 import io.dotmac.sub.billing.run.timeline.ServiceReader;
 import io.dotmac.sub.billing.run.timeline.Timelines;
@@ -89,6 +90,7 @@ final class DueAccounts {
     List<BilledCharge> billed = new ArrayList<>();
     Map<ChargeKey, UUID> lines = new HashMap<>();
     Map<UUID, DueService.Prepaid> prepaid = new HashMap<>();
+    List<InvoiceDiscount> discounts = new ArrayList<>();
     String problem = null;
     for (DueService service : services) {
       try {
@@ -96,7 +98,9 @@ final class DueAccounts {
           throw new IllegalArgumentException(
               "a service is in " + service.currency() + ", the account in " + facts.currency());
         }
-        snapshots.add(timelines.of(service));
+        SubscriptionSnapshot snapshot = timelines.of(service);
+        snapshots.add(snapshot);
+        discounts.addAll(timelines.overInvoices(snapshot));
       } catch (IllegalArgumentException e) {
         problem = String.valueOf(e.getMessage());
       }
@@ -110,7 +114,12 @@ final class DueAccounts {
       }
     }
     return new DueAccount(
-        facts, new AccountSnapshot(facts.id(), snapshots, billed), lines, prepaid, problem);
+        facts,
+        new AccountSnapshot(facts.id(), snapshots, billed),
+        lines,
+        prepaid,
+        discounts,
+        problem);
   }
 
   private static List<DueAccount.Facts> facts(

@@ -54,7 +54,7 @@ final class PrepaidPeriods {
   /** The bill as it is written, without the charges of services whose periods do not open. */
   Bill payable(DueAccount account, Bill bill) {
     if (account.prepaid().isEmpty()) {
-      return account.facts().rules().rounded(bill);
+      return account.finished(bill);
     }
     Set<UUID> charged = bill.lines().stream()
         .filter(line -> !line.isCredit())
@@ -99,7 +99,7 @@ final class PrepaidPeriods {
             || !charged.contains(line.key().subscription())
             || open.contains(line.key().subscription()))
         .toList();
-    return account.facts().rules().rounded(new Bill(bill.account(), bill.on(), lines));
+    return account.finished(new Bill(bill.account(), bill.on(), lines));
   }
 
   private static Money cost(DueAccount account, Bill bill) {

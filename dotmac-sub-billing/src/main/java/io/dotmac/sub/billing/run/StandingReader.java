@@ -26,13 +26,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the charges that stand and may still change: lines less what was given back of them. */
 final class StandingReader {
   private static final String LINES = """
       select l.id, l.subscription_id, l.component, l.component_type, l.kind, l.label, l.span_start,
         l.billed_until, l.unit_price_minor, l.quantity, l.amount_minor, l.taxes::text,
-        l.charge_state, i.currency
+        l.charge_state, i.currency, l.invoice_off_minor,
+        l.span_end - l.span_start as days
       from unnest(?::uuid[], ?::date[]) as s(id, since)
       join invoice_line l on l.tenant_id = ? and l.subscription_id = s.id
       join invoice i on i.tenant_id = l.tenant_id and i.id = l.invoice_id
@@ -61,7 +63,8 @@ final class StandingReader {
       Terms terms,
       long net,
       List<LineTax> taxes,
-      boolean waived) {}
+      boolean waived,
+      BilledCharge.@Nullable InvoiceOff off) {}
 
   static Map<UUID, List<Standing>> read(Tx tx, List<DueService> services) {
     List<Row> rows = tx.jdbc(connection -> lines(connection, tx, services));
@@ -101,7 +104,8 @@ final class StandingReader {
         row.terms(),
         Money.ofMinor(net, currency),
         taxes,
-        row.waived());
+        row.waived(),
+        row.off());
   }
 
   private static List<Row> lines(Connection connection, Tx tx, List<DueService> services)
@@ -128,6 +132,7 @@ final class StandingReader {
   private static Row row(ResultSet row) throws SQLException {
     LocalDate start = row.getObject("span_start", LocalDate.class);
     Currency currency = Money.currency(row.getString("currency"));
+    long off = row.getLong("invoice_off_minor");
     return new Row(
         row.getObject("id", UUID.class),
         new ChargeKey(
@@ -143,7 +148,10 @@ final class StandingReader {
             row.getBigDecimal("quantity").longValue()),
         row.getLong("amount_minor"),
         LineTax.read(row.getString("taxes")),
-        row.getString("charge_state").equals("waived"));
+        row.getString("charge_state").equals("waived"),
+        off == 0
+            ? null
+            : new BilledCharge.InvoiceOff(Money.ofMinor(off, currency), row.getLong("days")));
   }
 
   private static Map<UUID, List<Given>> credits(

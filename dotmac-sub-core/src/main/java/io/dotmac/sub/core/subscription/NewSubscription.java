@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * A service to be.
  *
  * @param offerVersion pins the price to that version; absent: the price of each period's first day
- * @param account who owes; absent: the subscriber itself
+ * @param account who owes; absent: the account of its organization if that is billed for all its
+ *     people, else the subscriber itself
  * @param status pending, active or suspended; the latter two for services that exist already
  * @param startOn the first day of service; absent: the day of the activation
  * @param endOn the first day that is no longer served; absent: without an end

@@ -117,7 +117,7 @@ public class Subscription extends TenantEntity {
     this.id = SubscriptionId.next();
     this.number = number;
     this.subscriber = wanted.subscriber();
-    this.account = wanted.account() == null ? wanted.subscriber().value() : wanted.account();
+    this.account = wanted.account() == null ? facts.account() : wanted.account();
     this.offer = wanted.offer();
     this.offerVersion = wanted.offerVersion();
     this.status = SubscriptionStatus.PENDING;
@@ -134,6 +134,7 @@ public class Subscription extends TenantEntity {
 
   /** What a new service takes over from its subscriber and its offer. */
   record CreationFacts(
+      UUID account,
       String currency,
       BillingMode billingMode,
       ContractTerm contractTerm,

@@ -6,6 +6,8 @@ import io.dotmac.sub.core.catalog.offer.OfferId;
 import io.dotmac.sub.core.catalog.offer.OfferVersion;
 import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.problem.FieldError;
+import io.dotmac.sub.core.subscriber.Organization;
+import io.dotmac.sub.core.subscriber.OrganizationId;
 import io.dotmac.sub.core.subscriber.Subscriber;
 import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.subscriber.SubscriberStatus;
@@ -32,6 +34,7 @@ final class SubscriptionChecks {
   private final Map<SubscriberId, Subscriber> subscribers;
   private final Map<OfferId, CatalogOffer> offers;
   private final Map<AddressId, Address> addresses;
+  private final Map<OrganizationId, Organization> organizations;
   private final Map<OfferId, Map<String, String>> defaults = new HashMap<>();
 
   SubscriptionChecks(Tx tx, List<NewSubscription> wanted) {
@@ -44,6 +47,13 @@ final class SubscriptionChecks {
         .collect(Collectors.toMap(CatalogOffer::id, o -> o));
     this.addresses = read(Address.class, values(wanted, SubscriptionChecks::address)).stream()
         .collect(Collectors.toMap(Address::id, a -> a));
+    List<UUID> companies = subscribers.values().stream()
+        .flatMap(each -> each.organization().stream())
+        .map(OrganizationId::value)
+        .distinct()
+        .toList();
+    this.organizations = read(Organization.class, companies).stream()
+        .collect(Collectors.toMap(Organization::id, o -> o));
   }
 
   List<List<FieldError>> check(List<NewSubscription> wanted) {
@@ -73,8 +83,15 @@ final class SubscriptionChecks {
     String engineDay = engine(offer).get("anchor_day");
     Integer anchor =
         engineDay == null ? subscriber.billing().billingDay() : Integer.valueOf(engineDay);
+    String currency = subscriber.billing().currency();
+    UUID payer = subscriber
+        .organization()
+        .map(organizations::get)
+        .flatMap(organization -> organization.account(currency))
+        .orElse(subscriber.id().value());
     return new Subscription.CreationFacts(
-        subscriber.billing().currency(),
+        payer,
+        currency,
         offer.terms().billingMode(),
         offer.terms().contractTerm(),
         anchor);

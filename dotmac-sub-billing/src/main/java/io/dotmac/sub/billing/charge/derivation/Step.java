@@ -32,6 +32,7 @@ import java.util.Currency;
   @JsonSubTypes.Type(value = Step.Sum.class, name = "sum"),
   @JsonSubTypes.Type(value = Step.Allowance.class, name = "allowance"),
   @JsonSubTypes.Type(value = Step.Cap.class, name = "cap"),
+  @JsonSubTypes.Type(value = Step.InvoiceOff.class, name = "invoice_off"),
   @JsonSubTypes.Type(value = Step.DocumentRounded.class, name = "document_rounded")
 })
 public sealed interface Step {
@@ -286,6 +287,27 @@ public sealed interface Step {
           .formatted(
               write(format, currency, of),
               write(format, currency, most),
+              write(format, currency, result));
+    }
+  }
+
+  /**
+   * What a discount over the whole invoice takes off this line.
+   *
+   * @param of the line's price before it
+   */
+  @JsonNaming(SnakeCaseStrategy.class)
+  record InvoiceOff(
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal of,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal off,
+      @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal result)
+      implements Step {
+    @Override
+    public String formula(MoneyFormat format, Currency currency) {
+      return "%s − %s = %s"
+          .formatted(
+              write(format, currency, of),
+              write(format, currency, off),
               write(format, currency, result));
     }
   }

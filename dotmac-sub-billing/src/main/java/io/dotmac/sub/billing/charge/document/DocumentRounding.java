@@ -113,17 +113,6 @@ public final class DocumentRounding {
         taxes.add(part);
       }
     }
-    return new ChargeLine(
-        line.key(),
-        line.type(),
-        line.kind(),
-        line.label(),
-        line.period(),
-        line.span(),
-        line.terms(),
-        line.discount(),
-        line.net(),
-        taxes,
-        Derivation.of(steps));
+    return line.taxed(taxes, Derivation.of(steps));
   }
 }

@@ -1,11 +1,14 @@
 package io.dotmac.sub.billing.run.timeline;
 
 import io.dotmac.sub.billing.charge.Discount;
+import io.dotmac.sub.billing.charge.document.InvoiceDiscount;
+import io.dotmac.sub.core.catalog.coupon.CouponScope;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.money.UnitRate;
 import io.dotmac.sub.core.time.AnchorGrid;
 import io.dotmac.sub.core.time.DateRange;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.core.tx.WireName;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,7 +42,7 @@ final class CouponReader {
    *
    * @param off absent when there is a percentage
    * @param periods absent: all
-   * @param wide whether it counts for recurring add-ons too
+   * @param scope what it takes something off
    */
   record Use(
       LocalDate from,
@@ -47,13 +50,25 @@ final class CouponReader {
       @Nullable BigDecimal percent,
       @Nullable Money off,
       @Nullable Integer periods,
-      boolean wide) {
+      CouponScope scope) {
 
     /** What it takes off in periods of that grid; the period it begins in is its first. */
     Optional<Discount> discount(AnchorGrid grid) {
+      return days(grid).map(this::on);
+    }
+
+    /** What it takes off whole invoices that charge those periods of the service. */
+    Optional<InvoiceDiscount> overInvoice(UUID service, AnchorGrid grid) {
+      return scope != CouponScope.INVOICE
+          ? Optional.empty()
+          : days(grid)
+              .map(days -> new InvoiceDiscount(
+                  service, percent == null ? null : new UnitRate(percent), off, days));
+    }
+
+    private Optional<DateRange> days(AnchorGrid grid) {
       LocalDate end = periods == null ? DateRange.OPEN : grid.at(grid.indexOf(from) + periods);
-      LocalDate last = until != null && until.isBefore(end) ? until : end;
-      return DateRange.between(from, last).map(this::on);
+      return DateRange.between(from, until != null && until.isBefore(end) ? until : end);
     }
 
     private Discount on(DateRange days) {
@@ -89,6 +104,6 @@ final class CouponReader {
         row.getBigDecimal(4),
         minor == null ? null : Money.ofMinor(minor, Money.currency(row.getString(6))),
         row.getObject(7, Integer.class),
-        row.getString(8).equals("service"));
+        WireName.parse(CouponScope.class, row.getString(8)));
   }
 }

@@ -2,6 +2,7 @@ package io.dotmac.sub.billing.run.timeline;
 
 import io.dotmac.sub.billing.charge.Schedule;
 import io.dotmac.sub.billing.charge.Suspension;
+import io.dotmac.sub.core.catalog.coupon.CouponScope;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +38,8 @@ record Past(
   /** The coupons of a service; with {@code wide} only those that count for add-ons too. */
   List<CouponReader.Use> coupons(UUID service, boolean wide) {
     return coupons.getOrDefault(service, List.of()).stream()
-        .filter(coupon -> !wide || coupon.wide())
+        .filter(coupon -> coupon.scope() == CouponScope.SERVICE
+            || !wide && coupon.scope() == CouponScope.PLAN)
         .toList();
   }
 }

@@ -44,7 +44,9 @@ public final class ServiceReader {
         s.billed_through, s.charged_since, s.quantity, s.unit_price_minor,
         s.setup_charge_minor, s.activation_charge_minor, s.discount_type, s.discount_percent,
         s.discount_minor, s.discount_start_on, s.discount_end_on, s.offer_id, s.offer_version_id,
-        o.name, o.billing_cycle, o.with_vat, o.vat_percent, p.proration_policy, p.refund_policy,
+        case when s.account_id = s.subscriber_id then o.name
+          else o.name || ', ' || coalesce(b.display_name, trim(b.first_name || ' ' || b.last_name))
+          end as name, o.billing_cycle, o.with_vat, o.vat_percent, p.proration_policy, p.refund_policy,
         p.refund_window_days, p.suspension_billing, p.billing_timing, p.billing_alignment,
         s.billing_mode, s.prepaid_order, p.prepaid_action, p.trial_days,
         p.early_termination_percent, p.hold_fee_percent, s.contract_end_on,

@@ -7,6 +7,7 @@ import io.dotmac.sub.billing.charge.Schedule;
 import io.dotmac.sub.billing.charge.SubscriptionSnapshot;
 import io.dotmac.sub.billing.charge.Suspension;
 import io.dotmac.sub.billing.charge.TaxRule;
+import io.dotmac.sub.billing.charge.document.InvoiceDiscount;
 import io.dotmac.sub.billing.charge.price.PriceModel;
 import io.dotmac.sub.billing.tax.TaxPolicy;
 import io.dotmac.sub.core.money.Money;
@@ -99,6 +100,21 @@ public final class Timelines {
         components,
         service.billFrom(),
         service.horizon(grid));
+  }
+
+  /** What coupons of a service take off whole invoices. */
+  public List<InvoiceDiscount> overInvoices(SubscriptionSnapshot service) {
+    List<CouponReader.Use> coupons = past.coupons().getOrDefault(service.id(), List.of());
+    if (coupons.isEmpty()) {
+      return List.of();
+    }
+    return service.components().stream()
+        .filter(component -> component.key().equals(BASE))
+        .map(Component::schedule)
+        .flatMap(schedule -> coupons.stream()
+            .flatMap(coupon ->
+                coupon.overInvoice(service.id(), ((Schedule.Periodic) schedule).grid()).stream()))
+        .toList();
   }
 
   private List<Suspension> suspensions(DueService service) {

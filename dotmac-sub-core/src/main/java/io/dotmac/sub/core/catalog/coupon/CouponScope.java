@@ -8,7 +8,9 @@ public enum CouponScope {
   /** The plan alone. */
   PLAN,
   /** The plan and its recurring add-ons. */
-  SERVICE;
+  SERVICE,
+  /** Every invoice that charges a period of the service, with all its lines. */
+  INVOICE;
 
   /** Stores the wire name. */
   @Converter(autoApply = true)

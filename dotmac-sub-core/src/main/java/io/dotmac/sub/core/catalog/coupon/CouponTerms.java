@@ -56,6 +56,22 @@ public record CouponTerms(
         null);
   }
 
+  /** An amount off each invoice that charges one of so many periods; absent: of all. */
+  public static CouponTerms offInvoice(String code, Money off, @Nullable Integer periods) {
+    return new CouponTerms(
+        code,
+        code,
+        null,
+        off.amount(),
+        off.currencyCode(),
+        CouponScope.INVOICE,
+        periods,
+        null,
+        null,
+        null,
+        null);
+  }
+
   /** The same for so many services in all, and of one subscriber. */
   public CouponTerms limited(@Nullable Integer inAll, @Nullable Integer eachSubscriber) {
     return new CouponTerms(
@@ -113,10 +129,10 @@ public record CouponTerms(
             "range",
             "more than 0 was expected")
         .rule(
-            off == null || scope == CouponScope.PLAN,
+            off == null || scope != CouponScope.SERVICE,
             "/scope",
-            "plan_only",
-            "an amount is taken off the plan alone")
+            "plan_or_invoice",
+            "an amount is taken off the plan or the invoice, not off each thing of a service")
         .range("/periods", periods, 1, 120)
         .range("/max_redemptions", maxRedemptions, 1, 10_000_000)
         .range("/max_per_subscriber", maxPerSubscriber, 1, 1_000)

@@ -20,6 +20,7 @@ import io.dotmac.sub.server.api.billing.ledger.LedgerEntryResource;
 import io.dotmac.sub.server.api.billing.ledger.LedgerTransactionResource;
 import io.dotmac.sub.server.api.billing.ledger.ReportResource;
 import io.dotmac.sub.server.api.billing.payment.BillingAccountResource;
+import io.dotmac.sub.server.api.billing.payment.ConsolidatedBillingResource;
 import io.dotmac.sub.server.api.billing.payment.CollectionAccountResource;
 import io.dotmac.sub.server.api.billing.payment.DepositResource;
 import io.dotmac.sub.server.api.billing.payment.DocumentResource;
@@ -49,6 +50,7 @@ public final class BillingResources {
         new DocumentResource(db, billing),
         new OpeningBalanceResource(db, billing),
         new BillingAccountResource(db),
+        new ConsolidatedBillingResource(db),
         new CollectionAccountResource(db),
         new PaymentChannelResource(db),
         new PaymentChannelAccountResource(db),

@@ -117,6 +117,8 @@ public record Explanation(String words, String formula) {
               .formatted(
                   quantity(step, "used"), quantity(step, "included"), quantity(step, "result"));
         case "cap" -> "min(%s, %s) = %s".formatted(amount(step, "of"), amount(step, "most"), result);
+        case "invoice_off" ->
+          "%s − %s = %s".formatted(amount(step, "of"), amount(step, "off"), result);
         case "document_rounded" ->
           "%s + %s = %s".formatted(amount(step, "of"), amount(step, "more"), result);
         default -> result;

@@ -23,20 +23,14 @@ import io.dotmac.sub.core.subscriber.Subscribers;
 import io.dotmac.sub.core.subscription.NewSubscription;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tenant.Tenant;
-import io.dotmac.sub.core.tenant.TenantId;
-import io.dotmac.sub.core.tenant.TenantStatus;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
-import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.core.tx.Tx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import javax.sql.DataSource;
 
 /** Bills a subscriber for a month and takes the money, with no server. */
@@ -87,14 +81,6 @@ public final class BillAndPay {
   // [/bill-and-pay]
 
   private static Tenant provider() {
-    return new Tenant(
-        new TenantId(Ids.next()),
-        "isp",
-        "My ISP",
-        "NGN",
-        ZoneId.of("Africa/Lagos"),
-        Locale.ENGLISH,
-        TenantStatus.ACTIVE,
-        Duration.ZERO);
+    return Provider.named("isp");
   }
 }

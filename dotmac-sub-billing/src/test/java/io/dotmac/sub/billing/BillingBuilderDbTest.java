@@ -104,19 +104,21 @@ class BillingBuilderDbTest {
       Payment payment = billing.database().inTx(tenant, tx -> {
         CollectionAccounts.open(
             tx,
-            NewCollectionAccount.named(
-                "Till", CollectionAccountType.CASH, Money.currency("NGN")));
+            NewCollectionAccount.named("Till", CollectionAccountType.CASH, Money.currency("NGN")));
         return billing
             .payments()
             .record(
                 tx,
-                NewPayment.of(
-                    Isp.account(ada), Money.of("15300", "NGN"), PaymentMethodType.CASH));
+                NewPayment.of(Isp.account(ada), Money.of("15300", "NGN"), PaymentMethodType.CASH));
       });
 
-      Invoice invoice = billing.database().inTx(tenant, tx -> tx.session()
-          .createSelectionQuery("from Invoice e", Invoice.class)
-          .getSingleResult());
+      Invoice invoice = billing
+          .database()
+          .inTx(
+              tenant,
+              tx -> tx.session()
+                  .createSelectionQuery("from Invoice e", Invoice.class)
+                  .getSingleResult());
       assertThat(preview.totals().get("NGN").charged()).isEqualTo(Money.of("15300", "NGN"));
       assertThat(invoice.number()).contains("2026/INV-000001");
       assertThat(invoice.tax()).isEqualTo(Money.of("300", "NGN"));

@@ -47,7 +47,7 @@ public final class Consolidation {
         organization.account().filter(now -> !now.equals(payer.value())).isPresent();
     if (other) {
       throw Problem.conflict(
-          "consolidated_billing", "another account is billed for this organization: end that first");
+          "consolidated_billing", "another account is billed for it: end that first");
     }
     organization.billTogether(payer.value(), account.currency().getCurrencyCode());
     tx.session().flush();

@@ -69,8 +69,8 @@ final class Pricing {
     if (off.isPositive()) {
       Money before = left;
       left = before.minus(Money.min(off, before));
-      steps.add(new Step.InvoiceOff(
-          before.decimal(), before.minus(left).decimal(), left.decimal()));
+      steps.add(
+          new Step.InvoiceOff(before.decimal(), before.minus(left).decimal(), left.decimal()));
     }
     Taxation taxed = Taxation.of(left, taxes);
     steps.addAll(taxed.steps());

@@ -183,12 +183,7 @@ final class Reconciliation {
   }
 
   private void charge(
-      Piece piece,
-      DateRange span,
-      Money discount,
-      Amount amount,
-      List<Step> steps,
-      Money off) {
+      Piece piece, DateRange span, Money discount, Amount amount, List<Step> steps, Money off) {
     LineKind kind = span.equals(period) ? LineKind.RECURRING : LineKind.PRORATION;
     lines.add(new ChargeLine(
         new ChargeKey(subscription, component.key(), span.start(), kind),

@@ -158,8 +158,7 @@ public final class CreditNotes {
             "range",
             "expected more than 0 " + account.currency() + ", found " + line.unitPrice());
       }
-      ManualCharge charge =
-          ManualCharge.of(line, TaxRateLookup.find(tx, line, pointer), pointer);
+      ManualCharge charge = ManualCharge.of(line, TaxRateLookup.find(tx, line, pointer), pointer);
       subtotal = subtotal.plus(charge.net());
       tax = tax.plus(charge.tax());
       lines.add(new CreditNoteLine(id, lines.size() + 1, line, charge));

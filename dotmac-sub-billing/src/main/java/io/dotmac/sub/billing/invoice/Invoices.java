@@ -12,7 +12,6 @@ import io.dotmac.sub.billing.number.NumberingPolicy;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.problem.Problem;
-import io.dotmac.sub.core.sequence.Sequences;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.tx.Tx;
@@ -159,8 +158,7 @@ public final class Invoices {
     if (due.isBefore(today)) {
       throw Problem.invalid("/due_on", "range", "expected " + today + " or later, found " + due);
     }
-    String number =
-        invoice.status() == InvoiceStatus.DRAFT ? numbers.next(tx, Series.INVOICE) : "";
+    String number = invoice.status() == InvoiceStatus.DRAFT ? numbers.next(tx, Series.INVOICE) : "";
     invoice.issue(number, today, due, tx.now());
     tx.session().flush();
     UUID subscriber = account.subscriber().map(SubscriberId::value).orElse(null);

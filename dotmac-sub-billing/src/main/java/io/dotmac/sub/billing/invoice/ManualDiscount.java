@@ -28,26 +28,21 @@ final class ManualDiscount {
     BigDecimal percent = off.percent();
     Money amount = off.amount();
     if ((percent == null) == (amount == null)) {
-      throw Problem.invalid(
-          "/discount", "one_of", "expected a percentage or an amount, not both");
+      throw Problem.invalid("/discount", "one_of", "expected a percentage or an amount, not both");
     }
     if (percent != null) {
       if (percent.signum() <= 0 || percent.compareTo(HUNDRED) > 0) {
-        throw Problem.invalid(
-            "/discount/percent", "range", "expected more than 0 and at most 100");
+        throw Problem.invalid("/discount/percent", "range", "expected more than 0 and at most 100");
       }
       return Money.rounded(
-          all.decimal().multiply(percent).movePointLeft(2),
-          all.currency(),
-          RoundingMode.HALF_UP);
+          all.decimal().multiply(percent).movePointLeft(2), all.currency(), RoundingMode.HALF_UP);
     }
     if (amount == null || !amount.currency().equals(all.currency())) {
       throw Problem.invalid(
           "/discount/amount", "currency", "expected " + all.currency() + ", found " + amount);
     }
     if (!amount.isPositive() || amount.compareTo(all) > 0) {
-      throw Problem.invalid(
-          "/discount/amount", "range", "expected more than 0 and at most " + all);
+      throw Problem.invalid("/discount/amount", "range", "expected more than 0 and at most " + all);
     }
     return amount;
   }

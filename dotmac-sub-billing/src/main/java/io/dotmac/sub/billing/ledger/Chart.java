@@ -105,6 +105,7 @@ final class Chart {
       case RECEIVABLE:
       case CASH:
       case PROVIDER_CLEARING:
+      case TAX_CREDIT_RECEIVABLE:
         return LedgerNature.ASSET;
       case REVENUE:
         return LedgerNature.REVENUE;

@@ -12,6 +12,8 @@ public enum LedgerPurpose {
   TAX_PAYABLE,
   CASH,
   PROVIDER_CLEARING,
+  /** Tax that customers withheld, to be set off against our own. */
+  TAX_CREDIT_RECEIVABLE,
   DEPOSITS,
   COMMISSION_PAYABLE,
   BAD_DEBT,

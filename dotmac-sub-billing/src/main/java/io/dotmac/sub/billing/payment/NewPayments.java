@@ -43,11 +43,8 @@ final class NewPayments {
 
   /** A pending payment that is not saved yet. */
   Payment create(NewPayment wanted) {
-    Payment payment = new Payment(
-        PaymentId.next(),
-        numbers.next(),
-        wanted,
-        till(wanted).orElse(null));
+    Payment payment =
+        new Payment(PaymentId.next(), numbers.next(), wanted, till(wanted).orElse(null));
     created.add(payment);
     return payment;
   }
@@ -58,6 +55,9 @@ final class NewPayments {
   }
 
   private Optional<CollectionAccountId> till(NewPayment wanted) {
+    if (wanted.method() == PaymentMethodType.WITHHOLDING) {
+      return Optional.empty();
+    }
     Till till = new Till(wanted.collection(), wanted.amount().currency());
     return tills.computeIfAbsent(
         till,

@@ -10,6 +10,8 @@ public enum PaymentMethodType {
   CASH,
   CHECK,
   TRANSFER,
+  /** Tax that the customer withheld and pays to the authority for us: a claim, and no money. */
+  WITHHOLDING,
   OTHER;
 
   /** Stores the wire name. */

@@ -72,8 +72,14 @@ final class PaymentPostings {
         .toList();
   }
 
-  /** Where its money lies: with the provider until that pays out, else in a till or a bank. */
+  /**
+   * Where its money lies: with the authority if it was withheld, with the provider until that pays
+   * out, else in a till or a bank.
+   */
   private static Leg money(Payment payment, Money in) {
+    if (payment.method() == PaymentMethodType.WITHHOLDING) {
+      return Leg.debit(LedgerPurpose.TAX_CREDIT_RECEIVABLE, in);
+    }
     return payment.provider().isPresent() && payment.collection().isEmpty()
         ? Leg.debit(LedgerPurpose.PROVIDER_CLEARING, in)
         : Leg.debitCash(payment.collection().orElse(null), in);

@@ -312,6 +312,7 @@ public final class Payments {
       }
     }
     payment.requireRefundable(back);
+    Withholding.refuseRefund(payment);
     settlement.free(tx, payment, back);
     payment.refund(back);
     tx.save(new PaymentRefund(payment, back, reason, idempotencyKey, tx.now()));
@@ -349,6 +350,9 @@ public final class Payments {
         throw Problem.invalid(
             "/invoice_id", "invoice", "expected an invoice of this account, found another's");
       }
+    }
+    if (wanted.method() == PaymentMethodType.WITHHOLDING) {
+      Withholding.check(tx, wanted);
     }
   }
 

@@ -50,8 +50,12 @@ final class AccountBilling {
       UsageReader.post(tx, place.run().value(), accounts);
     }
     skips.execute(tx);
-    rules.settlement().collect(
-        tx, writer.consumptions(), Arrays.stream(accounts).map(AccountId::new).toList());
+    rules
+        .settlement()
+        .collect(
+            tx,
+            writer.consumptions(),
+            Arrays.stream(accounts).map(AccountId::new).toList());
     prepaid.enforce(tx);
     return new RunPlan.Billed(
         scanned,

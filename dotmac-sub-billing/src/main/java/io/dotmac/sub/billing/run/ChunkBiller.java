@@ -48,8 +48,7 @@ final class ChunkBiller {
 
   private final AtomicInteger steps = new AtomicInteger();
 
-  ChunkBiller(
-      Database db, RunRules rules, Caller caller, BillingRun run, boolean numbersAhead) {
+  ChunkBiller(Database db, RunRules rules, Caller caller, BillingRun run, boolean numbersAhead) {
     this.db = db;
     this.rules = rules;
     this.caller = caller;
@@ -101,8 +100,7 @@ final class ChunkBiller {
     RunPlan.Chunk chunk = next.get();
     claimed.set(chunk);
     AccountBilling.Place place = new AccountBilling.Place(run, chunk.number());
-    RunPlan.done(
-        tx, run, chunk, AccountBilling.bill(tx, rules, place, chunk.accounts(), date));
+    RunPlan.done(tx, run, chunk, AccountBilling.bill(tx, rules, place, chunk.accounts(), date));
     return true;
   }
 

@@ -1,8 +1,8 @@
 package io.dotmac.sub.billing.run;
 
 import io.dotmac.sub.billing.charge.Bill;
-import io.dotmac.sub.billing.charge.document.DocumentRounding;
 import io.dotmac.sub.billing.charge.Draft;
+import io.dotmac.sub.billing.charge.document.DocumentRounding;
 import io.dotmac.sub.core.setting.Setting;
 import io.dotmac.sub.core.setting.SettingDomain;
 import io.dotmac.sub.core.setting.Settings;

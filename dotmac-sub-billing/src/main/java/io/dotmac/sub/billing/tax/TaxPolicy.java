@@ -43,12 +43,7 @@ public interface TaxPolicy {
    * @param catalog the taxes that the catalog has for it
    */
   record Sale(
-      UUID account,
-      UUID service,
-      UUID offer,
-      TaxPlace place,
-      LocalDate on,
-      List<TaxRule> catalog) {
+      UUID account, UUID service, UUID offer, TaxPlace place, LocalDate on, List<TaxRule> catalog) {
     /** The same sale of something with other taxes in the catalog: an add-on of the service. */
     public Sale of(List<TaxRule> otherCatalog) {
       return new Sale(account, service, offer, place, on, otherCatalog);

@@ -107,7 +107,8 @@ class InvoiceDiscountTest {
         all += Math.max(0, minor);
         amounts.add(Money.ofMinor(minor, naira("0").currency()));
       }
-      Money off = Money.ofMinor(all == 0 ? 0 : random.nextLong(all + 1), naira("0").currency());
+      Money off =
+          Money.ofMinor(all == 0 ? 0 : random.nextLong(all + 1), naira("0").currency());
 
       List<Money> shares = InvoiceDiscount.shares(off, amounts);
 
@@ -117,7 +118,9 @@ class InvoiceDiscountTest {
         BigInteger difference = BigInteger.valueOf(shares.get(i).minor())
             .multiply(BigInteger.valueOf(all))
             .subtract(BigInteger.valueOf(off.minor()).multiply(weight));
-        assertThat(difference.abs()).as("seed %s", seed).isLessThanOrEqualTo(BigInteger.valueOf(all));
+        assertThat(difference.abs())
+            .as("seed %s", seed)
+            .isLessThanOrEqualTo(BigInteger.valueOf(all));
       }
     }
   }
@@ -127,8 +130,8 @@ class InvoiceDiscountTest {
     for (long seed : Seeds.of(500)) {
       RandomTimeline timeline = new RandomTimeline(seed, seed % 2 == 0);
       AccountSnapshot account = AccountSnapshot.of(ACCOUNT, List.of(timeline.current()));
-      List<InvoiceDiscount> off = List.of(new InvoiceDiscount(
-          timeline.current().id(), UnitRate.of("12.5"), null, ALWAYS));
+      List<InvoiceDiscount> off =
+          List.of(new InvoiceDiscount(timeline.current().id(), UnitRate.of("12.5"), null, ALWAYS));
       LocalDate on = RandomTimeline.FIRST;
       for (int step = 0; step < 5; step++) {
         on = on.plusDays(timeline.next(60));
@@ -139,8 +142,10 @@ class InvoiceDiscountTest {
         account = account.after(InvoiceDiscount.of(ChargeEngine.bill(account, on), off));
 
         assertThat(ChargeEngine.bill(account, on).lines()).as("seed %s", seed).isEmpty();
-        account.billed().forEach(charge ->
-            assertThat(charge.net().isNegative()).as("seed %s", seed).isFalse());
+        account
+            .billed()
+            .forEach(charge ->
+                assertThat(charge.net().isNegative()).as("seed %s", seed).isFalse());
       }
     }
   }

@@ -55,8 +55,8 @@ class TaxationOracleTest {
 
   @Test
   void aTaxOnOtherTaxesCannotBeContainedInThePrice() {
-    assertThatThrownBy(() ->
-            new TaxRule(VAT, "VAT", UnitRate.of("10"), TaxApplication.INCLUSIVE, true))
+    assertThatThrownBy(
+            () -> new TaxRule(VAT, "VAT", UnitRate.of("10"), TaxApplication.INCLUSIVE, true))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("added to the price");
   }
@@ -70,7 +70,9 @@ class TaxationOracleTest {
 
       Taxation taxed = Taxation.of(price, rules);
 
-      assertThat(minor(taxed)).as("seed %s: %s %s", seed, price, rules).isEqualTo(oracle(price, rules));
+      assertThat(minor(taxed))
+          .as("seed %s: %s %s", seed, price, rules)
+          .isEqualTo(oracle(price, rules));
     }
   }
 

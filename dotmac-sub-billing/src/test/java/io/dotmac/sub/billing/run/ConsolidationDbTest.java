@@ -32,8 +32,8 @@ class ConsolidationDbTest {
 
   private final Isp isp = Isp.open().today("2026-01-01");
   private final OfferId fiber = isp.plan("Fiber", "1000");
-  private final OrganizationId mills =
-      isp.tx(tx -> new Organizations().create(tx, OrganizationDetails.named("Mills")).id());
+  private final OrganizationId mills = isp.tx(
+      tx -> new Organizations().create(tx, OrganizationDetails.named("Mills")).id());
   private final SubscriberId ada = member("Ada");
   private final SubscriberId ben = member("Ben");
   private final AccountId account =
@@ -54,7 +54,8 @@ class ConsolidationDbTest {
     assertThat(moved).isEqualTo(1);
     assertThat(preview.invoices()).isEqualTo(2);
     assertThat(invoices("2026-02-01"))
-        .containsExactly("Eve Obi: Fiber 100000", "Mills: Fiber, Ada Obi 100000; Fiber, Ben Obi 100000");
+        .containsExactly(
+            "Eve Obi: Fiber 100000", "Mills: Fiber, Ada Obi 100000; Fiber, Ben Obi 100000");
     assertThat(isp.balance(ada)).isEqualTo(isp.money("1000"));
     assertThat(isp.tx(MoneyVerifier::verify)).isEmpty();
   }
@@ -76,7 +77,8 @@ class ConsolidationDbTest {
 
   @Test
   void theAccountMustBelongToTheOrganizationAndThereIsOneAtATime() {
-    AccountId second = isp.tx(tx -> BillingAccounts.open(tx, mills, "Mills 2", "NGN").id());
+    AccountId second =
+        isp.tx(tx -> BillingAccounts.open(tx, mills, "Mills 2", "NGN").id());
     isp.invoice(ada, "1");
 
     assertThatThrownBy(() -> isp.tx(tx -> Consolidation.begin(tx, mills, Isp.account(ada))))

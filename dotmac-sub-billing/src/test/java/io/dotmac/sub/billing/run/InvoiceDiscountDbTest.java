@@ -31,8 +31,7 @@ class InvoiceDiscountDbTest {
   void aCouponOverTheInvoiceIsDividedOverItsLinesForItsPeriods() {
     SubscriptionId fiber = isp.service(ada, isp.plan("Fiber", "3000"), "2026-01-01");
     isp.service(ada, isp.plan("Voice", "1000"), "2026-01-01");
-    isp.tx(tx -> new Coupons()
-        .create(tx, CouponTerms.offInvoice("WELCOME", isp.money("400"), 2)));
+    isp.tx(tx -> new Coupons().create(tx, CouponTerms.offInvoice("WELCOME", isp.money("400"), 2)));
     isp.tx(tx -> new Redemptions().redeem(tx, fiber, "WELCOME"));
     RunPreview preview = isp.engine().runs().preview(isp.caller(), LocalDate.of(2026, 1, 1));
 
@@ -61,7 +60,8 @@ class InvoiceDiscountDbTest {
         .extracting(Money::amount)
         .containsExactly("3.33", "3.34", "3.33");
     assertThat(isp.lines(invoice).get(0).derivation()).contains("invoice_off");
-    assertThat(draft(new NewInvoice.Off(null, isp.money("100.01"))).total().isZero()).isTrue();
+    assertThat(draft(new NewInvoice.Off(null, isp.money("100.01"))).total().isZero())
+        .isTrue();
     assertThatThrownBy(() -> draft(new NewInvoice.Off(null, isp.money("100.02"))))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("at most");
@@ -85,8 +85,9 @@ class InvoiceDiscountDbTest {
     isp.today("2026-02-01").bill("2026-02-01");
 
     assertThat(preview.invoices()).isZero().isEqualTo(run.invoicesCreated());
-    assertThat(isp.invoices(ada)).singleElement().satisfies(invoice ->
-        assertThat(invoice.total()).isEqualTo(isp.money("2000")));
+    assertThat(isp.invoices(ada))
+        .singleElement()
+        .satisfies(invoice -> assertThat(invoice.total()).isEqualTo(isp.money("2000")));
   }
 
   private Invoice draft(NewInvoice.Off off) {

@@ -77,7 +77,8 @@ class PrepaidPeriodsDbTest {
   @Test
   void whatIsNotPrepaidOnTheSameInvoiceIsOwed() {
     isp.service(ada, plan("3100"), "2026-01-01");
-    isp.service(ada, isp.plan(OfferDraft.named("Voice").mode(BillingMode.POSTPAID), "1000"), "2026-01-01");
+    isp.service(
+        ada, isp.plan(OfferDraft.named("Voice").mode(BillingMode.POSTPAID), "1000"), "2026-01-01");
     isp.pay(ada, "3500");
 
     isp.bill("2026-01-01");
@@ -127,7 +128,8 @@ class PrepaidPeriodsDbTest {
   @Test
   void aPaidPeriodOfARunThatIsVoidedIsCreditAgain() {
     isp.service(ada, plan("3100"), "2026-01-01");
-    isp.service(ada, isp.plan(OfferDraft.named("Voice").mode(BillingMode.POSTPAID), "1000"), "2026-01-01");
+    isp.service(
+        ada, isp.plan(OfferDraft.named("Voice").mode(BillingMode.POSTPAID), "1000"), "2026-01-01");
     isp.pay(ada, "9000");
     BillingRun run = isp.bill("2026-01-01");
     assertThat(isp.balance(ada)).isEqualTo(isp.money("-4900"));
@@ -167,8 +169,7 @@ class PrepaidPeriodsDbTest {
     isp.bill("2026-01-01");
     isp.sabotage("update policy_set set refund_policy = 'prorated' where tenant_id = ?");
     isp.today("2026-01-12");
-    isp.tx(tx -> new Subscriptions()
-        .cancel(tx, id, "moved", LocalDate.of(2026, 1, 12)));
+    isp.tx(tx -> new Subscriptions().cancel(tx, id, "moved", LocalDate.of(2026, 1, 12)));
     isp.today("2026-02-01");
 
     isp.bill("2026-02-01");

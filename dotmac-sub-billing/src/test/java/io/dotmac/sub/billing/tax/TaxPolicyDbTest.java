@@ -50,12 +50,10 @@ class TaxPolicyDbTest {
   @Test
   void aLineWrittenByHandBearsAGroupToo() {
     TaxRateId both = group(new TaxPart(levy, false), new TaxPart(vat, false));
-    NewLine line =
-        new NewLine("Work", BigDecimal.ONE, isp.money("200"), both.value(), null, null);
+    NewLine line = new NewLine("Work", BigDecimal.ONE, isp.money("200"), both.value(), null, null);
 
-    isp.tx(tx -> isp.engine()
-        .invoices()
-        .draft(tx, new NewInvoice(Isp.account(ada), null, List.of(line))));
+    isp.tx(tx ->
+        isp.engine().invoices().draft(tx, new NewInvoice(Isp.account(ada), null, List.of(line))));
 
     assertThat(taxes()).containsExactly("Levy 1000", "VAT 2000");
   }
@@ -112,8 +110,8 @@ class TaxPolicyDbTest {
   }
 
   private void region(String country, String region, String prefix, TaxRateId rate) {
-    isp.tx(tx ->
-        new TaxRegions(rates).create(tx, new TaxRegionTerms(country, region, prefix, rate)));
+    isp.tx(
+        tx -> new TaxRegions(rates).create(tx, new TaxRegionTerms(country, region, prefix, rate)));
   }
 
   private TaxRateId group(TaxPart... parts) {
@@ -134,6 +132,8 @@ class TaxPolicyDbTest {
 
   private List<String> taxes() {
     InvoiceLine line = isp.lines(invoice()).get(0);
-    return line.taxes().stream().map(tax -> tax.name() + " " + tax.amountMinor()).toList();
+    return line.taxes().stream()
+        .map(tax -> tax.name() + " " + tax.amountMinor())
+        .toList();
   }
 }

@@ -90,11 +90,7 @@ final class SubscriptionChecks {
         .flatMap(organization -> organization.account(currency))
         .orElse(subscriber.id().value());
     return new Subscription.CreationFacts(
-        payer,
-        currency,
-        offer.terms().billingMode(),
-        offer.terms().contractTerm(),
-        anchor);
+        payer, currency, offer.terms().billingMode(), offer.terms().contractTerm(), anchor);
   }
 
   private void parties(Checks checks, NewSubscription one) {

@@ -32,10 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param valid the days on which a period of the service must begin
  */
 public record InvoiceDiscount(
-    UUID service,
-    @Nullable UnitRate percent,
-    @Nullable Money perPeriod,
-    DateRange valid) {
+    UUID service, @Nullable UnitRate percent, @Nullable Money perPeriod, DateRange valid) {
 
   /** Rejects one that is neither a percentage nor an amount. */
   public InvoiceDiscount {
@@ -105,9 +102,8 @@ public record InvoiceDiscount(
       return Money.zero(price.currency());
     }
     for (TaxPart part : line.taxes()) {
-      price = part.rule().application() == TaxApplication.INCLUSIVE
-          ? price.plus(part.amount())
-          : price;
+      price =
+          part.rule().application() == TaxApplication.INCLUSIVE ? price.plus(part.amount()) : price;
     }
     return price;
   }
@@ -124,8 +120,7 @@ public record InvoiceDiscount(
       }
     }
     steps.add(new Step.InvoiceOff(price.decimal(), off.decimal(), left.decimal()));
-    Taxation taxed =
-        Taxation.of(left, line.taxes().stream().map(TaxPart::rule).toList());
+    Taxation taxed = Taxation.of(left, line.taxes().stream().map(TaxPart::rule).toList());
     steps.addAll(taxed.steps());
     return line.reduced(off, taxed, Derivation.of(steps));
   }

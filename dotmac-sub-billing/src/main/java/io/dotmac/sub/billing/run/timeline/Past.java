@@ -38,8 +38,8 @@ record Past(
   /** The coupons of a service; with {@code wide} only those that count for add-ons too. */
   List<CouponReader.Use> coupons(UUID service, boolean wide) {
     return coupons.getOrDefault(service, List.of()).stream()
-        .filter(coupon -> coupon.scope() == CouponScope.SERVICE
-            || !wide && coupon.scope() == CouponScope.PLAN)
+        .filter(coupon ->
+            coupon.scope() == CouponScope.SERVICE || !wide && coupon.scope() == CouponScope.PLAN)
         .toList();
   }
 }

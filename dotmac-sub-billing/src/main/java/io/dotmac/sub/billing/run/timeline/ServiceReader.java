@@ -45,7 +45,8 @@ public final class ServiceReader {
         s.setup_charge_minor, s.activation_charge_minor, s.discount_type, s.discount_percent,
         s.discount_minor, s.discount_start_on, s.discount_end_on, s.offer_id, s.offer_version_id,
         case when s.account_id = s.subscriber_id then o.name
-          else o.name || ', ' || coalesce(b.display_name, trim(b.first_name || ' ' || b.last_name))
+          else o.name || ', '
+            || coalesce(b.display_name, trim(b.first_name || ' ' || b.last_name))
           end as name, o.billing_cycle, o.with_vat, o.vat_percent, p.proration_policy, p.refund_policy,
         p.refund_window_days, p.suspension_billing, p.billing_timing, p.billing_alignment,
         s.billing_mode, s.prepaid_order, p.prepaid_action, p.trial_days,
@@ -180,8 +181,8 @@ public final class ServiceReader {
   }
 
   private TaxPolicy.Sale sale(ResultSet row) throws SQLException {
-    TaxPlace place =
-        new TaxPlace(row.getString("country"), row.getString("region"), row.getString("postal_code"));
+    TaxPlace place = new TaxPlace(
+        row.getString("country"), row.getString("region"), row.getString("postal_code"));
     UUID rate = row.getObject("own_tax", UUID.class);
     if (rate == null) {
       UUID ofOffer = row.getObject("offer_tax", UUID.class);

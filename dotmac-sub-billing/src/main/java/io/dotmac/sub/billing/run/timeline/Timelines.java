@@ -44,8 +44,7 @@ public final class Timelines {
   }
 
   /** Reads with a handful of queries all that the timelines of these services need. */
-  public static Timelines read(
-      Tx tx, List<DueService> services, LocalDate on, TaxPolicy taxes) {
+  public static Timelines read(Tx tx, List<DueService> services, LocalDate on, TaxPolicy taxes) {
     List<UUID> ids = services.stream().map(DueService::id).toList();
     List<UUID> pausing = services.stream()
         .filter(each -> !each.offer().suspensionBilled())
@@ -71,7 +70,10 @@ public final class Timelines {
         .distinct()
         .toList();
     return new Timelines(
-        PriceTable.ofOffers(tx, offers(services, past)), PriceTable.ofAddOns(tx, sold), past, taxes);
+        PriceTable.ofOffers(tx, offers(services, past)),
+        PriceTable.ofAddOns(tx, sold),
+        past,
+        taxes);
   }
 
   /** Refuses a service without a price in its currency. */

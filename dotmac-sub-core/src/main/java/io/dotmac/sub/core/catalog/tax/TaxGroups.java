@@ -40,8 +40,7 @@ public final class TaxGroups {
         List<TaxPart> parts = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
           while (row.next()) {
-            parts.add(
-                new TaxPart(new TaxRateId(row.getObject(1, UUID.class)), row.getBoolean(2)));
+            parts.add(new TaxPart(new TaxRateId(row.getObject(1, UUID.class)), row.getBoolean(2)));
           }
         }
         return parts;

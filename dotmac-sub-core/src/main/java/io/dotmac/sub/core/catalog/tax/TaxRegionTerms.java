@@ -22,8 +22,9 @@ public record TaxRegionTerms(
     @Column(name = "country_code") String countryCode,
     @Nullable @Column(name = "region") String region,
     @Nullable @Column(name = "postal_prefix") String postalPrefix,
+
     @Embedded @AttributeOverride(name = "value", column = @Column(name = "tax_rate_id"))
-        TaxRateId taxRateId) {
+    TaxRateId taxRateId) {
   /** Writes the country in capitals. */
   public TaxRegionTerms {
     countryCode = countryCode == null ? "" : countryCode.strip().toUpperCase(Locale.ROOT);

@@ -5,6 +5,7 @@ import io.dotmac.sub.billing.arrangement.Arrangements;
 import io.dotmac.sub.billing.autopay.Autopays;
 import io.dotmac.sub.billing.dunning.Brakes;
 import io.dotmac.sub.billing.dunning.prepaid.PrepaidSettings;
+import io.dotmac.sub.billing.payment.Withholding;
 import io.dotmac.sub.billing.run.DocumentRules;
 import io.dotmac.sub.core.access.index.AccessReader;
 import io.dotmac.sub.core.problem.Problem;
@@ -33,6 +34,7 @@ final class KnownSettings {
     add(Brakes.PAYMENT_PENDING_MINUTES);
     add(Brakes.NOTICES_FAILED);
     PrepaidSettings.all().forEach(KnownSettings::add);
+    add(Withholding.PERCENT);
     for (Series series : Series.values()) {
       add(series.prefix());
       add(series.padding());

@@ -116,7 +116,8 @@ public record Explanation(String words, String formula) {
           "%s − %s = %s"
               .formatted(
                   quantity(step, "used"), quantity(step, "included"), quantity(step, "result"));
-        case "cap" -> "min(%s, %s) = %s".formatted(amount(step, "of"), amount(step, "most"), result);
+        case "cap" ->
+          "min(%s, %s) = %s".formatted(amount(step, "of"), amount(step, "most"), result);
         case "invoice_off" ->
           "%s − %s = %s".formatted(amount(step, "of"), amount(step, "off"), result);
         case "document_rounded" ->

@@ -21,11 +21,13 @@ class ConsolidatedBillingHttpTest {
   @Test
   void anOrganizationIsBilledTogetherAndApart() {
     ApiClient admin = server.one().admin();
-    String id = ok(admin.post("/organizations", "{\"name\": \"Mills\"}")).path("id").asText();
+    String id =
+        ok(admin.post("/organizations", "{\"name\": \"Mills\"}")).path("id").asText();
     String path = "/organizations/" + id + "/consolidated-billing";
 
     JsonNode together = ok(admin.send("PUT", path, "{}"));
-    JsonNode again = ok(admin.send("PUT", path, """
+    JsonNode again =
+        ok(admin.send("PUT", path, """
         {"account_id": "%s"}""".formatted(together.path("account_id").asText())));
     Answer other = admin.send("PUT", path, "{}");
 
@@ -39,7 +41,8 @@ class ConsolidatedBillingHttpTest {
   @Test
   void anInvoiceWrittenByHandHasADiscountAndItsProblemsNameTheField() {
     ApiClient admin = server.one().admin();
-    String id = ok(admin.post("/organizations", "{\"name\": \"Yard\"}")).path("id").asText();
+    String id =
+        ok(admin.post("/organizations", "{\"name\": \"Yard\"}")).path("id").asText();
     String account = ok(admin.send("PUT", "/organizations/" + id + "/consolidated-billing", "{}"))
         .path("account_id")
         .asText();
@@ -48,8 +51,8 @@ class ConsolidatedBillingHttpTest {
           {"description": "B", "unit_price": "40.00"}], "discount": {%s}}""";
 
     JsonNode invoice = ok(admin.post("/invoices", body.formatted(account, "\"percent\": \"10\"")));
-    Answer both = admin.post(
-        "/invoices", body.formatted(account, "\"percent\": \"10\", \"amount\": \"1\""));
+    Answer both =
+        admin.post("/invoices", body.formatted(account, "\"percent\": \"10\", \"amount\": \"1\""));
     Answer wrong = admin.post("/invoices", body.formatted(account, "\"amount\": \"1,5\""));
     Answer huge = admin.post("/invoices", body.formatted(account, "\"amount\": \"100.01\""));
 

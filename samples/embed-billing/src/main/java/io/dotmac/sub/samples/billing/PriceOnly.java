@@ -38,15 +38,16 @@ public final class PriceOnly {
             start,
             PriceModel.flat(Money.of("15500", "NGN")))
         .taxed(List.of(TaxRule.exclusive(new UUID(0, 1), "VAT", "7.5")));
-    SubscriptionSnapshot service =
-        SubscriptionSnapshot.of(new UUID(0, 2), start, List.of(fiber));
+    SubscriptionSnapshot service = SubscriptionSnapshot.of(new UUID(0, 2), start, List.of(fiber));
     AccountSnapshot account = AccountSnapshot.of(new UUID(0, 3), List.of(service));
 
     Bill bill = ChargeEngine.bill(account, LocalDate.of(2026, 2, 1));
     return bill.lines().stream()
         .map(line -> line.span().start() + ": " + line.gross() + " = "
-            + String.join("; ", line.derivation().formulas(
-                new MoneyFormat(Locale.ENGLISH), line.net().currency())))
+            + String.join(
+                "; ",
+                line.derivation()
+                    .formulas(new MoneyFormat(Locale.ENGLISH), line.net().currency())))
         .toList();
   }
   // [/price-only]

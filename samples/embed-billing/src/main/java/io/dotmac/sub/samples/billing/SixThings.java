@@ -86,7 +86,9 @@ public final class SixThings {
   SixThings(BillingEngine billing) {
     this.billing = billing;
     this.db = billing.database();
-    this.isp = db.tenants().create(Provider.named("my-isp"), List.of("my-isp.localhost")).id();
+    this.isp = db.tenants()
+        .create(Provider.named("my-isp"), List.of("my-isp.localhost"))
+        .id();
     this.caller = Caller.system(isp, "sample");
   }
 
@@ -137,7 +139,8 @@ public final class SixThings {
   private SubscriberId customer(String first, String last) {
     Person person = Person.of(first, last, first.toLowerCase(Locale.ROOT) + "@example.net");
     SubscriberDetails details = SubscriberDetails.of(person, PostalAddress.NONE, "NGN");
-    return db.inTx(isp, tx -> new Subscribers().create(tx, NewSubscriber.of(details)).id());
+    return db.inTx(
+        isp, tx -> new Subscribers().create(tx, NewSubscriber.of(details)).id());
   }
 
   private SubscriptionId sell(SubscriberId ada, OfferId plan) {
@@ -183,7 +186,8 @@ public final class SixThings {
           .providers()
           .create(tx, ProviderType.CUSTOM, "fake", terms, access, "whsec")
           .id();
-      return PaymentMethods.keep(tx, account, provider, PaymentMethodType.CARD, visa, null).id();
+      return PaymentMethods.keep(tx, account, provider, PaymentMethodType.CARD, visa, null)
+          .id();
     });
     // The key makes it safe to ask again: the card is charged once.
     PaymentOutcome outcome =
@@ -205,10 +209,12 @@ public final class SixThings {
       changes.approve(tx, changes.request(tx, service, wish).id());
     });
     billing.runs().bill(caller, START.plusDays(8));
-    Money credit = db.inTx(isp, tx -> tx.session()
-        .createSelectionQuery("from CreditNote e", CreditNote.class)
-        .getSingleResult()
-        .total());
+    Money credit = db.inTx(
+        isp,
+        tx -> tx.session()
+            .createSelectionQuery("from CreditNote e", CreditNote.class)
+            .getSingleResult()
+            .total());
     return "given back " + credit + ", owed for the rest of the month " + owed(account);
   }
 

@@ -30,8 +30,7 @@ public record CreateInvoice(
     @Nullable Discount discount) {
   /** A percentage or an amount off the whole invoice before tax; decimal strings. */
   public record Discount(
-      @Nullable BigDecimal percent,
-      @Nullable String amount) {}
+      @Nullable BigDecimal percent, @Nullable String amount) {}
 
   NewInvoice wanted(String accountCurrency) {
     String code = currency == null ? accountCurrency : currency;

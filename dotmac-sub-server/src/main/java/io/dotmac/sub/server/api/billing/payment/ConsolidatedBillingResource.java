@@ -56,8 +56,10 @@ public final class ConsolidatedBillingResource {
   @GET
   @RequirePermission("billing:account:read")
   public ConsolidatedBilling get(@Auth Caller caller, @PathParam("id") OrganizationId id) {
-    return db.inTx(caller, tx -> new ConsolidatedBilling(
-        id, organizations.require(tx, id).account().orElse(null), null));
+    return db.inTx(
+        caller,
+        tx -> new ConsolidatedBilling(
+            id, organizations.require(tx, id).account().orElse(null), null));
   }
 
   /** Bills the services of its people to one account; again: also those of who joined meanwhile. */
@@ -76,8 +78,7 @@ public final class ConsolidatedBillingResource {
   @DELETE
   @RequirePermission("billing:account:write")
   public ConsolidatedBilling end(@Auth Caller caller, @PathParam("id") OrganizationId id) {
-    return db.inTx(
-        caller, tx -> new ConsolidatedBilling(id, null, Consolidation.end(tx, id)));
+    return db.inTx(caller, tx -> new ConsolidatedBilling(id, null, Consolidation.end(tx, id)));
   }
 
   private AccountId account(Tx tx, OrganizationId id, BillTogether body) {

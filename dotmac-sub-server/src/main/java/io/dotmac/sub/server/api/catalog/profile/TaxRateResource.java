@@ -31,6 +31,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Taxes. */
 @Path("/tax-rates")
@@ -49,6 +50,17 @@ public final class TaxRateResource {
     this.db = db;
     this.rates = rates;
     this.groups = new TaxGroups(rates);
+  }
+
+  /**
+   * A rate that a group stands for.
+   *
+   * @param compound whether it is charged on the taxes before it too; absent: no
+   */
+  public record Part(TaxRateId taxRateId, @Nullable Boolean compound) {
+    TaxPart part() {
+      return new TaxPart(taxRateId, Boolean.TRUE.equals(compound));
+    }
   }
 
   @GET
@@ -97,9 +109,9 @@ public final class TaxRateResource {
   @PUT
   @Path("/{id}/parts")
   @RequirePermission("billing:tax:write")
-  public List<TaxPart> group(
-      @Auth Caller caller, @PathParam("id") TaxRateId id, List<TaxPart> body) {
-    return db.inTx(caller, tx -> groups.change(tx, id, body));
+  public List<TaxPart> group(@Auth Caller caller, @PathParam("id") TaxRateId id, List<Part> body) {
+    List<TaxPart> parts = body.stream().map(Part::part).toList();
+    return db.inTx(caller, tx -> groups.change(tx, id, parts));
   }
 
   /** Takes it out of use; what refers to it keeps it. */

@@ -1,8 +1,8 @@
 package io.dotmac.sub.server.api.catalog.profile;
 
+import io.dotmac.sub.core.catalog.tax.TaxRegion;
 import io.dotmac.sub.core.catalog.tax.TaxRegionId;
 import io.dotmac.sub.core.catalog.tax.TaxRegionTerms;
-import io.dotmac.sub.core.catalog.tax.TaxRegion;
 import io.dotmac.sub.core.catalog.tax.TaxRegions;
 import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.tx.Caller;

@@ -14,7 +14,6 @@ public record TaxRegionView(
     Instant createdAt,
     Instant updatedAt) {
   static TaxRegionView of(TaxRegion row) {
-    return new TaxRegionView(
-        row.id(), row.terms(), row.active(), row.createdAt(), row.updatedAt());
+    return new TaxRegionView(row.id(), row.terms(), row.active(), row.createdAt(), row.updatedAt());
   }
 }

@@ -60,11 +60,6 @@ public final class CreditNotes {
   private final NumberingPolicy numbers;
 
   /** Credit notes whose credit is used by {@code settlement}. */
-  public CreditNotes(Settlement settlement) {
-    this(settlement, NumberingPolicy.SERIES);
-  }
-
-  /** Credit notes that are numbered so. */
   public CreditNotes(Settlement settlement, NumberingPolicy numbers) {
     this.settlement = settlement;
     this.numbers = numbers;

@@ -45,11 +45,6 @@ public final class Deposits {
   private final NumberingPolicy numbers;
 
   /** Deposits that pay by {@code payments}. */
-  public Deposits(Payments payments) {
-    this(payments, NumberingPolicy.SERIES);
-  }
-
-  /** Deposits that are numbered so. */
   public Deposits(Payments payments, NumberingPolicy numbers) {
     this.payments = payments;
     this.numbers = numbers;

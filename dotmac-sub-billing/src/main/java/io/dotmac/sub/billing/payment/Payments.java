@@ -59,11 +59,6 @@ public final class Payments {
   private final NumberingPolicy numbers;
 
   /** Payments whose money moves by {@code settlement}. */
-  public Payments(CreditSettlement settlement) {
-    this(settlement, NumberingPolicy.SERIES);
-  }
-
-  /** Payments that are numbered so. */
   public Payments(CreditSettlement settlement, NumberingPolicy numbers) {
     this.settlement = settlement;
     this.numbers = numbers;

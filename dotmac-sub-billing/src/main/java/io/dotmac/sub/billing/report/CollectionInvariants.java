@@ -60,7 +60,7 @@ final class CollectionInvariants {
         || b.tax
       from invoice i join (
         select t.invoice_id,
-          coalesce(sum(case when a.purpose = 'receivable' then
+          coalesce(sum(case when a.purpose in ('receivable', 'customer_credit') then
             case e.entry_type when 'debit' then e.amount_minor else -e.amount_minor end end), 0)
             as total,
           coalesce(sum(case when a.purpose = 'tax_payable' then
@@ -69,7 +69,8 @@ final class CollectionInvariants {
         from ledger_transaction t
         join ledger_entry e on e.tenant_id = t.tenant_id and e.transaction_id = t.id
         join ledger_account a on a.tenant_id = e.tenant_id and a.id = e.ledger_account_id
-        where t.tenant_id = :tenant and t.kind = 'receivable_issue' group by t.invoice_id) b
+        where t.tenant_id = :tenant and t.kind in ('receivable_issue', 'prepaid_consumption')
+        group by t.invoice_id) b
         on b.invoice_id = i.id
       where i.tenant_id = :tenant
         and (b.total <> i.total_minor or b.tax <> i.tax_total_minor)
@@ -110,7 +111,8 @@ final class CollectionInvariants {
           union all select 'credit_note', first_number + generate_series(0, amount - 1)
             from billing_run_numbers where tenant_id = :tenant and series = 'credit_note') all_of
         ) n
-      where n.number > n.before + 1
+      where n.number > n.before + 1 and not exists (select from number_lane l
+        where l.tenant_id = :tenant and l.name = n.series)
               """),
       new Invariant("dunning_steps", "a case has taken its steps in order and each once", """
       select 'dunning case ' || c.id || ' says day ' || coalesce(c.last_day_offset, -1)

@@ -47,7 +47,8 @@ public final class ServiceReader {
         case when s.account_id = s.subscriber_id then o.name
           else o.name || ', '
             || coalesce(b.display_name, trim(b.first_name || ' ' || b.last_name))
-          end as name, o.billing_cycle, o.with_vat, o.vat_percent, p.proration_policy, p.refund_policy,
+          end as name,
+        o.billing_cycle, o.with_vat, o.vat_percent, p.proration_policy, p.refund_policy,
         p.refund_window_days, p.suspension_billing, p.billing_timing, p.billing_alignment,
         s.billing_mode, s.prepaid_order, p.prepaid_action, p.trial_days,
         p.early_termination_percent, p.hold_fee_percent, s.contract_end_on,

@@ -33,7 +33,8 @@ public final class StatementRows {
   /**
    * The rows of money that came in.
    *
-   * @throws ProblemException naming the first row that is wrong and what was expected
+   * @throws io.dotmac.sub.core.problem.ProblemException naming the first row that is wrong and what
+   *     was expected
    */
   public static List<StatementRow> read(String csv, Currency currency) {
     List<List<String>> lines = split(csv);

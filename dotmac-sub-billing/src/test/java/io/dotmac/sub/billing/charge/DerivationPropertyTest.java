@@ -4,6 +4,7 @@ import static io.dotmac.sub.billing.charge.ChargeFixture.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dotmac.sub.billing.charge.derivation.Step;
+import io.dotmac.sub.billing.charge.document.DocumentRounding;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

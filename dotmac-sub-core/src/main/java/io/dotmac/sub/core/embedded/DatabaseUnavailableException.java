@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** What to do about it, in one line. */
   public DatabaseUnavailableException(String message) {
     this(message, null);
   }
 
+  /** What to do about it, and what was seen. */
   public DatabaseUnavailableException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param pending the changesets it lacks, in the order they would be applied
  */
 public record MigrationStatus(int applied, List<String> pending) {
+  /** Copies the list. */
   public MigrationStatus {
     pending = List.copyOf(pending);
   }

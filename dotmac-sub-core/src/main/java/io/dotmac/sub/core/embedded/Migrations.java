@@ -48,6 +48,7 @@ public final class Migrations {
     this(owner, schema, appRole, onClassPath());
   }
 
+  /** Migrations by those changelogs of the class path, in their order. */
   public Migrations(DataSource owner, String schema, String appRole, List<String> changelogs) {
     this.owner = owner;
     this.schema = identifier("schema", schema);

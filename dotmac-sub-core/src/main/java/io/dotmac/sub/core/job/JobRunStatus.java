@@ -12,6 +12,7 @@ public enum JobRunStatus {
   /** Its column. */
   @Converter(autoApply = true)
   public static class Column extends EnumColumn<JobRunStatus> {
+    /** For Hibernate. */
     public Column() {
       super(JobRunStatus.class);
     }

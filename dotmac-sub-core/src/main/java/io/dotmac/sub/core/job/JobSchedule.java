@@ -51,8 +51,8 @@ public sealed interface JobSchedule {
 
   /** A schedule by cron fields. */
   record Cron(String pattern) implements JobSchedule {
+    /** Rejects a malformed pattern when the job is declared. */
     public Cron {
-      // Refuses a malformed pattern when the job is declared.
       new CronSchedule(pattern, ZoneId.of("UTC"));
     }
 
@@ -70,6 +70,7 @@ public sealed interface JobSchedule {
 
   /** A schedule by a fixed grid of time. */
   record Every(Duration interval) implements JobSchedule {
+    /** Rejects less than a second, and parts of one. */
     public Every {
       if (interval.toSeconds() < 1 || interval.getNano() != 0) {
         throw new IllegalArgumentException("an interval is whole seconds, not " + interval);

@@ -11,6 +11,7 @@ public enum StartedBy {
   /** Its column. */
   @Converter(autoApply = true)
   public static class Column extends EnumColumn<StartedBy> {
+    /** For Hibernate. */
     public Column() {
       super(StartedBy.class);
     }

@@ -23,6 +23,7 @@ public final class SecretBox {
 
   private final Keyring keys;
 
+  /** Seals by the newest of those keys and opens by any. */
   public SecretBox(Keyring keys) {
     this.keys = keys;
   }

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param through up to where it was billed before
  * @param chargedSince the first day it was ever charged here
  * @param agreed prices of this subscription alone, each absent unless agreed
- * @param refundWithinDays a service that ends this many days after its start never was; absent: no
- *     such rule
- * @param suspensionBilled whether suspended days are charged
  * @param contract what its contract adds
  * @param prepaid absent: its periods open without credit
  * @param sale what its taxes depend on
@@ -54,7 +51,13 @@ public record DueService(
       @Nullable Long setup,
       @Nullable Long activation) {}
 
-  /** What of its offer matters here. */
+  /**
+   * What of its offer matters here.
+   *
+   * @param refundWithinDays a service that ends this many days after its start never was; absent:
+   *     no such rule
+   * @param suspensionBilled whether suspended days are charged
+   */
   public record OfferRules(
       UUID id,
       @Nullable UUID version,

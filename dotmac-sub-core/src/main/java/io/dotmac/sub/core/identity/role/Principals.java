@@ -24,6 +24,7 @@ public final class Principals {
 
   private final Roles roles;
 
+  /** Principals with those roles. */
   public Principals(Roles roles) {
     this.roles = roles;
   }

@@ -1,5 +1,6 @@
 package io.dotmac.sub.billing.charge.derivation;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.dotmac.sub.core.money.MoneyFormat;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -11,7 +12,9 @@ import java.util.List;
  * @param rounding how each step was rounded to the minor unit
  * @param steps in the order of the calculation
  */
-public record Derivation(RoundingMode rounding, List<Step> steps) {
+public record Derivation(
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) RoundingMode rounding,
+    List<Step> steps) {
 
   /** Copies the list. */
   public Derivation {

@@ -59,7 +59,12 @@ public final class CreditNotes {
   private final Settlement settlement;
   private final NumberingPolicy numbers;
 
-  /** Credit notes whose credit is used by {@code settlement}. */
+  /** Credit notes whose credit is used by {@code settlement}, numbered by their series. */
+  public CreditNotes(Settlement settlement) {
+    this(settlement, NumberingPolicy.SERIES);
+  }
+
+  /** Credit notes that are numbered so. */
   public CreditNotes(Settlement settlement, NumberingPolicy numbers) {
     this.settlement = settlement;
     this.numbers = numbers;

@@ -19,7 +19,7 @@ class SixThingsTest {
             "the card paid 8000.00 NGN",
             "given back 4000.00 NGN, owed for the rest of the month 4000.00 NGN",
             "reminded 1 account");
-    assertThat(said.get(5)).contains("INV-000001", "receivable", "15500.00");
+    assertThat(said.get(5)).contains("INV-000001", "assets:receivable  8000.00 NGN");
   }
 
   @Test

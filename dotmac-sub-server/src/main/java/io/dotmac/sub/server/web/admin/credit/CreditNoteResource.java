@@ -175,8 +175,8 @@ public final class CreditNoteResource {
       CreditNoteId id,
       Function<Tx, CreditNote> change) {
     try {
-      db.run(caller, change::apply);
-      return Portal.done(CreditNotePage.PATH + id, "credit_note");
+      CreditNoteId changed = db.inTx(caller, tx -> change.apply(tx).id());
+      return Portal.done(CreditNotePage.PATH + changed, "credit_note");
     } catch (ProblemException e) {
       Errors problem = Errors.of(String.valueOf(e.getMessage()));
       return portal.refuse(

@@ -43,6 +43,7 @@ public final class BillingEngine {
   private static final int ARRANGEMENTS_AT_ONCE = 100;
 
   private final Database db;
+  private final NumberingPolicy numbers;
   private final Invoices invoices;
   private final CreditNotes creditNotes;
   private final Payments payments;
@@ -73,6 +74,7 @@ public final class BillingEngine {
       NumberingPolicy numbers,
       List<EventHandler> listeners) {
     this.db = db;
+    this.numbers = numbers;
     this.events = new EventDispatcher(db, listeners);
     this.dunning = new Dunning(locks, this::charge, Brakes.standard());
     this.arrangements = new Arrangements(dunning);
@@ -201,6 +203,6 @@ public final class BillingEngine {
   }
 
   private void charge(Tx tx, List<LateFeeInvoices.Fee> fees) {
-    LateFeeInvoices.issue(tx, settlement, fees);
+    LateFeeInvoices.issue(tx, settlement, numbers, fees);
   }
 }

@@ -15,6 +15,7 @@ public final class BulkRead {
   /** Makes something of the row the result set stands on. */
   @FunctionalInterface
   public interface RowMapper<T> {
+    /** What the row is. */
     T map(ResultSet row) throws SQLException;
   }
 

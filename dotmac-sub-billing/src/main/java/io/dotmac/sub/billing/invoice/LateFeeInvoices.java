@@ -5,8 +5,8 @@ import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.bulk.BulkInsert;
 import io.dotmac.sub.billing.ledger.Ledger;
 import io.dotmac.sub.billing.ledger.Posting;
+import io.dotmac.sub.billing.number.NumberingPolicy;
 import io.dotmac.sub.core.money.Money;
-import io.dotmac.sub.core.sequence.Sequences;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Settings;
 import io.dotmac.sub.core.tx.Ids;
@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -88,22 +89,22 @@ public final class LateFeeInvoices {
   private record Party(@Nullable UUID subscriber, String currency, int dueDays) {}
 
   /** Issues them, and pays them from what credit the accounts have by {@code settlement}. */
-  public static void issue(Tx tx, Settlement settlement, List<Fee> fees) {
+  public static void issue(Tx tx, Settlement settlement, NumberingPolicy numbers, List<Fee> fees) {
     if (!fees.isEmpty()) {
-      new LateFeeInvoices(settlement).issue(tx, fees);
+      new LateFeeInvoices(settlement)
+          .issue(tx, fees, numbers.take(tx, Series.INVOICE, fees.size()).iterator());
     }
   }
 
-  private void issue(Tx tx, List<Fee> fees) {
+  private void issue(Tx tx, List<Fee> fees, Iterator<String> numbers) {
     Map<UUID, Party> parties = parties(tx, fees);
-    long number = Sequences.block(tx, Series.INVOICE, fees.size());
     for (Fee fee : fees) {
       Party party = parties.get(fee.account().value());
       if (party == null || !party.currency().equals(fee.amount().currencyCode())) {
         throw new IllegalArgumentException(
             "no account " + fee.account() + " in " + fee.amount().currencyCode());
       }
-      add(tx, fee, party, Sequences.format(tx, Series.INVOICE, number++));
+      add(tx, fee, party, numbers.next());
     }
     invoices.execute(tx);
     lines.execute(tx);
@@ -119,7 +120,7 @@ public final class LateFeeInvoices {
     UUID account = fee.account().value();
     long minor = fee.amount().minor();
     NewLine line = NewLine.of(LABEL, fee.amount());
-    ManualCharge charge = ManualCharge.of(line, null, "/fee");
+    ManualCharge charge = ManualCharge.of(line, List.of(), "/fee");
     invoices.row(
         id,
         account,

@@ -8,6 +8,7 @@ import java.util.UUID;
 /** Names one run of a job. */
 @Embeddable
 public record JobRunId(UUID value) implements Id {
+  /** A new id. */
   public static JobRunId next() {
     return new JobRunId(Ids.next());
   }

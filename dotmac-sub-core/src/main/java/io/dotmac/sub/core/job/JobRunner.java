@@ -45,6 +45,7 @@ public final class JobRunner implements AutoCloseable {
    * @param threads how many jobs run at the same time
    */
   public record Options(int threads, Duration pollEvery, Duration planEvery) {
+    /** Two jobs at a time, looked for every 5 seconds and planned every 30. */
     public static Options standard() {
       return new Options(2, Duration.ofSeconds(5), Duration.ofSeconds(30));
     }

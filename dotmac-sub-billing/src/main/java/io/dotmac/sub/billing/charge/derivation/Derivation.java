@@ -13,7 +13,9 @@ import java.util.List;
  * @param steps in the order of the calculation
  */
 public record Derivation(
-    @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES) RoundingMode rounding,
+    @JsonFormat(with = JsonFormat.Feature.ACCEPT_CASE_INSENSITIVE_VALUES)
+    RoundingMode rounding,
+
     List<Step> steps) {
 
   /** Copies the list. */

@@ -96,6 +96,7 @@ public sealed interface PriceModel
     }
   }
 
+  /** Rejects a price below 0. */
   static void notNegative(Money price) {
     if (price.isNegative()) {
       throw new IllegalArgumentException(

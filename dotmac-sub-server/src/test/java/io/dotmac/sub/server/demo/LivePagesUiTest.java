@@ -1,7 +1,9 @@
 package io.dotmac.sub.server.demo;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.dotmac.sub.server.testing.ApiClient;
 import io.dotmac.sub.server.testing.ServerFixture;
 import io.dotmac.sub.server.web.Browser;
 import io.dotmac.sub.server.web.BrowserWindow;
@@ -17,9 +19,9 @@ import org.junit.jupiter.api.Test;
 /** The pages people open most, on the real server, over a small provider's half year. */
 @Tag("ui")
 class LivePagesUiTest {
-  private static final int SUBSCRIBERS = 24;
   private static final int[] WIDTHS = {1440, 390};
   private static final boolean PICTURES = Boolean.getBoolean("dotmac.screenshots");
+  private static final int SUBSCRIBERS = PICTURES ? 240 : 24;
   private static final String SUBSCRIBER = "/admin/subscribers/";
   private static final String INVOICE = "/admin/billing/invoices/";
   private static final String RUN = "/admin/billing/runs/";
@@ -36,6 +38,34 @@ class LivePagesUiTest {
     server = ServerFixture.start();
     provider = new DemoLoader(server.installation(), DemoSize.SMALL, 42, null, day -> {})
         .provider(DemoProvider.LAGOON, SUBSCRIBERS, "loopback");
+    bill();
+  }
+
+  /** The customer who signs in owes something. */
+  private static void bill() {
+    ApiClient anybody = server.one().anonymous().at(provider.host());
+    DemoFile.Login customer = login("customer");
+    DemoFile.Login admin = login("admin");
+    String account = anybody
+        .signedIn(customer.username(), customer.password())
+        .get("/billing-accounts")
+        .json()
+        .at("/items/0/id")
+        .asText();
+    ApiClient.Answer billed = anybody
+        .signedIn(admin.username(), admin.password())
+        .post(
+            "/invoices",
+            "{\"account_id\":\"" + account + "\",\"issue\":true,\"lines\":[{\"description\":"
+                + "\"Move of the line\",\"unit_price\":\"18500\"}]}");
+    assertThat(billed.status()).as(billed.body()).isEqualTo(201);
+  }
+
+  private static DemoFile.Login login(String role) {
+    return provider.logins().stream()
+        .filter(each -> each.role().equals(role))
+        .findFirst()
+        .orElseThrow();
   }
 
   @AfterAll
@@ -82,6 +112,7 @@ class LivePagesUiTest {
   /** The simulator as its form leads there. */
   private static String simulated(BrowserWindow window) {
     window.open(url("/admin/billing/dunning/simulator"));
+    window.page().fill("#steps", "1 notify, 3 throttle, 7 suspend");
     window.page().locator("main form .btn-primary").click();
     window.page().waitForURL(Pattern.compile(".*from=.*"));
     return window.page().url().replaceFirst("^https?://[^/]+", "");
@@ -90,9 +121,7 @@ class LivePagesUiTest {
   @Test
   void whatCustomersOpenFirstIsAccessibleAndSilent() {
     try (BrowserWindow window = signedIn("customer")) {
-      check(
-          window,
-          Map.of("home", "/portal/", "pay", "/portal/pay", "plans", "/portal/payment-plan"));
+      check(window, Map.of("home", "/portal/", "pay", "/portal/pay", "bills", "/portal/invoices"));
     }
   }
 
@@ -122,10 +151,7 @@ class LivePagesUiTest {
   }
 
   private static BrowserWindow signedIn(String role) {
-    DemoFile.Login login = provider.logins().stream()
-        .filter(each -> each.role().equals(role))
-        .findFirst()
-        .orElseThrow();
+    DemoFile.Login login = login(role);
     BrowserWindow window = browser.window(WIDTHS[0]).open(url("/auth/login"));
     window.page().fill("#username", login.username());
     window.page().fill("#password", login.password());

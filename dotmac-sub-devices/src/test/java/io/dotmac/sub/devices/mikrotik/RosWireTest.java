@@ -58,13 +58,7 @@ class RosWireTest {
       };
       Optional<HostKeyPin> pin = protocol.encrypted() ? Optional.of(ssh.pin()) : Optional.empty();
       DeviceTarget target = new DeviceTarget(
-          new DeviceId("edge-1"),
-          protocol,
-          address,
-          login,
-          pin,
-          Set.of(),
-          Limits.usual());
+          new DeviceId("edge-1"), protocol, address, login, pin, Set.of(), Limits.usual());
       try (Driver driver = Devices.network().open("mikrotik-routeros", target)) {
         test.accept(driver.require(NasDriver.class), driver);
       }

@@ -50,7 +50,7 @@ public final class Installation implements AutoCloseable {
       do $$ declare grown regclass; begin
         for grown in select oid from pg_class
           where relkind = 'r' and relnamespace = current_schema()::regnamespace
-            and pg_relation_size(oid) >= greatest(2 * relpages, 1) * 8192
+            and pg_stat_get_mod_since_analyze(oid) > 20 + pg_stat_get_live_tuples(oid) / 2
           order by oid
         loop
           execute format('analyze %s', grown);

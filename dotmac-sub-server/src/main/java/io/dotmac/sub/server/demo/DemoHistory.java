@@ -60,13 +60,8 @@ final class DemoHistory {
     this.caller = Caller.system(tenant.id(), "demo");
   }
 
-  /**
-   * Lives through all of it.
-   *
-   * @param progress is told each month that begins
-   * @param afterStep called after each step, when tables may have grown
-   */
-  void live(int stepDays, Consumer<YearMonth> progress, Runnable afterStep) {
+  /** Lives through all of it; {@code progress} is told each month that begins. */
+  void live(int stepDays, Consumer<YearMonth> progress) {
     LocalDate before = scenario.from().minusDays(1);
     join(
         scenario.people().stream()
@@ -79,7 +74,6 @@ final class DemoHistory {
       }
       moveClock(day);
       step(before, day);
-      afterStep.run();
       if (day.equals(scenario.until())) {
         return;
       }

@@ -108,11 +108,10 @@ final class DemoLoader {
         new CredentialLogins(new AccessCredentials(installation.secrets())),
         seed);
     DemoAccess access = new DemoAccess(installation, tenant, scenario, people, hashing);
-    new DemoHistory(db, billing, tenant, scenario, people)
-        .live(
-            size.stepDays(),
-            month -> progress.accept(provider.name() + ": " + month),
-            installation::analyze);
+    new DemoHistory(db, billing, tenant, scenario, people).live(size.stepDays(), month -> {
+      progress.accept(provider.name() + ": " + month);
+      installation.analyze();
+    });
     Duration offset = asOf == null ? Duration.ZERO : offset(tenant, until);
     db.tenants().moveClock(tenant.id(), offset);
     Set<Integer> offline = access.offline();

@@ -106,10 +106,13 @@ class NegativeAmountsHttpTest {
     assertThat(page.body()).contains("</html>");
   }
 
-  @Test
-  void thePageAndTheStatementOfTheCustomerAreShown() {
-    assertThat(staff.get("/admin/subscribers/" + account).status()).isEqualTo(200);
-    assertThat(staff.get("/admin/billing/statements/" + account).status()).isEqualTo(200);
+  @ParameterizedTest
+  @ValueSource(strings = {"/admin/subscribers/", "/admin/billing/statements/"})
+  void thePageAndTheStatementOfTheCustomerShowTheCreditOfPaymentsAndCreditNotes(String path) {
+    Answer page = staff.get(path + account);
+
+    assertThat(page.status()).as(page.body()).isEqualTo(200);
+    assertThat(page.body()).contains("570.00");
   }
 
   private static Money naira(String amount) {

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.web.portal;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.data.KeptCredit;
 import io.dotmac.sub.server.web.data.Row;
 import io.dotmac.sub.server.web.data.UsageChart;
 import io.dotmac.sub.server.web.part.Feed;
@@ -22,9 +23,7 @@ final class Home {
         open_bill.id as bill, open_bill.issued_on, open_bill.due_on,
         coalesce(money.balance, 0) as balance, coalesce(money.bills, 0) as bills,
         coalesce(money.overdue, 0) as overdue,
-        coalesce((select sum(p.amount_minor - p.allocated_minor - p.refunded_minor)
-          from payment p where p.tenant_id = :tenant and p.account_id = money.account_id
-            and p.status in ('succeeded', 'partially_refunded')), 0) as credit,
+        %s as credit,
         (select min(o.started_at) from radius_session_open o where o.tenant_id = :tenant
           and o.subscriber_id = s.id) as started_at,
         (select max(r.ended_at) from radius_accounting_session r where r.tenant_id = :tenant
@@ -58,7 +57,7 @@ final class Home {
           and i.status in ('issued', 'partially_paid', 'overdue')
         order by i.due_on limit 1) open_bill on true
       where s.tenant_id = :tenant and s.id = :subscriber
-      """;
+      """.formatted(KeptCredit.of("money.account_id"));
 
   private final Visit visit;
   private final Formats formats;

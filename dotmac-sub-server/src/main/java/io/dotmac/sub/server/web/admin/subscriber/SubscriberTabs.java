@@ -5,6 +5,7 @@ import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.admin.DunningCases;
 import io.dotmac.sub.server.web.data.Events;
 import io.dotmac.sub.server.web.data.InvoiceRows;
+import io.dotmac.sub.server.web.data.KeptCredit;
 import io.dotmac.sub.server.web.data.PaymentRows;
 import io.dotmac.sub.server.web.data.Row;
 import io.dotmac.sub.server.web.data.SessionRows;
@@ -158,10 +159,9 @@ final class SubscriberTabs {
         .query("select s.phone, s.email, s.preferred_contact_method, s.locale, s.currency,"
             + " s.payment_due_days, a.payment_due_days as account_due, r.name as reseller,"
             + " concat_ws(', ', nullif(s.address_line1, ''), nullif(s.city, ''),"
-            + " nullif(s.region, '')) as address, coalesce((select sum(p.amount_minor"
-            + " - p.allocated_minor - p.refunded_minor) from payment p"
-            + " where p.tenant_id = :tenant and p.account_id = a.id"
-            + " and p.status in ('succeeded', 'partially_refunded')), 0) as credit"
+            + " nullif(s.region, '')) as address, "
+            + KeptCredit.of("a.id")
+            + " as credit"
             + " from subscriber s left join billing_account a on a.tenant_id = s.tenant_id"
             + " and a.subscriber_id = s.id left join reseller r on r.tenant_id = s.tenant_id"
             + " and r.id = s.reseller_id where s.tenant_id = :tenant and s.id = :subscriber")

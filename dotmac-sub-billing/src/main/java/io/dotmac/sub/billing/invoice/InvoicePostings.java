@@ -63,57 +63,56 @@ public final class InvoicePostings {
    * of its issue is exact, so credit that was given back before must be taken once more.
    */
   static Posting takenAgain(Invoice invoice, Money used, LocalDate on) {
-    return new Posting(
-        LedgerTransactionId.next(),
+    return of(
+        invoice,
+        on,
         PostingKind.CUSTOMER_CREDIT_APPLICATION,
         LedgerSource.INVOICE,
-        on,
-        invoice.account().value(),
-        Posting.Documents.invoice(invoice.id().value()),
-        invoice.number().orElse(null),
-        List.of(
-            Leg.debit(LedgerPurpose.CUSTOMER_CREDIT, used),
-            Leg.credit(LedgerPurpose.RECEIVABLE, used)));
+        Leg.debit(LedgerPurpose.CUSTOMER_CREDIT, used),
+        Leg.credit(LedgerPurpose.RECEIVABLE, used));
   }
 
   /** What was owed when the books began, or elsewhere before. */
   static Posting opening(Invoice invoice, LocalDate on) {
-    return new Posting(
-        LedgerTransactionId.next(),
+    return of(
+        invoice,
+        on,
         PostingKind.OPENING_POSITION,
         LedgerSource.OTHER,
-        on,
-        invoice.account().value(),
-        Posting.Documents.invoice(invoice.id().value()),
-        invoice.number().orElse(null),
-        List.of(
-            Leg.debit(LedgerPurpose.RECEIVABLE, invoice.total()),
-            Leg.credit(LedgerPurpose.OPENING_BALANCE, invoice.total())));
+        Leg.debit(LedgerPurpose.RECEIVABLE, invoice.total()),
+        Leg.credit(LedgerPurpose.OPENING_BALANCE, invoice.total()));
   }
 
   static Posting recovered(Invoice invoice, Money again, LocalDate on) {
-    return new Posting(
-        LedgerTransactionId.next(),
+    return of(
+        invoice,
+        on,
         PostingKind.RECOVERY,
         LedgerSource.INVOICE,
-        on,
-        invoice.account().value(),
-        Posting.Documents.invoice(invoice.id().value()),
-        invoice.number().orElse(null),
-        List.of(
-            Leg.debit(LedgerPurpose.RECEIVABLE, again), Leg.credit(LedgerPurpose.BAD_DEBT, again)));
+        Leg.debit(LedgerPurpose.RECEIVABLE, again),
+        Leg.credit(LedgerPurpose.BAD_DEBT, again));
   }
 
   static Posting writtenOff(Invoice invoice, Money lost, LocalDate on) {
-    return new Posting(
-        LedgerTransactionId.next(),
+    return of(
+        invoice,
+        on,
         PostingKind.WRITE_OFF,
         LedgerSource.INVOICE,
+        Leg.debit(LedgerPurpose.BAD_DEBT, lost),
+        Leg.credit(LedgerPurpose.RECEIVABLE, lost));
+  }
+
+  private static Posting of(
+      Invoice invoice, LocalDate on, PostingKind kind, LedgerSource source, Leg debit, Leg credit) {
+    return new Posting(
+        LedgerTransactionId.next(),
+        kind,
+        source,
         on,
         invoice.account().value(),
         Posting.Documents.invoice(invoice.id().value()),
         invoice.number().orElse(null),
-        List.of(
-            Leg.debit(LedgerPurpose.BAD_DEBT, lost), Leg.credit(LedgerPurpose.RECEIVABLE, lost)));
+        List.of(debit, credit));
   }
 }

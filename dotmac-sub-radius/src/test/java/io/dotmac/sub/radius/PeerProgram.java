@@ -28,6 +28,11 @@ public final class PeerProgram {
     return new PeerProgram(path);
   }
 
+  /** Where it lies. */
+  public String path() {
+    return executable.toString();
+  }
+
   /** What a run printed, and how it ended. */
   public record Result(int code, String output) {}
 

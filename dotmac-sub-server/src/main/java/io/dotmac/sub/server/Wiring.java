@@ -164,6 +164,7 @@ final class Wiring {
     resources.addAll(PortalResources.of(billing, login, cookies, renderer, assets));
     resources.addAll(PortalResources.paying(online, gateways.trial(), renderer));
     resources.addAll(PortalResources.system(installation.db(), jobs, renderer));
+    resources.addAll(PortalResources.network(installation.db(), installation.secrets(), renderer));
   }
 
   /** What runs beside the requests: RADIUS, jobs, the delivery of events. */

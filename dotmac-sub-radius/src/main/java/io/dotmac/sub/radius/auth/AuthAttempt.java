@@ -2,7 +2,6 @@ package io.dotmac.sub.radius.auth;
 
 import io.dotmac.sub.radius.attribute.Attributes;
 import io.dotmac.sub.radius.attribute.vendor.Microsoft;
-import io.dotmac.sub.radius.packet.AttributeCursor;
 import io.dotmac.sub.radius.packet.AttributeKey;
 import io.dotmac.sub.radius.packet.PacketSigner;
 import io.dotmac.sub.radius.packet.PacketView;
@@ -149,42 +148,33 @@ public sealed interface AuthAttempt {
 
   /** How {@code request} tries to prove itself; the strongest method if there are several. */
   static AuthMethod methodOf(PacketView request) {
-    AuthMethod found = AuthMethod.NONE;
-    AttributeCursor cursor = request.attributes();
-    while (cursor.next()) {
-      AuthMethod method = methodAt(cursor);
-      found = method.compareTo(found) > 0 ? method : found;
+    if (request.has(Attributes.EAP_MESSAGE)) {
+      return AuthMethod.EAP;
     }
-    return found;
-  }
-
-  private static AuthMethod methodAt(AttributeCursor cursor) {
-    if (cursor.vendor() == Microsoft.VENDOR) {
-      return cursor.is(Microsoft.CHAP_RESPONSE)
-          ? AuthMethod.MS_CHAP
-          : cursor.is(Microsoft.CHAP2_RESPONSE) ? AuthMethod.MS_CHAP_V2 : AuthMethod.NONE;
+    boolean vendors = request.hasVendorAttributes();
+    if (vendors && request.has(Microsoft.CHAP2_RESPONSE)) {
+      return AuthMethod.MS_CHAP_V2;
     }
-    if (cursor.is(Attributes.USER_PASSWORD)) {
-      return AuthMethod.PAP;
+    if (vendors && request.has(Microsoft.CHAP_RESPONSE)) {
+      return AuthMethod.MS_CHAP;
     }
-    if (cursor.is(Attributes.CHAP_PASSWORD)) {
+    if (request.has(Attributes.CHAP_PASSWORD)) {
       return AuthMethod.CHAP;
     }
-    return cursor.is(Attributes.EAP_MESSAGE) ? AuthMethod.EAP : AuthMethod.NONE;
+    return request.has(Attributes.USER_PASSWORD) ? AuthMethod.PAP : AuthMethod.NONE;
   }
 
   private static boolean conflicting(PacketView request) {
-    int proofs = request.count(Attributes.USER_PASSWORD)
-        + request.count(Attributes.CHAP_PASSWORD)
-        + request.count(Microsoft.CHAP_RESPONSE)
-        + request.count(Microsoft.CHAP2_RESPONSE);
+    int proofs = request.count(Attributes.USER_PASSWORD) + request.count(Attributes.CHAP_PASSWORD);
+    if (request.hasVendorAttributes()) {
+      proofs += request.count(Microsoft.CHAP_RESPONSE) + request.count(Microsoft.CHAP2_RESPONSE);
+    }
     // RFC 2865, section 4.1, forbids two; RFC 3579, section 3.3, forbids any beside EAP.
     return proofs > 1 || (proofs > 0 && request.has(Attributes.EAP_MESSAGE));
   }
 
   private static AuthAttempt pap(PacketView request, SharedSecret secret, PacketSigner signer) {
-    byte[] hidden = request.first(Attributes.USER_PASSWORD).orElseThrow();
-    Optional<byte[]> password = signer.reveal(hidden, request.authenticator(), secret);
+    Optional<byte[]> password = signer.password(request, secret);
     return password.isPresent()
         ? new Pap(password.get())
         : new Unusable(AuthMethod.PAP, RejectReason.MALFORMED_PASSWORD);

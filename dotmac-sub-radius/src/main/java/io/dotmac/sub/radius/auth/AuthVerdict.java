@@ -11,6 +11,9 @@ public sealed interface AuthVerdict {
    * @param reply what the method has to say in the Access-Accept
    */
   record Verified(AuthReply reply) implements AuthVerdict {
+    /** By a method that has nothing more to say: always the same. */
+    static final Verified PLAIN = new Verified();
+
     /** By a method that has nothing more to say. */
     public Verified() {
       this(AuthReply.NONE);

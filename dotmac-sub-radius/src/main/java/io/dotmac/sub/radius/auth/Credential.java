@@ -66,7 +66,7 @@ public sealed interface Credential {
           .map(hash -> verified(MsChapReplies.accepted(hash)))
           .orElseGet(() -> wrong(MsChapReplies.refused(v1.identifier(), v1.challenge())));
     }
-    return proves(attempt) ? verified(AuthReply.NONE) : wrong(AuthReply.NONE);
+    return proves(attempt) ? AuthVerdict.Verified.PLAIN : wrong(AuthReply.NONE);
   }
 
   private static AuthVerdict verified(AuthReply reply) {

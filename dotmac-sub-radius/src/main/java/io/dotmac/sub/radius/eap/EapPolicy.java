@@ -111,6 +111,12 @@ public final class EapPolicy implements AccessPolicy {
     goOn(new Turn(request, responder, session.get()), response.get());
   }
 
+  /** Conversations are kept, the requests of their turns are not. */
+  @Override
+  public boolean keepsRequests() {
+    return policy.keepsRequests();
+  }
+
   private void goOn(Turn turn, EapPacket response) {
     if (!turn.session.isSlow()) {
       turn.take(turn.session.answer(response));

@@ -14,6 +14,8 @@ public final class PacketSigner {
   /** The number of the Message-Authenticator attribute. */
   static final int MESSAGE_AUTHENTICATOR = 80;
 
+  private static final int USER_PASSWORD = 2;
+  private static final int HEADER = 2;
   private static final int LENGTH = 16;
   private static final int MAX_PASSWORD = 128;
   private static final int SALT_LENGTH = 2;
@@ -23,6 +25,7 @@ public final class PacketSigner {
 
   private final MessageDigest md5 = SharedSecret.md5();
   private final byte[] result = new byte[LENGTH];
+  private final byte[] clear = new byte[MAX_PASSWORD];
 
   /** The signer of the current thread. */
   public static PacketSigner ofThread() {
@@ -36,26 +39,24 @@ public final class PacketSigner {
    */
   public MessageAuthenticator check(
       PacketView packet, byte[] requestAuthenticator, SharedSecret secret) {
-    AttributeCursor cursor = packet.attributes();
-    int at = -1;
-    int length = 0;
-    while (cursor.next()) {
-      if (cursor.vendor() == 0 && cursor.type() == MESSAGE_AUTHENTICATOR) {
-        if (at >= 0) {
-          return MessageAuthenticator.REPEATED;
-        }
-        at = cursor.valueAt();
-        length = cursor.valueLength();
-      }
-    }
-    if (at < 0) {
+    return check(packet, requestAuthenticator, 0, secret);
+  }
+
+  private MessageAuthenticator check(
+      PacketView packet, byte[] authenticator, int authenticatorAt, SharedSecret secret) {
+    int at = packet.find(MESSAGE_AUTHENTICATOR, PacketView.HEADER_LENGTH);
+    if (at == packet.length()) {
       return MessageAuthenticator.ABSENT;
     }
-    if (length != LENGTH) {
+    int length = packet.lengthAt(at);
+    if (packet.find(MESSAGE_AUTHENTICATOR, at + length) < packet.length()) {
+      return MessageAuthenticator.REPEATED;
+    }
+    if (length != HEADER + LENGTH) {
       return MessageAuthenticator.WRONG;
     }
-    hmac(packet.octets(), packet.length(), requestAuthenticator, at, secret);
-    return equal(result, packet.octets(), at)
+    hmac(packet.octets(), packet.length(), authenticator, authenticatorAt, at + HEADER, secret);
+    return equal(result, packet.octets(), at + HEADER)
         ? MessageAuthenticator.VALID
         : MessageAuthenticator.WRONG;
   }
@@ -63,7 +64,9 @@ public final class PacketSigner {
   /** Checks the Message-Authenticator of a request, whichever kind of request it is. */
   public MessageAuthenticator check(PacketView request, SharedSecret secret) {
     boolean zero = PacketCode.of(request.code()).filter(PacketCode::signsItself).isPresent();
-    return check(request, zero ? ZERO : request.authenticator(), secret);
+    return zero
+        ? check(request, ZERO, 0, secret)
+        : check(request, request.octets(), PacketView.AUTHENTICATOR_AT, secret);
   }
 
   /**
@@ -71,25 +74,36 @@ public final class PacketSigner {
    * with {@code secret} over exactly this packet.
    */
   public boolean signedBy(PacketView request, SharedSecret secret) {
-    digest(request.octets(), request.length(), ZERO, secret);
+    digest(request.octets(), request.length(), ZERO, 0, secret);
     return equal(result, request.octets(), PacketView.AUTHENTICATOR_AT);
   }
 
   /** Whether {@code reply} answers the request with this authenticator and knows the secret. */
   public boolean answers(PacketView reply, byte[] requestAuthenticator, SharedSecret secret) {
-    digest(reply.octets(), reply.length(), requestAuthenticator, secret);
+    digest(reply.octets(), reply.length(), requestAuthenticator, 0, secret);
     return equal(result, reply.octets(), PacketView.AUTHENTICATOR_AT);
   }
 
   /** Fills in the Message-Authenticator whose value lies at {@code valueAt}. */
   void seal(byte[] packet, int length, byte[] authenticator, int valueAt, SharedSecret secret) {
-    hmac(packet, length, authenticator, valueAt, secret);
+    hmac(packet, length, authenticator, 0, valueAt, secret);
     System.arraycopy(result, 0, packet, valueAt, LENGTH);
   }
 
   /** Fills in the authenticator of a reply, or of a request that signs itself. */
   void sign(byte[] packet, int length, byte[] authenticator, SharedSecret secret) {
-    digest(packet, length, authenticator, secret);
+    digest(packet, length, authenticator, 0, secret);
+    System.arraycopy(result, 0, packet, PacketView.AUTHENTICATOR_AT, LENGTH);
+  }
+
+  /** Fills in Message-Authenticator, if there is room for one, and authenticator of an answer. */
+  void answer(byte[] packet, int length, PacketView request, int valueAt, SharedSecret secret) {
+    byte[] asked = request.octets();
+    if (valueAt >= 0) {
+      hmac(packet, length, asked, PacketView.AUTHENTICATOR_AT, valueAt, secret);
+      System.arraycopy(result, 0, packet, valueAt, LENGTH);
+    }
+    digest(packet, length, asked, PacketView.AUTHENTICATOR_AT, secret);
     System.arraycopy(result, 0, packet, PacketView.AUTHENTICATOR_AT, LENGTH);
   }
 
@@ -133,6 +147,33 @@ public final class PacketSigner {
       xor(clear, at);
     }
     int length = clear.length;
+    while (length > 0 && clear[length - 1] == 0) {
+      length--;
+    }
+    return Optional.of(Arrays.copyOf(clear, length));
+  }
+
+  /**
+   * The password in the User-Password of a request, as {@link #reveal} gives it; empty too if there
+   * is no User-Password.
+   */
+  public Optional<byte[]> password(PacketView request, SharedSecret secret) {
+    byte[] packet = request.octets();
+    int at = request.find(USER_PASSWORD, PacketView.HEADER_LENGTH);
+    if (at == request.length()) {
+      return Optional.empty();
+    }
+    int length = request.lengthAt(at) - HEADER;
+    if (length % LENGTH != 0 || length > MAX_PASSWORD) {
+      return Optional.empty();
+    }
+    int masked = at + HEADER;
+    for (int i = 0; i < length; i += LENGTH) {
+      mask(secret, packet, i == 0 ? PacketView.AUTHENTICATOR_AT : masked + i - LENGTH);
+      for (int j = i; j < i + LENGTH; j++) {
+        clear[j] = (byte) (packet[masked + j] ^ result[j - i]);
+      }
+    }
     while (length > 0 && clear[length - 1] == 0) {
       length--;
     }
@@ -233,9 +274,10 @@ public final class PacketSigner {
   }
 
   /** MD5 over the packet with another authenticator in it, followed by the secret. */
-  private void digest(byte[] packet, int length, byte[] authenticator, SharedSecret secret) {
+  private void digest(
+      byte[] packet, int length, byte[] authenticator, int authenticatorAt, SharedSecret secret) {
     md5.update(packet, 0, PacketView.AUTHENTICATOR_AT);
-    md5.update(authenticator);
+    md5.update(authenticator, authenticatorAt, LENGTH);
     md5.update(packet, PacketView.HEADER_LENGTH, length - PacketView.HEADER_LENGTH);
     secret.update(md5);
     finish();
@@ -243,10 +285,15 @@ public final class PacketSigner {
 
   /** HMAC-MD5 over the packet with another authenticator and 16 zero octets at {@code zeroAt}. */
   private void hmac(
-      byte[] packet, int length, byte[] authenticator, int zeroAt, SharedSecret secret) {
+      byte[] packet,
+      int length,
+      byte[] authenticator,
+      int authenticatorAt,
+      int zeroAt,
+      SharedSecret secret) {
     secret.updateInner(md5);
     md5.update(packet, 0, PacketView.AUTHENTICATOR_AT);
-    md5.update(authenticator);
+    md5.update(authenticator, authenticatorAt, LENGTH);
     md5.update(packet, PacketView.HEADER_LENGTH, zeroAt - PacketView.HEADER_LENGTH);
     md5.update(ZERO);
     md5.update(packet, zeroAt + LENGTH, length - zeroAt - LENGTH);

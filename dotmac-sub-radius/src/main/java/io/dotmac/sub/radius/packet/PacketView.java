@@ -18,10 +18,14 @@ public final class PacketView implements AttributeSource {
   static final int AUTHENTICATOR_AT = 4;
   static final int AUTHENTICATOR_LENGTH = 16;
 
-  private final byte[] octets;
+  private static final int VENDOR_SPECIFIC = 26;
 
-  private PacketView(byte[] octets) {
+  private final byte[] octets;
+  private final int length;
+
+  private PacketView(byte[] octets, int length) {
     this.octets = octets;
+    this.length = length;
   }
 
   /** What is wrong with the datagram in {@code octets[at, at + length)}; empty if nothing is. */
@@ -63,7 +67,21 @@ public final class PacketView implements AttributeSource {
       throw new IllegalArgumentException("not a RADIUS packet: " + flaw.get());
     }
     int stated = unsignedShort(octets, at + 2);
-    return new PacketView(Arrays.copyOfRange(octets, at, at + stated));
+    return new PacketView(Arrays.copyOfRange(octets, at, at + stated), stated);
+  }
+
+  /**
+   * The packet at the start of {@code octets} where it lies, without a copy: for whoever owns the
+   * octets and writes to them only when the view is used no more.
+   *
+   * @throws IllegalArgumentException if {@link #flawOf} finds a flaw: ask it first
+   */
+  public static PacketView over(byte[] octets, int length) {
+    Optional<PacketFlaw> flaw = flawOf(octets, 0, length);
+    if (flaw.isPresent()) {
+      throw new IllegalArgumentException("not a RADIUS packet: " + flaw.get());
+    }
+    return new PacketView(octets, unsignedShort(octets, 2));
   }
 
   /** A copy of the packet at the start of {@code octets}; see {@link #copyOf(byte[], int, int)}. */
@@ -88,7 +106,7 @@ public final class PacketView implements AttributeSource {
 
   /** Octets of the whole packet. */
   public int length() {
-    return octets.length;
+    return length;
   }
 
   /** A copy of the 16 octets of the authenticator. */
@@ -104,12 +122,76 @@ public final class PacketView implements AttributeSource {
 
   /** A copy of the packet as it stands on the wire. */
   public byte[] toBytes() {
-    return octets.clone();
+    return Arrays.copyOf(octets, length);
   }
 
   @Override
   public AttributeCursor attributes() {
-    return new AttributeCursor(octets, HEADER_LENGTH, octets.length);
+    return new AttributeCursor(octets, HEADER_LENGTH, length);
+  }
+
+  /** Whether there is any Vendor-Specific attribute, of whatever vendor. */
+  public boolean hasVendorAttributes() {
+    return find(VENDOR_SPECIFIC, HEADER_LENGTH) < length;
+  }
+
+  // Most questions are about standard attributes, which need no cursor to be found.
+
+  @Override
+  public <T> Optional<T> first(AttributeKey<T> key) {
+    if (!isPlain(key)) {
+      return AttributeSource.super.first(key);
+    }
+    int at = find(key.type(), HEADER_LENGTH);
+    while (at < length) {
+      Optional<T> value = key.codec().decode(octets, at + 2, lengthAt(at) - 2);
+      if (value.isPresent()) {
+        return value;
+      }
+      at = find(key.type(), at + lengthAt(at));
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public int count(AttributeKey<?> key) {
+    if (!isPlain(key)) {
+      return AttributeSource.super.count(key);
+    }
+    int found = 0;
+    int at = find(key.type(), HEADER_LENGTH);
+    while (at < length) {
+      found++;
+      at = find(key.type(), at + lengthAt(at));
+    }
+    return found;
+  }
+
+  @Override
+  public boolean has(AttributeKey<?> key) {
+    return isPlain(key) ? find(key.type(), HEADER_LENGTH) < length : AttributeSource.super.has(key);
+  }
+
+  /** Whether the key is met under its own number, so that nothing has to be opened to find it. */
+  private static boolean isPlain(AttributeKey<?> key) {
+    return key.vendor() == 0
+        && key.type() < 256
+        && key.type() != VENDOR_SPECIFIC
+        && !ExtendedFormat.holds(key.type());
+  }
+
+  /** Where the first attribute of that number begins, from {@code at} on; the end if none does. */
+  int find(int type, int at) {
+    int next = at;
+    while (next < length && (octets[next] & 0xff) != type) {
+      next += lengthAt(next);
+    }
+    return next;
+  }
+
+  /** Octets of the attribute that begins there, header included. */
+  int lengthAt(int at) {
+    return octets[at + 1] & 0xff;
   }
 
   /** The octets themselves, for this package only: whoever has them promises not to write. */

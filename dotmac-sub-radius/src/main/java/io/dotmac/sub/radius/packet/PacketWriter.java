@@ -84,6 +84,9 @@ public final class PacketWriter {
 
   /** Copies every standard attribute {@code key} of {@code from}, unchanged and in order. */
   public PacketWriter copyAll(PacketView from, AttributeKey<?> key) {
+    if (!from.has(key)) {
+      return this;
+    }
     AttributeCursor cursor = from.attributes();
     while (cursor.next()) {
       if (cursor.is(key) && room(cursor.valueLength() + 2)) {
@@ -103,11 +106,21 @@ public final class PacketWriter {
 
   /** The finished packet as the answer to {@code request}. */
   public byte[] reply(PacketView request, SharedSecret secret, PacketSigner signer) {
-    byte[] authenticator = request.authenticator();
+    byte[] packet = new byte[length];
+    reply(request, secret, signer, packet);
+    return packet;
+  }
+
+  /** As {@link #reply(PacketView, SharedSecret, PacketSigner)}, written to {@code target}. */
+  public void reply(PacketView request, SharedSecret secret, PacketSigner signer, byte[] target) {
     close();
-    seal(authenticator, secret, signer);
-    signer.sign(buffer, length, authenticator, secret);
-    return Arrays.copyOf(buffer, length);
+    signer.answer(buffer, length, request, sealAt, secret);
+    System.arraycopy(buffer, 0, target, 0, length);
+  }
+
+  /** Octets of the packet so far. */
+  public int length() {
+    return length;
   }
 
   /**

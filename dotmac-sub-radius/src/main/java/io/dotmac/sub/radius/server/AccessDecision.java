@@ -93,6 +93,9 @@ public sealed interface AccessDecision {
    */
   static AccessDecision of(AuthVerdict verdict, AttributeBlock profile) {
     AuthReply reply = verdict.reply();
+    if (verdict.verified() && reply == AuthReply.NONE) {
+      return new Accept(profile);
+    }
     return verdict.match(
         () -> new Accept(profile.plus(reply.attributes()), reply.hidden()),
         refused -> new Reject(refused.reason(), reply.attributes()));

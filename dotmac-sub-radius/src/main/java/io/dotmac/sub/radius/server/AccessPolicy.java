@@ -13,6 +13,15 @@ public interface AccessPolicy {
   /** Decides on {@code request} and tells {@code responder}, now or later, exactly once. */
   void decide(AccessRequest request, AccessResponder responder);
 
+  /**
+   * Whether it may look at a request, or call its responder, after it has answered. A policy that
+   * never does may say no: the memory of requests it has answered at once is then used again for
+   * others, which saves most of what a login costs the garbage collector.
+   */
+  default boolean keepsRequests() {
+    return true;
+  }
+
   /** A policy that always knows at once. */
   static AccessPolicy deciding(Function<AccessRequest, AccessDecision> decision) {
     return (request, responder) -> responder.respond(decision.apply(request));

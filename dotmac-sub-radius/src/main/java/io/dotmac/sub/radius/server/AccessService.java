@@ -49,6 +49,11 @@ final class AccessService implements Reader.Service {
   }
 
   @Override
+  public boolean keepsRequests() {
+    return policy.keepsRequests();
+  }
+
+  @Override
   public boolean take(Exchange exchange) {
     PacketSigner signer = PacketSigner.ofThread();
     PacketView packet = exchange.request;
@@ -119,10 +124,10 @@ final class AccessService implements Reader.Service {
       answer(exchange, secret, AccessDecision.reject(unusable.reason()));
       return;
     }
-    AccessRequest request = new AccessRequest(
-        exchange.nas, exchange.source, exchange.request, attempt, server.clock().instant());
+    AccessRequest request =
+        new AccessRequest(exchange.nas, exchange.source, exchange.request, attempt, server.now());
     try {
-      policy.decide(request, decision -> answer(exchange, secret, decision));
+      policy.decide(request, exchange.respondingWith(this, secret));
     } catch (RuntimeException | StackOverflowError | LinkageError e) {
       if (exchange.decide()) {
         pending.decrementAndGet();
@@ -132,28 +137,26 @@ final class AccessService implements Reader.Service {
     }
   }
 
-  private void answer(Exchange exchange, SharedSecret secret, AccessDecision decision) {
+  /** Answers as was decided, the first time. No functions here: they would be made each time. */
+  void answer(Exchange exchange, SharedSecret secret, AccessDecision decision) {
     if (!exchange.decide()) {
       return;
     }
     pending.decrementAndGet();
     exchange.client.decided(System.nanoTime() - exchange.startedNanos);
-    decision.match(
-        accept ->
-            reply(exchange, secret, PacketCode.ACCESS_ACCEPT, accept.attributes(), accept.hidden()),
-        reject -> {
-          exchange.client.reject(reject.reason());
-          return reply(exchange, secret, PacketCode.ACCESS_REJECT, reject.attributes(), NONE);
-        },
-        challenge ->
-            reply(exchange, secret, PacketCode.ACCESS_CHALLENGE, challenge.attributes(), NONE),
-        silence -> {
-          exchange.forget(DropReason.POLICY_SILENT);
-          return exchange;
-        });
+    if (decision instanceof AccessDecision.Accept accept) {
+      reply(exchange, secret, PacketCode.ACCESS_ACCEPT, accept.attributes(), accept.hidden());
+    } else if (decision instanceof AccessDecision.Reject reject) {
+      exchange.client.reject(reject.reason());
+      reply(exchange, secret, PacketCode.ACCESS_REJECT, reject.attributes(), NONE);
+    } else if (decision instanceof AccessDecision.Challenge challenge) {
+      reply(exchange, secret, PacketCode.ACCESS_CHALLENGE, challenge.attributes(), NONE);
+    } else {
+      exchange.forget(DropReason.POLICY_SILENT);
+    }
   }
 
-  private Exchange reply(
+  private void reply(
       Exchange exchange,
       SharedSecret secret,
       PacketCode code,
@@ -164,23 +167,22 @@ final class AccessService implements Reader.Service {
         .begin(code, request.identifier())
         .messageAuthenticator()
         .add(attributes);
-    for (HiddenValue value : hidden) {
-      writer.addHidden(value, request, secret, PacketSigner.ofThread());
+    for (int i = 0; i < hidden.size(); i++) {
+      writer.addHidden(hidden.get(i), request, secret, PacketSigner.ofThread());
     }
     writer.copyAll(request, Attributes.PROXY_STATE);
     if (!writer.fits()) {
       exchange.forget(DropReason.REPLY_TOO_LONG);
-      return exchange;
+      return;
     }
-    byte[] packet = writer.reply(request, secret, PacketSigner.ofThread());
+    exchange.write(writer, secret);
     if (code == PacketCode.ACCESS_REJECT) {
       exchange.client.count(Counter.REJECTS);
-      rejects.after(() -> exchange.answer(packet));
+      rejects.after(exchange::answer);
     } else {
       boolean accept = code == PacketCode.ACCESS_ACCEPT;
       exchange.client.count(accept ? Counter.ACCEPTS : Counter.CHALLENGES);
-      exchange.answer(packet);
+      exchange.answer();
     }
-    return exchange;
   }
 }

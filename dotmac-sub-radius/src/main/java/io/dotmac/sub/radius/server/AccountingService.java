@@ -32,6 +32,12 @@ final class AccountingService implements Reader.Service {
     return PacketCode.ACCOUNTING_RESPONSE;
   }
 
+  /** Records wait to be stored. */
+  @Override
+  public boolean keepsRequests() {
+    return true;
+  }
+
   @Override
   public boolean take(Exchange exchange) {
     PacketSigner signer = PacketSigner.ofThread();
@@ -47,8 +53,8 @@ final class AccountingService implements Reader.Service {
       exchange.client.drop(wrong);
       return false;
     }
-    Optional<AccountingRecord> accounting = AccountingRecord.of(
-        exchange.nas, exchange.source, packet, server.clock().instant());
+    Optional<AccountingRecord> accounting =
+        AccountingRecord.of(exchange.nas, exchange.source, packet, server.now());
     if (accounting.isEmpty()) {
       return takeUnknown(exchange, secret);
     }
@@ -98,6 +104,7 @@ final class AccountingService implements Reader.Service {
         .copyAll(exchange.request, Attributes.PROXY_STATE);
     exchange.client.count(Counter.ACCOUNTING_RESPONSES);
     exchange.client.decided(System.nanoTime() - exchange.startedNanos);
-    exchange.answer(writer.reply(exchange.request, secret, PacketSigner.ofThread()));
+    exchange.write(writer, secret);
+    exchange.answer();
   }
 }

@@ -21,6 +21,7 @@ final class DuplicateCache {
   private final @Nullable Exchange[] buckets;
   private @Nullable Exchange oldest;
   private @Nullable Exchange newest;
+  private @Nullable Exchange over;
   private int size;
   private long octets;
 
@@ -69,6 +70,25 @@ final class DuplicateCache {
     return size;
   }
 
+  /** An exchange that is over and whose memory may be used again, if there is one. */
+  @Nullable
+  Exchange reuse() {
+    Exchange free = over;
+    if (free != null) {
+      over = free.nextInBucket;
+      free.nextInBucket = null;
+    }
+    return free;
+  }
+
+  /** Keeps an exchange that is over and is not remembered, to be used again. */
+  void release(Exchange exchange) {
+    if (exchange.mayBeReused()) {
+      exchange.nextInBucket = over;
+      over = exchange;
+    }
+  }
+
   private boolean isStale(Exchange exchange, long nowNanos) {
     return exchange.isPending()
         ? nowNanos - exchange.startedNanos > PENDING_NANOS
@@ -115,6 +135,7 @@ final class DuplicateCache {
     exchange.newer = null;
     size--;
     octets -= exchange.request.length();
+    release(exchange);
   }
 
   private int bucket(InetSocketAddress source, int identifier) {

@@ -10,6 +10,7 @@ import java.nio.channels.DatagramChannel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -93,7 +94,11 @@ public final class RadiusServer implements AutoCloseable {
    */
   public void take(
       NasClient client, InetSocketAddress source, PacketView packet, Consumer<byte[]> reply) {
-    door.take(client, source, packet, (octets, to) -> reply.accept(octets));
+    door.take(
+        client,
+        source,
+        packet,
+        (octets, length, to) -> reply.accept(Arrays.copyOf(octets, length)));
   }
 
   /** The figures as they are now. */

@@ -5,6 +5,7 @@ import io.dotmac.sub.radius.packet.PacketCode;
 import io.dotmac.sub.radius.packet.PacketFlaw;
 import io.dotmac.sub.radius.packet.PacketSigner;
 import io.dotmac.sub.radius.packet.PacketView;
+import io.dotmac.sub.radius.packet.PacketWriter;
 import io.dotmac.sub.radius.packet.SharedSecret;
 import io.dotmac.sub.radius.server.ClientState.Counter;
 import java.io.IOException;
@@ -34,6 +35,9 @@ final class Reader implements Runnable {
      * @return whether it was proven, so that retransmissions of it will be recognised
      */
     boolean take(Exchange exchange);
+
+    /** Whether a request may still be looked at after it has been answered. */
+    boolean keepsRequests();
   }
 
   private final DatagramChannel channel;
@@ -41,17 +45,23 @@ final class Reader implements Runnable {
   private final ServerState server;
   private final DuplicateCache recent;
   private final ByteBuffer incoming = ByteBuffer.allocateDirect(PacketView.MAX_LENGTH);
+  private final ByteBuffer outgoing = ByteBuffer.allocateDirect(PacketView.MAX_LENGTH);
   private final byte[] octets = new byte[PacketView.MAX_LENGTH];
+  private final Exchange.Path path = this::send;
+  private final boolean reuses;
+  private volatile @Nullable Thread thread;
 
   Reader(DatagramChannel channel, Service service, ServerState server, DuplicateCache recent) {
     this.channel = channel;
     this.service = service;
     this.server = server;
     this.recent = recent;
+    this.reuses = !service.keepsRequests();
   }
 
   @Override
   public void run() {
+    thread = Thread.currentThread();
     while (channel.isOpen()) {
       try {
         receive();
@@ -117,17 +127,28 @@ final class Reader implements Runnable {
         return;
       }
     }
-    PacketView packet = PacketView.copyOf(octets, 0, length);
-    Exchange exchange = new Exchange(this::send, source, nas, client, packet);
-    if (packet.is(PacketCode.STATUS_SERVER)) {
+    Exchange exchange = begin(source, nas, client, length);
+    if (exchange.request.is(PacketCode.STATUS_SERVER)) {
       answerStatus(exchange, service.aliveCode());
+      recent.release(exchange);
     } else if (service.take(exchange)) {
       recent.put(exchange, now);
     }
   }
 
-  private void send(byte[] packet, InetSocketAddress to) throws IOException {
-    channel.send(ByteBuffer.wrap(packet), to);
+  private Exchange begin(InetSocketAddress source, NasClient nas, ClientState client, int length) {
+    Exchange over = reuses ? recent.reuse() : null;
+    Exchange exchange = over == null ? new Exchange(path, reuses ? thread : null) : over;
+    exchange.begin(source, nas, client, octets, length);
+    return exchange;
+  }
+
+  private void send(byte[] packet, int length, InetSocketAddress to) throws IOException {
+    if (Thread.currentThread() == thread) {
+      channel.send(outgoing.clear().put(packet, 0, length).flip(), to);
+    } else {
+      channel.send(ByteBuffer.wrap(packet, 0, length), to);
+    }
   }
 
   private @Nullable DropReason flaw(int length) {
@@ -152,11 +173,10 @@ final class Reader implements Runnable {
       return;
     }
     SharedSecret secret = proof.secret();
-    byte[] reply = Exchange.writer()
-        .begin(alive, exchange.request.identifier())
-        .messageAuthenticator()
-        .reply(exchange.request, secret, signer);
+    PacketWriter writer =
+        Exchange.writer().begin(alive, exchange.request.identifier()).messageAuthenticator();
     exchange.client.count(Counter.STATUS_SERVER);
-    exchange.answer(reply);
+    exchange.write(writer, secret);
+    exchange.answer();
   }
 }

@@ -3,6 +3,7 @@ package io.dotmac.sub.radius.server;
 import io.dotmac.sub.radius.nas.NasClient;
 import io.dotmac.sub.radius.nas.NasDirectory;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class ServerState {
   private final ClientState nobody = new ClientState();
   private final Map<String, ClientState> clients = new ConcurrentHashMap<>();
   private volatile boolean closing;
+  private volatile Instant lastNow = Instant.EPOCH;
 
   ServerState(NasDirectory directory, Clock clock, int clientRatePerSecond) {
     this.directory = directory;
@@ -29,8 +31,15 @@ final class ServerState {
     return directory;
   }
 
-  Clock clock() {
-    return clock;
+  /** The moment, to the millisecond: those of one millisecond share what says it. */
+  Instant now() {
+    long millis = clock.millis();
+    Instant last = lastNow;
+    if (last.toEpochMilli() != millis) {
+      last = Instant.ofEpochMilli(millis);
+      lastNow = last;
+    }
+    return last;
   }
 
   QuietLog log() {

@@ -66,7 +66,7 @@ class DuplicateCacheTest {
     long now = System.nanoTime();
     cache.put(answered, now);
     cache.put(pending, now);
-    answered.answer(new byte[] {1});
+    answered.answer();
     long at = answered.answeredNanos();
 
     assertThat(cache.find(answered.source, 1, at + MEMORY)).isSameAs(answered);
@@ -124,7 +124,7 @@ class DuplicateCacheTest {
         .begin(PacketCode.ACCESS_REQUEST, identifier)
         .request(new byte[16], RawNas.SECRET, PacketSigner.ofThread());
     return new Exchange(
-        (reply, to) -> channel.send(java.nio.ByteBuffer.wrap(reply), to),
+        (octets, length, to) -> channel.send(java.nio.ByteBuffer.wrap(octets, 0, length), to),
         new InetSocketAddress(RawNas.LOOPBACK, port),
         ServerFixture.nas(),
         new ClientState(),

@@ -22,6 +22,7 @@ public final class Commands {
         new BillCommand(),
         new ExportCommand(),
         new DunningCommand(),
-        new RadiusCommand());
+        new RadiusCommand(),
+        new CoaCommand());
   }
 }

@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 /** Asks a RADIUS server. */
 @Command(
     name = "radius",
-    description = "Test a RADIUS server.",
+    description = "Test a RADIUS server, and list who may ask it.",
     mixinStandardHelpOptions = true,
-    subcommands = RadiusCommand.Test.class)
+    subcommands = {RadiusCommand.Test.class, RadiusClientsCommand.class})
 final class RadiusCommand extends GroupCommand {
   @Command(
       name = "test",

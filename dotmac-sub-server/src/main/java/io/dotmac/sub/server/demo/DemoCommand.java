@@ -1,5 +1,7 @@
 package io.dotmac.sub.server.demo;
 
+import io.dotmac.sub.core.secret.RandomToken;
+import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.ServerConfiguration;
 import io.dotmac.sub.server.ServerRuntime;
@@ -78,14 +80,24 @@ public final class DemoCommand implements Callable<Integer> {
       description = "The demo's today, such as 2026-11-22 (default: the real one).")
   private @Nullable LocalDate asOf;
 
+  @Option(
+      names = "--bench-users",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "Add so many services user000000.. with passwords pass000000.. to the first"
+          + " provider, to measure RADIUS with; the secret of a new demo is testing123 then.")
+  private int benchUsers;
+
   @Override
   public Integer call() throws Exception {
+    requireFewEnough();
     requireFreePorts();
     DemoFolder folder = new DemoFolder(data);
     Optional<DemoFile> known = folder.prepare();
     Installation installation = open(known.isEmpty());
     try (Opened opened = Opened.first(installation)) {
       DemoFile file = known.isPresent() ? known.get() : load(installation);
+      addBenchUsers(installation);
       file = file.at(url(file), radiusPort, radiusPort + 1);
       file.write(data);
       CompletableFuture<Void> settled = known.isPresent()
@@ -115,10 +127,36 @@ public final class DemoCommand implements Callable<Integer> {
   private DemoFile load(Installation installation) {
     PrintWriter err = spec.commandLine().getErr();
     err.println("Loading two providers and six months of their history into " + data + " ...");
-    DemoFile file =
-        new DemoLoader(installation, size, seed, asOf, line -> err.println("  " + line)).load();
+    String secret = benchUsers > 0 ? BenchUsers.SECRET : RandomToken.hex(12);
+    DemoFile file = new DemoLoader(
+            installation, size, seed, asOf, secret, line -> err.println("  " + line))
+        .load();
     installation.trim();
     return file;
+  }
+
+  private void addBenchUsers(Installation installation) {
+    if (benchUsers == 0) {
+      return;
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("Adding " + benchUsers + " services to measure RADIUS with ...");
+    Tenant first = installation
+        .db()
+        .tenants()
+        .byCode(DemoProvider.LAGOON.code())
+        .orElseThrow(() -> new StartFailure(data + " has no provider to add services to"));
+    new BenchUsers(installation.db(), installation.secrets(), first.id())
+        .load(benchUsers, count -> err.println("  " + count));
+    installation.analyze();
+  }
+
+  private void requireFewEnough() {
+    try {
+      BenchUsers.check(benchUsers);
+    } catch (IllegalArgumentException e) {
+      throw new StartFailure("--bench-users: " + e.getMessage(), e);
+    }
   }
 
   private ServerConfiguration configuration() throws UnknownHostException {

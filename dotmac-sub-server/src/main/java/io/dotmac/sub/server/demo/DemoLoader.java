@@ -54,6 +54,7 @@ final class DemoLoader {
   private final DemoSize size;
   private final long seed;
   private final @Nullable LocalDate asOf;
+  private final String radiusSecret;
   private final Consumer<String> progress;
   private final ExecutorService hashing = Executors.newSingleThreadExecutor(DemoLoader::daemon);
 
@@ -61,12 +62,14 @@ final class DemoLoader {
    * Loads with these choices.
    *
    * @param asOf the last day of the history and the demo's today; absent: the real one
+   * @param radiusSecret the shared secret of the loopback NASes
    */
   DemoLoader(
       Installation installation,
       DemoSize size,
       long seed,
       @Nullable LocalDate asOf,
+      String radiusSecret,
       Consumer<String> progress) {
     this.installation = installation;
     this.db = installation.db();
@@ -74,24 +77,24 @@ final class DemoLoader {
     this.size = size;
     this.seed = seed;
     this.asOf = asOf;
+    this.radiusSecret = radiusSecret;
     this.progress = progress;
   }
 
   /** Loads both at the same time and says how to get in. */
   DemoFile load() {
-    String secret = RandomToken.hex(12);
     CompletableFuture<DemoFile.Provider> lagoon = CompletableFuture.supplyAsync(
-        () -> provider(DemoProvider.LAGOON, size.lagoon(), secret),
+        () -> provider(DemoProvider.LAGOON, size.lagoon()),
         work -> new Thread(work, "lagoon").start());
-    DemoFile.Provider harbor = provider(DemoProvider.HARBOR, size.harbor(), secret);
+    DemoFile.Provider harbor = provider(DemoProvider.HARBOR, size.harbor());
     DemoFile file =
-        new DemoFile("", new DemoFile.Radius(0, 0, secret), List.of(lagoon.join(), harbor));
+        new DemoFile("", new DemoFile.Radius(0, 0, radiusSecret), List.of(lagoon.join(), harbor));
     hashing.shutdown();
     return file;
   }
 
   /** Loads one provider with that many subscribers. */
-  DemoFile.Provider provider(DemoProvider provider, int subscribers, String secret) {
+  DemoFile.Provider provider(DemoProvider provider, int subscribers) {
     Tenant tenant = tenant(provider);
     LocalDate until = asOf == null ? LocalDate.now(clock(tenant)) : asOf;
     LocalDate from = until.minusMonths(MONTHS);
@@ -99,7 +102,7 @@ final class DemoLoader {
     Caller caller = Caller.system(tenant.id(), "demo");
     DemoCatalog catalog =
         db.inTx(caller, tx -> DemoCatalog.create(tx, provider, from.minusYears(3)));
-    RadiusClient client = db.inTx(caller, tx -> network(tx, provider, secret));
+    RadiusClient client = db.inTx(caller, tx -> network(tx, provider));
     db.run(caller, tx -> tills(tx, provider));
     db.run(caller, this::trialPayments);
     DemoPeople people = new DemoPeople(
@@ -140,7 +143,7 @@ final class DemoLoader {
     return db.tenants().create(tenant, List.of(provider.code() + ".localhost"));
   }
 
-  private RadiusClient network(Tx tx, DemoProvider provider, String secret) {
+  private RadiusClient network(Tx tx, DemoProvider provider) {
     NasTerms terms = NasTerms.of(
         "BNG-" + provider.code().substring(0, 3).toUpperCase(Locale.ROOT) + "-01",
         "bng-01",
@@ -154,7 +157,7 @@ final class DemoLoader {
             tx,
             provider.nasAddress(),
             device.id(),
-            secret,
+            radiusSecret,
             MessageAuthenticatorRule.NO,
             "The loopback client of the demo");
   }

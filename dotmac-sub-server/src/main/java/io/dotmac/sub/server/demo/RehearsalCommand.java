@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.demo;
 
+import io.dotmac.sub.core.secret.RandomToken;
 import io.dotmac.sub.core.tx.WireJson;
 import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.ServerConfiguration;
@@ -36,7 +37,9 @@ public final class RehearsalCommand implements Callable<Integer> {
     Path folder = Files.createTempDirectory("dotmac-rehearsal-");
     DemoFolder demo = new DemoFolder(folder);
     try (Installation installation = Installation.toFill(folder, POOL)) {
-      DemoFile file = new DemoLoader(installation, DemoSize.TINY, SEED, null, month -> {}).load();
+      DemoFile file = new DemoLoader(
+              installation, DemoSize.TINY, SEED, null, RandomToken.hex(12), month -> {})
+          .load();
       installation.settle();
       ServerConfiguration configuration =
           ServerConfiguration.embedded(folder, "127.0.0.1", 0).withRadius(0, 0, "127.0.0.1");

@@ -5,7 +5,9 @@ import io.dotmac.sub.billing.OnlinePayments;
 import io.dotmac.sub.billing.gateway.fake.FakeGateway;
 import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.access.SubscriberAccess;
+import io.dotmac.sub.core.access.nas.RadiusClients;
 import io.dotmac.sub.core.job.Jobs;
+import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.subscriber.Subscribers;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tx.Database;
@@ -25,6 +27,7 @@ import io.dotmac.sub.server.web.admin.form.RefundResource;
 import io.dotmac.sub.server.web.admin.form.RunResource;
 import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
 import io.dotmac.sub.server.web.admin.form.SubscriberAccessResource;
+import io.dotmac.sub.server.web.admin.network.NetworkResource;
 import io.dotmac.sub.server.web.admin.queue.MessageResource;
 import io.dotmac.sub.server.web.admin.queue.QueueResource;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
@@ -61,6 +64,11 @@ public final class PortalResources {
   /** The pages for those who keep the server running. */
   public static List<Object> system(Database db, Jobs jobs, Renderer renderer) {
     return List.of(new JobPageResource(new Portal(db, renderer), db, jobs));
+  }
+
+  /** The pages about access servers, whose secrets {@code secrets} seals. */
+  public static List<Object> network(Database db, SecretBox secrets, Renderer renderer) {
+    return List.of(new NetworkResource(new Portal(db, renderer), db, new RadiusClients(secrets)));
   }
 
   /** All of them, over the services of {@code billing} and its database. */

@@ -36,8 +36,9 @@ class LivePagesUiTest {
     assumeTrue(required || Browser.present(), "there is no /usr/bin/chromium");
     browser = new Browser();
     server = ServerFixture.start();
-    provider = new DemoLoader(server.installation(), DemoSize.SMALL, 42, null, day -> {})
-        .provider(DemoProvider.LAGOON, SUBSCRIBERS, "loopback");
+    provider = new DemoLoader(
+            server.installation(), DemoSize.SMALL, 42, null, "loopback", day -> {})
+        .provider(DemoProvider.LAGOON, SUBSCRIBERS);
     bill();
   }
 

@@ -80,6 +80,8 @@ final class SamplePages {
     admin(all, "arrangement", "admin/arrangement", CollectSamples.arrangement());
     admin(all, "arrangement-new", "admin/arrangement_new", CollectSamples.form());
     admin(all, "sessions", "admin/sessions", sessionList());
+    admin(all, "network", "admin/network", BookSamples.page());
+    admin(all, "network-empty", "admin/network", BookSamples.empty());
     admin(all, "search", "admin/search", search());
     admin(all, "confirm", "admin/confirm", confirm());
     portal(all, "portal-home", "portal/home", CustomerSamples.home());

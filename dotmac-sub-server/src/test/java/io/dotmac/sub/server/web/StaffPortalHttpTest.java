@@ -54,6 +54,11 @@ class StaffPortalHttpTest {
         "/admin/billing/dunning?q=x&status=open&step=notify&due=soon",
         "/admin/network/sessions",
         "/admin/network/sessions?q=x&state=ended&offset=50",
+        "/admin/network/clients",
+        "/admin/network/clients/new",
+        "/admin/network/profiles",
+        "/admin/network/refused",
+        "/admin/network/enforcement",
         "/admin/search?q=x"
       })
   void everyListIsAPageAlsoWhenItIsEmpty(String path) {

@@ -71,6 +71,12 @@ final class IndexPolicy implements AccessPolicy {
     }
   }
 
+  /** What is noted of a request is copied; one that waits for a slow check is not yet answered. */
+  @Override
+  public boolean keepsRequests() {
+    return false;
+  }
+
   private void later(
       AccessRequest request,
       KnownNas nas,

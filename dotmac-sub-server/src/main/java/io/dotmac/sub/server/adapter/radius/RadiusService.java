@@ -84,6 +84,9 @@ public final class RadiusService implements AutoCloseable {
     threads.add(daemon(follower, "radius-index"));
     threads.forEach(Thread::start);
     background.scheduleWithFixedDelay(guarded(journal::flush), 1, 1, TimeUnit.SECONDS);
+    TrafficLog traffic = new TrafficLog(db, nases);
+    background.scheduleWithFixedDelay(
+        guarded(() -> traffic.write(server.metrics().clients())), 2, 2, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(guarded(this::enforceAll), 1, 5, TimeUnit.SECONDS);
   }
 

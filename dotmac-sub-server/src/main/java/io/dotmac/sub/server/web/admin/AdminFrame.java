@@ -34,6 +34,7 @@ public enum AdminFrame implements Portal.Frame {
       "calendar-event",
       "billing:arrangement:read"),
   SESSIONS("/admin/network/sessions", "nav.sessions", "activity", "network:radius:read"),
+  CLIENTS("/admin/network/clients", "nav.clients", "router", "network:radius:read"),
   JOBS("/admin/system/jobs", "nav.jobs", "clock", "system:settings:read");
 
   private final String href;
@@ -67,7 +68,7 @@ public enum AdminFrame implements Portal.Frame {
                 DUNNING,
                 ARRANGEMENTS,
                 BOOKS),
-            group(visit, "nav.network", SESSIONS),
+            group(visit, "nav.network", SESSIONS, CLIENTS),
             group(visit, "nav.system", JOBS)),
         group(visit, "", DASHBOARD, SUBSCRIBERS, INVOICES, SESSIONS).items(),
         visit.csrf(),

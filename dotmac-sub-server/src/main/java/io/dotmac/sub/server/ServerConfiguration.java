@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Without a {@code database} the server runs its own PostgreSQL in {@code dataDir}.
  */
 public final class ServerConfiguration extends Configuration {
+  /** Accounting of some million reports. */
+  private static final long JOURNAL_OCTETS = 1L << 30;
+
   @JsonProperty
   private Path dataDir = Path.of("data");
 
@@ -104,7 +107,9 @@ public final class ServerConfiguration extends Configuration {
 
   /** Where RADIUS is answered; absent: nowhere. */
   Optional<RadiusOptions> radius() {
-    return Optional.ofNullable(radius).map(RadiusSection::options);
+    return Optional.ofNullable(radius)
+        .map(RadiusSection::options)
+        .map(options -> options.journaling(dataDir.resolve("accounting"), JOURNAL_OCTETS));
   }
 
   /** Whether this node runs jobs and delivers events. */

@@ -26,6 +26,7 @@ public class EnforcementIntent extends TenantEntity {
   public static final Listing<EnforcementIntent> LISTING = Listing.of(EnforcementIntent.class)
       .filter("subscription_id", "e.subscriptionId = :subscription_id", Id::parse)
       .filter("status", "e.status = :status", text -> text)
+      .filter("verdict", "e.verdict = :verdict", text -> text)
       .sort("requested_at", "e.requestedAt")
       .defaultSort("-requested_at");
 
@@ -63,6 +64,14 @@ public class EnforcementIntent extends TenantEntity {
   @Nullable
   @Column(name = "finished_at")
   private Instant finishedAt;
+
+  @Nullable
+  @Column(name = "verdict")
+  private String verdict;
+
+  @Nullable
+  @Column(name = "proven_at")
+  private Instant provenAt;
 
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "evidence")
@@ -109,6 +118,16 @@ public class EnforcementIntent extends TenantEntity {
 
   public Optional<Instant> finishedAt() {
     return Optional.ofNullable(finishedAt);
+  }
+
+  /** Whether accounting agrees with the NAS: open, stopped, passing or lapsed. */
+  public Optional<String> verdict() {
+    return Optional.ofNullable(verdict);
+  }
+
+  /** When the verdict was found. */
+  public Optional<Instant> provenAt() {
+    return Optional.ofNullable(provenAt);
   }
 
   public JsonNode evidence() {

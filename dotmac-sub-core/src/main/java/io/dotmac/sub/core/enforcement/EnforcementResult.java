@@ -31,6 +31,8 @@ public record EnforcementResult(
     DONE,
     /** It is not, and trying again can help. */
     RETRY,
+    /** It is not, since a NAS does not answer: it is asked until it does. */
+    WAIT,
     /** It is not, and somebody has to do something first. */
     FAILED
   }
@@ -40,7 +42,7 @@ public record EnforcementResult(
    *
    * @param session the session's id on the NAS
    * @param nas which NAS
-   * @param action {@code disconnect} or {@code coa}
+   * @param action {@code disconnect}, {@code coa} or {@code driver}
    * @param answer {@code ack}, {@code nak}, {@code timeout}, or why nothing was sent
    */
   public record Evidence(

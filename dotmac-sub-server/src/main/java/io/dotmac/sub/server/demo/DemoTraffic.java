@@ -81,7 +81,7 @@ final class DemoTraffic {
         client.id().value(),
         client.nasDevice().map(NasDeviceId::value).orElse(null));
     String address = "100.64." + person.number() / 250 % 250 + "." + (1 + person.number() % 250);
-    Line line = new Line(null, address, null, null, mac(person), null, "ether3");
+    Line line = new Line(null, address, null, null, mac(person), null, "ether3", 0);
     Instant joined = person.joinedOn().atStartOfDay(java.time.ZoneOffset.UTC).toInstant();
     Instant start = start(now, days, random);
     for (int day = days; day >= 0; day--) {
@@ -103,6 +103,7 @@ final class DemoTraffic {
             seconds,
             octetsOut / 9,
             octetsOut,
+            true,
             party,
             line,
             open ? null : rested ? "user_request" : "session_timeout"));

@@ -3,7 +3,6 @@ package io.dotmac.sub.core.access.session;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -40,10 +39,14 @@ final class Columns<R> {
     return array("int8", column);
   }
 
+  Columns<R> flag(Function<R, @Nullable Boolean> column) throws SQLException {
+    return array("bool", column);
+  }
+
   Columns<R> instant(Function<R, @Nullable Instant> column) throws SQLException {
     return array("timestamptz", row -> {
       Instant at = column.apply(row);
-      return at == null ? null : Timestamp.from(at).toInstant().toString();
+      return at == null ? null : at.toString();
     });
   }
 

@@ -4,15 +4,20 @@ import io.dotmac.sub.core.tx.Tx;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions that are up, as far as their NASes have told. */
 public final class LiveSessions {
   private static final String OF = """
-      select id, session_id, nas_key, username, access_credential_id, radius_client_id, framed_ip
-      from radius_session_open where tenant_id = ? and subscription_id = ? order by started_at
+      select subscription_id, id, session_id, nas_key, username, access_credential_id,
+        radius_client_id, nas_device_id, framed_ip
+      from radius_session_open where tenant_id = ? and subscription_id = any (?)
+      order by started_at
       """;
 
   /**
@@ -20,6 +25,7 @@ public final class LiveSessions {
    *
    * @param nasKey what its NAS calls itself
    * @param client the RADIUS client that reported it
+   * @param nasDevice the device that the client is
    */
   public record LiveSession(
       UUID id,
@@ -28,27 +34,31 @@ public final class LiveSessions {
       String username,
       @Nullable UUID credential,
       @Nullable UUID client,
+      @Nullable UUID nasDevice,
       @Nullable String framedIp) {}
 
   private LiveSessions() {}
 
-  /** The live sessions of one service, the oldest first. */
-  public static List<LiveSession> of(Tx tx, UUID subscription) {
+  /** The live sessions of services, of each the oldest first; none for those without. */
+  public static Map<UUID, List<LiveSession>> of(Tx tx, Collection<UUID> subscriptions) {
     return tx.jdbc(connection -> {
-      List<LiveSession> sessions = new ArrayList<>();
+      Map<UUID, List<LiveSession>> sessions = new HashMap<>();
       try (PreparedStatement query = connection.prepareStatement(OF)) {
         query.setObject(1, tx.tenant().value());
-        query.setObject(2, subscription);
+        query.setArray(2, connection.createArrayOf("uuid", subscriptions.toArray()));
         ResultSet row = query.executeQuery();
         while (row.next()) {
-          sessions.add(new LiveSession(
-              row.getObject(1, UUID.class),
-              row.getString(2),
-              row.getString(3),
-              row.getString(4),
-              row.getObject(5, UUID.class),
-              row.getObject(6, UUID.class),
-              row.getString(7)));
+          sessions
+              .computeIfAbsent(row.getObject(1, UUID.class), service -> new ArrayList<>())
+              .add(new LiveSession(
+                  row.getObject(2, UUID.class),
+                  row.getString(3),
+                  row.getString(4),
+                  row.getString(5),
+                  row.getObject(6, UUID.class),
+                  row.getObject(7, UUID.class),
+                  row.getObject(8, UUID.class),
+                  row.getString(9)));
         }
       }
       return sessions;

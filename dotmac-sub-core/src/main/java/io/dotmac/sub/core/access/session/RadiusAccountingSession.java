@@ -122,6 +122,9 @@ public class RadiusAccountingSession extends TenantEntity {
   @Column(name = "nas_port_id")
   private String nasPortId;
 
+  @Column(name = "nas_port")
+  private Long nasPort;
+
   @Nullable
   @Column(name = "terminate_cause")
   private String terminateCause;
@@ -226,6 +229,11 @@ public class RadiusAccountingSession extends TenantEntity {
 
   public Optional<String> nasPortId() {
     return Optional.ofNullable(nasPortId);
+  }
+
+  /** The number of the port; 0 is none. */
+  public Long nasPort() {
+    return nasPort;
   }
 
   public Optional<String> terminateCause() {

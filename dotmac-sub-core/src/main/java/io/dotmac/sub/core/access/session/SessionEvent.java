@@ -51,4 +51,14 @@ public sealed interface SessionEvent extends DomainEvent {
       return "session.ended";
     }
   }
+
+  /** A counter of a session fell, which cannot be: its NAS may have lost what it counted. */
+  record CounterFell(
+      @Nullable UUID subscriber, @Nullable UUID subscription, UUID session, String nas)
+      implements SessionEvent {
+    @Override
+    public String type() {
+      return "network.alert";
+    }
+  }
 }

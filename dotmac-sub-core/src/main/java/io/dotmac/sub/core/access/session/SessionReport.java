@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param seconds how long the session had lasted
  * @param octetsIn what the subscriber had sent
  * @param octetsOut what the subscriber had received
+ * @param wide whether the counters have 64 bits; those of 32 start over at 4 GiB
  * @param terminateCause why it ended, in lower snake case; of a stop only
  */
 public record SessionReport(
@@ -23,9 +24,11 @@ public record SessionReport(
     long seconds,
     long octetsIn,
     long octetsOut,
+    boolean wide,
     Party party,
     Line line,
-    @Nullable String terminateCause) {
+    @Nullable String terminateCause)
+    implements AccountingEntry {
   /** What is reported; the order in time. */
   public enum Kind {
     START,
@@ -44,7 +47,11 @@ public record SessionReport(
     public static final Party UNKNOWN = new Party(null, null, null, null, null);
   }
 
-  /** Addresses and places, as the NAS told them. */
+  /**
+   * Addresses and places, as the NAS told them.
+   *
+   * @param nasPort the number of the port; 0 is none
+   */
   public record Line(
       @Nullable String multiSessionId,
       @Nullable String framedIp,
@@ -52,9 +59,10 @@ public record SessionReport(
       @Nullable String delegatedIpv6Prefix,
       @Nullable String callingStation,
       @Nullable String calledStation,
-      @Nullable String nasPortId) {
+      @Nullable String nasPortId,
+      long nasPort) {
     /** Nothing told. */
-    public static final Line NONE = new Line(null, null, null, null, null, null, null);
+    public static final Line NONE = new Line(null, null, null, null, null, null, null, 0);
 
     /** This, filled up with what {@code other} tells. */
     Line or(Line other) {
@@ -65,7 +73,8 @@ public record SessionReport(
           first(delegatedIpv6Prefix, other.delegatedIpv6Prefix),
           first(callingStation, other.callingStation),
           first(calledStation, other.calledStation),
-          first(nasPortId, other.nasPortId));
+          first(nasPortId, other.nasPortId),
+          nasPort != 0 ? nasPort : other.nasPort);
     }
 
     private static @Nullable String first(@Nullable String one, @Nullable String other) {
@@ -85,7 +94,12 @@ public record SessionReport(
     return at.minusSeconds(seconds);
   }
 
-  /** Both reports of one session as one: the later word on its state, the larger counters. */
+  /** Whether the report tells when the session began: one that says no duration does not. */
+  boolean tellsStart() {
+    return seconds > 0 || kind == Kind.START;
+  }
+
+  /** Both reports of one session as one: the later word on its state, what either tells of it. */
   SessionReport merge(SessionReport other) {
     boolean otherLater = other.kind != kind ? other.kind.compareTo(kind) > 0 : other.at.isAfter(at);
     SessionReport last = otherLater ? other : this;
@@ -99,6 +113,7 @@ public record SessionReport(
         Math.max(seconds, other.seconds),
         Math.max(octetsIn, other.octetsIn),
         Math.max(octetsOut, other.octetsOut),
+        wide || other.wide,
         last.party.subscription() != null ? last.party : first.party,
         last.line.or(first.line),
         last.terminateCause);

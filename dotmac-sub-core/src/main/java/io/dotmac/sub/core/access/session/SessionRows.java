@@ -1,5 +1,7 @@
 package io.dotmac.sub.core.access.session;
 
+import io.dotmac.sub.core.access.session.SessionChange.Known;
+import io.dotmac.sub.core.access.session.SessionChange.Outcome;
 import io.dotmac.sub.core.access.session.SessionReport.Identity;
 import io.dotmac.sub.core.access.session.SessionReport.Kind;
 import io.dotmac.sub.core.access.session.SessionReport.Party;
@@ -13,10 +15,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,114 +30,8 @@ final class SessionRows {
   private final Tx tx;
   private final UUID tenant;
 
-  /** A session as it is stored. */
-  record Known(
-      UUID id,
-      Instant startedAt,
-      Instant lastUpdateAt,
-      long octetsIn,
-      long octetsOut,
-      boolean synthetic,
-      String username,
-      Party party) {}
-
-  /** What becomes of one session. */
-  record Change(Outcome outcome, Known known, @Nullable SessionReport reported) {
-    enum Outcome {
-      BEGIN,
-      PAST,
-      GROW,
-      END,
-      REOPEN,
-      LATE,
-      LOST
-    }
-
-    static Change begin(UUID id, SessionReport report) {
-      return new Change(Outcome.BEGIN, fresh(id, report), report);
-    }
-
-    static Change past(UUID id, SessionReport report) {
-      return new Change(Outcome.PAST, fresh(id, report), report);
-    }
-
-    static Change grow(Known known, SessionReport report) {
-      return new Change(Outcome.GROW, known, report);
-    }
-
-    static Change end(Known known, SessionReport report) {
-      return new Change(Outcome.END, known, report);
-    }
-
-    static Change reopen(Known known, SessionReport report) {
-      return new Change(Outcome.REOPEN, known, report);
-    }
-
-    static Change late(Known known, SessionReport report) {
-      return new Change(Outcome.LATE, known, report);
-    }
-
-    static Change lost(Known known) {
-      return new Change(Outcome.LOST, known, null);
-    }
-
-    private static Known fresh(UUID id, SessionReport report) {
-      return new Known(
-          id,
-          report.startedAt(),
-          report.startedAt(),
-          0,
-          0,
-          false,
-          report.username(),
-          report.party());
-    }
-
-    SessionReport report() {
-      if (reported == null) {
-        throw new IllegalStateException("a lost session has no report");
-      }
-      return reported;
-    }
-
-    /** Whose it is: what was known at its start stands. */
-    Party party() {
-      return known.party().subscription() != null || reported == null
-          ? known.party()
-          : reported.party();
-    }
-
-    long octetsIn() {
-      return reported == null ? known.octetsIn() : Math.max(known.octetsIn(), reported.octetsIn());
-    }
-
-    long octetsOut() {
-      return reported == null
-          ? known.octetsOut()
-          : Math.max(known.octetsOut(), reported.octetsOut());
-    }
-
-    long grownIn() {
-      return octetsIn() - known.octetsIn();
-    }
-
-    long grownOut() {
-      return octetsOut() - known.octetsOut();
-    }
-
-    boolean is(Outcome... outcomes) {
-      return List.of(outcomes).contains(outcome);
-    }
-
-    Instant endedAt() {
-      return reported == null ? known.lastUpdateAt() : reported.at();
-    }
-
-    String cause() {
-      String cause = reported == null ? "lost_service" : reported.terminateCause();
-      return cause == null ? "unknown" : cause;
-    }
-  }
+  /** A port of a NAS. */
+  record Port(String nasKey, long number) {}
 
   SessionRows(Connection connection, Tx tx) {
     this.connection = connection;
@@ -141,7 +39,7 @@ final class SessionRows {
     this.tenant = tx.tenant().value();
   }
 
-  /** The open sessions these reports are about, locked. */
+  /** The open sessions these reports are about. */
   Map<Identity, Known> open(List<SessionReport> reports) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(SessionSql.OPEN)) {
       identities(query, reports);
@@ -164,6 +62,28 @@ final class SessionRows {
     }
   }
 
+  /** The open sessions on these ports. */
+  Map<Port, List<Known>> onPorts(List<Port> ports) throws SQLException {
+    Map<Port, List<Known>> found = new HashMap<>();
+    if (ports.isEmpty()) {
+      return found;
+    }
+    try (PreparedStatement query = connection.prepareStatement(SessionSql.ON_PORTS)) {
+      new Columns<>(connection, query, 1, ports).text(Port::nasKey).number(Port::number);
+      query.setObject(3, tenant);
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          Known known = knownAt(row, 2);
+          found
+              .computeIfAbsent(
+                  new Port(known.identity().nasKey(), row.getLong(1)), port -> new ArrayList<>())
+              .add(known);
+        }
+      }
+    }
+    return found;
+  }
+
   private void identities(PreparedStatement query, List<SessionReport> reports)
       throws SQLException {
     new Columns<>(connection, query, 1, reports)
@@ -177,8 +97,11 @@ final class SessionRows {
     Map<Identity, Known> found = new HashMap<>();
     try (ResultSet row = query.executeQuery()) {
       while (row.next()) {
-        found.put(
-            new Identity(row.getString(1), row.getString(2), row.getString(3)), knownAt(row, 4));
+        Known known = knownAt(row, 1);
+        found.merge(
+            known.identity(),
+            known,
+            (one, other) -> one.startedAt().isAfter(other.startedAt()) ? one : other);
       }
     }
     return found;
@@ -186,37 +109,45 @@ final class SessionRows {
 
   private static Known knownAt(ResultSet row, int first) throws SQLException {
     return new Known(
-        row.getObject(first, UUID.class),
-        row.getTimestamp(first + 1).toInstant(),
-        row.getTimestamp(first + 2).toInstant(),
-        row.getLong(first + 3),
-        row.getLong(first + 4),
-        row.getBoolean(first + 5),
-        row.getString(first + 6),
+        row.getObject(first + 3, UUID.class),
+        row.getTimestamp(first + 4).toInstant(),
+        row.getInt(first + 5),
+        new Counters(
+            row.getLong(first + 6),
+            row.getLong(first + 7),
+            row.getLong(first + 8),
+            row.getTimestamp(first + 9).toInstant(),
+            row.getBoolean(first + 10)),
+        row.getBoolean(first + 11),
+        new Identity(row.getString(first), row.getString(first + 1), row.getString(first + 2)),
         new Party(
-            row.getObject(first + 7, UUID.class),
-            row.getObject(first + 8, UUID.class),
-            row.getObject(first + 9, UUID.class),
+            row.getObject(first + 12, UUID.class),
+            row.getObject(first + 13, UUID.class),
+            row.getObject(first + 14, UUID.class),
             null,
             null));
   }
 
-  /** Writes what becomes of sessions, the usage that is new, and the events. */
-  void write(List<Change> changes) throws SQLException {
+  /**
+   * Writes what becomes of sessions, the usage that is new, and the events.
+   *
+   * @throws SessionsChanged if somebody else changed one of them meanwhile
+   */
+  void write(List<SessionChange> changes) throws SQLException {
     // First the lost ones: their identity is taken over by those that begin.
-    update(SessionSql.END, changes, change -> change.is(Change.Outcome.LOST));
+    update(SessionSql.END, changes, change -> change.is(Outcome.LOST));
     insert(changes);
-    update(SessionSql.GROW, changes, change -> change.is(Change.Outcome.GROW));
-    update(SessionSql.END, changes, change -> change.is(Change.Outcome.END));
-    update(SessionSql.REOPEN, changes, change -> change.is(Change.Outcome.REOPEN));
-    update(SessionSql.LATE, changes, change -> change.is(Change.Outcome.LATE));
+    update(SessionSql.GROW, changes, change -> change.is(Outcome.GROW));
+    update(SessionSql.END, changes, change -> change.is(Outcome.END));
+    update(SessionSql.REOPEN, changes, change -> change.is(Outcome.REOPEN));
+    update(SessionSql.LATE, changes, change -> change.is(Outcome.LATE));
     usage(changes);
     changes.forEach(this::announce);
   }
 
-  private void insert(List<Change> changes) throws SQLException {
-    List<Change> fresh = changes.stream()
-        .filter(change -> change.is(Change.Outcome.BEGIN, Change.Outcome.PAST))
+  private void insert(List<SessionChange> changes) throws SQLException {
+    List<SessionChange> fresh = changes.stream()
+        .filter(change -> change.is(Outcome.BEGIN, Outcome.PAST))
         .toList();
     if (fresh.isEmpty()) {
       return;
@@ -226,7 +157,7 @@ final class SessionRows {
       new Columns<>(connection, insert, 2, fresh)
           .uuid(change -> change.known().id())
           .text(change -> WireName.of(change.report().kind()))
-          .instant(change -> change.report().startedAt())
+          .instant(change -> change.known().startedAt())
           .instant(change -> change.report().at())
           .text(change -> change.report().nasKey())
           .text(change -> change.report().sessionId())
@@ -236,9 +167,10 @@ final class SessionRows {
           .uuid(change -> change.party().credential())
           .uuid(change -> change.party().client())
           .uuid(change -> change.party().nasDevice())
-          .number(Change::octetsIn)
-          .number(Change::octetsOut)
-          .number(change -> change.report().seconds())
+          .number(change -> change.counters().octetsIn())
+          .number(change -> change.counters().octetsOut())
+          .number(change -> change.counters().seconds())
+          .flag(change -> change.counters().fell())
           .text(change -> change.report().line().multiSessionId())
           .text(change -> change.report().line().framedIp())
           .text(change -> change.report().line().framedIpv6Prefix())
@@ -246,14 +178,15 @@ final class SessionRows {
           .text(change -> change.report().line().callingStation())
           .text(change -> change.report().line().calledStation())
           .text(change -> change.report().line().nasPortId())
+          .number(change -> change.report().line().nasPort())
           .text(change -> change.report().kind() == Kind.STOP ? change.cause() : null);
       insert.executeUpdate();
     }
   }
 
-  private void update(String sql, List<Change> changes, Predicate<Change> which)
+  private void update(String sql, List<SessionChange> changes, Predicate<SessionChange> which)
       throws SQLException {
-    List<Change> rows = changes.stream().filter(which).toList();
+    List<SessionChange> rows = changes.stream().filter(which).toList();
     if (rows.isEmpty()) {
       return;
     }
@@ -261,28 +194,33 @@ final class SessionRows {
       new Columns<>(connection, update, 1, rows)
           .uuid(change -> change.known().id())
           .instant(change -> change.known().startedAt())
-          .instant(Change::endedAt)
-          .number(Change::octetsIn)
-          .number(Change::octetsOut)
-          .number(change -> change.reported() == null ? 0 : change.report().seconds())
-          .text(Change::cause)
-          .text(change ->
-              change.reported() == null ? null : change.report().line().framedIp())
-          .text(change ->
-              change.reported() == null ? null : change.report().line().framedIpv6Prefix())
-          .text(change ->
-              change.reported() == null ? null : change.report().line().delegatedIpv6Prefix());
-      update.setObject(11, tenant);
+          .number(change -> (long) change.known().version())
+          .number(change -> change.counters().octetsIn())
+          .number(change -> change.counters().octetsOut())
+          .number(change -> change.counters().seconds())
+          .instant(change -> change.counters().at())
+          .flag(change -> change.counters().fell())
+          .instant(SessionChange::endedAt)
+          .text(SessionChange::cause)
+          .flag(change -> change.is(Outcome.LOST))
+          .text(change -> line(change, SessionReport.Line::framedIp))
+          .text(change -> line(change, SessionReport.Line::framedIpv6Prefix))
+          .text(change -> line(change, SessionReport.Line::delegatedIpv6Prefix));
+      update.setObject(15, tenant);
       int updated = update.executeUpdate();
       if (updated != rows.size()) {
-        throw new IllegalStateException(
-            "expected to change " + rows.size() + " sessions, changed " + updated);
+        throw new SessionsChanged(rows.size(), updated);
       }
     }
   }
 
-  private void usage(List<Change> changes) throws SQLException {
-    List<Change> grown = changes.stream()
+  private static @Nullable String line(
+      SessionChange change, Function<SessionReport.Line, @Nullable String> what) {
+    return change.reported() == null ? null : what.apply(change.reported().line());
+  }
+
+  private void usage(List<SessionChange> changes) throws SQLException {
+    List<SessionChange> grown = changes.stream()
         .filter(change ->
             change.grownIn() + change.grownOut() > 0 && change.party().subscription() != null)
         .toList();
@@ -294,45 +232,52 @@ final class SessionRows {
           .uuid(change -> Ids.next())
           .uuid(change -> change.party().subscription())
           .uuid(change -> change.known().id())
-          .instant(Change::endedAt)
-          .number(Change::grownIn)
-          .number(Change::grownOut);
+          .instant(SessionChange::endedAt)
+          .number(SessionChange::grownIn)
+          .number(SessionChange::grownOut);
       insert.setObject(7, tenant);
       insert.executeUpdate();
     }
   }
 
-  private void announce(Change change) {
+  private void announce(SessionChange change) {
     Party party = change.party();
+    if (change.fellNow()) {
+      tx.publish(new SessionEvent.CounterFell(
+          party.subscriber(),
+          party.subscription(),
+          change.known().id(),
+          change.known().identity().nasKey()));
+    }
     switch (change.outcome()) {
       case BEGIN:
         tx.publish(new SessionEvent.SessionStarted(
             party.subscriber(),
             party.subscription(),
             change.known().id(),
-            change.known().username(),
+            change.known().identity().username(),
             change.known().startedAt()));
         break;
       case PAST:
       case END:
       case LOST:
-        ended(change.known(), party, change.endedAt(), change);
+        ended(change.known(), party, change.counters(), change.endedAt(), change.cause());
         break;
       default:
         break;
     }
   }
 
-  private void ended(Known session, Party party, Instant at, Change change) {
+  private void ended(Known session, Party party, Counters counters, Instant at, String cause) {
     tx.publish(new SessionEvent.SessionEnded(
         party.subscriber(),
         party.subscription(),
         session.id(),
-        session.username(),
+        session.identity().username(),
         at,
-        change.octetsIn(),
-        change.octetsOut(),
-        change.cause()));
+        counters.octetsIn(),
+        counters.octetsOut(),
+        cause));
   }
 
   int closeOf(String nasKey, Instant at) throws SQLException {
@@ -358,15 +303,7 @@ final class SessionRows {
     try (ResultSet row = update.executeQuery()) {
       while (row.next()) {
         Known session = knownAt(row, 1);
-        tx.publish(new SessionEvent.SessionEnded(
-            session.party().subscriber(),
-            session.party().subscription(),
-            session.id(),
-            session.username(),
-            session.lastUpdateAt(),
-            session.octetsIn(),
-            session.octetsOut(),
-            cause));
+        ended(session, session.party(), session.counters(), session.counters().at(), cause);
         count++;
       }
     }

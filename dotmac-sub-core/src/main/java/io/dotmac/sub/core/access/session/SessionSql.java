@@ -3,8 +3,9 @@ package io.dotmac.sub.core.access.session;
 /** The statements of {@link SessionRows}. Each changes any number of rows. */
 final class SessionSql {
   private static final String KNOWN = """
-      s.id, s.started_at, s.last_update_at, s.octets_in, s.octets_out, s.is_synthetic, s.username,
-        s.subscriber_id, s.subscription_id, s.access_credential_id
+      s.nas_key, s.session_id, s.username, s.id, s.started_at, s.version, s.octets_in, s.octets_out,
+        s.duration_seconds, s.last_update_at, s.counter_fell, s.is_synthetic, s.subscriber_id,
+        s.subscription_id, s.access_credential_id
       """;
 
   private static final String ASKED = """
@@ -12,56 +13,63 @@ final class SessionSql {
         as w (nas_key, session_id, username, started_at)
       """;
 
-  /** Locked in the order of ids, so that two nodes cannot wait for each other. */
-  static final String OPEN =
-      "select s.nas_key, s.session_id, s.username, " + KNOWN + " from " + ASKED + """
+  /** Not locked: a change counts only if nobody else changed the session meanwhile. */
+  static final String OPEN = "select " + KNOWN + " from " + ASKED + """
              join radius_session_open s on s.tenant_id = ? and s.nas_key = w.nas_key
               and s.session_id = w.session_id and s.username = w.username
-            order by s.id for update of s
             """;
 
-  static final String CLOSED =
-      "select s.nas_key, s.session_id, s.username, " + KNOWN + " from " + ASKED + """
+  static final String CLOSED = "select " + KNOWN + " from " + ASKED + """
              join radius_session_closed s on s.tenant_id = ? and s.nas_key = w.nas_key
               and s.session_id = w.session_id and s.username = w.username
               and s.started_at >= w.started_at - make_interval(secs => ?)
               and s.started_at <= w.started_at + make_interval(secs => ?)
-            order by s.id for update of s
             """;
+
+  /** What is up on ports. */
+  static final String ON_PORTS = "select s.nas_port, " + KNOWN + """
+       from (select distinct nas_key, nas_port
+        from unnest(?::text[], ?::int8[]) as p (nas_key, nas_port)) w
+       join radius_session_open s on s.tenant_id = ? and s.nas_key = w.nas_key
+        and s.nas_port = w.nas_port and s.nas_port <> 0
+      """;
 
   static final String INSERT = """
       insert into radius_accounting_session (tenant_id, is_open, ended_at, id, status_type,
         started_at, last_update_at, nas_key, session_id, username, subscriber_id, subscription_id,
         access_credential_id, radius_client_id, nas_device_id, octets_in, octets_out,
-        duration_seconds, multi_session_id, framed_ip, framed_ipv6_prefix, delegated_ipv6_prefix,
-        calling_station_id, called_station_id, nas_port_id, terminate_cause)
+        duration_seconds, counter_fell, multi_session_id, framed_ip, framed_ipv6_prefix,
+        delegated_ipv6_prefix, calling_station_id, called_station_id, nas_port_id, nas_port,
+        terminate_cause)
       select ?, w.status_type <> 'stop', case when w.status_type = 'stop' then w.at end, w.*
       from unnest(?::uuid[], ?::text[], ?::timestamptz[], ?::timestamptz[], ?::text[], ?::text[],
         ?::text[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::int8[], ?::int8[],
-        ?::int8[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-        ?::text[])
+        ?::int8[], ?::bool[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+        ?::text[], ?::int8[], ?::text[])
         as w (id, status_type, started_at, at, nas_key, session_id, username, subscriber_id,
           subscription_id, access_credential_id, radius_client_id, nas_device_id, octets_in,
-          octets_out, duration_seconds, multi_session_id, framed_ip, framed_ipv6_prefix,
-          delegated_ipv6_prefix, calling_station_id, called_station_id, nas_port_id,
-          terminate_cause)
+          octets_out, duration_seconds, counter_fell, multi_session_id, framed_ip,
+          framed_ipv6_prefix, delegated_ipv6_prefix, calling_station_id, called_station_id,
+          nas_port_id, nas_port, terminate_cause)
       """;
 
   private static final String CHANGED = """
-       from unnest(?::uuid[], ?::timestamptz[], ?::timestamptz[], ?::int8[], ?::int8[], ?::int8[],
-        ?::text[], ?::text[], ?::text[], ?::text[])
-        as w (id, started_at, at, octets_in, octets_out, seconds, cause, framed_ip,
-          framed_ipv6_prefix, delegated_ipv6_prefix)
+       from unnest(?::uuid[], ?::timestamptz[], ?::int8[], ?::int8[], ?::int8[], ?::int8[],
+        ?::timestamptz[], ?::bool[], ?::timestamptz[], ?::text[], ?::bool[], ?::text[], ?::text[],
+        ?::text[])
+        as w (id, started_at, version, octets_in, octets_out, seconds, at, fell, ended_at, cause,
+          synthetic, framed_ip, framed_ipv6_prefix, delegated_ipv6_prefix)
       where s.tenant_id = ? and s.id = w.id and s.started_at = w.started_at
+        and s.version = w.version
       """;
 
   private static final String GROWN = """
-       set octets_in = w.octets_in, octets_out = w.octets_out,
-        duration_seconds = greatest(s.duration_seconds, w.seconds),
+       set octets_in = w.octets_in, octets_out = w.octets_out, duration_seconds = w.seconds,
+        counter_fell = w.fell, last_update_at = w.at,
         framed_ip = coalesce(w.framed_ip, s.framed_ip),
         framed_ipv6_prefix = coalesce(w.framed_ipv6_prefix, s.framed_ipv6_prefix),
         delegated_ipv6_prefix = coalesce(w.delegated_ipv6_prefix, s.delegated_ipv6_prefix),
-        last_update_at = greatest(s.last_update_at, w.at), updated_at = now()
+        updated_at = now(), version = s.version + 1
       """;
 
   static final String GROW =
@@ -69,8 +77,8 @@ final class SessionSql {
 
   static final String END =
       "update radius_accounting_session s" + GROWN + """
-            , status_type = 'stop', is_open = false, ended_at = w.at, terminate_cause = w.cause,
-             is_synthetic = (w.cause = 'lost_service' and w.seconds = 0)
+            , status_type = 'stop', is_open = false, ended_at = w.ended_at,
+             terminate_cause = w.cause, is_synthetic = w.synthetic
             """ + CHANGED + " and s.is_open";
 
   static final String REOPEN =
@@ -108,7 +116,7 @@ final class SessionSql {
 
   private static final String CLOSE = """
       update radius_accounting_session s set status_type = 'stop', is_open = false,
-        is_synthetic = true, updated_at = now(),
+        is_synthetic = true, updated_at = now(), version = s.version + 1,
       """;
 
   static final String NAS_RESTARTED = CLOSE + """

@@ -1,6 +1,8 @@
 package io.dotmac.sub.core.access.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.access.ServiceFixture;
@@ -11,8 +13,10 @@ import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.testing.TestDatabase;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Ids;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +24,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -154,12 +159,176 @@ class AccountingSessionsDbTest {
   void aNasThatCountsSessionIdsAnewStartsANewSession() {
     store(report(Kind.INTERIM, "1", 300, 1000));
     Instant later = began.plusSeconds(3 * 86400);
-    store(
-        new SessionReport(Kind.START, NAS, "1", "amaka", later, 0, 0, 0, party(), Line.NONE, null));
+    store(new SessionReport(
+        Kind.START, NAS, "1", "amaka", later, 0, 0, 0, true, party(), Line.NONE, null));
 
     assertThat(sessions())
         .containsExactlyInAnyOrder(
             "1 closed stop 1000 10000 lost_service", "1 open start 0 0 null");
+  }
+
+  @Test
+  void aNewSessionOnAPortEndsTheOneThatWasThere() {
+    store(onPort(Kind.INTERIM, "s1", 300, 7));
+    store(onPort(Kind.INTERIM, "other", 300, 8));
+    store(onPort(Kind.START, "s2", 400, 7));
+
+    assertThat(states())
+        .containsExactlyInAnyOrder(
+            "s1 closed port_reinitialized true", "other open null false", "s2 open null false");
+    store(onPort(Kind.INTERIM, "s1", 900, 7));
+    assertThat(states()).contains("s1 open null false", "s2 open null false");
+  }
+
+  @Test
+  void nothingFollowsFromAPortThatSeveralShareOrThatHasNoNumber() {
+    store(onPort(Kind.INTERIM, "s1", 300, 7), onPort(Kind.INTERIM, "s2", 300, 7));
+    store(onPort(Kind.START, "s3", 400, 7));
+    store(onPort(Kind.INTERIM, "n1", 300, 0));
+    store(onPort(Kind.START, "n2", 400, 0));
+
+    assertThat(states()).hasSize(5).allMatch(state -> state.endsWith("open null false"));
+  }
+
+  @Test
+  void aStartThatComesLateEndsNoSessionThatIsNewer() {
+    store(onPort(Kind.INTERIM, "new", 600, 7));
+    store(onPort(Kind.START, "old", -3600, 7));
+
+    assertThat(states()).contains("new open null false");
+  }
+
+  @Test
+  void aCounterThatFellIsAlarmedOnce() {
+    store(narrow(300, 2_000));
+    store(narrow(600, 1_000));
+    store(narrow(900, 900));
+
+    assertThat(sessions()).containsExactly("s1 open interim 2000 0 null");
+    assertThat(events()).containsExactly("session.started", "network.alert");
+  }
+
+  @Test
+  void aCounterThatStartsOverCountsItsGrowthOnce() {
+    store(narrow(300, 4_294_967_000L));
+    store(narrow(600, 704));
+    store(narrow(600, 704), narrow(300, 4_294_967_000L));
+
+    assertThat(sessions()).containsExactly("s1 open interim 4294968000 0 null");
+    assertThat(usage()).containsExactly("4294967000 0", "1000 0");
+  }
+
+  @Test
+  void reportsWithoutADurationAreOfTheSessionThatIsOpenHoweverLongItLasts() {
+    store(report(Kind.START, "s1", 0, 0));
+    Instant later = began.plusSeconds(5 * 86_400);
+    store(new SessionReport(
+        Kind.INTERIM, NAS, "s1", "amaka", later, 0, 9, 9, true, party(), Line.NONE, null));
+
+    assertThat(sessions()).containsExactly("s1 open interim 9 9 null");
+  }
+
+  @Test
+  void ofTwoNodesThatStoreAReportAtTheSameTimeOneIsToldAndItsGrowthCountsOnce() {
+    store(report(Kind.INTERIM, "s1", 300, 1000));
+    SessionReport grown = report(Kind.INTERIM, "s1", 600, 1500);
+    List<CompletableFuture<Void>> other = new ArrayList<>();
+
+    db.run(tenant, tx -> {
+      sessions.store(tx, List.of(grown));
+      other.add(CompletableFuture.runAsync(() -> store(grown)));
+      // It has read what was there before, and waits for the row.
+      await().until(() -> waiting() == 1);
+    });
+
+    assertThatThrownBy(() -> other.get(0).join()).hasCauseInstanceOf(SessionsChanged.class);
+    store(grown);
+    assertThat(usage()).containsExactly("1000 10000", "500 5000");
+  }
+
+  private int waiting() throws SQLException {
+    try (Connection connection = test.superuser().getConnection();
+        PreparedStatement query = connection.prepareStatement(
+            "select count(*) from pg_stat_activity where wait_event_type = 'Lock'"
+                + " and query like 'update radius_session_open%'");
+        ResultSet row = query.executeQuery()) {
+      row.next();
+      return row.getInt(1);
+    }
+  }
+
+  @Test
+  void whoHadAnAddressAtAMomentIsFoundByAddressAndByPrefix() {
+    Line line = new Line(
+        null,
+        "203.0.113.9",
+        "2001:db8:1:2:0:0:0:0/64",
+        "2001:db8:100:0:0:0:0:0/56",
+        null,
+        null,
+        null,
+        0);
+    store(with(Kind.STOP, "s1", 600, 600, line));
+    store(with(Kind.INTERIM, "s2", 1800, 600, line));
+
+    assertThat(holders("203.0.113.9", 300)).containsExactly("s1 203.0.113.9");
+    assertThat(holders("203.0.113.9", 900)).isEmpty();
+    assertThat(holders("203.0.113.9", 1500)).containsExactly("s2 203.0.113.9");
+    assertThat(holders("2001:db8:1:2::77", 300)).containsExactly("s1 2001:db8:1:2:0:0:0:0/64");
+    assertThat(holders("2001:db8:100:ff::1", 300)).containsExactly("s1 2001:db8:100:0:0:0:0:0/56");
+    assertThat(holders("2001:db8:100:100::1", 300)).isEmpty();
+    assertThatThrownBy(() -> holders("router.example", 300)).hasMessageContaining("router.example");
+  }
+
+  private List<String> holders(String address, long seconds) {
+    List<AddressHistory.Holder> holders =
+        db.inTx(tenant, tx -> AddressHistory.at(tx, address, began.plusSeconds(seconds)));
+    return holders.stream()
+        .map(holder -> holder.sessionId() + " " + holder.address())
+        .toList();
+  }
+
+  private SessionReport onPort(Kind kind, String session, long seconds, long port) {
+    Line line = new Line(null, null, null, null, null, null, null, port);
+    return with(kind, session, seconds, kind == Kind.START ? 0 : 60, line);
+  }
+
+  private SessionReport narrow(long seconds, long octetsIn) {
+    return new SessionReport(
+        Kind.INTERIM,
+        NAS,
+        "s1",
+        "amaka",
+        began.plusSeconds(seconds),
+        seconds,
+        octetsIn,
+        0,
+        false,
+        party(),
+        Line.NONE,
+        null);
+  }
+
+  private SessionReport with(Kind kind, String session, long at, long seconds, Line line) {
+    return new SessionReport(
+        kind,
+        NAS,
+        session,
+        "amaka",
+        began.plusSeconds(at),
+        seconds,
+        10,
+        10,
+        true,
+        party(),
+        line,
+        kind == Kind.STOP ? "user_request" : null);
+  }
+
+  private List<String> states() {
+    return rows("select session_id || ' ' || case when is_open then 'open' else 'closed' end || ' '"
+        + " || coalesce(terminate_cause, 'null') || ' ' || is_synthetic"
+        + " from radius_accounting_session where tenant_id = ?");
   }
 
   private Party party() {
@@ -176,6 +345,7 @@ class AccountingSessionsDbTest {
         seconds,
         octetsIn,
         octetsIn * 10,
+        true,
         party(),
         Line.NONE,
         kind == Kind.STOP ? "user_request" : null);

@@ -12,6 +12,8 @@ import io.dotmac.sub.core.enforcement.EnforcementResult;
 import io.dotmac.sub.core.enforcement.EnforcementResult.Evidence;
 import io.dotmac.sub.core.enforcement.EnforcementResult.Outcome;
 import io.dotmac.sub.core.enforcement.Intents;
+import io.dotmac.sub.core.enforcement.Proofs;
+import io.dotmac.sub.core.enforcement.SessionDriver;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.radius.coa.CoaClient;
@@ -20,130 +22,174 @@ import io.dotmac.sub.radius.coa.CoaTarget;
 import io.dotmac.sub.radius.coa.SessionIdentity;
 import io.dotmac.sub.radius.nas.NasClient;
 import io.dotmac.sub.radius.packet.AttributeBlock;
+import io.dotmac.sub.server.adapter.radius.enforce.Answer;
+import io.dotmac.sub.server.adapter.radius.enforce.NasLanes;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings live sessions in line by asking their NAS: a service that is off is disconnected, a speed
  * is changed where it is. A NAS that cannot change a session's speed is asked to end it, since the
- * next login gets the right one. A NAS whose secret is not known is a failure that somebody must
- * see.
+ * next login gets the right one. Where RADIUS does not help, or did not help before, a driver of
+ * the device is asked. A NAS whose secret is not known is a failure that somebody must see.
  */
 final class RadiusEnforcer implements AccessEnforcer {
   private static final String DISCONNECT = "disconnect";
   private static final String CHANGE = "coa";
+  private static final String DRIVER = "driver";
 
   private final Database db;
   private final NasIndex nases;
   private final CoaClient coa;
+  private final NasLanes lanes;
+  private final List<SessionDriver> drivers;
   private final AccessReader reader = new AccessReader();
 
-  /** What is known of a service when it is enforced. */
+  /** What is known of services when they are enforced: one read for all of them. */
   private record Situation(
-      List<AccessFacts> facts, List<LiveSession> sessions, boolean throttledBefore) {}
+      Map<UUID, List<AccessFacts>> facts,
+      Map<UUID, List<LiveSession>> sessions,
+      Set<UUID> throttledBefore,
+      Set<UUID> disbelieved) {}
 
-  RadiusEnforcer(Database db, NasIndex nases, CoaClient coa) {
+  RadiusEnforcer(Database db, NasIndex nases, CoaClient coa, List<SessionDriver> drivers) {
     this.db = db;
     this.nases = nases;
     this.coa = coa;
+    this.lanes = new NasLanes(db.clock());
+    this.drivers = List.copyOf(drivers);
   }
 
   @Override
-  public EnforcementResult enforce(TenantId tenant, UUID subscription) {
-    Situation now = db.inTx(
-        tenant,
-        tx -> new Situation(
-            reader.of(tx, ChangeKind.SUBSCRIPTION, List.of(subscription)),
-            LiveSessions.of(tx, subscription),
-            Intents.throttledBefore(tx, subscription)));
-    DesiredAccess desired =
-        now.facts().isEmpty() ? DesiredAccess.NO_SERVICE : now.facts().get(0).access();
-    Run run = new Run(tenant, now.throttledBefore());
+  public Map<UUID, EnforcementResult> enforce(TenantId tenant, Collection<UUID> subscriptions) {
+    Situation now = db.inTx(tenant, tx -> {
+      Map<UUID, List<AccessFacts>> facts = new HashMap<>();
+      for (AccessFacts each : reader.of(tx, ChangeKind.SUBSCRIPTION, subscriptions)) {
+        facts.computeIfAbsent(each.subscription(), service -> new ArrayList<>()).add(each);
+      }
+      return new Situation(
+          facts,
+          LiveSessions.of(tx, subscriptions),
+          Intents.throttledBefore(tx, subscriptions),
+          Proofs.disbelieved(tx, subscriptions));
+    });
     // All are asked before the first answer is awaited: one dead NAS holds up no other session.
-    now.sessions().stream()
-        .map(session -> run.begin(session, now.facts()))
-        .toList()
-        .forEach(Runnable::run);
-    return new EnforcementResult(
-        desired.state(), desired.reason(), run.outcome, run.evidence, run.error);
+    Map<UUID, Run> runs = new LinkedHashMap<>();
+    for (UUID service : subscriptions) {
+      Run run = new Run(tenant, service, now);
+      now.sessions().getOrDefault(service, List.of()).forEach(run::begin);
+      runs.put(service, run);
+    }
+    Map<UUID, EnforcementResult> results = new LinkedHashMap<>();
+    runs.forEach((service, run) -> results.put(service, run.result()));
+    return results;
   }
 
   /** One pass over the sessions of a service. */
   private final class Run {
     private final TenantId tenant;
+    private final List<AccessFacts> facts;
     private final boolean throttledBefore;
+    private final boolean disbelieved;
     private final List<Evidence> evidence = new ArrayList<>();
+    private final List<Runnable> open = new ArrayList<>();
     private Outcome outcome = Outcome.DONE;
-    private @org.jspecify.annotations.Nullable String error;
+    private @Nullable String error;
 
-    Run(TenantId tenant, boolean throttledBefore) {
+    Run(TenantId tenant, UUID service, Situation now) {
       this.tenant = tenant;
-      this.throttledBefore = throttledBefore;
+      this.facts = now.facts().getOrDefault(service, List.of());
+      this.throttledBefore = now.throttledBefore().contains(service);
+      this.disbelieved = now.disbelieved().contains(service);
     }
 
-    /** Asks the NAS; gives what awaits and records the answer. */
-    Runnable begin(LiveSession session, List<AccessFacts> facts) {
+    EnforcementResult result() {
+      open.forEach(Runnable::run);
+      DesiredAccess desired =
+          facts.isEmpty() ? DesiredAccess.NO_SERVICE : facts.get(0).access();
+      return new EnforcementResult(desired.state(), desired.reason(), outcome, evidence, error);
+    }
+
+    /** Asks the NAS; what awaits and records the answer is done with the result. */
+    void begin(LiveSession session) {
       Optional<NasClient> nas = Optional.ofNullable(session.client())
           .flatMap(nases::find)
           .filter(client -> client.tag(KnownNas.class).orElseThrow().tenant().equals(tenant));
-      if (nas.isEmpty()) {
-        return () ->
-            fail(session, "the NAS " + session.nasKey() + " has no RADIUS client with a secret");
-      }
-      Optional<CoaTarget> target = target(nas.get(), session);
-      if (target.isEmpty()) {
-        return () -> fail(session, "the address of the NAS " + session.nasKey() + " is not known");
-      }
+      Optional<CoaTarget> target = nas.flatMap(client -> target(client, session));
       Optional<AccessFacts> user = userOf(session, facts);
-      boolean connects = user.map(known -> known.access().connects()).orElse(false);
-      if (!connects || user.filter(AccessFacts::active).isEmpty()) {
-        return disconnect(session, target.get());
+      boolean stays =
+          user.map(known -> known.active() && known.access().connects()).orElse(false);
+      if (target.isEmpty()) {
+        String why = nas.isEmpty()
+            ? "the NAS " + session.nasKey() + " has no RADIUS client with a secret"
+            : "the address of the NAS " + session.nasKey() + " is not known";
+        open.add(() -> withoutRadius(session, stays, why));
+        return;
+      }
+      if (!stays) {
+        ask(session, target.get(), DISCONNECT, () -> disconnect(session, target.get()));
+        return;
       }
       AttributeBlock speed = Replies.speed(user.get(), nas.get().vendor());
       if (!speed.isEmpty()) {
-        return change(session, target.get(), speed, user.get());
+        boolean throttled = throttledBefore || user.get().access().state() == AccessState.THROTTLED;
+        ask(session, target.get(), CHANGE, () -> change(session, target.get(), speed, throttled));
+      } else if (throttledBefore && nas.get().vendor().speedFormat().isPresent()) {
+        // No attribute takes a limit away; the next login is told none.
+        ask(session, target.get(), DISCONNECT, () -> disconnect(session, target.get()));
       }
-      // No attribute takes a limit away; the next login is told none.
-      boolean limited = throttledBefore && nas.get().vendor().speedFormat().isPresent();
-      return limited ? disconnect(session, target.get()) : () -> {};
     }
 
-    private Runnable disconnect(LiveSession session, CoaTarget target) {
-      var answer = coa.disconnect(target, identity(session));
-      return () -> record(session, target, DISCONNECT, answer.join());
+    private void ask(
+        LiveSession session,
+        CoaTarget target,
+        String action,
+        Supplier<CompletableFuture<List<Answer>>> request) {
+      CompletableFuture<List<Answer>> answers = lanes.ask(target.address(), action, request);
+      open.add(() -> record(session, target, answers.join()));
     }
 
-    private Runnable change(
-        LiveSession session, CoaTarget target, AttributeBlock speed, AccessFacts user) {
-      var answer = coa.change(target, identity(session), speed);
-      return () -> {
-        CoaOutcome said = answer.join();
-        boolean throttled = throttledBefore || user.access().state() == AccessState.THROTTLED;
-        boolean unable = said instanceof CoaOutcome.Nak nak && !nak.sessionGone();
-        if (throttled && unable) {
-          evidence.add(evidence(session, target, CHANGE, said));
-          disconnect(session, target).run();
-        } else {
-          record(session, target, CHANGE, said);
+    private void record(LiveSession session, CoaTarget target, List<Answer> answers) {
+      boolean silent = lanes.isSilent(target.address());
+      for (Answer each : answers) {
+        // That a silent NAS was spared is said once, not every few seconds.
+        if (!silent || !(each.said() instanceof CoaOutcome.Unsent)) {
+          evidence.add(evidence(session, target, each));
         }
-      };
-    }
-
-    private void record(LiveSession session, CoaTarget target, String action, CoaOutcome said) {
-      evidence.add(evidence(session, target, action, said));
-      boolean inLine = said.match(ack -> true, CoaOutcome.Nak::sessionGone, t -> false, u -> false);
-      if (!inLine && outcome == Outcome.DONE) {
-        outcome = Outcome.RETRY;
-        error = action + " of session " + session.sessionId() + ": " + said.describe();
+      }
+      Answer last = answers.get(answers.size() - 1);
+      boolean cut = last.action().equals(DISCONNECT);
+      if (last.done() && !(cut && disbelieved)) {
+        return;
+      }
+      if (cut && driven(session)) {
+        return;
+      }
+      if (!last.done()) {
+        trouble(
+            silent ? Outcome.WAIT : Outcome.RETRY,
+            last.action() + " of session " + session.sessionId() + ": "
+                + last.said().describe());
       }
     }
 
-    private void fail(LiveSession session, String why) {
+    /** What can be done for a session whose NAS cannot be asked by RADIUS. */
+    private void withoutRadius(LiveSession session, boolean stays, String why) {
+      if (!stays && driven(session)) {
+        return;
+      }
       evidence.add(new Evidence(
           session.sessionId(),
           session.nasKey(),
@@ -151,20 +197,67 @@ final class RadiusEnforcer implements AccessEnforcer {
           "not_sent",
           why,
           db.clock().instant()));
-      outcome = Outcome.FAILED;
-      error = why;
+      trouble(Outcome.FAILED, why);
+    }
+
+    /** Whether a driver of the device ended the session. */
+    private boolean driven(LiveSession session) {
+      UUID device = session.nasDevice();
+      Optional<SessionDriver> driver = drivers.stream()
+          .filter(each -> device != null && each.serves(tenant, device))
+          .findFirst();
+      if (device == null || driver.isEmpty()) {
+        return false;
+      }
+      Optional<String> obstacle = driver
+          .get()
+          .disconnect(new SessionDriver.Target(
+              tenant, device, session.sessionId(), session.username(), session.framedIp()));
+      evidence.add(new Evidence(
+          session.sessionId(),
+          session.nasKey(),
+          DRIVER,
+          obstacle.isEmpty() ? "ack" : "nak",
+          obstacle.orElse("the device ended the session"),
+          db.clock().instant()));
+      return obstacle.isEmpty();
+    }
+
+    /** The worst counts: what somebody must see to, before what is only tried again. */
+    private void trouble(Outcome what, String why) {
+      if (what.compareTo(outcome) > 0) {
+        outcome = what;
+        error = why;
+      }
     }
   }
 
-  private Evidence evidence(LiveSession session, CoaTarget target, String action, CoaOutcome said) {
-    Function<Object, String> timeout = any -> "timeout";
+  private CompletableFuture<List<Answer>> disconnect(LiveSession session, CoaTarget target) {
+    return coa.disconnect(target, identity(session))
+        .thenApply(said -> List.of(new Answer(DISCONNECT, said, db.clock().instant())));
+  }
+
+  /** Cut instead, where it is about a throttle and the NAS cannot change the speed. */
+  private CompletableFuture<List<Answer>> change(
+      LiveSession session, CoaTarget target, AttributeBlock speed, boolean throttled) {
+    return coa.change(target, identity(session), speed).thenCompose(said -> {
+      Answer changed = new Answer(CHANGE, said, db.clock().instant());
+      boolean unable = changed.refused() || said instanceof CoaOutcome.TimedOut;
+      if (!throttled || !unable) {
+        return CompletableFuture.completedFuture(List.of(changed));
+      }
+      return disconnect(session, target).thenApply(cut -> List.of(changed, cut.get(0)));
+    });
+  }
+
+  private static Evidence evidence(LiveSession session, CoaTarget target, Answer answer) {
     return new Evidence(
         session.sessionId(),
         session.nasKey() + " at " + target.address(),
-        action,
-        said.match(ack -> "ack", nak -> "nak", timeout::apply, unsent -> "not_sent"),
-        said.describe(),
-        db.clock().instant());
+        answer.action(),
+        answer.word(),
+        answer.said().describe(),
+        answer.at());
   }
 
   private static Optional<AccessFacts> userOf(LiveSession session, List<AccessFacts> facts) {

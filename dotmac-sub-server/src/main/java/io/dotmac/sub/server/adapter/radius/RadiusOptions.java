@@ -1,8 +1,11 @@
 package io.dotmac.sub.server.adapter.radius;
 
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the RADIUS server is to run.
@@ -14,6 +17,8 @@ import java.util.List;
  * @param rejectDelay how long a reject is held back
  * @param staleAfter how long logins are answered while the database is away
  * @param coaWaits how long each Disconnect or CoA request waits for its answer, then the next
+ * @param journalOrNull where accounting waits while the database is away; null: nowhere, so that it
+ *     is not acknowledged
  */
 public record RadiusOptions(
     List<InetAddress> addresses,
@@ -22,7 +27,16 @@ public record RadiusOptions(
     int readers,
     Duration rejectDelay,
     Duration staleAfter,
-    List<Duration> coaWaits) {
+    List<Duration> coaWaits,
+    @Nullable Journal journalOrNull) {
+  /**
+   * The journal of accounting.
+   *
+   * @param folder of this server alone
+   * @param mostOctets how much it may hold; when it is full, accounting is not acknowledged
+   */
+  public record Journal(Path folder, long mostOctets) {}
+
   /** Copies the lists. */
   public RadiusOptions {
     addresses = List.copyOf(addresses);
@@ -38,17 +52,44 @@ public record RadiusOptions(
         Math.max(1, Runtime.getRuntime().availableProcessors()),
         Duration.ofSeconds(1),
         Duration.ofHours(24),
-        List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)));
+        List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)),
+        null);
+  }
+
+  /** Where accounting waits while the database is away. */
+  public Optional<Journal> journal() {
+    return Optional.ofNullable(journalOrNull);
   }
 
   /** The same, on these addresses only. */
   public RadiusOptions at(InetAddress... local) {
     return new RadiusOptions(
-        List.of(local), authPort, acctPort, readers, rejectDelay, staleAfter, coaWaits);
+        List.of(local),
+        authPort,
+        acctPort,
+        readers,
+        rejectDelay,
+        staleAfter,
+        coaWaits,
+        journalOrNull);
   }
 
   /** The same, with other waits. */
   public RadiusOptions waiting(Duration rejects, List<Duration> coa) {
-    return new RadiusOptions(addresses, authPort, acctPort, readers, rejects, staleAfter, coa);
+    return new RadiusOptions(
+        addresses, authPort, acctPort, readers, rejects, staleAfter, coa, journalOrNull);
+  }
+
+  /** The same, with a journal of accounting in that folder. */
+  public RadiusOptions journaling(Path folder, long mostOctets) {
+    return new RadiusOptions(
+        addresses,
+        authPort,
+        acctPort,
+        readers,
+        rejectDelay,
+        staleAfter,
+        coaWaits,
+        new Journal(folder, mostOctets));
   }
 }

@@ -4,6 +4,7 @@ import io.dotmac.sub.core.access.index.AccessChanges;
 import io.dotmac.sub.core.access.session.AccountingSessions;
 import io.dotmac.sub.core.access.session.AuthLog;
 import io.dotmac.sub.core.enforcement.EnforcementWorker;
+import io.dotmac.sub.core.enforcement.SessionDriver;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
@@ -13,6 +14,7 @@ import io.dotmac.sub.radius.client.Retransmission;
 import io.dotmac.sub.radius.coa.CoaClient;
 import io.dotmac.sub.radius.server.RadiusServer;
 import io.dotmac.sub.radius.server.ServerMetrics;
+import io.dotmac.sub.server.adapter.radius.journal.SegmentJournal;
 import io.dotmac.sub.server.security.Passwords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,26 +54,31 @@ public final class RadiusService implements AutoCloseable {
   private final AccessFollower follower;
   private final EnforcementWorker enforcement;
   private final CoaClient coa;
+  private final SessionSink accounting;
   private final RadiusServer server;
   private final ThreadPoolExecutor slow;
   private final ScheduledExecutorService background;
   private final ThreadPoolExecutor enforcers;
   private final List<Thread> threads = new ArrayList<>();
+  private volatile boolean closed;
 
-  private RadiusService(Database db, SecretBox secrets, RadiusOptions options) throws IOException {
+  private RadiusService(
+      Database db, SecretBox secrets, RadiusOptions options, List<SessionDriver> drivers)
+      throws IOException {
     this.db = db;
     NasIndex nases = new NasIndex(secrets, db.clock());
     journal = new AuthJournal(db);
     follower = new AccessFollower(db, new EntryMaker(secrets, new Passwords()), users, nases);
     follower.load();
     coa = CoaClient.open(db.clock()).retransmitting(new Retransmission(options.coaWaits()));
-    enforcement = new EnforcementWorker(db, new RadiusEnforcer(db, nases, coa));
+    enforcement = new EnforcementWorker(db, new RadiusEnforcer(db, nases, coa, drivers));
     slow = pool(2, SLOW_CHECKS, "radius-slow", new ThreadPoolExecutor.AbortPolicy());
     enforcers = pool(ENFORCERS, 4096, "enforcement", new ThreadPoolExecutor.DiscardPolicy());
     background = Executors.newScheduledThreadPool(2, work -> daemon(work, "radius-background"));
+    accounting = SessionSink.of(new EntryReader(users), new EntryStore(db, users), options);
     RadiusServer.Builder builder = RadiusServer.builder(nases)
         .access(new IndexPolicy(users, () -> fresh(options.staleAfter()), journal, slow))
-        .accounting(new SessionSink(db, users))
+        .accounting(accounting)
         .ports(options.authPort(), options.acctPort())
         .readers(options.readers())
         .rejectDelay(options.rejectDelay())
@@ -79,7 +86,7 @@ public final class RadiusService implements AutoCloseable {
     if (!options.addresses().isEmpty()) {
       builder.bind(options.addresses().toArray(InetAddress[]::new));
     }
-    server = builder.start();
+    server = started(builder);
     follower.onServiceChange(this::enforce);
     threads.add(daemon(follower, "radius-index"));
     threads.forEach(Thread::start);
@@ -92,10 +99,25 @@ public final class RadiusService implements AutoCloseable {
 
   /** Reads the index, opens the ports and serves until closed. */
   public static RadiusService start(Database db, SecretBox secrets, RadiusOptions options) {
+    return start(db, secrets, options, List.of());
+  }
+
+  /** The same, with other ways to the sessions of some NASes, which are tried in their order. */
+  public static RadiusService start(
+      Database db, SecretBox secrets, RadiusOptions options, List<SessionDriver> drivers) {
     try {
-      return new RadiusService(db, secrets, options);
+      return new RadiusService(db, secrets, options, drivers);
     } catch (IOException e) {
       throw new UncheckedIOException("the RADIUS server cannot start", e);
+    }
+  }
+
+  private RadiusServer started(RadiusServer.Builder builder) throws IOException {
+    try {
+      return builder.start();
+    } catch (IOException | RuntimeException e) {
+      accounting.close();
+      throw e;
     }
   }
 
@@ -127,6 +149,11 @@ public final class RadiusService implements AutoCloseable {
   /** The server's figures. */
   public ServerMetrics metrics() {
     return server.metrics();
+  }
+
+  /** How many acknowledged accounting records wait in the journal for the database. */
+  public long journaled() {
+    return accounting.journal().map(SegmentJournal::size).orElse(0L);
   }
 
   /** Closes the sessions that fell silent; for a job, every few minutes. */
@@ -166,7 +193,10 @@ public final class RadiusService implements AutoCloseable {
   /** Serves what has been taken, writes what was noted, and stops. */
   @Override
   public void close() {
+    closed = true;
     server.close();
+    accounting.close();
+    enforcement.stop();
     follower.stop();
     background.shutdown();
     enforcers.getQueue().clear();
@@ -178,7 +208,10 @@ public final class RadiusService implements AutoCloseable {
     journal.flush();
   }
 
-  /** What works on the database finishes: an interrupt would break its connection instead. */
+  /**
+   * What works on the database finishes before that is closed: an interrupt would break its
+   * connection, so it comes last.
+   */
   private void awaitEnd() {
     long until = System.nanoTime() + LONGEST_END.toNanos();
     try {
@@ -188,6 +221,7 @@ public final class RadiusService implements AutoCloseable {
       for (ExecutorService pool : List.of(background, enforcers, slow)) {
         if (!pool.awaitTermination(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
           pool.shutdownNow();
+          pool.awaitTermination(1, TimeUnit.SECONDS);
         }
       }
     } catch (InterruptedException e) {
@@ -195,12 +229,16 @@ public final class RadiusService implements AutoCloseable {
     }
   }
 
-  private static Runnable guarded(Runnable work) {
+  private Runnable guarded(Runnable work) {
     return () -> {
       try {
-        work.run();
+        if (!closed) {
+          work.run();
+        }
       } catch (RuntimeException e) {
-        LOG.warn("background work of RADIUS failed, it is done again: {}", e.toString());
+        if (!closed) {
+          LOG.warn("background work of RADIUS failed, it is done again: {}", e.toString());
+        }
       }
     };
   }

@@ -1,175 +1,229 @@
 package io.dotmac.sub.server.adapter.radius;
 
-import io.dotmac.sub.core.access.index.AccessFacts;
-import io.dotmac.sub.core.access.session.AccountingSessions;
-import io.dotmac.sub.core.access.session.SessionReport;
-import io.dotmac.sub.core.access.session.SessionReport.Kind;
-import io.dotmac.sub.core.access.session.SessionReport.Line;
-import io.dotmac.sub.core.access.session.SessionReport.Party;
-import io.dotmac.sub.core.enforcement.Intents;
-import io.dotmac.sub.core.tenant.TenantId;
-import io.dotmac.sub.core.tx.Database;
-import io.dotmac.sub.core.tx.Tx;
-import io.dotmac.sub.core.tx.WireName;
-import io.dotmac.sub.radius.attribute.AcctStatusType;
 import io.dotmac.sub.radius.server.AccountingBatch;
-import io.dotmac.sub.radius.server.AccountingRecord;
 import io.dotmac.sub.radius.server.AccountingSink;
-import java.net.InetAddress;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import io.dotmac.sub.server.adapter.radius.journal.EntryCodec;
+import io.dotmac.sub.server.adapter.radius.journal.EntryCodec.Item;
+import io.dotmac.sub.server.adapter.radius.journal.SegmentJournal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes accounting durable: a batch is one transaction a tenant, and it is acknowledged when that
- * has committed. When the database is away nothing is acknowledged, and the NASes send it again.
+ * Makes accounting durable before it is acknowledged: in the database, one transaction a batch. Is
+ * the database away or too slow, it goes to the journal and from there to the database when that is
+ * back, in the order in which it came; until all of it has, what is new goes to the journal too.
+ * Without a journal, or when that is full, nothing is acknowledged and the NASes send it again.
  */
-final class SessionSink implements AccountingSink {
+final class SessionSink implements AccountingSink, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SessionSink.class);
 
-  private final Database db;
-  private final AccessIndex users;
-  private final AccountingSessions sessions = new AccountingSessions();
+  /** NASes ask again after two or three seconds. */
+  private static final Duration PATIENCE = Duration.ofMillis(1500);
 
-  SessionSink(Database db, AccessIndex users) {
-    this.db = db;
-    this.users = users;
+  private static final Duration LONGEST_END = Duration.ofSeconds(3);
+
+  private final EntryReader reader;
+  private final EntryStore entries;
+  private final @Nullable SegmentJournal journal;
+  private final ExecutorService database;
+  private final Object gate = new Object();
+  private boolean journaling;
+  private volatile boolean closed;
+
+  SessionSink(EntryReader reader, EntryStore entries, @Nullable SegmentJournal journal) {
+    this.reader = reader;
+    this.entries = entries;
+    this.journal = journal;
+    this.database = Executors.newSingleThreadExecutor(work -> {
+      Thread thread = new Thread(work, "radius-accounting-store");
+      thread.setDaemon(true);
+      return thread;
+    });
+    if (journal != null && !journal.isEmpty()) {
+      LOG.info("{} accounting records of an earlier run go to the database", journal.size());
+      startReplay(journal);
+    }
+  }
+
+  /** A sink with the journal that the options name. */
+  static SessionSink of(EntryReader reader, EntryStore entries, RadiusOptions options) {
+    SegmentJournal journal = null;
+    if (options.journalOrNull() != null) {
+      Path folder = options.journalOrNull().folder();
+      try {
+        journal = SegmentJournal.open(folder, options.journalOrNull().mostOctets());
+      } catch (IOException e) {
+        // Logins are worth more: what cannot be kept here is sent again by the NASes.
+        LOG.error(
+            "ALARM: no journal in {}, accounting is not acknowledged while the database is away",
+            folder,
+            e);
+      }
+    }
+    return new SessionSink(reader, entries, journal);
+  }
+
+  /** What waits for the database; empty without a journal. */
+  Optional<SegmentJournal> journal() {
+    return Optional.ofNullable(journal);
   }
 
   @Override
   public void store(AccountingBatch batch) {
-    Map<TenantId, List<Integer>> byTenant = new LinkedHashMap<>();
-    List<AccountingRecord> records = batch.records();
-    for (int i = 0; i < records.size(); i++) {
-      byTenant.computeIfAbsent(tenant(records.get(i)), t -> new ArrayList<>()).add(i);
+    List<Item> items = batch.records().stream().map(reader::read).toList();
+    SegmentJournal backlog = journal;
+    if (backlog == null) {
+      direct(batch, items);
+    } else if (!spilled(backlog, batch, items)) {
+      direct(backlog, batch, items);
     }
-    byTenant.forEach((tenant, indexes) -> store(batch, tenant, indexes));
   }
 
-  private void store(AccountingBatch batch, TenantId tenant, List<Integer> indexes) {
-    List<AccountingRecord> records = indexes.stream().map(batch.records()::get).toList();
+  private void direct(AccountingBatch batch, List<Item> items) {
     try {
-      commit(tenant, records);
-      indexes.forEach(batch::done);
+      entries.store(items);
+      batch.done();
     } catch (RuntimeException e) {
-      LOG.warn("{} accounting records are not acknowledged: {}", indexes.size(), e.toString());
-      indexes.forEach(index -> batch.failed(index, e));
+      refused(batch, items, e);
     }
   }
 
-  private void commit(TenantId tenant, List<AccountingRecord> records) {
+  private void direct(SegmentJournal backlog, AccountingBatch batch, List<Item> items) {
     try {
-      db.run(tenant, tx -> write(tx, records));
-    } catch (io.dotmac.sub.core.problem.ProblemException raced) {
-      // Another node began the same session at the same moment; now it is there to be found.
-      db.run(tenant, tx -> write(tx, records));
+      Future<?> stored = database.submit(() -> entries.store(items));
+      stored.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      batch.done();
+    } catch (ExecutionException e) {
+      if (EntryStore.isAway(e)) {
+        spill(backlog, batch, items, String.valueOf(e.getCause()));
+      } else {
+        refused(batch, items, e.getCause() == null ? e : e.getCause());
+      }
+    } catch (TimeoutException e) {
+      // It may still be stored there: storing it again changes nothing.
+      spill(backlog, batch, items, "it took longer than " + PATIENCE.toMillis() + " ms");
+    } catch (RejectedExecutionException e) {
+      batch.failed(e);
+    } catch (InterruptedException e) {
+      batch.failed(e);
+      Thread.currentThread().interrupt();
     }
   }
 
-  /** In the order of arrival: what a NAS says of itself divides what it says of sessions. */
-  private void write(Tx tx, List<AccountingRecord> records) {
-    List<SessionReport> reports = new ArrayList<>();
-    Set<UUID> uninvited = new HashSet<>();
-    for (AccountingRecord record : records) {
-      if (record.status().ofSession()) {
-        reports.add(report(record, uninvited));
-      } else if (record.status().ofNas()) {
-        sessions.store(tx, reports);
-        reports = new ArrayList<>();
-        sessions.nasRestarted(tx, nasKey(record), record.happenedAt());
+  /** One record that the database refuses must not keep the others from being stored. */
+  private void refused(AccountingBatch batch, List<Item> items, Throwable why) {
+    if (items.size() == 1 || EntryStore.isAway(why)) {
+      batch.failed(why);
+      return;
+    }
+    for (int i = 0; i < items.size(); i++) {
+      try {
+        entries.store(List.of(items.get(i)));
+        batch.done(i);
+      } catch (RuntimeException e) {
+        batch.failed(i, e);
       }
     }
-    sessions.store(tx, reports);
-    Intents.request(tx, uninvited);
   }
 
-  private SessionReport report(AccountingRecord record, Set<UUID> uninvited) {
-    KnownNas nas = record.client().tag(KnownNas.class).orElseThrow();
-    Optional<AccessFacts> user = user(nas.tenant(), record);
-    Kind kind = kind(record.status());
-    if (kind != Kind.STOP) {
-      // Traffic that ought not to be: the session is cut again until it is gone.
-      user.filter(facts -> facts.subscription() != null)
-          .filter(facts -> !facts.active() || !facts.access().connects())
-          .ifPresent(facts -> uninvited.add(facts.subscription()));
+  private void spill(
+      SegmentJournal backlog, AccountingBatch batch, List<Item> items, String reason) {
+    LOG.warn("ALARM: accounting goes to the journal, the database is away: {}", reason);
+    startReplay(backlog);
+    spilled(backlog, batch, items);
+  }
+
+  private void startReplay(SegmentJournal backlog) {
+    synchronized (gate) {
+      journaling = true;
     }
-    return new SessionReport(
-        kind,
-        nasKey(record),
-        record.sessionId(),
-        record.userName().orElse(""),
-        record.happenedAt(),
-        record.sessionSeconds(),
-        record.octetsIn(),
-        record.octetsOut(),
-        party(nas, user),
-        line(record),
-        kind == Kind.STOP ? record.terminateCause().map(WireName::of).orElse("unknown") : null);
+    database.execute(() -> replayAll(backlog));
   }
 
-  /** By the Class we sent with the Accept; by name for a NAS that does not give it back. */
-  private Optional<AccessFacts> user(TenantId tenant, AccountingRecord record) {
-    for (byte[] octets : record.classes()) {
-      if (octets.length == 16) {
-        ByteBuffer buffer = ByteBuffer.wrap(octets);
-        Optional<IndexEntry> entry =
-            users.find(tenant, new UUID(buffer.getLong(), buffer.getLong()));
-        if (entry.isPresent()) {
-          return entry.map(IndexEntry::facts);
+  /** Whether it was the journal's to take: then the batch is settled. */
+  private boolean spilled(SegmentJournal backlog, AccountingBatch batch, List<Item> items) {
+    synchronized (gate) {
+      if (!journaling) {
+        return false;
+      }
+      try {
+        backlog.append(items.stream().map(EntryCodec::encode).toList());
+        batch.done();
+      } catch (IOException e) {
+        batch.failed(e);
+      }
+      return true;
+    }
+  }
+
+  private void replayAll(SegmentJournal backlog) {
+    JournalReplay replay = new JournalReplay(backlog, entries);
+    while (!closed) {
+      try {
+        if (!replay.some() && finished(backlog)) {
+          LOG.info("the journal of accounting is in the database, {} records", replay.count());
+          return;
         }
+      } catch (IOException | RuntimeException e) {
+        LOG.debug("the journal waits", e);
+        pause();
       }
     }
-    return record.userName().flatMap(name -> users.find(tenant, name)).map(IndexEntry::facts);
   }
 
-  private static Party party(KnownNas nas, Optional<AccessFacts> user) {
-    return new Party(
-        user.map(AccessFacts::subscriber).orElse(null),
-        user.map(AccessFacts::subscription).orElse(null),
-        user.map(AccessFacts::credential).orElse(null),
-        nas.facts().client(),
-        nas.facts().nasDevice());
-  }
-
-  private static Line line(AccountingRecord record) {
-    return new Line(
-        record.multiSessionId().orElse(null),
-        record.framedIp().map(InetAddress::getHostAddress).orElse(null),
-        record.framedIpv6Prefix().map(Object::toString).orElse(null),
-        record.delegatedIpv6Prefix().map(Object::toString).orElse(null),
-        record.callingStation().orElse(null),
-        record.calledStation().orElse(null),
-        record.nasPortId().orElse(null));
-  }
-
-  private static String nasKey(AccountingRecord record) {
-    return record
-        .nasAddress()
-        .map(InetAddress::getHostAddress)
-        .or(record::nasIdentifier)
-        .orElseGet(() -> record.source().getAddress().getHostAddress());
-  }
-
-  private static Kind kind(AcctStatusType status) {
-    switch (status) {
-      case START:
-        return Kind.START;
-      case STOP:
-        return Kind.STOP;
-      default:
-        return Kind.INTERIM;
+  private boolean finished(SegmentJournal backlog) {
+    synchronized (gate) {
+      journaling = !backlog.isEmpty();
+      return !journaling;
     }
   }
 
-  private static TenantId tenant(AccountingRecord record) {
-    return record.client().tag(KnownNas.class).orElseThrow().tenant();
+  private void pause() {
+    synchronized (gate) {
+      try {
+        if (!closed) {
+          gate.wait(250);
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        closed = true;
+      }
+    }
+  }
+
+  /** Ends the work on the database; what is in the journal stays there for the next start. */
+  @Override
+  public void close() {
+    closed = true;
+    synchronized (gate) {
+      gate.notifyAll();
+    }
+    database.shutdown();
+    try {
+      if (!database.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+        database.shutdownNow();
+        database.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      if (journal != null) {
+        journal.close();
+      }
+    } catch (IOException e) {
+      LOG.warn("the journal of accounting could not be closed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.dotmac.sub.core.access.LockEffect;
 import io.dotmac.sub.core.access.LockReason;
 import io.dotmac.sub.core.access.ServiceFixture;
 import io.dotmac.sub.core.access.ServiceLocks;
+import io.dotmac.sub.core.enforcement.SessionDriver;
 import io.dotmac.sub.core.secret.Keyring;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tenant.TenantId;
@@ -33,10 +34,10 @@ import java.util.UUID;
 final class RadiusFixture implements AutoCloseable {
   static final SharedSecret SECRET = SharedSecret.of("a long shared secret");
 
-  final TestDatabase test = TestDatabase.fresh();
-  final Database db = test.database(CoreEntities.ALL);
-  final TenantId tenant = new TenantId(test.createTenant("NGN", "Africa/Lagos"));
-  final ServiceFixture services = new ServiceFixture(db, tenant);
+  final TestDatabase test;
+  final Database db;
+  final TenantId tenant;
+  final ServiceFixture services;
   final SecretBox secrets;
   final ServiceLocks locks = new ServiceLocks();
   final UUID nas = Ids.next();
@@ -46,6 +47,15 @@ final class RadiusFixture implements AutoCloseable {
 
   /** The NAS is a MikroTik that takes changes on {@code coaPort}. */
   RadiusFixture(Path keys, int coaPort) throws IOException {
+    this(TestDatabase.fresh(), keys, coaPort, List.of());
+  }
+
+  RadiusFixture(TestDatabase test, Path keys, int coaPort, List<SessionDriver> drivers)
+      throws IOException {
+    this.test = test;
+    db = test.database(CoreEntities.ALL);
+    tenant = new TenantId(test.createTenant("NGN", "Africa/Lagos"));
+    services = new ServiceFixture(db, tenant);
     secrets = new SecretBox(Keyring.loadOrCreate(keys.resolve("keys")));
     services.sql(
         "insert into nas_device (tenant_id, id, name, vendor, nas_ip, coa_port)"
@@ -65,7 +75,9 @@ final class RadiusFixture implements AutoCloseable {
         secrets,
         RadiusOptions.onPorts(0, 0)
             .at(InetAddress.getLoopbackAddress())
-            .waiting(Duration.ZERO, List.of(Duration.ofMillis(100), Duration.ofMillis(200))));
+            .waiting(Duration.ZERO, List.of(Duration.ofMillis(100), Duration.ofMillis(200)))
+            .journaling(keys.resolve("accounting"), 64L << 20),
+        drivers);
     asking = RadiusClient.open(
         InetAddress.getLoopbackAddress(), radius.authPort(), radius.acctPort(), SECRET);
   }
@@ -110,17 +122,18 @@ final class RadiusFixture implements AutoCloseable {
 
   /** Reports on a session; returns when it is acknowledged. */
   void account(AcctStatusType status, String session, String username, long octets) {
-    reply(asking
-        .account(
-            status,
-            AttributeBlock.builder()
-                .add(Attributes.ACCT_SESSION_ID, session)
-                .add(Attributes.USER_NAME, username)
-                .add(Attributes.NAS_IP_ADDRESS, (Inet4Address) InetAddress.getLoopbackAddress())
-                .add(Attributes.ACCT_INPUT_OCTETS, octets)
-                .add(Attributes.ACCT_OUTPUT_OCTETS, octets * 10)
-                .build())
-        .join());
+    reply(asking.account(status, report(session, username, octets)).join());
+  }
+
+  /** What a NAS reports of a session: as many octets up, and ten times as many down. */
+  static AttributeBlock report(String session, String username, long octets) {
+    return AttributeBlock.builder()
+        .add(Attributes.ACCT_SESSION_ID, session)
+        .add(Attributes.USER_NAME, username)
+        .add(Attributes.NAS_IP_ADDRESS, (Inet4Address) InetAddress.getLoopbackAddress())
+        .add(Attributes.ACCT_INPUT_OCTETS, octets)
+        .add(Attributes.ACCT_OUTPUT_OCTETS, octets * 10)
+        .build();
   }
 
   /** The first column of a query whose only parameter is the tenant. */

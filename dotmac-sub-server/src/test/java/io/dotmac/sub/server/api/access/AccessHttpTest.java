@@ -182,6 +182,7 @@ class AccessHttpTest {
                         60,
                         1_000,
                         2_000,
+                        true,
                         new SessionReport.Party(amaka, home, null, null, null),
                         SessionReport.Line.NONE,
                         null))));

@@ -19,6 +19,8 @@ public record EnforcementIntentView(
     @Nullable String reason,
     @Nullable String error,
     @Nullable Instant finishedAt,
+    @Nullable String verdict,
+    @Nullable Instant provenAt,
     JsonNode evidence) {
   static EnforcementIntentView of(EnforcementIntent row) {
     return new EnforcementIntentView(
@@ -32,6 +34,8 @@ public record EnforcementIntentView(
         row.reason().orElse(null),
         row.error().orElse(null),
         row.finishedAt().orElse(null),
+        row.verdict().orElse(null),
+        row.provenAt().orElse(null),
         row.evidence());
   }
 }

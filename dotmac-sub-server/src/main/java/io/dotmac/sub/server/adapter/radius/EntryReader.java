@@ -1,0 +1,107 @@
+package io.dotmac.sub.server.adapter.radius;
+
+import io.dotmac.sub.core.access.index.AccessFacts;
+import io.dotmac.sub.core.access.session.AccountingEntry;
+import io.dotmac.sub.core.access.session.SessionReport;
+import io.dotmac.sub.core.access.session.SessionReport.Kind;
+import io.dotmac.sub.core.access.session.SessionReport.Line;
+import io.dotmac.sub.core.access.session.SessionReport.Party;
+import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tx.WireName;
+import io.dotmac.sub.radius.attribute.AcctStatusType;
+import io.dotmac.sub.radius.server.AccountingRecord;
+import io.dotmac.sub.server.adapter.radius.journal.EntryCodec.Item;
+import java.net.InetAddress;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what a record of accounting says, and whose it is by the index. */
+final class EntryReader {
+  private final AccessIndex users;
+
+  EntryReader(AccessIndex users) {
+    this.users = users;
+  }
+
+  /** What the record says. It is about a session, or about its NAS. */
+  Item read(AccountingRecord record) {
+    KnownNas nas = record.client().tag(KnownNas.class).orElseThrow();
+    AccountingEntry entry = record.status().ofSession()
+        ? report(nas, record)
+        : new AccountingEntry.NasRestart(nasKey(record), record.happenedAt());
+    return new Item(nas.tenant(), entry);
+  }
+
+  private SessionReport report(KnownNas nas, AccountingRecord record) {
+    Kind kind = kind(record.status());
+    return new SessionReport(
+        kind,
+        nasKey(record),
+        record.sessionId(),
+        record.userName().orElse(""),
+        record.happenedAt(),
+        record.sessionSeconds(),
+        record.octetsIn(),
+        record.octetsOut(),
+        record.countsGigawords(),
+        party(nas, user(nas.tenant(), record)),
+        line(record),
+        kind == Kind.STOP ? record.terminateCause().map(WireName::of).orElse("unknown") : null);
+  }
+
+  /** By the Class we sent with the Accept; by name for a NAS that does not give it back. */
+  private Optional<AccessFacts> user(TenantId tenant, AccountingRecord record) {
+    for (byte[] octets : record.classes()) {
+      if (octets.length == 16) {
+        ByteBuffer buffer = ByteBuffer.wrap(octets);
+        Optional<IndexEntry> entry =
+            users.find(tenant, new UUID(buffer.getLong(), buffer.getLong()));
+        if (entry.isPresent()) {
+          return entry.map(IndexEntry::facts);
+        }
+      }
+    }
+    return record.userName().flatMap(name -> users.find(tenant, name)).map(IndexEntry::facts);
+  }
+
+  private static Party party(KnownNas nas, Optional<AccessFacts> user) {
+    return new Party(
+        user.map(AccessFacts::subscriber).orElse(null),
+        user.map(AccessFacts::subscription).orElse(null),
+        user.map(AccessFacts::credential).orElse(null),
+        nas.facts().client(),
+        nas.facts().nasDevice());
+  }
+
+  private static Line line(AccountingRecord record) {
+    return new Line(
+        record.multiSessionId().orElse(null),
+        record.framedIp().map(InetAddress::getHostAddress).orElse(null),
+        record.framedIpv6Prefix().map(Object::toString).orElse(null),
+        record.delegatedIpv6Prefix().map(Object::toString).orElse(null),
+        record.callingStation().orElse(null),
+        record.calledStation().orElse(null),
+        record.nasPortId().orElse(null),
+        record.nasPort().orElse(0L));
+  }
+
+  private static String nasKey(AccountingRecord record) {
+    return record
+        .nasAddress()
+        .map(InetAddress::getHostAddress)
+        .or(record::nasIdentifier)
+        .orElseGet(() -> record.source().getAddress().getHostAddress());
+  }
+
+  private static Kind kind(AcctStatusType status) {
+    switch (status) {
+      case START:
+        return Kind.START;
+      case STOP:
+        return Kind.STOP;
+      default:
+        return Kind.INTERIM;
+    }
+  }
+}

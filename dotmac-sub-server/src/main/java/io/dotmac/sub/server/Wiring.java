@@ -33,6 +33,7 @@ import io.dotmac.sub.server.http.IdempotencyStore;
 import io.dotmac.sub.server.http.ResponseFilter;
 import io.dotmac.sub.server.http.RoutingFilter;
 import io.dotmac.sub.server.http.json.WireParams;
+import io.dotmac.sub.server.job.AccessJobs;
 import io.dotmac.sub.server.job.EventLoop;
 import io.dotmac.sub.server.job.PaymentJobs;
 import io.dotmac.sub.server.job.ServerJobs;
@@ -147,6 +148,7 @@ final class Wiring {
   private Jobs jobs() {
     List<Job> all = new ArrayList<>(new ServerJobs(installation.db(), billing).all());
     all.addAll(new PaymentJobs(online).all());
+    all.addAll(new AccessJobs(installation.db()).all());
     return new Jobs(installation.db(), installation.pool(), all);
   }
 

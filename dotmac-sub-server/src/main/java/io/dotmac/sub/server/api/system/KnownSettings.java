@@ -12,6 +12,7 @@ import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Setting;
 import io.dotmac.sub.core.subscription.term.Renewals;
+import io.dotmac.sub.core.usage.QuotaSettings;
 import io.dotmac.sub.server.web.document.Letterhead;
 import java.util.Collection;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class KnownSettings {
     add(Renewals.NOTICE_DAYS);
     Letterhead.SETTINGS.forEach(KnownSettings::add);
     add(AccessReader.THROTTLE_KBPS);
+    QuotaSettings.all().forEach(KnownSettings::add);
     add(Arrangements.OVERDUE_FOR_DEFAULT);
     add(Brakes.MOST_A_DAY);
     add(Brakes.PAYMENT_DEAD_LETTERS);

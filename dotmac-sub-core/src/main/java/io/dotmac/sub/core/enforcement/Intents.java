@@ -80,6 +80,16 @@ public final class Intents {
             and l.requested_at > t.requested_at)
       """;
 
+  private static final String SUSPENDED = """
+      select distinct t.subscription_id from enforcement_intent t
+      where t.tenant_id = ? and t.subscription_id = any (?) and t.desired = 'suspended'
+        and t.status = 'done'
+        and not exists (select 1 from enforcement_intent l
+          where l.tenant_id = t.tenant_id and l.subscription_id = t.subscription_id
+            and l.desired is not null and l.status = 'done'
+            and l.requested_at > t.requested_at)
+      """;
+
   private static final String ALIKE = """
       select w.id from unnest(?::uuid[], ?::uuid[], ?::text[]) as w (id, subscription_id, error)
       cross join lateral (select status, error from enforcement_intent l
@@ -134,17 +144,26 @@ public final class Intents {
 
   /** Those of the services whose live sessions were last given a throttled access. */
   public static Set<UUID> throttledBefore(Tx tx, Collection<UUID> subscriptions) {
+    return those(tx, THROTTLED, subscriptions);
+  }
+
+  /** Those of the services that were suspended when their sessions were last brought in line. */
+  public static Set<UUID> suspendedBefore(Tx tx, Collection<UUID> subscriptions) {
+    return those(tx, SUSPENDED, subscriptions);
+  }
+
+  private static Set<UUID> those(Tx tx, String question, Collection<UUID> subscriptions) {
     return tx.jdbc(connection -> {
-      Set<UUID> throttled = new HashSet<>();
-      try (PreparedStatement query = connection.prepareStatement(THROTTLED)) {
+      Set<UUID> found = new HashSet<>();
+      try (PreparedStatement query = connection.prepareStatement(question)) {
         query.setObject(1, tx.tenant().value());
         query.setArray(2, connection.createArrayOf("uuid", subscriptions.toArray()));
         ResultSet row = query.executeQuery();
         while (row.next()) {
-          throttled.add(row.getObject(1, UUID.class));
+          found.add(row.getObject(1, UUID.class));
         }
       }
-      return throttled;
+      return found;
     });
   }
 

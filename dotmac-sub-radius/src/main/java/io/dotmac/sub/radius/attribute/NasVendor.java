@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** Who made a NAS, as far as it decides which attributes the NAS reads. */
 public enum NasVendor {
   MIKROTIK(SpeedFormat.MIKROTIK),
-  HUAWEI(null),
+  HUAWEI(SpeedFormat.HUAWEI),
   UBIQUITI(SpeedFormat.WISPR),
-  CISCO(null),
-  JUNIPER(null),
+  CISCO(SpeedFormat.CISCO),
+  JUNIPER(SpeedFormat.JUNIPER_ERX),
   CAMBIUM(SpeedFormat.WISPR),
-  NOKIA(null),
-  ZTE(null),
-  OTHER(SpeedFormat.WISPR);
+  NOKIA(SpeedFormat.NOKIA),
+  ZTE(SpeedFormat.ZTE),
+  OTHER(SpeedFormat.COMMON);
 
   private final @Nullable SpeedFormat speedFormat;
 

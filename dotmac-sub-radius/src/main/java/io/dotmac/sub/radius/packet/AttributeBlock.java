@@ -44,7 +44,17 @@ public final class AttributeBlock implements AttributeSource {
 
   /** These attributes followed by those of {@code other}. */
   public AttributeBlock plus(AttributeBlock other) {
-    return builder().addAll(this).addAll(other).build();
+    if (octets.length == 0 || other.octets.length == 0) {
+      return octets.length == 0 ? other : this;
+    }
+    int length = Math.addExact(octets.length, other.octets.length);
+    if (length > MAX_LENGTH) {
+      throw new IllegalArgumentException(
+          "expected at most " + MAX_LENGTH + " octets of attributes, found " + length);
+    }
+    byte[] both = Arrays.copyOf(octets, length);
+    other.copyTo(both, octets.length);
+    return new AttributeBlock(both);
   }
 
   /**

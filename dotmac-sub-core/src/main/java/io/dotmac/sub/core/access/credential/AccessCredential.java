@@ -78,6 +78,31 @@ public class AccessCredential extends TenantEntity {
   private boolean active;
 
   @Nullable
+  @Column(name = "bound_vlan_id")
+  private Integer boundVlanId;
+
+  @Column(name = "learn_mac")
+  private boolean learnMac;
+
+  @Column(name = "learn_nas")
+  private boolean learnNas;
+
+  @Column(name = "learn_vlan")
+  private boolean learnVlan;
+
+  @Nullable
+  @Column(name = "circuit_id")
+  private String circuitId;
+
+  @Nullable
+  @Column(name = "remote_id")
+  private String remoteId;
+
+  @Nullable
+  @Column(name = "framed_routes")
+  private String framedRoutes;
+
+  @Nullable
   @Column(name = "last_auth_at", insertable = false, updatable = false)
   private Instant lastAuthAt;
 
@@ -109,6 +134,13 @@ public class AccessCredential extends TenantEntity {
     vlanId = to.vlanId();
     radiusProfileId = to.radiusProfileId();
     active = to.isActive();
+    boundVlanId = to.boundVlanId();
+    learnMac = to.learnMac();
+    learnNas = to.learnNas();
+    learnVlan = to.learnVlan();
+    circuitId = to.circuitId();
+    remoteId = to.remoteId();
+    framedRoutes = to.framedRoutes();
   }
 
   void replaceSecret(String sealed, SecretKind kind) {
@@ -137,7 +169,14 @@ public class AccessCredential extends TenantEntity {
         nasDeviceId,
         vlanId,
         radiusProfileId,
-        active);
+        active,
+        boundVlanId,
+        learnMac,
+        learnNas,
+        learnVlan,
+        circuitId,
+        remoteId,
+        framedRoutes);
   }
 
   public AccessCredentialId id() {

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What a credential must look like. */
 final class CredentialChecks {
+  /** RFC 2865, 5.22: a prefix, then optionally a gateway and metrics. */
+  private static final Pattern ROUTE =
+      Pattern.compile("[0-9a-fA-F.:]+/\\d{1,3}( [0-9a-fA-F.:]+( \\d+)*)?");
+
   private static final Pattern MAC = Pattern.compile("[0-9a-f]{12}");
 
   private CredentialChecks() {}
@@ -29,7 +33,12 @@ final class CredentialChecks {
     checks
         .required("/username", terms.username(), 253)
         .present("/connection_type", terms.connectionType())
-        .range("/vlan_id", terms.vlanId(), 1, 4_094);
+        .range("/vlan_id", terms.vlanId(), 1, 4_094)
+        .range("/bound_vlan_id", terms.boundVlanId(), 1, 4_094)
+        .text("/circuit_id", terms.circuitId(), 253)
+        .text("/remote_id", terms.remoteId(), 253)
+        .text("/framed_routes", terms.framedRoutes(), 2_000);
+    routes(checks, terms.framedRoutes());
     addresses(checks, terms.ipv4Address(), terms.macAddress());
     prefix(checks, "/ipv6_prefix", terms.ipv6Prefix());
     prefix(checks, "/delegated_ipv6_prefix", terms.delegatedIpv6Prefix());
@@ -71,6 +80,20 @@ final class CredentialChecks {
           pointer,
           "address",
           "an IPv6 prefix such as 2001:db8:1::/64 was expected and '" + prefix + "' found");
+    }
+  }
+
+  private static void routes(Checks checks, @Nullable String routes) {
+    if (routes == null) {
+      return;
+    }
+    for (String route : routes.split("\n", -1)) {
+      checks.rule(
+          ROUTE.matcher(route).matches(),
+          "/framed_routes",
+          "route",
+          "a network such as 192.0.2.0/24, perhaps with its gateway and metric, was expected and '"
+              + route + "' found");
     }
   }
 

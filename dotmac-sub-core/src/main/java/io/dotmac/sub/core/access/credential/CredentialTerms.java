@@ -12,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  * @param delegatedIpv6Prefix the prefix the subscriber routes, such as {@code 2001:db8:100::/56}
  * @param nasDeviceId the only NAS it may be used at
  * @param radiusProfileId in place of the profile of the offer
+ * @param boundVlanId the only VLAN it may be used from
+ * @param learnMac whether the next login settles the only equipment that may use it
+ * @param learnNas whether the next login settles the only NAS
+ * @param learnVlan whether the next login settles the only VLAN
+ * @param circuitId what a relay calls the line: equipment on it needs no name
+ * @param remoteId what a relay calls the far end of the line
+ * @param framedRoutes networks behind the subscriber, one a line, such as {@code 192.0.2.0/24}
  */
 public record CredentialTerms(
     @Nullable SubscriptionId subscriptionId,
@@ -24,7 +31,14 @@ public record CredentialTerms(
     @Nullable UUID nasDeviceId,
     @Nullable Integer vlanId,
     @Nullable UUID radiusProfileId,
-    boolean isActive) {
+    boolean isActive,
+    @Nullable Integer boundVlanId,
+    boolean learnMac,
+    boolean learnNas,
+    boolean learnVlan,
+    @Nullable String circuitId,
+    @Nullable String remoteId,
+    @Nullable String framedRoutes) {
   CredentialTerms withMac(@Nullable String mac) {
     return new CredentialTerms(
         subscriptionId,
@@ -37,6 +51,13 @@ public record CredentialTerms(
         nasDeviceId,
         vlanId,
         radiusProfileId,
-        isActive);
+        isActive,
+        boundVlanId,
+        learnMac,
+        learnNas,
+        learnVlan,
+        circuitId,
+        remoteId,
+        framedRoutes);
   }
 }

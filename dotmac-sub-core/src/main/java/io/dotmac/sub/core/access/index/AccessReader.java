@@ -15,6 +15,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +39,9 @@ public final class AccessReader {
   private static final String FACTS = """
       select c.id, c.subscriber_id, c.subscription_id, c.username, c.connection_type, c.is_active,
         c.secret_sealed, c.secret_kind, c.mac_address, c.nas_device_id, c.ipv4_address,
-        c.ipv6_prefix, c.delegated_ipv6_prefix, c.vlan_id, s.status, o.down_kbps, o.up_kbps,
+        c.ipv6_prefix, c.delegated_ipv6_prefix, c.vlan_id, c.bound_vlan_id, c.learn_mac,
+        c.learn_nas, c.learn_vlan, c.circuit_id, c.remote_id, c.framed_routes, s.end_on, s.status,
+        o.down_kbps, o.up_kbps,
         coalesce(o.throttle_down_kbps, a.throttle_down_kbps) as throttle_down_kbps,
         coalesce(o.throttle_up_kbps, a.throttle_up_kbps) as throttle_up_kbps,
         coalesce(c.radius_profile_id, op.profile_id) as profile_id,
@@ -81,6 +87,18 @@ public final class AccessReader {
       where c.tenant_id = ? and c.is_active and coalesce(n.is_active, true)
       order by c.created_at, c.id
       """;
+
+  /**
+   * What all rows of a tenant are read with.
+   *
+   * @param ahead how far the machine's clock is ahead of the tenant's own
+   */
+  private record Context(LineSpeed throttle, ZoneId zone, Duration ahead) {
+    @Nullable
+    Instant startOf(@Nullable LocalDate day) {
+      return day == null ? null : day.atStartOfDay(zone).toInstant().plus(ahead);
+    }
+  }
 
   /** Gives the facts of every credential of the tenant to {@code sink}, in no order. */
   public void all(Tx tx, Consumer<AccessFacts> sink) {
@@ -153,13 +171,14 @@ public final class AccessReader {
   private static void read(
       Tx tx, String sql, @Nullable Collection<UUID> refs, Consumer<AccessFacts> sink) {
     int kbps = Settings.get(tx, THROTTLE_KBPS);
-    LineSpeed throttle = new LineSpeed(kbps, kbps);
+    Context context = new Context(
+        new LineSpeed(kbps, kbps), tx.zone(), Duration.between(tx.now(), tx.systemNow()));
     tx.jdbc(connection -> {
       Map<UUID, ProfileFacts> profiles = ProfileRows.all(connection, tx.tenant().value());
       try (PreparedStatement query = query(connection, sql, tx, refs);
           ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          sink.accept(facts(row, profiles, throttle));
+          sink.accept(facts(row, profiles, context));
         }
       }
       return true;
@@ -178,8 +197,8 @@ public final class AccessReader {
     return query;
   }
 
-  private static AccessFacts facts(
-      ResultSet row, Map<UUID, ProfileFacts> profiles, LineSpeed throttle) throws SQLException {
+  private static AccessFacts facts(ResultSet row, Map<UUID, ProfileFacts> profiles, Context context)
+      throws SQLException {
     UUID profileId = row.getObject("profile_id", UUID.class);
     ProfileFacts profile = profileId == null ? null : profiles.get(profileId);
     LineSpeed plan = profile == null ? null : profile.speed();
@@ -196,17 +215,44 @@ public final class AccessReader {
         row.getString("connection_type"),
         row.getBoolean("is_active"),
         sealed == null ? null : new AccessFacts.Secret(sealed, row.getString("secret_kind")),
-        new AccessFacts.Binding(
-            row.getString("mac_address"), row.getObject("nas_device_id", UUID.class)),
+        binding(row),
+        line(row.getString("circuit_id"), row.getString("remote_id")),
         new AccessFacts.Addresses(
             row.getString("ipv4_address"),
             row.getString("ipv6_prefix"),
             row.getString("delegated_ipv6_prefix"),
-            row.getObject("vlan_id", Integer.class)),
+            row.getObject("vlan_id", Integer.class),
+            routes(row.getString("framed_routes"))),
+        context.startOf(row.getObject("end_on", LocalDate.class)),
         access(
-            row.getString("status"), row.getString("locks"), plan, slow == null ? throttle : slow),
+            row.getString("status"),
+            row.getString("locks"),
+            plan,
+            slow == null ? context.throttle() : slow),
         plan,
         profile);
+  }
+
+  private static AccessFacts.Binding binding(ResultSet row) throws SQLException {
+    return new AccessFacts.Binding(
+        row.getString("mac_address"),
+        row.getObject("nas_device_id", UUID.class),
+        row.getObject("bound_vlan_id", Integer.class),
+        new AccessFacts.Learning(
+            row.getBoolean("learn_mac"),
+            row.getBoolean("learn_nas"),
+            row.getBoolean("learn_vlan")));
+  }
+
+  private static AccessFacts.@Nullable Line line(
+      @Nullable String circuit, @Nullable String remote) {
+    return circuit == null && remote == null
+        ? null
+        : new AccessFacts.Line(circuit == null ? "" : circuit, remote == null ? "" : remote);
+  }
+
+  private static List<String> routes(@Nullable String text) {
+    return text == null ? List.of() : List.of(text.split("\n", -1));
   }
 
   private static DesiredAccess access(

@@ -7,5 +7,7 @@ public enum ChangeKind {
   OFFER,
   PROFILE,
   /** A NAS, or what it may ask with. */
-  CLIENT
+  CLIENT,
+  /** A rule of the tenant. */
+  SETTING
 }

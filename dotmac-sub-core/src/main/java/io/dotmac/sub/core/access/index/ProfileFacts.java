@@ -15,6 +15,7 @@ public record ProfileFacts(
     @Nullable String ipv6Pool,
     @Nullable Integer sessionTimeoutSeconds,
     @Nullable Integer idleTimeoutSeconds,
+    @Nullable Integer simultaneousUse,
     @Nullable String mikrotikRateLimit,
     @Nullable String mikrotikAddressList,
     List<NamedValue> attributes) {

@@ -22,7 +22,8 @@ final class ProfileRows {
   private static final String PROFILES = """
       select id, down_kbps, up_kbps, burst_down_kbps, burst_up_kbps, burst_threshold_down_kbps,
         burst_threshold_up_kbps, burst_seconds, vlan_id, ip_pool_name, ipv6_pool_name,
-        session_timeout_seconds, idle_timeout_seconds, mikrotik_rate_limit, mikrotik_address_list
+        session_timeout_seconds, idle_timeout_seconds, simultaneous_use, mikrotik_rate_limit,
+        mikrotik_address_list
       from radius_profile where tenant_id = ? and is_active
       """;
 
@@ -53,8 +54,9 @@ final class ProfileRows {
         row.getString(11),
         number(row, 12),
         number(row, 13),
-        row.getString(14),
+        number(row, 14),
         row.getString(15),
+        row.getString(16),
         attributes);
   }
 

@@ -4,6 +4,7 @@ import io.dotmac.sub.core.access.index.AccessChanges;
 import io.dotmac.sub.core.access.index.AccessChanges.AccessChange;
 import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.core.access.index.AccessReader;
+import io.dotmac.sub.core.access.index.AccessRules;
 import io.dotmac.sub.core.access.index.ChangeKind;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
@@ -68,6 +69,7 @@ final class AccessFollower implements Runnable {
     Set<UUID> present = new HashSet<>();
     for (Tenant tenant : db.tenants().all()) {
       db.run(tenant.id(), tx -> {
+        users.rule(tenant.id(), AccessRules.of(tx));
         nases.replace(tenant.id(), reader.clients(tx));
         reader.all(tx, facts -> {
           users.put(entries.make(tenant.id(), facts));
@@ -150,6 +152,9 @@ final class AccessFollower implements Runnable {
         tx -> changed.forEach((kind, refs) -> {
           if (kind == ChangeKind.CLIENT) {
             nases.replace(tenant, reader.clients(tx));
+          } else if (kind == ChangeKind.SETTING) {
+            users.rule(tenant, AccessRules.of(tx));
+            reader.all(tx, facts -> users.put(entries.make(tenant, facts)));
           } else {
             replace(tenant, kind, refs, reader.of(tx, kind, refs));
           }

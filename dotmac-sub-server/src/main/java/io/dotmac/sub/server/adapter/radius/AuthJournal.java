@@ -1,5 +1,7 @@
 package io.dotmac.sub.server.adapter.radius;
 
+import io.dotmac.sub.core.access.credential.LearnedBindings;
+import io.dotmac.sub.core.access.credential.LearnedBindings.Learned;
 import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.core.access.session.AuthLog;
 import io.dotmac.sub.core.access.session.AuthLog.Refusal;
@@ -36,9 +38,14 @@ final class AuthJournal {
   private final AtomicLong dropped = new AtomicLong();
   private final ConcurrentHashMap<UUID, Login> logins = new ConcurrentHashMap<>();
 
+  private final LearnedBindings learning = new LearnedBindings();
+  private final ConcurrentHashMap<UUID, Binding> bindings = new ConcurrentHashMap<>();
+
   private record Noted(TenantId tenant, Refusal refusal) {}
 
   private record Login(TenantId tenant, Instant at) {}
+
+  private record Binding(TenantId tenant, Learned learned) {}
 
   AuthJournal(Database db) {
     this.db = db;
@@ -46,6 +53,11 @@ final class AuthJournal {
 
   void accepted(TenantId tenant, UUID credential, Instant at) {
     logins.put(credential, new Login(tenant, at));
+  }
+
+  /** A login has settled where its credential may be used. */
+  void learned(TenantId tenant, Learned learned) {
+    bindings.put(learned.credential(), new Binding(tenant, learned));
   }
 
   void refused(AccessRequest request, KnownNas nas, @Nullable AccessFacts facts, String reason) {
@@ -84,10 +96,24 @@ final class AuthJournal {
     }
     refused.forEach((tenant, list) -> write(() -> db.run(tenant, tx -> log.refused(tx, list))));
     seen.forEach((tenant, map) -> write(() -> db.run(tenant, tx -> log.accepted(tx, map))));
+    writeBindings();
     long lost = dropped.getAndSet(0);
     if (lost > 0) {
       LOG.warn("{} refused logins were not logged, there were too many", lost);
     }
+  }
+
+  /** Unlike a log these are kept until they are written. */
+  private void writeBindings() {
+    Map<TenantId, List<Binding>> byTenant = new HashMap<>();
+    for (Binding each : List.copyOf(bindings.values())) {
+      byTenant.computeIfAbsent(each.tenant(), tenant -> new ArrayList<>()).add(each);
+    }
+    byTenant.forEach((tenant, list) -> write(() -> {
+      List<Learned> learned = list.stream().map(Binding::learned).toList();
+      db.run(tenant, tx -> learning.write(tx, learned));
+      list.forEach(each -> bindings.remove(each.learned().credential(), each));
+    }));
   }
 
   private static void write(Runnable work) {

@@ -19,17 +19,20 @@ import java.util.UUID;
 /** Reads what a record of accounting says, and whose it is by the index. */
 final class EntryReader {
   private final AccessIndex users;
+  private final SessionNews news;
 
-  EntryReader(AccessIndex users) {
+  EntryReader(AccessIndex users, SessionNews news) {
     this.users = users;
+    this.news = news;
   }
 
-  /** What the record says. It is about a session, or about its NAS. */
+  /** What the record says, for the table of sessions too. It is about a session, or its NAS. */
   Item read(AccountingRecord record) {
     KnownNas nas = record.client().tag(KnownNas.class).orElseThrow();
     AccountingEntry entry = record.status().ofSession()
         ? report(nas, record)
         : new AccountingEntry.NasRestart(nasKey(record), record.happenedAt());
+    news.heard(record, entry);
     return new Item(nas.tenant(), entry);
   }
 
@@ -53,7 +56,7 @@ final class EntryReader {
   /** By the Class we sent with the Accept; by name for a NAS that does not give it back. */
   private Optional<AccessFacts> user(TenantId tenant, AccountingRecord record) {
     for (byte[] octets : record.classes()) {
-      if (octets.length == 16) {
+      if (octets.length == 16 || Replies.isWalled(octets)) {
         ByteBuffer buffer = ByteBuffer.wrap(octets);
         Optional<IndexEntry> entry =
             users.find(tenant, new UUID(buffer.getLong(), buffer.getLong()));

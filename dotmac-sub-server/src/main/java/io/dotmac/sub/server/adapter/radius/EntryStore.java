@@ -36,11 +36,13 @@ final class EntryStore {
 
   private final Database db;
   private final AccessIndex users;
+  private final SessionNews news;
   private final AccountingSessions sessions = new AccountingSessions();
 
-  EntryStore(Database db, AccessIndex users) {
+  EntryStore(Database db, AccessIndex users, SessionNews news) {
     this.db = db;
     this.users = users;
+    this.news = news;
   }
 
   /** Stores them all; those of some tenants may be stored when it fails. */
@@ -112,7 +114,15 @@ final class EntryStore {
         .flatMap(id -> users.find(tenant, id))
         .map(IndexEntry::facts)
         .filter(facts -> !facts.active() || !facts.access().connects())
+        .filter(facts -> !inGarden(tenant, facts, report))
         .map(AccessFacts::subscription);
+  }
+
+  /** Inside the walled garden a session may stay that would be cut outside. */
+  private boolean inGarden(TenantId tenant, AccessFacts facts, SessionReport report) {
+    return facts.active()
+        && users.policy(tenant).walls(facts.access().state())
+        && news.isWalled(facts.credential(), report);
   }
 
   /** Whether the database cannot be reached or cannot work, rather than refuses what it is told. */

@@ -1,9 +1,9 @@
 package io.dotmac.sub.server.adapter.radius;
 
-import io.dotmac.sub.core.access.AccessState;
-import io.dotmac.sub.core.access.DesiredAccess;
+import io.dotmac.sub.core.access.credential.LearnedBindings.Learned;
 import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.radius.attribute.Attributes;
+import io.dotmac.sub.radius.auth.AuthReply;
 import io.dotmac.sub.radius.auth.AuthVerdict;
 import io.dotmac.sub.radius.auth.Credential;
 import io.dotmac.sub.radius.auth.RejectReason;
@@ -12,27 +12,37 @@ import io.dotmac.sub.radius.server.AccessDecision;
 import io.dotmac.sub.radius.server.AccessPolicy;
 import io.dotmac.sub.radius.server.AccessRequest;
 import io.dotmac.sub.radius.server.AccessResponder;
-import java.util.Locale;
-import java.util.Optional;
+import io.dotmac.sub.server.adapter.radius.line.SessionTable;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decides on logins from the index. The password is checked before anything else is told apart, and
- * the Reply-Message is always the same, so that a stranger learns nothing; the true reason is
- * logged.
+ * Decides on logins from the index: who it is, whether the password is right, whether anything
+ * stands in the way ({@link AccessChecks}), and what the NAS is told. The password comes before
+ * anything else is told apart, and the Reply-Message is always the same, so that a stranger learns
+ * nothing; the true reason is logged.
  */
 final class IndexPolicy implements AccessPolicy {
   private static final AttributeBlock NEUTRAL =
       AttributeBlock.of(Attributes.REPLY_MESSAGE, "Access denied");
-  private static final RejectReason WRONG_NAS = new RejectReason("wrong_nas");
   private static final RejectReason UNREADABLE = new RejectReason("credential_unusable");
+  private static final AuthVerdict NOT_ASKED = new AuthVerdict.Verified();
 
   private final AccessIndex users;
   private final BooleanSupplier current;
   private final AuthJournal journal;
   private final Executor slow;
+  private final AccessChecks checks;
+  private final SessionEnder ender;
+
+  /** Ends a session that gives way to a login. */
+  @FunctionalInterface
+  interface SessionEnder {
+    void end(KnownNas nas, SessionTable.Session session);
+  }
 
   /**
    * A policy over that index.
@@ -40,11 +50,19 @@ final class IndexPolicy implements AccessPolicy {
    * @param current whether the index is fresh enough to decide by
    * @param slow runs checks of slow hashes
    */
-  IndexPolicy(AccessIndex users, BooleanSupplier current, AuthJournal journal, Executor slow) {
+  IndexPolicy(
+      AccessIndex users,
+      BooleanSupplier current,
+      AuthJournal journal,
+      Executor slow,
+      AccessChecks checks,
+      SessionEnder ender) {
     this.users = users;
     this.current = current;
     this.journal = journal;
     this.slow = slow;
+    this.checks = checks;
+    this.ender = ender;
   }
 
   @Override
@@ -55,19 +73,22 @@ final class IndexPolicy implements AccessPolicy {
       responder.respond(new AccessDecision.Silence());
       return;
     }
-    Optional<IndexEntry> found = request.userName().flatMap(name -> users.find(nas.tenant(), name));
-    if (found.isEmpty()) {
-      refuse(request, nas, null, RejectReason.UNKNOWN_USER, responder);
+    IndexEntry entry = users.identify(nas.tenant(), request);
+    if (entry == null) {
+      refuse(request, nas, null, RejectReason.UNKNOWN_USER, AuthReply.NONE, responder);
       return;
     }
-    IndexEntry entry = found.get();
-    Optional<Credential> credential = entry.credential();
-    if (credential.isEmpty()) {
-      refuse(request, nas, entry, UNREADABLE, responder);
-    } else if (credential.get() instanceof Credential.Hashed) {
-      later(request, nas, entry, credential.get(), responder);
+    Credential credential = entry.credential().orElse(null);
+    if (credential == null) {
+      if (entry.needsNoSecret()) {
+        conclude(request, nas, entry, NOT_ASKED, responder);
+      } else {
+        refuse(request, nas, entry, UNREADABLE, AuthReply.NONE, responder);
+      }
+    } else if (credential instanceof Credential.Hashed) {
+      later(request, nas, entry, credential, responder);
     } else {
-      decide(request, nas, entry, credential.get(), responder);
+      conclude(request, nas, entry, credential.check(request.attempt()), responder);
     }
   }
 
@@ -84,71 +105,63 @@ final class IndexPolicy implements AccessPolicy {
       Credential credential,
       AccessResponder responder) {
     try {
-      slow.execute(() -> decide(request, nas, entry, credential, responder));
+      slow.execute(
+          () -> conclude(request, nas, entry, credential.check(request.attempt()), responder));
     } catch (RejectedExecutionException full) {
       responder.respond(new AccessDecision.Silence());
     }
   }
 
-  private void decide(
+  private void conclude(
       AccessRequest request,
       KnownNas nas,
       IndexEntry entry,
-      Credential credential,
+      AuthVerdict verdict,
       AccessResponder responder) {
-    AuthVerdict verdict = credential.check(request.attempt());
-    Optional<RejectReason> reason = verdict.<Optional<RejectReason>>match(
-        () -> obstacle(request, nas, entry.facts()), refused -> Optional.of(refused.reason()));
-    if (reason.isPresent()) {
-      refuse(request, nas, entry, reason.get(), responder);
+    if (verdict instanceof AuthVerdict.Refused refused) {
+      refuse(request, nas, entry, refused.reason(), refused.reply(), responder);
       return;
     }
+    Login login = new Login(request, nas, entry, users.policy(nas.tenant()));
+    RejectReason reason = checks.obstacle(login);
+    if (reason != null) {
+      refuse(request, nas, entry, reason, AuthReply.NONE, responder);
+      return;
+    }
+    if (login.endedFirst() != null) {
+      ender.end(nas, login.endedFirst());
+    }
+    learn(login);
     journal.accepted(nas.tenant(), entry.facts().credential(), request.receivedAt());
-    responder.respond(AccessDecision.of(verdict, entry.reply(request.client().vendor())));
+    responder.respond(AccessDecision.of(verdict, Replies.of(login)));
   }
 
-  /** What stands in the way of a user who has proven the password. */
-  private static Optional<RejectReason> obstacle(
-      AccessRequest request, KnownNas nas, AccessFacts facts) {
-    if (!facts.active()) {
-      return Optional.of(RejectReason.DISABLED);
+  /** The first login of a credential that learns settles where it may be used. */
+  private void learn(Login login) {
+    AccessFacts.Binding binding = login.facts().binding();
+    if (!binding.learns() || login.walled()) {
+      return;
     }
-    if (!facts.access().connects()) {
-      return Optional.of(reasonOf(facts.access()));
+    String mac = binding.learning().mac() && !login.station().isEmpty() ? login.station() : null;
+    OptionalInt vlan = binding.learning().vlan() ? login.vlan() : OptionalInt.empty();
+    Learned learned = new Learned(
+        login.facts().credential(),
+        login.entry().bind(mac),
+        binding.learning().nas() ? login.nas().facts().nasDevice() : null,
+        vlan.isPresent() ? vlan.getAsInt() : null);
+    if (learned.mac() != null || learned.nasDevice() != null || learned.vlan() != null) {
+      journal.learned(login.nas().tenant(), learned);
     }
-    String mac = facts.binding().mac();
-    if (mac != null
-        && !mac.equals(request.callingStation().map(IndexPolicy::mac).orElse(""))) {
-      return Optional.of(RejectReason.WRONG_STATION);
-    }
-    boolean elsewhere = facts.binding().nasDevice() != null
-        && !facts.binding().nasDevice().equals(nas.facts().nasDevice());
-    return elsewhere ? Optional.of(WRONG_NAS) : Optional.empty();
-  }
-
-  /** {@code suspended_overdue}, {@code rejected_admin}, {@code subscription_canceled}. */
-  static RejectReason reasonOf(DesiredAccess access) {
-    String reason = access.reason();
-    if (reason.startsWith("subscription_") || access.equals(DesiredAccess.NO_SERVICE)) {
-      return new RejectReason(reason);
-    }
-    return new RejectReason(
-        (access.state() == AccessState.SUSPENDED ? "suspended_" : "rejected_") + reason);
-  }
-
-  /** A MAC address in the one form that is stored, whatever the NAS wrote. */
-  static String mac(String text) {
-    String hex = text.replaceAll("[^0-9a-fA-F]", "").toLowerCase(Locale.ROOT);
-    return hex.length() < 12 ? text : hex.substring(0, 12).replaceAll("(..)(?!$)", "$1:");
   }
 
   private void refuse(
       AccessRequest request,
       KnownNas nas,
-      @org.jspecify.annotations.Nullable IndexEntry entry,
+      @Nullable IndexEntry entry,
       RejectReason reason,
+      AuthReply said,
       AccessResponder responder) {
     journal.refused(request, nas, entry == null ? null : entry.facts(), reason.code());
-    responder.respond(new AccessDecision.Reject(reason, NEUTRAL));
+    responder.respond(new AccessDecision.Reject(reason, NEUTRAL.plus(said.attributes())));
   }
 }

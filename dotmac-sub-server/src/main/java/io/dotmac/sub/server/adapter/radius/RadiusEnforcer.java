@@ -4,6 +4,7 @@ import io.dotmac.sub.core.access.AccessState;
 import io.dotmac.sub.core.access.DesiredAccess;
 import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.core.access.index.AccessReader;
+import io.dotmac.sub.core.access.index.AccessRules;
 import io.dotmac.sub.core.access.index.ChangeKind;
 import io.dotmac.sub.core.access.session.LiveSessions;
 import io.dotmac.sub.core.access.session.LiveSessions.LiveSession;
@@ -16,6 +17,7 @@ import io.dotmac.sub.core.enforcement.Proofs;
 import io.dotmac.sub.core.enforcement.SessionDriver;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.radius.coa.CoaClient;
 import io.dotmac.sub.radius.coa.CoaOutcome;
 import io.dotmac.sub.radius.coa.CoaTarget;
@@ -62,6 +64,7 @@ final class RadiusEnforcer implements AccessEnforcer {
       Map<UUID, List<AccessFacts>> facts,
       Map<UUID, List<LiveSession>> sessions,
       Set<UUID> throttledBefore,
+      Set<UUID> walledBefore,
       Set<UUID> disbelieved) {}
 
   RadiusEnforcer(Database db, NasIndex nases, CoaClient coa, List<SessionDriver> drivers) {
@@ -83,6 +86,7 @@ final class RadiusEnforcer implements AccessEnforcer {
           facts,
           LiveSessions.of(tx, subscriptions),
           Intents.throttledBefore(tx, subscriptions),
+          walledBefore(tx, subscriptions),
           Proofs.disbelieved(tx, subscriptions));
     });
     // All are asked before the first answer is awaited: one dead NAS holds up no other session.
@@ -102,6 +106,7 @@ final class RadiusEnforcer implements AccessEnforcer {
     private final TenantId tenant;
     private final List<AccessFacts> facts;
     private final boolean throttledBefore;
+    private final boolean walledBefore;
     private final boolean disbelieved;
     private final List<Evidence> evidence = new ArrayList<>();
     private final List<Runnable> open = new ArrayList<>();
@@ -112,6 +117,7 @@ final class RadiusEnforcer implements AccessEnforcer {
       this.tenant = tenant;
       this.facts = now.facts().getOrDefault(service, List.of());
       this.throttledBefore = now.throttledBefore().contains(service);
+      this.walledBefore = now.walledBefore().contains(service);
       this.disbelieved = now.disbelieved().contains(service);
     }
 
@@ -139,6 +145,11 @@ final class RadiusEnforcer implements AccessEnforcer {
         return;
       }
       if (!stays) {
+        ask(session, target.get(), DISCONNECT, () -> disconnect(session, target.get()));
+        return;
+      }
+      if (walledBefore) {
+        // Only the walled garden can have let it in; what holds it there ends with the session.
         ask(session, target.get(), DISCONNECT, () -> disconnect(session, target.get()));
         return;
       }
@@ -232,6 +243,12 @@ final class RadiusEnforcer implements AccessEnforcer {
     }
   }
 
+  private static Set<UUID> walledBefore(Tx tx, Collection<UUID> subscriptions) {
+    return AccessRules.of(tx).garden().isPresent()
+        ? Intents.suspendedBefore(tx, subscriptions)
+        : Set.of();
+  }
+
   private CompletableFuture<List<Answer>> disconnect(LiveSession session, CoaTarget target) {
     return coa.disconnect(target, identity(session))
         .thenApply(said -> List.of(new Answer(DISCONNECT, said, db.clock().instant())));
@@ -268,7 +285,7 @@ final class RadiusEnforcer implements AccessEnforcer {
         .findFirst();
   }
 
-  private static SessionIdentity identity(LiveSession session) {
+  static SessionIdentity identity(LiveSession session) {
     SessionIdentity identity = SessionIdentity.session(session.sessionId());
     return session.username().isEmpty() ? identity : identity.withUser(session.username());
   }
@@ -276,7 +293,7 @@ final class RadiusEnforcer implements AccessEnforcer {
   /**
    * The device's own address, else the client's if it is one host, else what the NAS calls itself.
    */
-  private static Optional<CoaTarget> target(NasClient nas, LiveSession session) {
+  static Optional<CoaTarget> target(NasClient nas, LiveSession session) {
     KnownNas known = nas.tag(KnownNas.class).orElseThrow();
     Optional<InetAddress> address = Optional.ofNullable(known.facts().coaAddress())
         .map(Replies::literal)

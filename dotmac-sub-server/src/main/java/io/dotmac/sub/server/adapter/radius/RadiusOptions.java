@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.adapter.radius;
 
+import io.dotmac.sub.radius.eap.tls.TlsIdentity;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param coaWaits how long each Disconnect or CoA request waits for its answer, then the next
  * @param journalOrNull where accounting waits while the database is away; null: nowhere, so that it
  *     is not acknowledged
+ * @param eapIdentity what the server shows to users of PEAP and EAP-TTLS; null: not served
  */
 public record RadiusOptions(
     List<InetAddress> addresses,
@@ -28,7 +30,8 @@ public record RadiusOptions(
     Duration rejectDelay,
     Duration staleAfter,
     List<Duration> coaWaits,
-    @Nullable Journal journalOrNull) {
+    @Nullable Journal journalOrNull,
+    @Nullable TlsIdentity eapIdentity) {
   /**
    * The journal of accounting.
    *
@@ -53,6 +56,7 @@ public record RadiusOptions(
         Duration.ofSeconds(1),
         Duration.ofHours(24),
         List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)),
+        null,
         null);
   }
 
@@ -71,13 +75,22 @@ public record RadiusOptions(
         rejectDelay,
         staleAfter,
         coaWaits,
-        journalOrNull);
+        journalOrNull,
+        eapIdentity);
   }
 
   /** The same, with other waits. */
   public RadiusOptions waiting(Duration rejects, List<Duration> coa) {
     return new RadiusOptions(
-        addresses, authPort, acctPort, readers, rejects, staleAfter, coa, journalOrNull);
+        addresses,
+        authPort,
+        acctPort,
+        readers,
+        rejects,
+        staleAfter,
+        coa,
+        journalOrNull,
+        eapIdentity);
   }
 
   /** The same, with a journal of accounting in that folder. */
@@ -90,6 +103,21 @@ public record RadiusOptions(
         rejectDelay,
         staleAfter,
         coaWaits,
-        new Journal(folder, mostOctets));
+        new Journal(folder, mostOctets),
+        eapIdentity);
+  }
+
+  /** The same, which also serves EAP inside TLS. */
+  public RadiusOptions showing(@Nullable TlsIdentity identity) {
+    return new RadiusOptions(
+        addresses,
+        authPort,
+        acctPort,
+        readers,
+        rejectDelay,
+        staleAfter,
+        coaWaits,
+        journalOrNull,
+        identity);
   }
 }

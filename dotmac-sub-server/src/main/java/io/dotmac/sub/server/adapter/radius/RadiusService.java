@@ -15,6 +15,7 @@ import io.dotmac.sub.radius.coa.CoaClient;
 import io.dotmac.sub.radius.server.RadiusServer;
 import io.dotmac.sub.radius.server.ServerMetrics;
 import io.dotmac.sub.server.adapter.radius.journal.SegmentJournal;
+import io.dotmac.sub.server.adapter.radius.line.SessionTable;
 import io.dotmac.sub.server.security.Passwords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,7 @@ public final class RadiusService implements AutoCloseable {
 
   private final Database db;
   private final AccessIndex users = new AccessIndex();
+  private final SessionTable sessions = new SessionTable(SILENCE);
   private final AuthJournal journal;
   private final AccessFollower follower;
   private final EnforcementWorker enforcement;
@@ -70,14 +72,25 @@ public final class RadiusService implements AutoCloseable {
     journal = new AuthJournal(db);
     follower = new AccessFollower(db, new EntryMaker(secrets, new Passwords()), users, nases);
     follower.load();
+    SessionNews news = new SessionNews(sessions);
+    news.load(db);
     coa = CoaClient.open(db.clock()).retransmitting(new Retransmission(options.coaWaits()));
     enforcement = new EnforcementWorker(db, new RadiusEnforcer(db, nases, coa, drivers));
     slow = pool(2, SLOW_CHECKS, "radius-slow", new ThreadPoolExecutor.AbortPolicy());
     enforcers = pool(ENFORCERS, 4096, "enforcement", new ThreadPoolExecutor.DiscardPolicy());
     background = Executors.newScheduledThreadPool(2, work -> daemon(work, "radius-background"));
-    accounting = SessionSink.of(new EntryReader(users), new EntryStore(db, users), options);
+    accounting =
+        SessionSink.of(new EntryReader(users, news), new EntryStore(db, users, news), options);
     RadiusServer.Builder builder = RadiusServer.builder(nases)
-        .access(new IndexPolicy(users, () -> fresh(options.staleAfter()), journal, slow))
+        .access(LoginMethods.over(
+            new IndexPolicy(
+                users,
+                () -> fresh(options.staleAfter()),
+                journal,
+                slow,
+                new AccessChecks(sessions),
+                new SessionKick(nases, coa)::end),
+            options.eapIdentity()))
         .accounting(accounting)
         .ports(options.authPort(), options.acctPort())
         .readers(options.readers())
@@ -95,6 +108,8 @@ public final class RadiusService implements AutoCloseable {
     background.scheduleWithFixedDelay(
         guarded(() -> traffic.write(server.metrics().clients())), 2, 2, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(guarded(this::enforceAll), 1, 5, TimeUnit.SECONDS);
+    background.scheduleWithFixedDelay(
+        guarded(() -> sessions.sweep(db.clock().instant())), 30, 30, TimeUnit.SECONDS);
   }
 
   /** Reads the index, opens the ports and serves until closed. */

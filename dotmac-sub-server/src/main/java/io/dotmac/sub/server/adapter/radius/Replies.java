@@ -16,6 +16,9 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -29,18 +32,61 @@ final class Replies {
   private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
   private static final long FRAMED = 2;
   private static final long PPP = 1;
+  private static final long LONGEST = Integer.MAX_VALUE;
 
   private Replies() {}
 
-  /** The attributes of an Access-Accept for a NAS of that vendor. */
-  static AttributeBlock accept(AccessFacts facts, NasVendor vendor) {
+  /** Beside the credential's octets, in the Class of a session in the walled garden. */
+  private static final byte WALLED = 'w';
+
+  /** What the NAS is told about the session of an accepted login. */
+  static AttributeBlock of(Login login) {
+    NasVendor vendor = login.request().client().vendor();
+    AccessFacts facts = login.facts();
+    if (login.walled()) {
+      return walled(login, facts, vendor);
+    }
+    AttributeBlock reply = login.entry().reply(vendor);
+    Instant end = facts.endsAt();
+    if (end == null) {
+      return reply;
+    }
+    long left = Math.max(1, Duration.between(login.request().receivedAt(), end).toSeconds());
+    long most = Math.min(left, reply.first(Attributes.SESSION_TIMEOUT).orElse(LONGEST));
+    return reply
+        .without(Attributes.SESSION_TIMEOUT)
+        .plus(AttributeBlock.of(Attributes.SESSION_TIMEOUT, Math.min(most, LONGEST)));
+  }
+
+  private static AttributeBlock walled(Login login, AccessFacts facts, NasVendor vendor) {
+    AttributeBlock.Builder reply = begin(facts);
+    byte[] whose = Arrays.copyOf(classOf(facts.credential()), 17);
+    whose[16] = WALLED;
+    reply.add(Attributes.CLASS, whose);
+    if (!login.policy().gardenHasPool()) {
+      addresses(reply, facts);
+    }
+    return reply.addAll(login.policy().garden(vendor)).build();
+  }
+
+  /** Whether a session with that Class was let into the walled garden only. */
+  static boolean isWalled(byte[] octets) {
+    return octets.length == 17 && octets[16] == WALLED;
+  }
+
+  private static AttributeBlock.Builder begin(AccessFacts facts) {
     AttributeBlock.Builder reply = AttributeBlock.builder();
     reply.add(Attributes.SERVICE_TYPE, FRAMED);
     if (facts.connectionType().equals("pppoe")) {
       reply.add(Attributes.FRAMED_PROTOCOL, PPP);
     }
+    return reply.add(Attributes.ACCT_INTERIM_INTERVAL, INTERIM_SECONDS);
+  }
+
+  /** The attributes of an Access-Accept for a NAS of that vendor. */
+  static AttributeBlock accept(AccessFacts facts, NasVendor vendor) {
+    AttributeBlock.Builder reply = begin(facts);
     reply.add(Attributes.CLASS, classOf(facts.credential()));
-    reply.add(Attributes.ACCT_INTERIM_INTERVAL, INTERIM_SECONDS);
     addresses(reply, facts);
     facts.profile().ifPresent(profile -> profile(reply, profile, vendor));
     reply.addAll(speed(facts, vendor));
@@ -100,6 +146,10 @@ final class Replies {
     }
     if (addresses.delegatedIpv6Prefix() != null) {
       reply.add(Attributes.DELEGATED_IPV6_PREFIX, IpPrefix.parse(addresses.delegatedIpv6Prefix()));
+    }
+    for (String route : addresses.routes()) {
+      boolean ipv6 = route.indexOf(':') >= 0;
+      reply.add(ipv6 ? Attributes.FRAMED_IPV6_ROUTE : Attributes.FRAMED_ROUTE, route);
     }
   }
 

@@ -38,7 +38,24 @@ import jakarta.ws.rs.core.Response;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class AccessCredentialResource {
   private static final CredentialTerms BLANK = new CredentialTerms(
-      null, ConnectionType.PPPOE, "", null, null, null, null, null, null, null, true);
+      null,
+      ConnectionType.PPPOE,
+      "",
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      true,
+      null,
+      false,
+      false,
+      false,
+      null,
+      null,
+      null);
 
   private final Database db;
   private final AccessCredentials accessCredentials;

@@ -8,6 +8,7 @@ import io.dotmac.sub.billing.dunning.prepaid.PrepaidSettings;
 import io.dotmac.sub.billing.payment.Withholding;
 import io.dotmac.sub.billing.run.DocumentRules;
 import io.dotmac.sub.core.access.index.AccessReader;
+import io.dotmac.sub.core.access.index.AccessRules;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Setting;
@@ -29,6 +30,7 @@ final class KnownSettings {
     add(Renewals.NOTICE_DAYS);
     Letterhead.SETTINGS.forEach(KnownSettings::add);
     add(AccessReader.THROTTLE_KBPS);
+    AccessRules.SETTINGS.forEach(KnownSettings::add);
     QuotaSettings.all().forEach(KnownSettings::add);
     add(Arrangements.OVERDUE_FOR_DEFAULT);
     add(Brakes.MOST_A_DAY);

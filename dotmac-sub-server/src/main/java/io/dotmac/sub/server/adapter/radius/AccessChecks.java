@@ -1,0 +1,112 @@
+package io.dotmac.sub.server.adapter.radius;
+
+import io.dotmac.sub.core.access.AccessState;
+import io.dotmac.sub.core.access.DesiredAccess;
+import io.dotmac.sub.core.access.index.AccessFacts;
+import io.dotmac.sub.core.access.index.ProfileFacts;
+import io.dotmac.sub.radius.auth.RejectReason;
+import io.dotmac.sub.server.adapter.radius.line.SessionTable;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may stand in the way of a user who has proven the password, in the order in which it is
+ * looked at. The last check takes a place among the sessions, so nothing may refuse after it.
+ */
+final class AccessChecks {
+  static final RejectReason WRONG_NAS = new RejectReason("wrong_nas");
+  static final RejectReason WRONG_VLAN = new RejectReason("wrong_vlan");
+
+  /** One check: null, or why the login is refused. */
+  @FunctionalInterface
+  interface Check {
+    @Nullable
+    RejectReason obstacle(Login login);
+  }
+
+  private final List<Check> chain;
+
+  AccessChecks(SessionTable sessions) {
+    chain = List.of(
+        AccessChecks::switchedOff,
+        AccessChecks::serviceOff,
+        AccessChecks::over,
+        AccessChecks::otherStation,
+        AccessChecks::otherNas,
+        AccessChecks::otherVlan,
+        login -> tooManySessions(login, sessions));
+  }
+
+  /** The first obstacle; null if there is none. */
+  @Nullable
+  RejectReason obstacle(Login login) {
+    for (int i = 0; i < chain.size(); i++) {
+      RejectReason reason = chain.get(i).obstacle(login);
+      if (reason != null) {
+        return reason;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable RejectReason switchedOff(Login login) {
+    return login.facts().active() ? null : RejectReason.DISABLED;
+  }
+
+  private static @Nullable RejectReason serviceOff(Login login) {
+    boolean in = login.facts().access().connects() || login.walled();
+    return in ? null : reasonOf(login.facts().access());
+  }
+
+  private static @Nullable RejectReason over(Login login) {
+    Instant end = login.facts().endsAt();
+    return end == null || end.isAfter(login.request().receivedAt()) ? null : RejectReason.EXPIRED;
+  }
+
+  private static @Nullable RejectReason otherStation(Login login) {
+    String bound = login.entry().boundMac();
+    return bound == null || bound.equals(login.station()) ? null : RejectReason.WRONG_STATION;
+  }
+
+  private static @Nullable RejectReason otherNas(Login login) {
+    AccessFacts.Binding binding = login.facts().binding();
+    return binding.nasDevice() == null
+            || binding.nasDevice().equals(login.nas().facts().nasDevice())
+        ? null
+        : WRONG_NAS;
+  }
+
+  private static @Nullable RejectReason otherVlan(Login login) {
+    Integer bound = login.facts().binding().vlan();
+    if (bound == null) {
+      return null;
+    }
+    OptionalInt vlan = login.vlan();
+    return vlan.isPresent() && vlan.getAsInt() == bound ? null : WRONG_VLAN;
+  }
+
+  private static @Nullable RejectReason tooManySessions(Login login, SessionTable sessions) {
+    ProfileFacts profile = login.facts().profileOrNull();
+    Integer own = profile == null ? null : profile.simultaneousUse();
+    SessionTable.Admission admission = sessions.admit(
+        login.facts().credential(),
+        login.line(),
+        own == null ? login.policy().rules().sessions() : own,
+        login.policy().endsOldest(),
+        login.request().receivedAt());
+    login.endFirst(admission.instead());
+    return admission.accepted() ? null : RejectReason.TOO_MANY_SESSIONS;
+  }
+
+  /** {@code suspended_overdue}, {@code rejected_admin}, {@code subscription_canceled}. */
+  static RejectReason reasonOf(DesiredAccess access) {
+    String reason = access.reason();
+    if (reason.startsWith("subscription_") || access.equals(DesiredAccess.NO_SERVICE)) {
+      return new RejectReason(reason);
+    }
+    return new RejectReason(
+        (access.state() == AccessState.SUSPENDED ? "suspended_" : "rejected_") + reason);
+  }
+}

@@ -1,0 +1,124 @@
+package io.dotmac.sub.server.adapter.radius.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dotmac.sub.server.adapter.radius.line.SessionTable.Line;
+import io.dotmac.sub.server.adapter.radius.line.SessionTable.Session;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class SessionTableTest {
+  private static final Duration SILENCE = Duration.ofMinutes(16);
+  private static final Line HOME = new Line("4c:5e:0c:12:34:56", "");
+  private static final Line CAFE = new Line("4c:5e:0c:99:99:99", "");
+
+  private final SessionTable table = new SessionTable(SILENCE);
+  private final UUID user = UUID.randomUUID();
+  private final Instant now = Instant.parse("2026-03-01T10:00:00Z");
+
+  @Test
+  void aSecondLineIsRefusedWhenOneIsAllowed() {
+    assertThat(admitted(HOME, 1, now)).isTrue();
+    assertThat(admitted(CAFE, 1, now)).isFalse();
+    assertThat(admitted(CAFE, 2, now)).isTrue();
+    assertThat(table.count(user, now)).isEqualTo(2);
+  }
+
+  @Test
+  void aLineThatDialsAgainIsNeverRefusedForItsOwnGhost() {
+    assertThat(admitted(HOME, 1, now)).isTrue();
+    table.heard(user, HOME, session("a"), now, now);
+
+    assertThat(admitted(HOME, 1, now.plusSeconds(5))).isTrue();
+    assertThat(table.count(user, now.plusSeconds(5))).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAStationThePortTellsLinesApart() {
+    assertThat(admitted(new Line("", "nas 1"), 1, now)).isTrue();
+    assertThat(admitted(new Line("", "nas 1"), 1, now)).isTrue();
+    assertThat(admitted(new Line("", "nas 2"), 1, now)).isFalse();
+  }
+
+  @Test
+  void stationsOnTheSamePortAreDifferentLines() {
+    assertThat(admitted(new Line("4c:5e:0c:12:34:56", "nas 1"), 1, now)).isTrue();
+    assertThat(admitted(new Line("4c:5e:0c:99:99:99", "nas 1"), 1, now)).isFalse();
+  }
+
+  @Test
+  void aLoginWithoutAStartIsForgottenAfterAMinute() {
+    assertThat(admitted(HOME, 1, now)).isTrue();
+
+    assertThat(admitted(CAFE, 1, now.plusSeconds(60))).isFalse();
+    assertThat(admitted(CAFE, 1, now.plusSeconds(61))).isTrue();
+  }
+
+  @Test
+  void aSessionThatIsReportedStaysUntilItIsSilentTooLong() {
+    assertThat(admitted(HOME, 1, now)).isTrue();
+    table.heard(user, HOME, session("a"), now, now);
+
+    assertThat(admitted(CAFE, 1, now.plus(SILENCE))).isFalse();
+    assertThat(admitted(CAFE, 1, now.plus(SILENCE).plusSeconds(1))).isTrue();
+  }
+
+  @Test
+  void aStopFreesThePlaceAtOnce() {
+    assertThat(admitted(HOME, 1, now)).isTrue();
+    table.heard(user, HOME, session("a"), now, now);
+    table.ended(user, session("a"));
+
+    assertThat(admitted(CAFE, 1, now)).isTrue();
+  }
+
+  @Test
+  void aStopOfAnotherSessionFreesNothing() {
+    table.heard(user, HOME, session("a"), now, now);
+    table.ended(user, session("b"));
+    table.ended(user, new Session("10.0.0.2", "a", "amaka", null, false));
+
+    assertThat(admitted(CAFE, 1, now)).isFalse();
+  }
+
+  @Test
+  void aNasThatBeginsAnewFreesWhatItHeldAndNothingElse() {
+    UUID other = UUID.randomUUID();
+    table.heard(user, HOME, session("a"), now, now);
+    table.heard(other, HOME, new Session("10.0.0.2", "a", "bola", null, false), now, now);
+
+    table.nasRestarted("10.0.0.1", now.plusSeconds(1));
+
+    assertThat(table.count(user, now)).isZero();
+    assertThat(table.count(other, now)).isEqualTo(1);
+  }
+
+  @Test
+  void theOldestSessionGivesWayWhereThatIsThePolicy() {
+    table.heard(user, HOME, session("a"), now, now);
+
+    SessionTable.Admission admission = table.admit(user, CAFE, 1, true, now);
+
+    assertThat(admission.accepted()).isTrue();
+    assertThat(admission.instead()).isEqualTo(session("a"));
+    assertThat(table.count(user, now)).isEqualTo(1);
+  }
+
+  @Test
+  void sweepingLetsGoOfWhatIsOver() {
+    assertThat(admitted(HOME, 1, now)).isTrue();
+    table.sweep(now.plusSeconds(61));
+
+    assertThat(table.count(user, now)).isZero();
+  }
+
+  private boolean admitted(Line line, int most, Instant at) {
+    return table.admit(user, line, most, false, at).accepted();
+  }
+
+  private static Session session(String id) {
+    return new Session("10.0.0.1", id, "amaka", null, false);
+  }
+}

@@ -35,6 +35,8 @@ class RoutesPageTest {
     assertThat(kept).isNotEmpty();
     Set<String> all = resources();
     all.addAll(resourcesIn("catalog"));
+    all.addAll(resourcesIn("access"));
+    all.addAll(resourcesIn("usage"));
     assertThat(all).containsAll(kept);
   }
 

@@ -41,7 +41,7 @@ cleanup() {
 trap cleanup EXIT
 
 find_generator() {
-  local given=${RADLOAD:-$here/../shared/tools/radload}
+  local given=${RADLOAD:-}
   if [ -d "$given" ]; then
     cc -O2 -o "$work/radload" "$given/radload.c"
     given=$work/radload

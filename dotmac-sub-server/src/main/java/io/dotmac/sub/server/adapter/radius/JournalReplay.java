@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 /** Takes the journal to the database, some hundred entries at a time, each entry once. */
 final class JournalReplay {
   private static final Logger LOG = LoggerFactory.getLogger(JournalReplay.class);
-  private static final int AT_ONCE = 500;
+  static final int AT_ONCE = 500;
 
   private final SegmentJournal journal;
   private final EntryStore store;
@@ -28,11 +28,11 @@ final class JournalReplay {
     return count;
   }
 
-  /** Takes some; false if there were none. What fails is still in the journal. */
-  boolean some() throws IOException {
+  /** Takes up to {@link #AT_ONCE} and says how many. What fails is still in the journal. */
+  int some() throws IOException {
     SegmentJournal.Entries next = journal.peek(AT_ONCE);
     if (next.entries().isEmpty()) {
-      return false;
+      return 0;
     }
     try {
       store(next.first(), next.entries());
@@ -44,7 +44,7 @@ final class JournalReplay {
     }
     journal.release(next.end());
     count += next.entries().size();
-    return true;
+    return next.entries().size();
   }
 
   private void store(long first, List<byte[]> entries) {

@@ -142,8 +142,10 @@ final class SessionSink implements AccountingSink, AutoCloseable {
   private void spill(
       SegmentJournal backlog, AccountingBatch batch, List<Item> items, String reason) {
     LOG.warn("ALARM: accounting goes to the journal, the database is away: {}", reason);
-    startReplay(backlog);
-    spilled(backlog, batch, items);
+    synchronized (gate) {
+      startReplay(backlog);
+      spilled(backlog, batch, items);
+    }
   }
 
   private void startReplay(SegmentJournal backlog) {
@@ -173,7 +175,7 @@ final class SessionSink implements AccountingSink, AutoCloseable {
     JournalReplay replay = new JournalReplay(backlog, entries);
     while (!closed) {
       try {
-        if (replay.some() < JournalReplay.AT_ONCE && finished(backlog, replay)) {
+        if (replay.some() < JournalReplay.AT_ONCE && ended(backlog)) {
           LOG.info("the journal of accounting is in the database, {} records", replay.count());
           return;
         }
@@ -185,14 +187,13 @@ final class SessionSink implements AccountingSink, AutoCloseable {
   }
 
   /**
-   * Takes the little that came meanwhile with the gate closed: NASes that report as fast as this
-   * stores would keep the journal from ever being empty.
+   * What comes now goes to the database, behind the little that is left: NASes that report as fast
+   * as this stores would keep the journal from ever being empty.
    */
-  private boolean finished(SegmentJournal backlog, JournalReplay replay) throws IOException {
+  private boolean ended(SegmentJournal backlog) {
     synchronized (gate) {
-      replay.some();
-      journaling = !backlog.isEmpty();
-      return !journaling;
+      journaling = false;
+      return backlog.isEmpty();
     }
   }
 

@@ -8,6 +8,7 @@ import io.dotmac.sub.core.access.session.AuthLog.Refusal;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.radius.server.AccessRequest;
+import io.dotmac.sub.server.adapter.radius.index.KnownNas;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -10,6 +10,10 @@ import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.WireName;
 import io.dotmac.sub.radius.attribute.AcctStatusType;
 import io.dotmac.sub.radius.server.AccountingRecord;
+import io.dotmac.sub.server.adapter.radius.index.AccessIndex;
+import io.dotmac.sub.server.adapter.radius.index.IndexEntry;
+import io.dotmac.sub.server.adapter.radius.index.KnownNas;
+import io.dotmac.sub.server.adapter.radius.index.UserReply;
 import io.dotmac.sub.server.adapter.radius.journal.EntryCodec.Item;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
@@ -56,7 +60,7 @@ final class EntryReader {
   /** By the Class we sent with the Accept; by name for a NAS that does not give it back. */
   private Optional<AccessFacts> user(TenantId tenant, AccountingRecord record) {
     for (byte[] octets : record.classes()) {
-      if (octets.length == 16 || Replies.isWalled(octets)) {
+      if (octets.length == 16 || UserReply.isWalled(octets)) {
         ByteBuffer buffer = ByteBuffer.wrap(octets);
         Optional<IndexEntry> entry =
             users.find(tenant, new UUID(buffer.getLong(), buffer.getLong()));

@@ -12,6 +12,8 @@ import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.adapter.radius.index.AccessIndex;
+import io.dotmac.sub.server.adapter.radius.index.IndexEntry;
 import io.dotmac.sub.server.adapter.radius.journal.EntryCodec.Item;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;

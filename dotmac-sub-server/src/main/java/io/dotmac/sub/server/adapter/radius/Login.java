@@ -2,6 +2,9 @@ package io.dotmac.sub.server.adapter.radius;
 
 import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.radius.server.AccessRequest;
+import io.dotmac.sub.server.adapter.radius.index.IndexEntry;
+import io.dotmac.sub.server.adapter.radius.index.KnownNas;
+import io.dotmac.sub.server.adapter.radius.index.TenantPolicy;
 import io.dotmac.sub.server.adapter.radius.line.LinePort;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
 import java.util.OptionalInt;

@@ -26,6 +26,9 @@ import io.dotmac.sub.radius.nas.NasClient;
 import io.dotmac.sub.radius.packet.AttributeBlock;
 import io.dotmac.sub.server.adapter.radius.enforce.Answer;
 import io.dotmac.sub.server.adapter.radius.enforce.NasLanes;
+import io.dotmac.sub.server.adapter.radius.index.KnownNas;
+import io.dotmac.sub.server.adapter.radius.index.NasIndex;
+import io.dotmac.sub.server.adapter.radius.index.UserReply;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -153,7 +156,7 @@ final class RadiusEnforcer implements AccessEnforcer {
         ask(session, target.get(), DISCONNECT, () -> disconnect(session, target.get()));
         return;
       }
-      AttributeBlock speed = Replies.speed(user.get(), nas.get().vendor());
+      AttributeBlock speed = UserReply.speed(user.get(), nas.get().vendor());
       if (!speed.isEmpty()) {
         boolean throttled = throttledBefore || user.get().access().state() == AccessState.THROTTLED;
         ask(session, target.get(), CHANGE, () -> change(session, target.get(), speed, throttled));
@@ -296,7 +299,7 @@ final class RadiusEnforcer implements AccessEnforcer {
   static Optional<CoaTarget> target(NasClient nas, LiveSession session) {
     KnownNas known = nas.tag(KnownNas.class).orElseThrow();
     Optional<InetAddress> address = Optional.ofNullable(known.facts().coaAddress())
-        .map(Replies::literal)
+        .map(UserReply::literal)
         .or(() -> host(nas))
         .or(() -> literal(session.nasKey()));
     return address.map(at -> new CoaTarget(
@@ -312,7 +315,7 @@ final class RadiusEnforcer implements AccessEnforcer {
 
   private static Optional<InetAddress> literal(String text) {
     try {
-      return Optional.of(Replies.literal(text));
+      return Optional.of(UserReply.literal(text));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -14,6 +14,11 @@ import io.dotmac.sub.radius.client.Retransmission;
 import io.dotmac.sub.radius.coa.CoaClient;
 import io.dotmac.sub.radius.server.RadiusServer;
 import io.dotmac.sub.radius.server.ServerMetrics;
+import io.dotmac.sub.server.adapter.radius.index.AccessFollower;
+import io.dotmac.sub.server.adapter.radius.index.AccessIndex;
+import io.dotmac.sub.server.adapter.radius.index.EntryMaker;
+import io.dotmac.sub.server.adapter.radius.index.NasIndex;
+import io.dotmac.sub.server.adapter.radius.index.UserReply;
 import io.dotmac.sub.server.adapter.radius.journal.SegmentJournal;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
 import io.dotmac.sub.server.security.Passwords;
@@ -39,7 +44,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class RadiusService implements AutoCloseable {
   /** How long a session may be silent: three intervals and some slack. */
-  public static final Duration SILENCE = Duration.ofSeconds(3 * Replies.INTERIM_SECONDS + 60);
+  public static final Duration SILENCE = Duration.ofSeconds(3 * UserReply.INTERIM_SECONDS + 60);
 
   private static final Logger LOG = LoggerFactory.getLogger(RadiusService.class);
   private static final int SLOW_CHECKS = 500;

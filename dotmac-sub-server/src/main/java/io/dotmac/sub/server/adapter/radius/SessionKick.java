@@ -4,6 +4,8 @@ import io.dotmac.sub.core.access.session.LiveSessions.LiveSession;
 import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.radius.coa.CoaClient;
 import io.dotmac.sub.radius.nas.NasClient;
+import io.dotmac.sub.server.adapter.radius.index.KnownNas;
+import io.dotmac.sub.server.adapter.radius.index.NasIndex;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
 import java.util.Optional;
 import org.slf4j.Logger;

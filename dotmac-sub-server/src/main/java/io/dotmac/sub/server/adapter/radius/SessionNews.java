@@ -6,6 +6,7 @@ import io.dotmac.sub.core.access.session.SessionReport;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.radius.server.AccountingRecord;
+import io.dotmac.sub.server.adapter.radius.index.UserReply;
 import io.dotmac.sub.server.adapter.radius.line.LinePort;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
 import java.time.Instant;
@@ -48,7 +49,7 @@ final class SessionNews {
     if (entry instanceof AccountingEntry.NasRestart restart) {
       sessions.nasRestarted(restart.nasKey(), restart.at());
     } else if (entry instanceof SessionReport report && report.party().credential() != null) {
-      boolean walled = record.classes().stream().anyMatch(Replies::isWalled);
+      boolean walled = record.classes().stream().anyMatch(UserReply::isWalled);
       SessionTable.Session session = new SessionTable.Session(
           report.nasKey(),
           report.sessionId(),

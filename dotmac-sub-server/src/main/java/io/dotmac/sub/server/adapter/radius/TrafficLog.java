@@ -6,6 +6,8 @@ import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.radius.server.DropReason;
 import io.dotmac.sub.radius.server.ServerMetrics.Traffic;
+import io.dotmac.sub.server.adapter.radius.index.KnownNas;
+import io.dotmac.sub.server.adapter.radius.index.NasIndex;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.adapter.radius;
+package io.dotmac.sub.server.adapter.radius.index;
 
 import io.dotmac.sub.core.access.index.AccessChanges;
 import io.dotmac.sub.core.access.index.AccessChanges.AccessChange;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the indexes as the database is: reads everything once, then what changes, by asking the
  * change log four times a second. While the database is away the indexes stay as they are.
  */
-final class AccessFollower implements Runnable {
+public final class AccessFollower implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(AccessFollower.class);
   private static final long POLL_MILLIS = 250;
   private static final Duration REBUILD_NASES = Duration.ofMinutes(1);
@@ -42,7 +42,8 @@ final class AccessFollower implements Runnable {
   private Instant rebuiltAt;
   private boolean failing;
 
-  AccessFollower(Database db, EntryMaker entries, AccessIndex users, NasIndex nases) {
+  /** Follows nothing before {@link #load} or {@link #run}. */
+  public AccessFollower(Database db, EntryMaker entries, AccessIndex users, NasIndex nases) {
     this.db = db;
     this.reader = new AccessReader();
     this.changes = new AccessChanges(db);
@@ -53,17 +54,17 @@ final class AccessFollower implements Runnable {
   }
 
   /** Is told the tenant whenever services of it changed, after the index knows. */
-  void onServiceChange(Consumer<TenantId> listener) {
+  public void onServiceChange(Consumer<TenantId> listener) {
     serviceChanged = listener;
   }
 
   /** When the indexes were last known to be as the database is. */
-  Instant currentAt() {
+  public Instant currentAt() {
     return currentAt;
   }
 
   /** Reads everything. */
-  void load() {
+  public void load() {
     changes.start();
     Instant began = db.clock().instant();
     Set<UUID> present = new HashSet<>();
@@ -106,7 +107,8 @@ final class AccessFollower implements Runnable {
     }
   }
 
-  void stop() {
+  /** Ends {@link #run} soon. */
+  public void stop() {
     stopped = true;
   }
 

@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.adapter.radius;
+package io.dotmac.sub.server.adapter.radius.index;
 
 import io.dotmac.sub.core.access.index.NasFacts;
 import io.dotmac.sub.core.secret.SecretBox;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * The NASes of all tenants by address. An address belongs to one tenant: where two claim the same
  * network, the one that was there first has it and the other is logged.
  */
-final class NasIndex implements NasDirectory {
+public final class NasIndex implements NasDirectory {
   private static final Logger LOG = LoggerFactory.getLogger(NasIndex.class);
 
   private final SecretBox secrets;
@@ -35,7 +35,8 @@ final class NasIndex implements NasDirectory {
   private volatile NasDirectory current = source -> Optional.empty();
   private volatile Map<UUID, NasClient> byClient = Map.of();
 
-  NasIndex(SecretBox secrets, Clock clock) {
+  /** An index without NASes. */
+  public NasIndex(SecretBox secrets, Clock clock) {
     this.secrets = secrets;
     this.clock = clock;
   }
@@ -46,7 +47,7 @@ final class NasIndex implements NasDirectory {
   }
 
   /** The client with that id. */
-  Optional<NasClient> find(UUID client) {
+  public Optional<NasClient> find(UUID client) {
     return Optional.ofNullable(byClient.get(client));
   }
 
@@ -109,6 +110,6 @@ final class NasIndex implements NasDirectory {
   }
 
   private static IpPrefix network(String text) {
-    return text.contains("/") ? IpPrefix.parse(text) : IpPrefix.host(Replies.literal(text));
+    return text.contains("/") ? IpPrefix.parse(text) : IpPrefix.host(UserReply.literal(text));
   }
 }

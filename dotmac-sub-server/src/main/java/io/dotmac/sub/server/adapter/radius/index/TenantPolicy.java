@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.adapter.radius;
+package io.dotmac.sub.server.adapter.radius.index;
 
 import io.dotmac.sub.core.access.AccessState;
 import io.dotmac.sub.core.access.index.AccessRules;
@@ -9,7 +9,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /** The rules of a tenant as logins are decided by: with the walled garden's replies made once. */
-final class TenantPolicy {
+public final class TenantPolicy {
   /** Of a tenant that has decided nothing. */
   static final TenantPolicy DEFAULT = new TenantPolicy(AccessRules.DEFAULT);
 
@@ -25,26 +25,28 @@ final class TenantPolicy {
     });
   }
 
-  AccessRules rules() {
+  /** As the tenant has decided. */
+  public AccessRules rules() {
     return rules;
   }
 
-  boolean endsOldest() {
+  /** Whether a login beyond the number of sessions ends the oldest. */
+  public boolean endsOldest() {
     return rules.full() == FullPolicy.DISCONNECT_OLDEST;
   }
 
   /** Whether a service in that state is let into the walled garden. */
-  boolean walls(AccessState state) {
+  public boolean walls(AccessState state) {
     return state == AccessState.SUSPENDED && !garden.isEmpty();
   }
 
   /** What a NAS is told about a session in the walled garden, beside whose it is. */
-  AttributeBlock garden(NasVendor vendor) {
+  public AttributeBlock garden(NasVendor vendor) {
     return garden.getOrDefault(vendor, AttributeBlock.EMPTY);
   }
 
   /** Whether the walled garden has addresses of its own. */
-  boolean gardenHasPool() {
+  public boolean gardenHasPool() {
     return rules.gardenOrNull() != null && !rules.gardenOrNull().pool().isEmpty();
   }
 }

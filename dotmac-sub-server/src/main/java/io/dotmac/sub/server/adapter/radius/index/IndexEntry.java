@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.adapter.radius;
+package io.dotmac.sub.server.adapter.radius.index;
 
 import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.core.tenant.TenantId;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One user as the index knows it: facts, usable password, and the replies by vendor of the NAS. */
-final class IndexEntry {
+public final class IndexEntry {
   private static final Set<String> LINE_TYPES = Set.of("dhcp", "ipoe", "static");
   private static final Pattern CANONICAL_MAC = Pattern.compile("[0-9a-f]{2}(:[0-9a-f]{2}){5}");
 
@@ -31,34 +31,34 @@ final class IndexEntry {
     this.credential = credential;
   }
 
-  TenantId tenant() {
+  /** Whose user it is. */
+  public TenantId tenant() {
     return tenant;
   }
 
-  AccessFacts facts() {
+  /** All that decides about it. */
+  public AccessFacts facts() {
     return facts;
   }
 
   /** What the password is checked with; empty if there is none, or it cannot be read. */
-  Optional<Credential> credential() {
+  public Optional<Credential> credential() {
     return Optional.ofNullable(credential);
   }
 
   /** Whether its equipment is known by its line or its MAC address alone. */
-  boolean needsNoSecret() {
+  public boolean needsNoSecret() {
     return facts.secret() == null && LINE_TYPES.contains(facts.connectionType());
   }
 
   /** The only station it may be used from; null if it does not matter. */
-  @Nullable
-  String boundMac() {
+  public @Nullable String boundMac() {
     String bound = facts.binding().mac();
     return bound == null ? learnedMac.get() : bound;
   }
 
   /** Binds it to a station until the database says so; the first one stays. */
-  @Nullable
-  String bind(@Nullable String mac) {
+  public @Nullable String bind(@Nullable String mac) {
     if (mac == null || !CANONICAL_MAC.matcher(mac).matches()) {
       return null;
     }
@@ -67,10 +67,10 @@ final class IndexEntry {
   }
 
   /** What a NAS of that vendor is told with an Accept: made once. */
-  AttributeBlock reply(NasVendor vendor) {
+  public AttributeBlock reply(NasVendor vendor) {
     AttributeBlock reply = replies.get(vendor.ordinal());
     if (reply == null) {
-      reply = Replies.accept(facts, vendor);
+      reply = UserReply.accept(facts, vendor);
       replies.set(vendor.ordinal(), reply);
     }
     return reply;

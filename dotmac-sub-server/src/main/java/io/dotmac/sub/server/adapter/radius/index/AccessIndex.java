@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.adapter.radius;
+package io.dotmac.sub.server.adapter.radius.index;
 
 import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.core.access.index.AccessRules;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Every user of every tenant, in memory. Readers and the one writer need no lock: an entry is
  * immutable and is replaced as a whole.
  */
-final class AccessIndex {
+public final class AccessIndex {
   private record User(UUID tenant, String username) {}
 
   private final ConcurrentHashMap<User, IndexEntry> byUser = new ConcurrentHashMap<>();
@@ -32,7 +32,7 @@ final class AccessIndex {
   private final ConcurrentHashMap<UUID, IndexEntry> byCredential = new ConcurrentHashMap<>();
 
   /** The rules of a tenant. */
-  TenantPolicy policy(TenantId tenant) {
+  public TenantPolicy policy(TenantId tenant) {
     return policies.getOrDefault(tenant, TenantPolicy.DEFAULT);
   }
 
@@ -45,8 +45,7 @@ final class AccessIndex {
    * Whose login this is: by name; else by the MAC address that a NAS sends as the name; else by the
    * line a relay names. Null if nobody's.
    */
-  @Nullable
-  IndexEntry identify(TenantId tenant, AccessRequest request) {
+  public @Nullable IndexEntry identify(TenantId tenant, AccessRequest request) {
     String name = request.userName().orElse("");
     IndexEntry entry = name.isEmpty() ? null : byName(tenant, name);
     if (entry == null && !byLine.isEmpty() && request.identityOrNull() == null) {
@@ -81,12 +80,12 @@ final class AccessIndex {
   }
 
   /** The user of that name; {@code name@realm} also finds {@code name}. */
-  Optional<IndexEntry> find(TenantId tenant, String username) {
+  public Optional<IndexEntry> find(TenantId tenant, String username) {
     return Optional.ofNullable(byName(tenant, username));
   }
 
   /** The user with that credential, if it is one of the tenant. */
-  Optional<IndexEntry> find(TenantId tenant, UUID credential) {
+  public Optional<IndexEntry> find(TenantId tenant, UUID credential) {
     return Optional.ofNullable(byCredential.get(credential))
         .filter(entry -> entry.tenant().equals(tenant));
   }
@@ -119,7 +118,7 @@ final class AccessIndex {
   }
 
   /** How many users there are. */
-  int size() {
+  public int size() {
     return byCredential.size();
   }
 

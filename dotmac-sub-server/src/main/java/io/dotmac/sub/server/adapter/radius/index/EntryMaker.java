@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.adapter.radius;
+package io.dotmac.sub.server.adapter.radius.index;
 
 import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.core.secret.SecretBox;
@@ -12,13 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Makes entries of the index from facts: opens the sealed password. */
-final class EntryMaker {
+public final class EntryMaker {
   private static final Logger LOG = LoggerFactory.getLogger(EntryMaker.class);
 
   private final SecretBox secrets;
   private final Passwords passwords;
 
-  EntryMaker(SecretBox secrets, Passwords passwords) {
+  /** A maker that opens passwords with {@code secrets}. */
+  public EntryMaker(SecretBox secrets, Passwords passwords) {
     this.secrets = secrets;
     this.passwords = passwords;
   }

@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.adapter.radius;
+package io.dotmac.sub.server.adapter.radius.index;
 
 import io.dotmac.sub.core.access.index.AccessRules.Garden;
 import io.dotmac.sub.radius.attribute.Attributes;

@@ -169,7 +169,12 @@ modules {
   }
   chap {
   }
+  expr {
+  }
 $modules
+}
+instantiate {
+  expr
 }
 client local {
   ipaddr = 127.0.0.1
@@ -253,6 +258,7 @@ with_sql() {
     authreply_table = \"radreply\"
     groupreply_table = \"radgroupreply\"
     usergroup_table = \"radusergroup\"
+    client_table = \"nas\"
     group_attribute = \"SQL-Group\"
     read_groups = yes
     pool {

@@ -4,9 +4,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.codahale.metrics.MetricRegistry;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
-import io.dotmac.sub.radius.eap.tls.TlsIdentity;
 import io.dotmac.sub.server.adapter.radius.RadiusOptions;
-import io.dotmac.sub.server.start.StartFailure;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
@@ -18,12 +16,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +81,7 @@ public final class ServerConfiguration extends Configuration {
 
   /** The same, answering RADIUS on these ports of that address. */
   public ServerConfiguration withRadius(int authPort, int acctPort, String bind) {
-    radius = new RadiusSection(authPort, acctPort, List.of(bind), null);
+    radius = RadiusSection.on(authPort, acctPort, bind);
     return this;
   }
 
@@ -196,65 +189,6 @@ public final class ServerConfiguration extends Configuration {
 
     private String schemaName() {
       return schema == null ? DatabaseAccess.DEFAULT_SCHEMA : schema;
-    }
-  }
-
-  /**
-   * Where RADIUS is answered.
-   *
-   * @param authPort 1812 unless said otherwise
-   * @param acctPort the port after {@code authPort} unless said otherwise
-   * @param bind the local addresses; none: all of them
-   * @param eap the certificate of PEAP and EAP-TTLS; without it they are not offered
-   */
-  public record RadiusSection(
-      @Nullable @Min(0) @Max(65_535) Integer authPort,
-      @Nullable @Min(0) @Max(65_535) Integer acctPort,
-      @Nullable List<String> bind,
-      @Nullable @Valid EapSection eap) {
-    private static final int AUTH_PORT = 1812;
-
-    RadiusOptions options() {
-      int auth = authPort == null ? AUTH_PORT : authPort;
-      int acct = acctPort == null ? auth + 1 : acctPort;
-      RadiusOptions options =
-          RadiusOptions.onPorts(auth, acct).showing(eap == null ? null : eap.identity());
-      return bind == null || bind.isEmpty()
-          ? options
-          : options.at(bind.stream().map(RadiusSection::address).toArray(InetAddress[]::new));
-    }
-
-    private static InetAddress address(String text) {
-      try {
-        return InetAddress.getByName(text);
-      } catch (UnknownHostException e) {
-        throw new StartFailure("radius.bind: " + text + " is no address of this machine", e);
-      }
-    }
-  }
-
-  /**
-   * The certificate the RADIUS server shows to users of PEAP and EAP-TTLS.
-   *
-   * @param keyStore a PKCS #12 file with the key and its certificates
-   * @param password of the file and of the key
-   * @param alias the entry of the key; {@code radius} unless said otherwise
-   */
-  public record EapSection(
-      Path keyStore, @NotBlank String password, @Nullable String alias) {
-    TlsIdentity identity() {
-      char[] secret = password.toCharArray();
-      try {
-        KeyStore store = KeyStore.getInstance(keyStore.toFile(), secret);
-        return TlsIdentity.of(store, alias == null ? "radius" : alias, secret);
-      } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-        throw new StartFailure("radius.eap.keyStore: " + keyStore + " cannot be used", e);
-      }
-    }
-
-    @Override
-    public String toString() {
-      return "EapSection(" + keyStore + ")";
     }
   }
 }

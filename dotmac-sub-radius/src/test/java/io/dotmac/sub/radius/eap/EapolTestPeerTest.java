@@ -2,6 +2,7 @@ package io.dotmac.sub.radius.eap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dotmac.sub.radius.EapolTest;
 import io.dotmac.sub.radius.PeerProgram;
 import io.dotmac.sub.radius.auth.Credential;
 import io.dotmac.sub.radius.auth.RejectReason;
@@ -16,7 +17,6 @@ import io.dotmac.sub.radius.server.AccessDecision;
 import io.dotmac.sub.radius.server.AccessPolicy;
 import io.dotmac.sub.radius.server.RadiusServer;
 import java.net.InetAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,12 +38,12 @@ class EapolTestPeerTest {
   @TempDir
   static Path folder;
 
-  private static PeerProgram eapolTest;
+  private static EapolTest eapolTest;
   private static RadiusServer server;
 
   @BeforeAll
   static void start() throws Exception {
-    eapolTest = PeerProgram.required("/usr/bin/eapol_test");
+    PeerProgram.required("/usr/bin/eapol_test");
     TestCertificates authority = new TestCertificates("Test Authority");
     authority.authority().write(folder, "ca");
     authority.client("carol").write(folder, "carol");
@@ -74,6 +74,7 @@ class EapolTestPeerTest {
         .rejectDelay(Duration.ZERO)
         .access(policy)
         .start();
+    eapolTest = EapolTest.asking(folder, server.authPort(), "testing123");
   }
 
   @AfterAll
@@ -101,8 +102,8 @@ class EapolTestPeerTest {
       })
   void letsInWhoKnowsThePasswordAndNobodyElse(String method, String user, String more)
       throws Exception {
-    PeerProgram.Result right = run(method, user, "secret", more);
-    PeerProgram.Result wrong = run(method, user, "wrong", more);
+    PeerProgram.Result right = eapolTest.run(method, user, "secret", more);
+    PeerProgram.Result wrong = eapolTest.run(method, user, "wrong", more);
 
     assertThat(right.output()).endsWith("SUCCESS\n");
     assertThat(right.code()).isZero();
@@ -115,47 +116,21 @@ class EapolTestPeerTest {
   @Test
   void theFragmentsOfASmallLinkAreTakenAndMade() throws Exception {
     PeerProgram.Result result =
-        run("PEAP", "ada", "secret", "phase2=\"auth=MSCHAPV2\" fragment_size=150");
+        eapolTest.run("PEAP", "ada", "secret", "phase2=\"auth=MSCHAPV2\" fragment_size=150");
 
     assertThat(result.output()).endsWith("SUCCESS\n");
   }
 
   @Test
   void aCertificateLetsInWhomItNames() throws Exception {
-    assertThat(certificate("carol", "carol").output()).endsWith("SUCCESS\n");
-    assertThat(certificate("ada", "carol").output())
+    assertThat(eapolTest.certificate("carol", "carol").output()).endsWith("SUCCESS\n");
+    assertThat(eapolTest.certificate("ada", "carol").output())
         .as("a certificate of somebody else")
         .endsWith("FAILURE\n");
-    assertThat(certificate("carol", "stranger").output())
+    assertThat(eapolTest.certificate("carol", "stranger").output())
         .as("a certificate of an authority that is not trusted")
         .endsWith("FAILURE\n");
     assertThat(server.metrics().total().rejectsByReason())
         .containsKeys("certificate_of_another", "tls_failed");
-  }
-
-  private static PeerProgram.Result certificate(String user, String file) throws Exception {
-    String more = "client_cert=\"" + folder.resolve(file + ".pem") + "\" private_key=\""
-        + folder.resolve(file + ".key") + "\" fragment_size=400";
-    return run("TLS", user, "secret", more);
-  }
-
-  private static PeerProgram.Result run(String method, String user, String password, String more)
-      throws Exception {
-    boolean tunnel = method.equals("PEAP") || method.equals("TTLS");
-    Path file = Files.createTempFile(folder, "eapol", ".conf");
-    Files.writeString(
-        file,
-        "network={\n key_mgmt=WPA-EAP\n eap=" + method
-            + "\n identity=\"" + user + "\"\n password=\"" + password + "\"\n"
-            + (tunnel ? " anonymous_identity=\"anonymous\"\n" : "")
-            + " ca_cert=\"" + folder.resolve("ca.pem") + "\"\n "
-            + (more == null ? "" : more.replace("\" ", "\"\n "))
-            + "\n}\n");
-    String[] line = {
-      "-c" + file, "-a127.0.0.1", "-p" + server.authPort(), "-stesting123", "-t25", "-r0"
-    };
-    String[] withoutKeys = java.util.Arrays.copyOf(line, line.length + 1);
-    withoutKeys[line.length] = "-n";
-    return eapolTest.run(folder, "", method.equals("MD5") ? withoutKeys : line);
   }
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dotmac.sub.core.problem.Checks;
+import io.dotmac.sub.core.problem.FieldError;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.server.http.json.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -81,14 +83,17 @@ public final class Fields<T> {
     try {
       return Json.mapper().treeToValue(value, type);
     } catch (JsonProcessingException e) {
-      throw within(at, JsonProblems.of(e));
+      throw within(at, JsonProblems.of(e).errors());
+    } catch (ProblemException e) {
+      // A value that stands alone has no name of its own.
+      throw within(at, e.problem().errors());
     }
   }
 
-  private static ProblemException within(String at, ProblemBody body) {
+  private static ProblemException within(String at, List<FieldError> errors) {
     Checks checks = new Checks();
     Checks below = checks.below(at);
-    body.errors().forEach(e -> below.rule(false, e.pointer(), e.code(), e.detail()));
+    errors.forEach(e -> below.rule(false, e.pointer(), e.code(), e.detail()));
     return Problem.invalid(checks.errors());
   }
 }

@@ -49,6 +49,7 @@ public final class AccessCredentials {
     References.check(tx, checks, "/subscriber_id", Subscriber.class, wanted.subscriber());
     References.check(tx, checks, "/subscription_id", Subscription.class, wanted.subscription());
     CredentialChecks.check(checks, wanted);
+    TakenPlaces.check(tx, checks, wanted);
     checks.rule(
         taken(tx, List.of(wanted.username())).isEmpty(),
         "/username",
@@ -101,6 +102,7 @@ public final class AccessCredentials {
         "/username",
         "taken",
         "another credential has the user name '" + terms.username() + "'");
+    TakenPlaces.check(tx, checks, id, terms);
     checks.done();
     credential.change(terms.withMac(CredentialChecks.canonicalMac(terms.macAddress())));
     return credential;

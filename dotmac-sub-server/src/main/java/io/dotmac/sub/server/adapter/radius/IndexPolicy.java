@@ -3,6 +3,7 @@ package io.dotmac.sub.server.adapter.radius;
 import io.dotmac.sub.core.access.credential.LearnedBindings.Learned;
 import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.radius.attribute.Attributes;
+import io.dotmac.sub.radius.auth.AuthAttempt;
 import io.dotmac.sub.radius.auth.AuthReply;
 import io.dotmac.sub.radius.auth.AuthVerdict;
 import io.dotmac.sub.radius.auth.Credential;
@@ -82,7 +83,10 @@ final class IndexPolicy implements AccessPolicy {
       return;
     }
     Credential credential = entry.credential().orElse(null);
-    if (credential == null) {
+    if (request.attempt() instanceof AuthAttempt.Certificate) {
+      // TLS has proven it, and it names the user.
+      conclude(request, nas, entry, NOT_ASKED, responder);
+    } else if (credential == null) {
       if (entry.needsNoSecret()) {
         conclude(request, nas, entry, NOT_ASKED, responder);
       } else {

@@ -5,6 +5,8 @@ import io.dotmac.sub.radius.eap.EapPolicy;
 import io.dotmac.sub.radius.eap.tls.EapTls;
 import io.dotmac.sub.radius.eap.tls.TlsIdentity;
 import io.dotmac.sub.radius.server.AccessPolicy;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The ways in which users may prove themselves, before a policy that decides on the proof. */
@@ -13,17 +15,22 @@ final class LoginMethods {
 
   private LoginMethods() {}
 
-  /** EAP-MD5 and EAP-MSCHAPv2; with an identity also PEAP and EAP-TTLS, the strongest first. */
+  /**
+   * EAP-MD5 and EAP-MSCHAPv2; with an identity also PEAP and EAP-TTLS, and where it trusts an
+   * authority EAP-TLS: the strongest of those that need a password first, so that most users are
+   * offered what they can do.
+   */
   static AccessPolicy over(AccessPolicy policy, @Nullable TlsIdentity identity) {
-    EapMethod msChap = EapMethod.msChapV2(SERVER_NAME);
-    if (identity == null) {
-      return EapPolicy.over(policy, msChap, EapMethod.md5());
+    List<EapMethod> methods = new ArrayList<>();
+    if (identity != null) {
+      methods.add(EapTls.peap(identity, EapMethod.msChapV2(SERVER_NAME)));
+      methods.add(EapTls.ttls(identity));
+      if (!identity.authorities().isEmpty()) {
+        methods.add(EapTls.certificates(identity));
+      }
     }
-    return EapPolicy.over(
-        policy,
-        EapTls.peap(identity, EapMethod.msChapV2(SERVER_NAME)),
-        EapTls.ttls(identity),
-        msChap,
-        EapMethod.md5());
+    methods.add(EapMethod.msChapV2(SERVER_NAME));
+    methods.add(EapMethod.md5());
+    return EapPolicy.over(policy, methods.toArray(EapMethod[]::new));
   }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param coaWaits how long each Disconnect or CoA request waits for its answer, then the next
  * @param journalOrNull where accounting waits while the database is away; null: nowhere, so that it
  *     is not acknowledged
- * @param eapIdentity what the server shows to users of PEAP and EAP-TTLS; null: not served
+ * @param eapIdentity what the server shows to users of EAP inside TLS, and who issues their
+ *     certificates; null: not served
  */
 public record RadiusOptions(
     List<InetAddress> addresses,

@@ -29,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A tenant with services, a NAS at 127.0.0.1 and the real RADIUS service on ports of its own. */
 final class RadiusFixture implements AutoCloseable {
@@ -50,7 +51,22 @@ final class RadiusFixture implements AutoCloseable {
     this(TestDatabase.fresh(), keys, coaPort, List.of());
   }
 
+  /** The same, with options that are changed by {@code more}. */
+  RadiusFixture(Path keys, int coaPort, UnaryOperator<RadiusOptions> more) throws IOException {
+    this(TestDatabase.fresh(), keys, coaPort, List.of(), more);
+  }
+
   RadiusFixture(TestDatabase test, Path keys, int coaPort, List<SessionDriver> drivers)
+      throws IOException {
+    this(test, keys, coaPort, drivers, UnaryOperator.identity());
+  }
+
+  private RadiusFixture(
+      TestDatabase test,
+      Path keys,
+      int coaPort,
+      List<SessionDriver> drivers,
+      UnaryOperator<RadiusOptions> more)
       throws IOException {
     this.test = test;
     db = test.database(CoreEntities.ALL);
@@ -73,10 +89,10 @@ final class RadiusFixture implements AutoCloseable {
     radius = RadiusService.start(
         db,
         secrets,
-        RadiusOptions.onPorts(0, 0)
+        more.apply(RadiusOptions.onPorts(0, 0)
             .at(InetAddress.getLoopbackAddress())
             .waiting(Duration.ZERO, List.of(Duration.ofMillis(100), Duration.ofMillis(200)))
-            .journaling(keys.resolve("accounting"), 64L << 20),
+            .journaling(keys.resolve("accounting"), 64L << 20)),
         drivers);
     asking = RadiusClient.open(
         InetAddress.getLoopbackAddress(), radius.authPort(), radius.acctPort(), SECRET);

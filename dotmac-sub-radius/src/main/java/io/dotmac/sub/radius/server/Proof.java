@@ -18,7 +18,9 @@ record Proof(@Nullable SharedSecret secret, @Nullable DropReason drop) {
 
   /** Tries each secret of the client. */
   static Proof of(NasClient nas, PacketView request, PacketSigner signer) {
-    for (SharedSecret secret : nas.secrets()) {
+    // No iterator: it would be made for each packet.
+    for (int i = 0; i < nas.secrets().size(); i++) {
+      SharedSecret secret = nas.secrets().get(i);
       MessageAuthenticator found = signer.check(request, secret);
       if (found == MessageAuthenticator.VALID) {
         return new Proof(secret, null);

@@ -2,13 +2,14 @@ package io.dotmac.sub.server.adapter.radius;
 
 import io.dotmac.sub.core.access.AccessState;
 import io.dotmac.sub.core.access.DesiredAccess;
-import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.core.access.index.ProfileFacts;
 import io.dotmac.sub.radius.auth.RejectReason;
+import io.dotmac.sub.server.adapter.radius.line.LineKey;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,34 +53,31 @@ final class AccessChecks {
   }
 
   private static @Nullable RejectReason switchedOff(Login login) {
-    return login.facts().active() ? null : RejectReason.DISABLED;
+    return login.entry().terms().active() ? null : RejectReason.DISABLED;
   }
 
   private static @Nullable RejectReason serviceOff(Login login) {
-    boolean in = login.facts().access().connects() || login.walled();
-    return in ? null : reasonOf(login.facts().access());
+    DesiredAccess access = login.entry().terms().access();
+    return access.connects() || login.walled() ? null : reasonOf(access);
   }
 
   private static @Nullable RejectReason over(Login login) {
-    Instant end = login.facts().endsAt();
+    Instant end = login.entry().particulars().endsAt();
     return end == null || end.isAfter(login.request().receivedAt()) ? null : RejectReason.EXPIRED;
   }
 
   private static @Nullable RejectReason otherStation(Login login) {
-    String bound = login.entry().boundMac();
-    return bound == null || bound.equals(login.station()) ? null : RejectReason.WRONG_STATION;
+    long bound = login.entry().particulars().station();
+    return bound == LineKey.UNKNOWN || bound == login.station() ? null : RejectReason.WRONG_STATION;
   }
 
   private static @Nullable RejectReason otherNas(Login login) {
-    AccessFacts.Binding binding = login.facts().binding();
-    return binding.nasDevice() == null
-            || binding.nasDevice().equals(login.nas().facts().nasDevice())
-        ? null
-        : WRONG_NAS;
+    UUID bound = login.entry().particulars().nasDevice();
+    return bound == null || bound.equals(login.nas().facts().nasDevice()) ? null : WRONG_NAS;
   }
 
   private static @Nullable RejectReason otherVlan(Login login) {
-    Integer bound = login.facts().binding().vlan();
+    Integer bound = login.entry().particulars().vlan();
     if (bound == null) {
       return null;
     }
@@ -88,10 +86,10 @@ final class AccessChecks {
   }
 
   private static @Nullable RejectReason tooManySessions(Login login, SessionTable sessions) {
-    ProfileFacts profile = login.facts().profileOrNull();
+    ProfileFacts profile = login.entry().terms().profile();
     Integer own = profile == null ? null : profile.simultaneousUse();
     SessionTable.Admission admission = sessions.admit(
-        login.facts().credential(),
+        login.entry().credential(),
         login.line(),
         own == null ? login.policy().rules().sessions() : own,
         login.policy().endsOldest(),

@@ -2,13 +2,14 @@ package io.dotmac.sub.server.adapter.radius;
 
 import io.dotmac.sub.core.access.credential.LearnedBindings;
 import io.dotmac.sub.core.access.credential.LearnedBindings.Learned;
-import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.core.access.session.AuthLog;
 import io.dotmac.sub.core.access.session.AuthLog.Refusal;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.radius.server.AccessRequest;
+import io.dotmac.sub.server.adapter.radius.index.IndexEntry;
 import io.dotmac.sub.server.adapter.radius.index.KnownNas;
+import io.dotmac.sub.server.adapter.radius.index.RecentLogins;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -37,14 +38,12 @@ final class AuthJournal {
   private final Queue<Noted> refusals = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final AtomicLong dropped = new AtomicLong();
-  private final ConcurrentHashMap<UUID, Login> logins = new ConcurrentHashMap<>();
+  private final RecentLogins logins = new RecentLogins();
 
   private final LearnedBindings learning = new LearnedBindings();
   private final ConcurrentHashMap<UUID, Binding> bindings = new ConcurrentHashMap<>();
 
   private record Noted(TenantId tenant, Refusal refusal) {}
-
-  private record Login(TenantId tenant, Instant at) {}
 
   private record Binding(TenantId tenant, Learned learned) {}
 
@@ -52,8 +51,8 @@ final class AuthJournal {
     this.db = db;
   }
 
-  void accepted(TenantId tenant, UUID credential, Instant at) {
-    logins.put(credential, new Login(tenant, at));
+  void accepted(IndexEntry user, Instant at) {
+    logins.note(user, at);
   }
 
   /** A login has settled where its credential may be used. */
@@ -61,7 +60,7 @@ final class AuthJournal {
     bindings.put(learned.credential(), new Binding(tenant, learned));
   }
 
-  void refused(AccessRequest request, KnownNas nas, @Nullable AccessFacts facts, String reason) {
+  void refused(AccessRequest request, KnownNas nas, @Nullable IndexEntry user, String reason) {
     if (waiting.incrementAndGet() > MOST) {
       waiting.decrementAndGet();
       dropped.incrementAndGet();
@@ -76,9 +75,9 @@ final class AuthJournal {
             request.nasIdentifier().orElseGet(() -> nas.facts().network()),
             nas.facts().client(),
             request.callingStation().orElse(null),
-            facts == null ? null : facts.subscriber(),
-            facts == null ? null : facts.subscription(),
-            facts == null ? null : facts.credential())));
+            user == null ? null : user.subscriber(),
+            user == null ? null : user.service(),
+            user == null ? null : user.credential())));
   }
 
   /** Writes what was noted. What cannot be written is dropped: it is no more than a log. */
@@ -89,12 +88,8 @@ final class AuthJournal {
       refused.computeIfAbsent(noted.tenant(), tenant -> new ArrayList<>()).add(noted.refusal());
     }
     Map<TenantId, Map<UUID, Instant>> seen = new HashMap<>();
-    for (UUID credential : List.copyOf(logins.keySet())) {
-      Login login = logins.remove(credential);
-      if (login != null) {
-        seen.computeIfAbsent(login.tenant(), tenant -> new HashMap<>()).put(credential, login.at());
-      }
-    }
+    logins.drain((user, at) ->
+        seen.computeIfAbsent(user.tenant(), tenant -> new HashMap<>()).put(user.credential(), at));
     refused.forEach((tenant, list) -> write(() -> db.run(tenant, tx -> log.refused(tx, list))));
     seen.forEach((tenant, map) -> write(() -> db.run(tenant, tx -> log.accepted(tx, map))));
     writeBindings();

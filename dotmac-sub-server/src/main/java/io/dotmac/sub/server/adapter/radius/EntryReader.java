@@ -1,6 +1,5 @@
 package io.dotmac.sub.server.adapter.radius;
 
-import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.core.access.session.AccountingEntry;
 import io.dotmac.sub.core.access.session.SessionReport;
 import io.dotmac.sub.core.access.session.SessionReport.Kind;
@@ -58,25 +57,25 @@ final class EntryReader {
   }
 
   /** By the Class we sent with the Accept; by name for a NAS that does not give it back. */
-  private Optional<AccessFacts> user(TenantId tenant, AccountingRecord record) {
+  private Optional<IndexEntry> user(TenantId tenant, AccountingRecord record) {
     for (byte[] octets : record.classes()) {
       if (octets.length == 16 || UserReply.isWalled(octets)) {
         ByteBuffer buffer = ByteBuffer.wrap(octets);
         Optional<IndexEntry> entry =
             users.find(tenant, new UUID(buffer.getLong(), buffer.getLong()));
         if (entry.isPresent()) {
-          return entry.map(IndexEntry::facts);
+          return entry;
         }
       }
     }
-    return record.userName().flatMap(name -> users.find(tenant, name)).map(IndexEntry::facts);
+    return record.userName().flatMap(name -> users.find(tenant, name));
   }
 
-  private static Party party(KnownNas nas, Optional<AccessFacts> user) {
+  private static Party party(KnownNas nas, Optional<IndexEntry> user) {
     return new Party(
-        user.map(AccessFacts::subscriber).orElse(null),
-        user.map(AccessFacts::subscription).orElse(null),
-        user.map(AccessFacts::credential).orElse(null),
+        user.map(IndexEntry::subscriber).orElse(null),
+        user.map(IndexEntry::service).orElse(null),
+        user.map(IndexEntry::credential).orElse(null),
         nas.facts().client(),
         nas.facts().nasDevice());
   }

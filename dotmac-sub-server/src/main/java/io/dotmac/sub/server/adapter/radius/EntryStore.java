@@ -1,6 +1,5 @@
 package io.dotmac.sub.server.adapter.radius;
 
-import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.core.access.session.AccountingEntry;
 import io.dotmac.sub.core.access.session.AccountingSessions;
 import io.dotmac.sub.core.access.session.JournalPosition;
@@ -114,17 +113,16 @@ final class EntryStore {
     UUID credential = report.party().credential();
     return Optional.ofNullable(credential)
         .flatMap(id -> users.find(tenant, id))
-        .map(IndexEntry::facts)
-        .filter(facts -> !facts.active() || !facts.access().connects())
-        .filter(facts -> !inGarden(tenant, facts, report))
-        .map(AccessFacts::subscription);
+        .filter(user -> !user.terms().active() || !user.terms().access().connects())
+        .filter(user -> !inGarden(tenant, user, report))
+        .map(IndexEntry::service);
   }
 
   /** Inside the walled garden a session may stay that would be cut outside. */
-  private boolean inGarden(TenantId tenant, AccessFacts facts, SessionReport report) {
-    return facts.active()
-        && users.policy(tenant).walls(facts.access().state())
-        && news.isWalled(facts.credential(), report);
+  private boolean inGarden(TenantId tenant, IndexEntry user, SessionReport report) {
+    return user.terms().active()
+        && users.policy(tenant).walls(user.terms().access().state())
+        && news.isWalled(user.credential(), report);
   }
 
   /** Whether the database cannot be reached or cannot work, rather than refuses what it is told. */

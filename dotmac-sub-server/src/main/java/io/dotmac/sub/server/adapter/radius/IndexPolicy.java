@@ -1,7 +1,6 @@
 package io.dotmac.sub.server.adapter.radius;
 
 import io.dotmac.sub.core.access.credential.LearnedBindings.Learned;
-import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.radius.attribute.Attributes;
 import io.dotmac.sub.radius.auth.AuthAttempt;
 import io.dotmac.sub.radius.auth.AuthReply;
@@ -16,11 +15,15 @@ import io.dotmac.sub.radius.server.AccessResponder;
 import io.dotmac.sub.server.adapter.radius.index.AccessIndex;
 import io.dotmac.sub.server.adapter.radius.index.IndexEntry;
 import io.dotmac.sub.server.adapter.radius.index.KnownNas;
+import io.dotmac.sub.server.adapter.radius.index.Particulars;
+import io.dotmac.sub.server.adapter.radius.line.LineKey;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
+import io.dotmac.sub.server.security.Passwords;
+import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,9 +39,9 @@ final class IndexPolicy implements AccessPolicy {
   private static final AuthVerdict NOT_ASKED = new AuthVerdict.Verified();
 
   private final AccessIndex users;
-  private final BooleanSupplier current;
+  private final Predicate<Instant> current;
   private final AuthJournal journal;
-  private final Executor slow;
+  private final SlowHashes slow;
   private final AccessChecks checks;
   private final SessionEnder ender;
 
@@ -48,17 +51,19 @@ final class IndexPolicy implements AccessPolicy {
     void end(KnownNas nas, SessionTable.Session session);
   }
 
+  /** How hashes are checked that take long, and by whom. */
+  record SlowHashes(Passwords passwords, Executor executor) {}
+
   /**
    * A policy over that index.
    *
-   * @param current whether the index is fresh enough to decide by
-   * @param slow runs checks of slow hashes
+   * @param current whether the index is fresh enough to decide by at a moment
    */
   IndexPolicy(
       AccessIndex users,
-      BooleanSupplier current,
+      Predicate<Instant> current,
       AuthJournal journal,
-      Executor slow,
+      SlowHashes slow,
       AccessChecks checks,
       SessionEnder ender) {
     this.users = users;
@@ -72,17 +77,17 @@ final class IndexPolicy implements AccessPolicy {
   @Override
   public void decide(AccessRequest request, AccessResponder responder) {
     KnownNas nas = request.client().tag(KnownNas.class).orElseThrow();
-    if (!current.getAsBoolean()) {
+    if (!current.test(request.receivedAt())) {
       // Another server may know better; a suspended user must not pass on stale knowledge.
       responder.respond(new AccessDecision.Silence());
       return;
     }
-    IndexEntry entry = users.identify(nas.tenant(), request);
+    IndexEntry entry = users.identify(nas.tenant(), request, Login.scratch());
     if (entry == null) {
       refuse(request, nas, null, RejectReason.UNKNOWN_USER, AuthReply.NONE, responder);
       return;
     }
-    Credential credential = entry.credential().orElse(null);
+    Credential credential = entry.credential(slow.passwords());
     if (request.attempt() instanceof AuthAttempt.Certificate) {
       // TLS has proven it, and it names the user.
       conclude(request, nas, entry, NOT_ASKED, responder);
@@ -112,8 +117,9 @@ final class IndexPolicy implements AccessPolicy {
       Credential credential,
       AccessResponder responder) {
     try {
-      slow.execute(
-          () -> conclude(request, nas, entry, credential.check(request.attempt()), responder));
+      slow.executor()
+          .execute(
+              () -> conclude(request, nas, entry, credential.check(request.attempt()), responder));
     } catch (RejectedExecutionException full) {
       responder.respond(new AccessDecision.Silence());
     }
@@ -129,7 +135,7 @@ final class IndexPolicy implements AccessPolicy {
       refuse(request, nas, entry, refused.reason(), refused.reply(), responder);
       return;
     }
-    Login login = new Login(request, nas, entry, users.policy(nas.tenant()));
+    Login login = Login.of(request, nas, entry, users.policy(nas.tenant()));
     RejectReason reason = checks.obstacle(login);
     if (reason != null) {
       refuse(request, nas, entry, reason, AuthReply.NONE, responder);
@@ -139,23 +145,23 @@ final class IndexPolicy implements AccessPolicy {
       ender.end(nas, login.endedFirst());
     }
     learn(login);
-    journal.accepted(nas.tenant(), entry.facts().credential(), request.receivedAt());
+    journal.accepted(entry, request.receivedAt());
     responder.respond(AccessDecision.of(verdict, Replies.of(login)));
   }
 
   /** The first login of a credential that learns settles where it may be used. */
   private void learn(Login login) {
-    AccessFacts.Binding binding = login.facts().binding();
-    if (!binding.learns() || login.walled()) {
+    Particulars own = login.entry().particulars();
+    if (!own.learns() || login.walled()) {
       return;
     }
-    String mac = binding.learning().mac() && !login.station().isEmpty() ? login.station() : null;
-    OptionalInt vlan = binding.learning().vlan() ? login.vlan() : OptionalInt.empty();
-    Learned learned = new Learned(
-        login.facts().credential(),
-        login.entry().bind(mac),
-        binding.learning().nas() ? login.nas().facts().nasDevice() : null,
-        vlan.isPresent() ? vlan.getAsInt() : null);
+    boolean mac = own.learning().mac() && LineKey.isMac(login.station());
+    OptionalInt vlan = own.learning().vlan() ? login.vlan() : OptionalInt.empty();
+    Learned learned = own.settle(new Learned(
+        login.entry().credential(),
+        mac ? LineKey.mac(login.station()) : null,
+        own.learning().nas() ? login.nas().facts().nasDevice() : null,
+        vlan.isPresent() ? vlan.getAsInt() : null));
     if (learned.mac() != null || learned.nasDevice() != null || learned.vlan() != null) {
       journal.learned(login.nas().tenant(), learned);
     }
@@ -168,7 +174,7 @@ final class IndexPolicy implements AccessPolicy {
       RejectReason reason,
       AuthReply said,
       AccessResponder responder) {
-    journal.refused(request, nas, entry == null ? null : entry.facts(), reason.code());
+    journal.refused(request, nas, entry, reason.code());
     responder.respond(new AccessDecision.Reject(reason, NEUTRAL.plus(said.attributes())));
   }
 }

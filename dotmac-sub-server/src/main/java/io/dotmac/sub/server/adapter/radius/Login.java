@@ -1,30 +1,51 @@
 package io.dotmac.sub.server.adapter.radius;
 
-import io.dotmac.sub.core.access.index.AccessFacts;
+import io.dotmac.sub.radius.attribute.Attributes;
 import io.dotmac.sub.radius.server.AccessRequest;
+import io.dotmac.sub.server.adapter.radius.index.AccessIndex;
 import io.dotmac.sub.server.adapter.radius.index.IndexEntry;
 import io.dotmac.sub.server.adapter.radius.index.KnownNas;
 import io.dotmac.sub.server.adapter.radius.index.TenantPolicy;
+import io.dotmac.sub.server.adapter.radius.line.LineKey;
 import io.dotmac.sub.server.adapter.radius.line.LinePort;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** A login whose password is proven, on its way through the checks. */
+/**
+ * A login whose password is proven, on its way through the checks. Each thread has one that it uses
+ * for one login after another, so that a login leaves nothing behind: nobody keeps it.
+ */
 final class Login {
-  private final AccessRequest request;
-  private final KnownNas nas;
-  private final IndexEntry entry;
-  private final TenantPolicy policy;
-  private final String station;
+  private static final ThreadLocal<Login> OF_THREAD = ThreadLocal.withInitial(Login::new);
+
+  private final byte[] octets = new byte[AccessIndex.LONGEST_VALUE];
+  private AccessRequest request;
+  private KnownNas nas;
+  private IndexEntry entry;
+  private TenantPolicy policy;
+  private long station;
   private SessionTable.@Nullable Session endedFirst;
 
-  Login(AccessRequest request, KnownNas nas, IndexEntry entry, TenantPolicy policy) {
-    this.request = request;
-    this.nas = nas;
-    this.entry = entry;
-    this.policy = policy;
-    this.station = LinePort.mac(request.callingStation().orElse(""));
+  @SuppressWarnings("NullAway.Init")
+  private Login() {}
+
+  /** The login of the current thread is this one from now on. */
+  static Login of(AccessRequest request, KnownNas nas, IndexEntry entry, TenantPolicy policy) {
+    Login login = OF_THREAD.get();
+    login.request = request;
+    login.nas = nas;
+    login.entry = entry;
+    login.policy = policy;
+    login.endedFirst = null;
+    int length = request.packet().copyFirst(Attributes.CALLING_STATION_ID, login.octets);
+    login.station = LineKey.ofStation(login.octets, length);
+    return login;
+  }
+
+  /** Room for one value of an attribute, of the current thread. */
+  static byte[] scratch() {
+    return OF_THREAD.get().octets;
   }
 
   AccessRequest request() {
@@ -39,21 +60,17 @@ final class Login {
     return entry;
   }
 
-  AccessFacts facts() {
-    return entry.facts();
-  }
-
   TenantPolicy policy() {
     return policy;
   }
 
   /** Whether it is let into the walled garden only. */
   boolean walled() {
-    return policy.walls(facts().access().state());
+    return policy.walls(entry.terms().access().state());
   }
 
-  /** Calling-Station-Id in its one form; empty if the NAS did not say. */
-  String station() {
+  /** Calling-Station-Id as a {@link LineKey}; {@code UNKNOWN} if the NAS did not say. */
+  long station() {
     return station;
   }
 
@@ -63,19 +80,15 @@ final class Login {
   }
 
   /** What tells this line from another one of the same credential. */
-  SessionTable.Line line() {
-    return new SessionTable.Line(station, station.isEmpty() ? port() : "");
+  long line() {
+    return station == LineKey.UNKNOWN ? LineKey.ofPort(nas.facts().client(), port()) : station;
   }
 
   private String port() {
-    String port = request
+    return request
         .nasPortId()
-        .or(() -> request
-            .packet()
-            .first(io.dotmac.sub.radius.attribute.Attributes.NAS_PORT)
-            .map(String::valueOf))
+        .or(() -> request.packet().first(Attributes.NAS_PORT).map(String::valueOf))
         .orElse("");
-    return port.isEmpty() ? "" : nas.facts().client() + " " + port;
   }
 
   /** A session that has to give way. */

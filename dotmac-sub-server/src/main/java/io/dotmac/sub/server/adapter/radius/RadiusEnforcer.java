@@ -28,6 +28,7 @@ import io.dotmac.sub.server.adapter.radius.enforce.Answer;
 import io.dotmac.sub.server.adapter.radius.enforce.NasLanes;
 import io.dotmac.sub.server.adapter.radius.index.KnownNas;
 import io.dotmac.sub.server.adapter.radius.index.NasIndex;
+import io.dotmac.sub.server.adapter.radius.index.Terms;
 import io.dotmac.sub.server.adapter.radius.index.UserReply;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -156,7 +157,8 @@ final class RadiusEnforcer implements AccessEnforcer {
         ask(session, target.get(), DISCONNECT, () -> disconnect(session, target.get()));
         return;
       }
-      AttributeBlock speed = UserReply.speed(user.get(), nas.get().vendor());
+      AttributeBlock speed =
+          UserReply.speed(Terms.of(tenant, user.get()), nas.get().vendor());
       if (!speed.isEmpty()) {
         boolean throttled = throttledBefore || user.get().access().state() == AccessState.THROTTLED;
         ask(session, target.get(), CHANGE, () -> change(session, target.get(), speed, throttled));

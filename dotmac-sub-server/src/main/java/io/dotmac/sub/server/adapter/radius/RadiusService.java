@@ -75,7 +75,7 @@ public final class RadiusService implements AutoCloseable {
     this.db = db;
     NasIndex nases = new NasIndex(secrets, db.clock());
     journal = new AuthJournal(db);
-    follower = new AccessFollower(db, new EntryMaker(secrets, new Passwords()), users, nases);
+    follower = new AccessFollower(db, new EntryMaker(secrets), users, nases);
     follower.load();
     SessionNews news = new SessionNews(sessions);
     news.load(db);
@@ -90,9 +90,9 @@ public final class RadiusService implements AutoCloseable {
         .access(LoginMethods.over(
             new IndexPolicy(
                 users,
-                () -> fresh(options.staleAfter()),
+                at -> follower.isCurrent(at, options.staleAfter()),
                 journal,
-                slow,
+                new IndexPolicy.SlowHashes(new Passwords(), slow),
                 new AccessChecks(sessions),
                 new SessionKick(nases, coa)::end),
             options.eapIdentity()))
@@ -156,7 +156,7 @@ public final class RadiusService implements AutoCloseable {
     if (!threads.stream().allMatch(Thread::isAlive) || background.isShutdown()) {
       return Optional.of("RADIUS has stopped");
     }
-    return fresh(LATE)
+    return follower.isCurrent(db.clock().instant(), LATE)
         ? Optional.empty()
         : Optional.of("the index of logins does not follow the database");
   }
@@ -189,10 +189,6 @@ public final class RadiusService implements AutoCloseable {
   /** Deletes what every node has read long ago from the change log; for a job, daily. */
   public static int forgetOldChanges(Database db) {
     return new AccessChanges(db).forgetBefore(db.clock().instant().minus(CHANGES_KEPT));
-  }
-
-  private boolean fresh(Duration limit) {
-    return follower.currentAt().plus(limit).isAfter(db.clock().instant());
   }
 
   private void enforceAll() {

@@ -7,7 +7,7 @@ import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.radius.server.AccountingRecord;
 import io.dotmac.sub.server.adapter.radius.index.UserReply;
-import io.dotmac.sub.server.adapter.radius.line.LinePort;
+import io.dotmac.sub.server.adapter.radius.line.LineKey;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
 import java.time.Instant;
 import java.util.UUID;
@@ -30,7 +30,7 @@ final class SessionNews {
             if (session.credential() != null) {
               sessions.heard(
                   session.credential(),
-                  new SessionTable.Line(LinePort.mac(line.station()), ""),
+                  LineKey.ofStation(line.station()),
                   new SessionTable.Session(
                       session.nasKey(),
                       session.sessionId(),
@@ -74,13 +74,13 @@ final class SessionNews {
     return sessions.isWalled(credential, report.nasKey(), report.sessionId());
   }
 
-  private static SessionTable.Line line(AccountingRecord record) {
-    String station = LinePort.mac(record.callingStation().orElse(""));
-    String port = record
-        .nasPortId()
-        .or(() -> record.nasPort().map(String::valueOf))
-        .map(text -> record.client().id() + " " + text)
-        .orElse("");
-    return new SessionTable.Line(station, station.isEmpty() ? port : "");
+  private static long line(AccountingRecord record) {
+    long station = LineKey.ofStation(record.callingStation().orElse(""));
+    if (station != LineKey.UNKNOWN) {
+      return station;
+    }
+    String port =
+        record.nasPortId().or(() -> record.nasPort().map(String::valueOf)).orElse("");
+    return LineKey.ofPort(UUID.fromString(record.client().id()), port);
   }
 }

@@ -9,6 +9,7 @@ import io.dotmac.sub.core.access.index.ChangeKind;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the indexes as the database is: reads everything once, then what changes, by asking the
- * change log four times a second. While the database is away the indexes stay as they are.
+ * change log four times a second. While the database is away the indexes stay as they are; when it
+ * is back and what has changed is not known, everything is read again.
  */
 public final class AccessFollower implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(AccessFollower.class);
@@ -39,6 +41,7 @@ public final class AccessFollower implements Runnable {
   private volatile Instant currentAt = Instant.EPOCH;
   private volatile boolean stopped;
   private volatile Consumer<TenantId> serviceChanged = tenant -> {};
+  private boolean loaded;
   private Instant rebuiltAt;
   private boolean failing;
 
@@ -63,27 +66,39 @@ public final class AccessFollower implements Runnable {
     return currentAt;
   }
 
-  /** Reads everything. */
+  /** Whether at that moment the indexes were as the database not longer than {@code limit} ago. */
+  public boolean isCurrent(Instant at, Duration limit) {
+    return at.getEpochSecond() - currentAt.getEpochSecond() < limit.getSeconds();
+  }
+
+  /** The indexes hold what was true at that moment: a snapshot of them was read. */
+  void resume(Instant moment) {
+    currentAt = moment;
+  }
+
+  /** Reads everything, and takes out what is no more. */
   public void load() {
+    loaded = false;
     changes.start();
     Instant began = db.clock().instant();
-    Set<UUID> present = new HashSet<>();
+    IndexDiff diff = new IndexDiff(users);
     for (Tenant tenant : db.tenants().all()) {
-      db.run(tenant.id(), tx -> {
-        users.rule(tenant.id(), AccessRules.of(tx));
-        nases.replace(tenant.id(), reader.clients(tx));
-        reader.all(tx, facts -> {
-          users.put(entries.make(tenant.id(), facts));
-          present.add(facts.credential());
-        });
-      });
+      db.run(tenant.id(), tx -> read(tx, diff));
     }
-    users.retain(present);
+    diff.removeOthers();
+    loaded = true;
     currentAt = began;
     LOG.info(
-        "RADIUS index: {} users in {} ms",
-        users.size(),
+        "RADIUS index: {} in {} ms",
+        diff,
         Duration.between(began, db.clock().instant()).toMillis());
+  }
+
+  private void read(Tx tx, IndexDiff diff) {
+    TenantId tenant = tx.tenant();
+    users.rule(tenant, AccessRules.of(tx));
+    nases.replace(tenant, reader.clients(tx));
+    reader.all(tx, facts -> diff.put(entries.make(tenant, facts)));
   }
 
   @Override
@@ -124,7 +139,7 @@ public final class AccessFollower implements Runnable {
   /** Applies what was committed since the last time. */
   void follow() {
     Instant began = db.clock().instant();
-    if (currentAt.equals(Instant.EPOCH)) {
+    if (!loaded) {
       load();
     }
     Map<TenantId, Map<ChangeKind, Set<UUID>>> byTenant = new LinkedHashMap<>();
@@ -138,7 +153,7 @@ public final class AccessFollower implements Runnable {
       byTenant.forEach(this::apply);
     } catch (RuntimeException e) {
       // The log has been read, its changes were not applied: read everything again.
-      currentAt = Instant.EPOCH;
+      loaded = false;
       throw e;
     }
     if (began.isAfter(rebuiltAt.plus(REBUILD_NASES))) {

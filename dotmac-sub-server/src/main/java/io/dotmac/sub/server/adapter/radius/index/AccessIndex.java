@@ -4,32 +4,39 @@ import io.dotmac.sub.core.access.index.AccessFacts;
 import io.dotmac.sub.core.access.index.AccessRules;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.radius.attribute.AdslForum;
+import io.dotmac.sub.radius.attribute.Attributes;
 import io.dotmac.sub.radius.packet.AttributeKey;
 import io.dotmac.sub.radius.server.AccessRequest;
 import io.dotmac.sub.server.adapter.radius.line.LinePort;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every user of every tenant, in memory. Readers and the one writer need no lock: an entry is
- * immutable and is replaced as a whole.
+ * Every user of every tenant, in memory. Readers need no lock; one thread writes at a time. An
+ * entry is replaced as a whole.
  */
 public final class AccessIndex {
-  private record User(UUID tenant, String username) {}
+  /** Octets that any value of an attribute fits into. */
+  public static final int LONGEST_VALUE = 253;
 
-  private final ConcurrentHashMap<User, IndexEntry> byUser = new ConcurrentHashMap<>();
   private static final String MAC = "mac ";
   private static final Set<String> MAC_TYPES = Set.of("dhcp", "ipoe", "static", "hotspot");
 
-  private final ConcurrentHashMap<User, IndexEntry> byLine = new ConcurrentHashMap<>();
+  private final NameTable byName = new NameTable();
+  private final CredentialTable byCredential = new CredentialTable();
+  private final ConcurrentHashMap<LineName, IndexEntry> byLine = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<TenantId, TenantPolicy> policies = new ConcurrentHashMap<>();
-  private final ConcurrentHashMap<UUID, IndexEntry> byCredential = new ConcurrentHashMap<>();
+
+  /** By what a user is found whose equipment gives no name of its own. */
+  private record LineName(UUID tenant, String text) {}
 
   /** The rules of a tenant. */
   public TenantPolicy policy(TenantId tenant) {
@@ -41,30 +48,55 @@ public final class AccessIndex {
     policies.put(tenant, new TenantPolicy(rules));
   }
 
+  /** The rules of each tenant that has some. */
+  Map<TenantId, TenantPolicy> policies() {
+    return Map.copyOf(policies);
+  }
+
   /**
    * Whose login this is: by name; else by the MAC address that a NAS sends as the name; else by the
    * line a relay names. Null if nobody's.
+   *
+   * @param scratch {@link #LONGEST_VALUE} octets to read the name into
    */
-  public @Nullable IndexEntry identify(TenantId tenant, AccessRequest request) {
-    String name = request.userName().orElse("");
-    IndexEntry entry = name.isEmpty() ? null : byName(tenant, name);
-    if (entry == null && !byLine.isEmpty() && request.identityOrNull() == null) {
-      entry = byLine.get(new User(tenant.value(), MAC + LinePort.mac(name)));
-      if (entry == null) {
-        String circuit = text(request, AdslForum.AGENT_CIRCUIT_ID);
-        String remote = text(request, AdslForum.AGENT_REMOTE_ID);
-        entry = byLine.get(new User(tenant.value(), line(circuit, remote)));
-        entry = entry == null ? byLine.get(new User(tenant.value(), line(circuit, ""))) : entry;
-        entry = entry == null ? byLine.get(new User(tenant.value(), line("", remote))) : entry;
-      }
+  public @Nullable IndexEntry identify(TenantId tenant, AccessRequest request, byte[] scratch) {
+    String inside = request.identityOrNull();
+    if (inside != null) {
+      return byName(tenant, inside);
+    }
+    int length = request.packet().copyFirst(Attributes.USER_NAME, scratch);
+    IndexEntry entry = byName(tenant, scratch, length);
+    return entry != null || byLine.isEmpty() ? entry : byLine(tenant, request);
+  }
+
+  private @Nullable IndexEntry byLine(TenantId tenant, AccessRequest request) {
+    String name = LinePort.mac(request.userName().orElse(""));
+    IndexEntry entry = byLine.get(new LineName(tenant.value(), MAC + name));
+    if (entry == null) {
+      String circuit = text(request, AdslForum.AGENT_CIRCUIT_ID);
+      String remote = text(request, AdslForum.AGENT_REMOTE_ID);
+      entry = byLine.get(line(tenant, circuit, remote));
+      entry = entry == null ? byLine.get(line(tenant, circuit, "")) : entry;
+      entry = entry == null ? byLine.get(line(tenant, "", remote)) : entry;
     }
     return entry;
   }
 
-  private @Nullable IndexEntry byName(TenantId tenant, String username) {
-    IndexEntry entry = byUser.get(new User(tenant.value(), username));
-    int at = entry == null ? username.lastIndexOf('@') : -1;
-    return at < 1 ? entry : byUser.get(new User(tenant.value(), username.substring(0, at)));
+  private @Nullable IndexEntry byName(TenantId tenant, String name) {
+    byte[] octets = name.getBytes(StandardCharsets.UTF_8);
+    return byName(tenant, octets, octets.length);
+  }
+
+  private @Nullable IndexEntry byName(TenantId tenant, byte[] octets, int length) {
+    if (length <= 0) {
+      return null;
+    }
+    IndexEntry entry = byName.find(tenant, octets, length);
+    int at = entry == null ? length - 1 : 0;
+    while (at > 0 && octets[at] != '@') {
+      at--;
+    }
+    return at < 1 ? entry : byName.find(tenant, octets, at);
   }
 
   private static String text(AccessRequest request, AttributeKey<byte[]> key) {
@@ -75,8 +107,8 @@ public final class AccessIndex {
         .orElse("");
   }
 
-  private static String line(String circuit, String remote) {
-    return "line " + circuit + "\n" + remote;
+  private static LineName line(TenantId tenant, String circuit, String remote) {
+    return new LineName(tenant.value(), "line " + circuit + "\n" + remote);
   }
 
   /** The user of that name; {@code name@realm} also finds {@code name}. */
@@ -86,35 +118,49 @@ public final class AccessIndex {
 
   /** The user with that credential, if it is one of the tenant. */
   public Optional<IndexEntry> find(TenantId tenant, UUID credential) {
-    return Optional.ofNullable(byCredential.get(credential))
+    return Optional.ofNullable(byCredential.find(credential))
         .filter(entry -> entry.tenant().equals(tenant));
   }
 
-  /** Puts a user in, or in place of what was known of the credential. */
-  void put(IndexEntry entry) {
-    IndexEntry before = byCredential.put(entry.facts().credential(), entry);
-    byUser.put(user(entry), entry);
-    if (before != null && !user(before).equals(user(entry))) {
-      byUser.remove(user(before), before);
+  /**
+   * Puts a user in, or in place of what was known of the credential.
+   *
+   * @return what was known; null if nothing
+   */
+  @Nullable
+  IndexEntry put(IndexEntry entry) {
+    IndexEntry before = byCredential.find(entry.credential());
+    if (before != null && before.says(entry)) {
+      // What it has prepared, and what logins have settled, may stay.
+      return before;
+    }
+    byCredential.put(entry);
+    byName.put(entry);
+    if (before != null) {
+      byName.remove(before);
     }
     lines(entry).forEach(line -> byLine.put(line, entry));
     if (before != null) {
       lines(before).forEach(line -> byLine.remove(line, before));
     }
+    return before;
   }
 
-  /** Takes out the user with that credential. */
-  void remove(UUID credential) {
-    IndexEntry before = byCredential.remove(credential);
-    if (before != null) {
-      byUser.remove(user(before), before);
-      lines(before).forEach(line -> byLine.remove(line, before));
+  /** Takes out the user with that credential; false if there is none. */
+  boolean remove(UUID credential) {
+    IndexEntry before = byCredential.find(credential);
+    if (before == null) {
+      return false;
     }
+    byCredential.remove(before);
+    byName.remove(before);
+    lines(before).forEach(line -> byLine.remove(line, before));
+    return true;
   }
 
-  /** Takes out every user whose credential is none of these. */
-  void retain(Set<UUID> credentials) {
-    byCredential.keySet().stream().filter(id -> !credentials.contains(id)).forEach(this::remove);
+  /** Gives every user to {@code sink}, in no order. */
+  void forEach(Consumer<IndexEntry> sink) {
+    byCredential.forEach(sink);
   }
 
   /** How many users there are. */
@@ -122,24 +168,20 @@ public final class AccessIndex {
     return byCredential.size();
   }
 
-  /** By what a credential is found whose equipment gives no name of its own. */
-  private static List<User> lines(IndexEntry entry) {
-    AccessFacts facts = entry.facts();
-    List<User> lines = new ArrayList<>(0);
-    if (facts.active() && facts.lineOrNull() != null) {
-      lines.add(new User(
-          entry.tenant().value(),
-          line(facts.lineOrNull().circuit(), facts.lineOrNull().remote())));
+  private static List<LineName> lines(IndexEntry entry) {
+    Particulars own = entry.particulars();
+    if (own == Particulars.NONE || !entry.terms().active()) {
+      return List.of();
     }
-    if (facts.active()
-        && facts.binding().mac() != null
-        && MAC_TYPES.contains(facts.connectionType())) {
-      lines.add(new User(entry.tenant().value(), MAC + facts.binding().mac()));
+    List<LineName> lines = new ArrayList<>(1);
+    AccessFacts.Line line = own.line();
+    if (line != null) {
+      lines.add(line(entry.tenant(), line.circuit(), line.remote()));
+    }
+    String mac = own.binding().mac();
+    if (mac != null && MAC_TYPES.contains(entry.terms().connectionType())) {
+      lines.add(new LineName(entry.tenant().value(), MAC + mac));
     }
     return lines;
-  }
-
-  private static User user(IndexEntry entry) {
-    return new User(entry.tenant().value(), entry.facts().username());
   }
 }

@@ -19,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,57 +32,61 @@ public final class UserReply {
   private static final long FRAMED = 2;
   private static final long PPP = 1;
 
-  private UserReply() {}
-
   /** Beside the credential's octets, in the Class of a session in the walled garden. */
   private static final byte WALLED = 'w';
+
+  private UserReply() {}
 
   /** Whether a session with that Class was let into the walled garden only. */
   public static boolean isWalled(byte[] octets) {
     return octets.length == 17 && octets[16] == WALLED;
   }
 
-  private static AttributeBlock.Builder begin(AccessFacts facts) {
+  private static AttributeBlock.Builder begin(Terms terms) {
     AttributeBlock.Builder reply = AttributeBlock.builder();
     reply.add(Attributes.SERVICE_TYPE, FRAMED);
-    if (facts.connectionType().equals("pppoe")) {
+    if (terms.connectionType().equals("pppoe")) {
       reply.add(Attributes.FRAMED_PROTOCOL, PPP);
     }
     return reply.add(Attributes.ACCT_INTERIM_INTERVAL, INTERIM_SECONDS);
   }
 
   /** The attributes of an Access-Accept for a NAS of that vendor. */
-  static AttributeBlock accept(AccessFacts facts, NasVendor vendor) {
-    AttributeBlock.Builder reply = begin(facts);
-    reply.add(Attributes.CLASS, classOf(facts.credential()));
-    addresses(reply, facts);
-    facts.profile().ifPresent(profile -> profile(reply, profile, vendor));
-    reply.addAll(speed(facts, vendor));
+  static AttributeBlock accept(IndexEntry entry, NasVendor vendor) {
+    AttributeBlock.Builder reply = begin(entry.terms());
+    reply.add(Attributes.CLASS, classOf(entry.credential()));
+    addresses(reply, entry.particulars().addresses());
+    ProfileFacts profile = entry.terms().profile();
+    if (profile != null) {
+      profile(reply, profile, vendor);
+    }
+    reply.addAll(speed(entry.terms(), vendor));
     return reply.build();
   }
 
   /** The same for a session that is let into the walled garden only. */
-  public static AttributeBlock walled(AccessFacts facts, TenantPolicy policy, NasVendor vendor) {
-    AttributeBlock.Builder reply = begin(facts);
-    byte[] whose = Arrays.copyOf(classOf(facts.credential()), 17);
+  public static AttributeBlock walled(IndexEntry entry, TenantPolicy policy, NasVendor vendor) {
+    AttributeBlock.Builder reply = begin(entry.terms());
+    byte[] whose = Arrays.copyOf(classOf(entry.credential()), 17);
     whose[16] = WALLED;
     reply.add(Attributes.CLASS, whose);
     if (!policy.gardenHasPool()) {
-      addresses(reply, facts);
+      addresses(reply, entry.particulars().addresses());
     }
     return reply.addAll(policy.garden(vendor)).build();
   }
 
   /** The attributes that give the session its speed; none if nothing limits it. */
-  public static AttributeBlock speed(AccessFacts facts, NasVendor vendor) {
-    boolean full = facts.access().state() == AccessState.ACTIVE;
-    String own = facts.profile().map(ProfileFacts::mikrotikRateLimit).orElse(null);
+  public static AttributeBlock speed(Terms terms, NasVendor vendor) {
+    boolean full = terms.access().state() == AccessState.ACTIVE;
+    ProfileFacts profile = terms.profile();
+    String own = profile == null ? null : profile.mikrotikRateLimit();
     if (full && own != null && vendor == NasVendor.MIKROTIK) {
       return AttributeBlock.of(Mikrotik.RATE_LIMIT, own);
     }
-    Optional<Bandwidth> bandwidth = facts.access().speed().map(UserReply::bandwidth);
+    Optional<Bandwidth> bandwidth = terms.access().speed().map(UserReply::bandwidth);
     if (full) {
-      bandwidth = bandwidth.map(plan -> withBurst(plan, facts));
+      bandwidth = bandwidth.map(plan -> withBurst(plan, profile));
     }
     return bandwidth
         .flatMap(rate -> vendor.speedFormat().map(format -> format.attributes(rate)))
@@ -100,8 +105,8 @@ public final class UserReply {
     return Bandwidth.ofKbps(speed.downKbps(), speed.upKbps());
   }
 
-  private static Bandwidth withBurst(Bandwidth plan, AccessFacts facts) {
-    ProfileFacts.Burst burst = facts.profile().map(ProfileFacts::burst).orElse(null);
+  private static Bandwidth withBurst(Bandwidth plan, @Nullable ProfileFacts profile) {
+    ProfileFacts.Burst burst = profile == null ? null : profile.burst();
     return burst == null
         ? plan
         : plan.with(new Bandwidth.Burst(
@@ -112,8 +117,7 @@ public final class UserReply {
             burst.seconds()));
   }
 
-  private static void addresses(AttributeBlock.Builder reply, AccessFacts facts) {
-    AccessFacts.Addresses addresses = facts.addresses();
+  private static void addresses(AttributeBlock.Builder reply, AccessFacts.Addresses addresses) {
     if (addresses.ipv4() != null && literal(addresses.ipv4()) instanceof Inet4Address ipv4) {
       reply.add(Attributes.FRAMED_IP_ADDRESS, ipv4);
       if (literal("255.255.255.255") instanceof Inet4Address host) {
@@ -180,18 +184,14 @@ public final class UserReply {
   }
 
   private static void text(
-      AttributeBlock.Builder reply,
-      AttributeKey<String> key,
-      @org.jspecify.annotations.Nullable String value) {
+      AttributeBlock.Builder reply, AttributeKey<String> key, @Nullable String value) {
     if (value != null && !value.isEmpty()) {
       reply.add(key, value);
     }
   }
 
   private static void seconds(
-      AttributeBlock.Builder reply,
-      AttributeKey<Long> key,
-      @org.jspecify.annotations.Nullable Integer value) {
+      AttributeBlock.Builder reply, AttributeKey<Long> key, @Nullable Integer value) {
     if (value != null) {
       reply.add(key, value.longValue());
     }

@@ -2,7 +2,6 @@ package io.dotmac.sub.server.adapter.radius.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dotmac.sub.server.adapter.radius.line.SessionTable.Line;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable.Session;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class SessionTableTest {
   private static final Duration SILENCE = Duration.ofMinutes(16);
-  private static final Line HOME = new Line("4c:5e:0c:12:34:56", "");
-  private static final Line CAFE = new Line("4c:5e:0c:99:99:99", "");
+  private static final long HOME = LineKey.ofStation("4c:5e:0c:12:34:56");
+  private static final long CAFE = LineKey.ofStation("4c:5e:0c:99:99:99");
 
   private final SessionTable table = new SessionTable(SILENCE);
   private final UUID user = UUID.randomUUID();
@@ -37,15 +36,33 @@ class SessionTableTest {
 
   @Test
   void withoutAStationThePortTellsLinesApart() {
-    assertThat(admitted(new Line("", "nas 1"), 1, now)).isTrue();
-    assertThat(admitted(new Line("", "nas 1"), 1, now)).isTrue();
-    assertThat(admitted(new Line("", "nas 2"), 1, now)).isFalse();
+    UUID nas = UUID.randomUUID();
+    assertThat(admitted(LineKey.ofPort(nas, "ether1"), 1, now)).isTrue();
+    assertThat(admitted(LineKey.ofPort(nas, "ether1"), 1, now)).isTrue();
+    assertThat(admitted(LineKey.ofPort(nas, "ether2"), 1, now)).isFalse();
+    assertThat(admitted(LineKey.ofPort(UUID.randomUUID(), "ether1"), 1, now)).isFalse();
   }
 
   @Test
-  void stationsOnTheSamePortAreDifferentLines() {
-    assertThat(admitted(new Line("4c:5e:0c:12:34:56", "nas 1"), 1, now)).isTrue();
-    assertThat(admitted(new Line("4c:5e:0c:99:99:99", "nas 1"), 1, now)).isFalse();
+  void aGhostThatIsOverGivesItsLineNoPlaceBesideAnother() {
+    table.heard(user, HOME, session("a"), now, now);
+    Instant later = now.plus(SILENCE).plusSeconds(1);
+    assertThat(admitted(CAFE, 1, later)).isTrue();
+
+    assertThat(admitted(HOME, 1, later)).isFalse();
+  }
+
+  @Test
+  void manyCredentialsKeepTheirPlacesApart() {
+    for (int i = 0; i < 10_000; i++) {
+      table.heard(new UUID(7, i), i, session("s" + i), now, now);
+    }
+
+    for (int i = 0; i < 10_000; i++) {
+      assertThat(table.count(new UUID(7, i), now)).isEqualTo(1);
+      table.ended(new UUID(7, i), session("s" + i));
+      assertThat(table.count(new UUID(7, i), now)).isZero();
+    }
   }
 
   @Test
@@ -114,7 +131,7 @@ class SessionTableTest {
     assertThat(table.count(user, now)).isZero();
   }
 
-  private boolean admitted(Line line, int most, Instant at) {
+  private boolean admitted(long line, int most, Instant at) {
     return table.admit(user, line, most, false, at).accepted();
   }
 

@@ -14,6 +14,11 @@ import io.dotmac.sub.core.access.radius.RadiusProfile;
 import io.dotmac.sub.core.access.radius.RadiusServer;
 import io.dotmac.sub.core.access.session.AuthLogEntry;
 import io.dotmac.sub.core.access.session.RadiusAccountingSession;
+import io.dotmac.sub.core.access.sync.PasswordFormat;
+import io.dotmac.sub.core.access.sync.RadiusSyncJob;
+import io.dotmac.sub.core.access.sync.RadiusSyncKind;
+import io.dotmac.sub.core.access.sync.RadiusSyncRun;
+import io.dotmac.sub.core.access.sync.RadiusSyncStatus;
 import java.util.List;
 
 /** The entities and column converters of access. */
@@ -36,7 +41,12 @@ public final class AccessEntities {
       RadiusAttribute.class,
       OfferRadiusProfile.class,
       RadiusAccountingSession.class,
-      AuthLogEntry.class);
+      AuthLogEntry.class,
+      RadiusSyncJob.class,
+      RadiusSyncRun.class,
+      PasswordFormat.Column.class,
+      RadiusSyncKind.Column.class,
+      RadiusSyncStatus.Column.class);
 
   private AccessEntities() {}
 }

@@ -32,9 +32,6 @@ final class StripeNews {
           text(thing.path("reason")),
           standing(thing.path("status").asText()));
     }
-    if (type.equals("payment_method.detached")) {
-      return new ProviderNews.OfMethod(id);
-    }
     return new ProviderNews.OfNothing();
   }
 

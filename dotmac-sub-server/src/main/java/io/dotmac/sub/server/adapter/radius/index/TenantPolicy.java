@@ -16,7 +16,8 @@ public final class TenantPolicy {
   private final AccessRules rules;
   private final Map<NasVendor, AttributeBlock> garden = new EnumMap<>(NasVendor.class);
 
-  TenantPolicy(AccessRules rules) {
+  /** By these rules. */
+  public TenantPolicy(AccessRules rules) {
     this.rules = rules;
     rules.garden().ifPresent(walls -> {
       for (NasVendor vendor : NasVendor.values()) {

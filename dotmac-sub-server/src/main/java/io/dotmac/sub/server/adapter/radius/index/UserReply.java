@@ -53,25 +53,42 @@ public final class UserReply {
 
   /** The attributes of an Access-Accept for a NAS of that vendor. */
   static AttributeBlock accept(IndexEntry entry, NasVendor vendor) {
-    AttributeBlock.Builder reply = begin(entry.terms());
-    reply.add(Attributes.CLASS, classOf(entry.credential()));
-    addresses(reply, entry.particulars().addresses());
-    ProfileFacts profile = entry.terms().profile();
+    return accept(entry.terms(), entry.credential(), entry.particulars().addresses(), vendor);
+  }
+
+  /** The same, whoever gives the Accept. */
+  public static AttributeBlock accept(
+      Terms terms, UUID credential, AccessFacts.Addresses addresses, NasVendor vendor) {
+    AttributeBlock.Builder reply = begin(terms);
+    reply.add(Attributes.CLASS, classOf(credential));
+    addresses(reply, addresses);
+    ProfileFacts profile = terms.profile();
     if (profile != null) {
       profile(reply, profile, vendor);
     }
-    reply.addAll(speed(entry.terms(), vendor));
+    reply.addAll(speed(terms, vendor));
     return reply.build();
   }
 
   /** The same for a session that is let into the walled garden only. */
   public static AttributeBlock walled(IndexEntry entry, TenantPolicy policy, NasVendor vendor) {
-    AttributeBlock.Builder reply = begin(entry.terms());
-    byte[] whose = Arrays.copyOf(classOf(entry.credential()), 17);
+    return walled(
+        entry.terms(), entry.credential(), entry.particulars().addresses(), policy, vendor);
+  }
+
+  /** The same, whoever lets it in. */
+  public static AttributeBlock walled(
+      Terms terms,
+      UUID credential,
+      AccessFacts.Addresses addresses,
+      TenantPolicy policy,
+      NasVendor vendor) {
+    AttributeBlock.Builder reply = begin(terms);
+    byte[] whose = Arrays.copyOf(classOf(credential), 17);
     whose[16] = WALLED;
     reply.add(Attributes.CLASS, whose);
     if (!policy.gardenHasPool()) {
-      addresses(reply, entry.particulars().addresses());
+      addresses(reply, addresses);
     }
     return reply.addAll(policy.garden(vendor)).build();
   }

@@ -18,6 +18,8 @@ import io.dotmac.sub.server.api.access.radius.RadiusAccountingSessionResource;
 import io.dotmac.sub.server.api.access.radius.RadiusAttributeResource;
 import io.dotmac.sub.server.api.access.radius.RadiusProfileResource;
 import io.dotmac.sub.server.api.access.radius.RadiusServerResource;
+import io.dotmac.sub.server.api.access.sync.RadiusSyncJobResource;
+import io.dotmac.sub.server.api.access.sync.RadiusSyncRunResource;
 import io.dotmac.sub.server.api.usage.QuotaBucketResource;
 import io.dotmac.sub.server.api.usage.UsageRecordResource;
 import java.util.List;
@@ -44,6 +46,8 @@ final class AccessModule {
         new RadiusAccountingSessionResource(db),
         new AuthLogEntryResource(db),
         new EnforcementIntentResource(db),
+        new RadiusSyncJobResource(db, secrets),
+        new RadiusSyncRunResource(db),
         new UsageRecordResource(db),
         new QuotaBucketResource(db));
   }

@@ -7,6 +7,7 @@ import io.dotmac.sub.core.event.delivery.EventDispatcher;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobRunner;
 import io.dotmac.sub.core.job.Jobs;
+import io.dotmac.sub.server.adapter.freeradius.FreeRadiusFollower;
 import io.dotmac.sub.server.adapter.radius.RadiusService;
 import io.dotmac.sub.server.api.DomainResources;
 import io.dotmac.sub.server.api.billing.BillingResources;
@@ -35,6 +36,7 @@ import io.dotmac.sub.server.http.RoutingFilter;
 import io.dotmac.sub.server.http.json.WireParams;
 import io.dotmac.sub.server.job.AccessJobs;
 import io.dotmac.sub.server.job.EventLoop;
+import io.dotmac.sub.server.job.FreeRadiusJobs;
 import io.dotmac.sub.server.job.PaymentJobs;
 import io.dotmac.sub.server.job.ServerJobs;
 import io.dotmac.sub.server.openapi.OpenApi;
@@ -149,6 +151,7 @@ final class Wiring {
     List<Job> all = new ArrayList<>(new ServerJobs(installation.db(), billing).all());
     all.addAll(new PaymentJobs(online).all());
     all.addAll(new AccessJobs(installation.db()).all());
+    all.addAll(new FreeRadiusJobs(installation.db(), installation.secrets()).all());
     return new Jobs(installation.db(), installation.pool(), all);
   }
 
@@ -183,6 +186,10 @@ final class Wiring {
           () -> JobRunner.start(jobs, installation.pool(), JobRunner.Options.standard()),
           JobRunner::trouble);
       EventDispatcher dispatcher = new EventDispatcher(installation.db(), List.of());
+      run(
+          "freeradius",
+          () -> FreeRadiusFollower.start(installation.db(), installation.secrets()),
+          FreeRadiusFollower::trouble);
       run("events", () -> EventLoop.started(installation.db(), dispatcher), EventLoop::trouble);
     }
   }

@@ -44,7 +44,9 @@ public final class Portal {
       "job",
       "policy",
       "refund",
-      "reversed");
+      "reversed",
+      "sync_job",
+      "sync_run");
 
   private final Database db;
   private final Renderer renderer;

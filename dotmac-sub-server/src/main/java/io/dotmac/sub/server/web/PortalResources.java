@@ -28,6 +28,7 @@ import io.dotmac.sub.server.web.admin.form.RunResource;
 import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
 import io.dotmac.sub.server.web.admin.form.SubscriberAccessResource;
 import io.dotmac.sub.server.web.admin.network.NetworkResource;
+import io.dotmac.sub.server.web.admin.network.SyncResource;
 import io.dotmac.sub.server.web.admin.queue.MessageResource;
 import io.dotmac.sub.server.web.admin.queue.QueueResource;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
@@ -68,7 +69,10 @@ public final class PortalResources {
 
   /** The pages about access servers, whose secrets {@code secrets} seals. */
   public static List<Object> network(Database db, SecretBox secrets, Renderer renderer) {
-    return List.of(new NetworkResource(new Portal(db, renderer), db, new RadiusClients(secrets)));
+    Portal portal = new Portal(db, renderer);
+    return List.of(
+        new NetworkResource(portal, db, new RadiusClients(secrets)),
+        new SyncResource(portal, db, secrets));
   }
 
   /** All of them, over the services of {@code billing} and its database. */

@@ -59,6 +59,8 @@ class StaffPortalHttpTest {
         "/admin/network/profiles",
         "/admin/network/refused",
         "/admin/network/enforcement",
+        "/admin/network/freeradius",
+        "/admin/network/freeradius/new",
         "/admin/search?q=x"
       })
   void everyListIsAPageAlsoWhenItIsEmpty(String path) {

@@ -252,26 +252,38 @@ final class NetworkPages {
     return said.isEmpty() ? row.text("error") : String.join(", ", said);
   }
 
-  private static Sheets.Page page(
+  static Sheets.Page page(
       Visit visit, String title, String summary, String at, Sheets.Table table, long total) {
     List<Sheets.Tab> tabs = List.of(
         tab(visit, CLIENTS, "nas.title", at),
         tab(visit, PROFILES, "nas.profiles", at),
         tab(visit, REFUSED, "nas.refusals", at),
-        tab(visit, ENFORCED, "nas.enforcement", at));
-    boolean adds = at.equals(CLIENTS) && visit.tx().caller().may("network:radius:write");
-    List<Link> actions =
-        adds ? List.of(new Link(CLIENTS + "/new", visit.say("nas.add"))) : List.of();
+        tab(visit, ENFORCED, "nas.enforcement", at),
+        tab(visit, SyncPages.JOBS, "sync.title", at));
     return new Sheets.Page(
         visit.say(title),
         summary,
         tabs,
-        actions,
+        actions(visit, at),
         at,
         Rows.of(List.of()),
         List.of(table),
         visit.pager(
             Math.min(Params.LIMIT, (int) Math.max(0, total - visit.params().offset())), total));
+  }
+
+  private static List<Link> actions(Visit visit, String at) {
+    if (!visit.tx().caller().may("network:radius:write")) {
+      return List.of();
+    }
+    switch (at) {
+      case CLIENTS:
+        return List.of(new Link(CLIENTS + "/new", visit.say("nas.add")));
+      case SyncPages.JOBS:
+        return List.of(new Link(SyncPages.JOBS + "/new", visit.say("sync.add")));
+      default:
+        return List.of();
+    }
   }
 
   private static Sheets.Tab tab(Visit visit, String href, String label, String at) {

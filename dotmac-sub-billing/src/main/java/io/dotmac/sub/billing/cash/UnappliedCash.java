@@ -14,6 +14,7 @@ import io.dotmac.sub.billing.ledger.Posting;
 import io.dotmac.sub.billing.ledger.PostingKind;
 import io.dotmac.sub.billing.payment.NewPayment;
 import io.dotmac.sub.billing.payment.Payment;
+import io.dotmac.sub.billing.payment.PaymentMethodType;
 import io.dotmac.sub.billing.payment.Payments;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.money.Money;
@@ -51,6 +52,10 @@ public final class UnappliedCash {
   public UnappliedAmount receive(Tx tx, NewUnapplied wanted) {
     if (!wanted.amount().isPositive() || wanted.amount().minor() > Money.LARGEST_INPUT) {
       throw Problem.invalid("/amount", "range", "expected more than 0, found " + wanted.amount());
+    }
+    if (wanted.method() == PaymentMethodType.WITHHOLDING) {
+      throw Problem.invalid(
+          "/method_type", "withholding", "expected a way to pay: what is withheld is no money");
     }
     if (wanted.receivedOn().isAfter(tx.today())) {
       throw Problem.invalid(

@@ -11,6 +11,7 @@ public sealed interface ProviderNews {
       Function<OfCharge, R> ofCharge,
       Function<OfRefund, R> ofRefund,
       Function<OfDispute, R> ofDispute,
+      Function<OfMethod, R> ofMethod,
       Function<OfNothing, R> ofNothing);
 
   /**
@@ -25,6 +26,7 @@ public sealed interface ProviderNews {
         Function<OfCharge, R> ofCharge,
         Function<OfRefund, R> ofRefund,
         Function<OfDispute, R> ofDispute,
+        Function<OfMethod, R> ofMethod,
         Function<OfNothing, R> ofNothing) {
       return ofCharge.apply(this);
     }
@@ -43,6 +45,7 @@ public sealed interface ProviderNews {
         Function<OfCharge, R> ofCharge,
         Function<OfRefund, R> ofRefund,
         Function<OfDispute, R> ofDispute,
+        Function<OfMethod, R> ofMethod,
         Function<OfNothing, R> ofNothing) {
       return ofRefund.apply(this);
     }
@@ -64,6 +67,7 @@ public sealed interface ProviderNews {
         Function<OfCharge, R> ofCharge,
         Function<OfRefund, R> ofRefund,
         Function<OfDispute, R> ofDispute,
+        Function<OfMethod, R> ofMethod,
         Function<OfNothing, R> ofNothing) {
       return ofDispute.apply(this);
     }
@@ -76,6 +80,23 @@ public sealed interface ProviderNews {
     LOST
   }
 
+  /**
+   * The payer took a saved way to pay back, at the provider.
+   *
+   * @param token the provider's name for it
+   */
+  record OfMethod(String token) implements ProviderNews {
+    @Override
+    public <R> R match(
+        Function<OfCharge, R> ofCharge,
+        Function<OfRefund, R> ofRefund,
+        Function<OfDispute, R> ofDispute,
+        Function<OfMethod, R> ofMethod,
+        Function<OfNothing, R> ofNothing) {
+      return ofMethod.apply(this);
+    }
+  }
+
   /** Nothing that concerns us. */
   record OfNothing() implements ProviderNews {
     @Override
@@ -83,6 +104,7 @@ public sealed interface ProviderNews {
         Function<OfCharge, R> ofCharge,
         Function<OfRefund, R> ofRefund,
         Function<OfDispute, R> ofDispute,
+        Function<OfMethod, R> ofMethod,
         Function<OfNothing, R> ofNothing) {
       return ofNothing.apply(this);
     }

@@ -3,6 +3,8 @@ package io.dotmac.sub.billing.report;
 import io.dotmac.sub.billing.bulk.BulkRead;
 import io.dotmac.sub.core.money.Money;
 import io.dotmac.sub.core.tx.Tx;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -15,16 +17,22 @@ import java.util.UUID;
  * invoices that were open, however many.
  */
 public final class AgeingReport {
+  /** By account first: the shortest keys to sort by, and few rows are left to count accounts in. */
   private static final String BUCKETS = """
-      select currency, case when late <= 0 then 'current' when late <= 30 then '1_30'
-          when late <= 60 then '31_60' when late <= 90 then '61_90' else 'over_90' end,
-        count(*), count(distinct account_id), sum(balance)
-      from (select currency, account_id, balance, ?::date - due_on as late from open) o
-      group by 1, 2 order by 1, min(late)
+      , owing as materialized (
+        select currency, case when late <= 0 then 0 when late <= 30 then 1 when late <= 60 then 2
+            when late <= 90 then 3 else 4 end as bucket, account_id,
+          count(*) filter (where balance > 0) as invoices,
+          sum(balance) filter (where balance > 0) as balance
+        from open group by account_id, 2, currency)
+      select currency, bucket, sum(invoices), count(*), sum(balance)
+      from owing where invoices > 0
+      group by currency, bucket order by currency, bucket
       """;
 
   private static final String NOW = """
-      with open as (select currency, account_id, due_on, balance_due_minor as balance
+      with open as (
+        select currency, account_id, ?::date - due_on as late, balance_due_minor as balance
         from invoice where tenant_id = ? and status in ('issued', 'partially_paid', 'overdue'))
       """ + BUCKETS;
 
@@ -35,7 +43,7 @@ public final class AgeingReport {
   private static final String THEN = """
       with params as materialized (
         select ?::uuid as tenant, ?::date as day, ?::timestamptz as ended),
-      candidate as materialized (
+      candidate as (
         select i.id, i.account_id, i.currency, i.due_on, i.total_minor, i.first_settled_at
         from params p join invoice i on i.tenant_id = p.tenant
           and i.status in ('issued', 'partially_paid', 'overdue') and i.issued_on <= p.day
@@ -44,26 +52,27 @@ public final class AgeingReport {
         from params p
         cross join (values (0, 31), (1, 62), (2, 124), (3, 248), (4, 496), (5, 992), (6, 99999))
           as k(class, days)
-        cross join lateral (select * from invoice n where n.tenant_id = p.tenant
-          and n.open_class = k.class and n.settled_at >= p.ended
-          and n.issued_on between p.day - k.days - 2 and p.day) i),
+        join invoice i on i.tenant_id = p.tenant and i.open_class = k.class
+          and i.settled_at is not null and i.settled_at >= p.ended
+          and i.issued_on between p.day - k.days - 2 and p.day),
       open as (
-        select c.currency, c.account_id, c.due_on, c.total_minor as balance
-        from candidate c, params p
-        where c.first_settled_at is null or c.first_settled_at >= p.ended
-        union all
-        select c.currency, c.account_id, c.due_on, r.balance
-        from params p join candidate c on c.first_settled_at < p.ended
-        cross join lateral (
-          select sum(case e.entry_type when 'debit' then e.amount_minor else -e.amount_minor end)
-            as balance
-          from ledger_transaction t
-          join ledger_entry e on e.tenant_id = t.tenant_id and e.transaction_id = t.id
-          join ledger_account a on a.tenant_id = e.tenant_id and a.id = e.ledger_account_id
-            and a.purpose = 'receivable'
-          where t.tenant_id = p.tenant and t.invoice_id = c.id and t.booked_on <= p.day) r
-        where r.balance > 0)
+        select c.currency, c.account_id, p.day - c.due_on as late,
+          case when c.first_settled_at is null or c.first_settled_at >= p.ended then c.total_minor
+          else (
+            select sum(case e.entry_type when 'debit' then e.amount_minor else -e.amount_minor end)
+            from ledger_transaction t
+            join ledger_entry e on e.tenant_id = t.tenant_id and e.transaction_id = t.id
+            join ledger_account a on a.tenant_id = e.tenant_id and a.id = e.ledger_account_id
+              and a.purpose = 'receivable'
+            where t.tenant_id = p.tenant and t.invoice_id = c.id and t.booked_on <= p.day)
+          end as balance
+        from params p, candidate c)
       """ + BUCKETS;
+
+  private static final List<String> NAMES = List.of("current", "1_30", "31_60", "61_90", "over_90");
+
+  /** Enough to sort some hundred thousand invoices without a file. */
+  private static final String MEMORY = "set local work_mem = '64MB'";
 
   private AgeingReport() {}
 
@@ -81,17 +90,24 @@ public final class AgeingReport {
    */
   public static List<Row> on(Tx tx, LocalDate day) {
     Reports.requireWhole(tx);
+    tx.<Boolean>jdbc(AgeingReport::withMemory);
     UUID tenant = tx.tenant().value();
     if (!day.isBefore(tx.today())) {
-      return BulkRead.rows(tx, NOW, AgeingReport::row, tenant, day);
+      return BulkRead.rows(tx, NOW, AgeingReport::row, day, tenant);
     }
     OffsetDateTime ended = day.plusDays(1).atStartOfDay(tx.zone()).toOffsetDateTime();
-    return BulkRead.rows(tx, THEN, AgeingReport::row, tenant, day, ended, day);
+    return BulkRead.rows(tx, THEN, AgeingReport::row, tenant, day, ended);
+  }
+
+  private static boolean withMemory(Connection connection) throws SQLException {
+    try (PreparedStatement set = connection.prepareStatement(MEMORY)) {
+      return set.execute();
+    }
   }
 
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
-        row.getString(2),
+        NAMES.get(row.getInt(2)),
         row.getLong(3),
         row.getLong(4),
         Money.ofMinor(row.getLong(5), Money.currency(row.getString(1))));

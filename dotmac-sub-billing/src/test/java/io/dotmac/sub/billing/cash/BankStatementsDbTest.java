@@ -115,6 +115,16 @@ class BankStatementsDbTest {
   }
 
   @Test
+  void whatIsWithheldNeverArrives() {
+    assertThatThrownBy(() -> isp.tx(tx -> unapplied.receive(
+            tx,
+            new NewUnapplied(
+                isp.money("9"), PaymentMethodType.WITHHOLDING, null, tx.today(), "Nobody", null))))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("withheld");
+  }
+
+  @Test
   void moneyThatGoesBackLeavesTheBooksAsTheyWere() {
     UnappliedAmount amount = isp.tx(tx -> unapplied.receive(
         tx,

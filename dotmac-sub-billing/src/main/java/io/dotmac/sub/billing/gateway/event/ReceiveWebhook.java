@@ -9,6 +9,7 @@ import io.dotmac.sub.billing.gateway.WebhookVerdict;
 import io.dotmac.sub.billing.gateway.collect.AttemptSweeper;
 import io.dotmac.sub.billing.gateway.collect.Attempts;
 import io.dotmac.sub.billing.gateway.collect.RefundPayment;
+import io.dotmac.sub.billing.gateway.provider.PaymentMethods;
 import io.dotmac.sub.billing.gateway.provider.PaymentProvider;
 import io.dotmac.sub.billing.gateway.provider.PaymentProviders;
 import io.dotmac.sub.billing.payment.Payment;
@@ -29,6 +30,7 @@ import org.slf4j.LoggerFactory;
 /** Takes a message of a provider: verified, stored, and then acted on. */
 public final class ReceiveWebhook {
   private static final Logger LOG = LoggerFactory.getLogger(ReceiveWebhook.class);
+  private static final String NOT_OURS = "not about a payment of ours";
   private static final int MOST_ATTEMPTS = 12;
   private static final int AT_ONCE = 200;
 
@@ -132,14 +134,20 @@ public final class ReceiveWebhook {
               refund -> apply(
                   caller,
                   id,
+                  NOT_OURS,
                   tx -> payment(tx, known, null, refund.charge())
                       .flatMap(about -> refunds.known(tx, about, refund))),
               dispute -> apply(
                   caller,
                   id,
+                  NOT_OURS,
                   tx -> payment(tx, known, null, dispute.charge())
                       .map(about -> disputes.record(tx, known.provider(), about, dispute))),
-              nothing -> apply(caller, id, tx -> Optional.empty()));
+              method -> apply(caller, id, "a saved way to pay was taken back", tx -> {
+                PaymentMethods.takenBack(tx, known.provider(), method.token());
+                return Optional.empty();
+              }),
+              nothing -> apply(caller, id, NOT_OURS, tx -> Optional.empty()));
     } catch (RuntimeException e) {
       LOG.warn("message {} of a payment provider could not be processed", id, e);
       db.run(caller, tx -> tx.lock(ProviderEvent.class, id).failed(String.valueOf(e.getMessage())));
@@ -164,7 +172,7 @@ public final class ReceiveWebhook {
             .map(payment -> AttemptSweeper.lookup(
                 tx, payment, payment.externalId().orElse(news.externalId()))));
     if (lookup.isEmpty()) {
-      return apply(caller, id, tx -> Optional.empty());
+      return apply(caller, id, NOT_OURS, tx -> Optional.empty());
     }
     ChargeOutcome outcome = known.gateway().inquire(lookup.get());
     if (outcome instanceof ChargeOutcome.Unknown unknown) {
@@ -172,22 +180,25 @@ public final class ReceiveWebhook {
     }
     PaymentId about = PaymentId.parse(lookup.get().key());
     return apply(
-        caller, id, tx -> Optional.of(attempts.record(tx, about, outcome).payment()));
+        caller,
+        id,
+        NOT_OURS,
+        tx -> Optional.of(attempts.record(tx, about, outcome).payment()));
   }
 
   /** Effect and mark are one transaction, so the effect happens once. */
   private boolean apply(
-      Caller caller, ProviderEventId id, Function<Tx, Optional<PaymentId>> effect) {
+      Caller caller,
+      ProviderEventId id,
+      String otherwise,
+      Function<Tx, Optional<PaymentId>> effect) {
     db.run(caller, tx -> {
       ProviderEvent event = tx.lock(ProviderEvent.class, id);
       if (event.status() == ProviderEventStatus.PROCESSED) {
         return;
       }
       Optional<PaymentId> about = effect.apply(tx);
-      event.processed(
-          about.orElse(null),
-          about.isEmpty() ? "not about a payment of ours" : null,
-          tx.systemNow());
+      event.processed(about.orElse(null), about.isEmpty() ? otherwise : null, tx.systemNow());
     });
     return true;
   }

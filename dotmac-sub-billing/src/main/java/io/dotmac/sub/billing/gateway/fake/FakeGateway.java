@@ -214,6 +214,11 @@ public final class FakeGateway implements PaymentGateway {
     outbox.add(signer.refund(refund, null, charge, amount));
   }
 
+  /** A payer takes a saved way to pay back at the provider. */
+  public void takeBack(String token) {
+    outbox.add(signer.takenBack(token));
+  }
+
   private FakeScript behaviour(ChargeRequest request) {
     synchronized (script) {
       FakeScript planned = script.poll();

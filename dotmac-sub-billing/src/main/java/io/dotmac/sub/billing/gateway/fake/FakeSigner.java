@@ -56,6 +56,10 @@ final class FakeSigner {
     return sign("dispute.updated", data);
   }
 
+  WebhookDelivery takenBack(String token) {
+    return sign("method.removed", Map.of("token", token));
+  }
+
   WebhookVerdict verify(WebhookDelivery delivery) {
     String[] parts = delivery.header(HEADER).split(",", 2);
     if (parts.length != 2 || !parts[0].matches("[0-9]{1,15}")) {
@@ -91,6 +95,8 @@ final class FakeSigner {
             money(data),
             "fraudulent",
             ProviderNews.Standing.valueOf(data.path("standing").asText()));
+      case "method.removed":
+        return new ProviderNews.OfMethod(data.path("token").asText());
       default:
         return new ProviderNews.OfNothing();
     }

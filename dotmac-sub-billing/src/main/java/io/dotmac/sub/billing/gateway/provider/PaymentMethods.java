@@ -47,7 +47,8 @@ public final class PaymentMethods {
    * Keeps what a provider saved; the first of an account is its default. What is kept already is
    * given as it is.
    *
-   * @throws io.dotmac.sub.core.problem.ProblemException when the token looks like a card number
+   * @throws io.dotmac.sub.core.problem.ProblemException when the token looks like a card number, or
+   *     the type is withholding
    */
   public static PaymentMethod keep(
       Tx tx,
@@ -60,16 +61,13 @@ public final class PaymentMethods {
       throw cardNumber("/token");
     }
     refuseCardNumber(label);
+    if (type == PaymentMethodType.WITHHOLDING) {
+      throw Problem.invalid(
+          "/method_type", "withholding", "expected a way to pay: what is withheld is no money");
+    }
     BillingAccounts.visible(tx, account);
     BillingAccounts.lock(tx, account);
-    Optional<PaymentMethod> known = tx.session()
-        .createSelectionQuery(
-            "from PaymentMethod e where e.token = :token and e.provider.value = :provider"
-                + " and e.active",
-            PaymentMethod.class)
-        .setParameter("token", saved.token())
-        .setParameter("provider", provider.value())
-        .uniqueResultOptional();
+    Optional<PaymentMethod> known = kept(tx, provider, saved.token());
     if (known.isPresent()) {
       if (!known.get().account().equals(account)) {
         throw Problem.conflict("payment_method", "another account keeps this way to pay");
@@ -131,6 +129,22 @@ public final class PaymentMethods {
     PaymentMethod method = require(tx, id);
     method.deactivate();
     return method;
+  }
+
+  /** Uses it no more: its payer took it back at the provider. Nothing if it is none of ours. */
+  public static void takenBack(Tx tx, PaymentProviderId provider, String token) {
+    kept(tx, provider, token).ifPresent(PaymentMethod::deactivate);
+  }
+
+  private static Optional<PaymentMethod> kept(Tx tx, PaymentProviderId provider, String token) {
+    return tx.session()
+        .createSelectionQuery(
+            "from PaymentMethod e where e.token = :token and e.provider.value = :provider"
+                + " and e.active",
+            PaymentMethod.class)
+        .setParameter("token", token)
+        .setParameter("provider", provider.value())
+        .uniqueResultOptional();
   }
 
   private static void refuseCardNumber(@Nullable String label) {

@@ -10,7 +10,10 @@ import io.dotmac.sub.billing.gateway.PassingOn;
 import io.dotmac.sub.billing.gateway.ProviderNews;
 import io.dotmac.sub.billing.gateway.WebhookDelivery;
 import io.dotmac.sub.billing.gateway.fake.FakeScript;
+import io.dotmac.sub.billing.gateway.provider.PaymentMethod;
+import io.dotmac.sub.billing.gateway.provider.PaymentMethods;
 import io.dotmac.sub.billing.payment.PaymentId;
+import io.dotmac.sub.billing.payment.PaymentMethodId;
 import io.dotmac.sub.billing.payment.PaymentStatus;
 import io.dotmac.sub.core.subscriber.SubscriberId;
 import java.util.ArrayList;
@@ -184,6 +187,23 @@ class ReceiveWebhookDbTest {
 
     assertThat(isp.count("select count(*) from payment_provider_event where status = 'processed'"
             + " and note = 'not about a payment of ours'"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aCardThatItsOwnerTakesBackAtTheProviderIsUsedNoMore() {
+    PaymentMethodId card = online.card(ada, FakeScript.SETTLE);
+    PaymentMethodId other = online.card(ada, FakeScript.SETTLE);
+    String token =
+        isp.tx(tx -> PaymentMethods.require(tx, card).saved().orElseThrow().token());
+    online.fake().takeBack(token);
+
+    online.deliver(online.fake().sent().get(0));
+
+    List<PaymentMethod> usable = isp.tx(tx -> PaymentMethods.usable(tx, Isp.account(ada)));
+    assertThat(usable).extracting(PaymentMethod::id).containsExactly(other);
+    assertThat(isp.count("select count(*) from payment_provider_event where status = 'processed'"
+            + " and note = 'a saved way to pay was taken back'"))
         .isEqualTo(1);
   }
 }

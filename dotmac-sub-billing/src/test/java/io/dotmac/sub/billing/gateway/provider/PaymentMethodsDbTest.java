@@ -41,6 +41,20 @@ class PaymentMethodsDbTest {
   }
 
   @Test
+  void whatIsWithheldIsNoWayToPay() {
+    assertThatThrownBy(() -> isp.tx(tx -> PaymentMethods.keep(
+            tx,
+            Isp.account(ada),
+            online.provider(),
+            PaymentMethodType.WITHHOLDING,
+            SavedMethod.of("tok_1", null),
+            null)))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("withheld");
+    assertThat(isp.count("select count(*) from payment_method")).isZero();
+  }
+
+  @Test
   void theFirstMethodIsTheDefaultAndAnotherCanBeMadeIt() {
     PaymentMethodId first = online.card(ada, FakeScript.SETTLE);
     PaymentMethodId second = online.card(ada, FakeScript.SETTLE);

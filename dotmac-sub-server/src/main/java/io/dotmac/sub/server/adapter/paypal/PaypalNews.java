@@ -44,6 +44,8 @@ final class PaypalNews {
       case "CUSTOMER.DISPUTE.UPDATED":
       case "CUSTOMER.DISPUTE.RESOLVED":
         return dispute(thing);
+      case "VAULT.PAYMENT-TOKEN.DELETED":
+        return new ProviderNews.OfMethod(id);
       default:
         return new ProviderNews.OfNothing();
     }

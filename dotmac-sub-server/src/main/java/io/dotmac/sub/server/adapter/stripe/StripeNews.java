@@ -32,6 +32,9 @@ final class StripeNews {
           text(thing.path("reason")),
           standing(thing.path("status").asText()));
     }
+    if (type.equals("payment_method.detached")) {
+      return new ProviderNews.OfMethod(id);
+    }
     return new ProviderNews.OfNothing();
   }
 

@@ -265,7 +265,10 @@ class PaypalGatewayWireTest {
   }
 
   @Test
-  void capturesRefundsAndDisputesAreReadFromTheirMessages() {
+  void capturesRefundsDisputesAndWalletsAreReadFromTheirMessages() {
+    assertThat(gateway.read("{\"event_type\":\"VAULT.PAYMENT-TOKEN.DELETED\",\"resource\":{"
+            + "\"id\":\"8kk8451t\"}}"))
+        .isEqualTo(new ProviderNews.OfMethod("8kk8451t"));
     assertThat(gateway.read("{\"event_type\":\"PAYMENT.CAPTURE.COMPLETED\",\"resource\":{"
             + "\"id\":\"C-1\",\"custom_id\":\"k1\",\"supplementary_data\":{\"related_ids\":"
             + "{\"order_id\":\"O-1\"}}}}"))

@@ -229,7 +229,7 @@ class StripeGatewayWireTest {
   }
 
   @Test
-  void refundsAndDisputesAreReadFromTheirMessages() {
+  void refundsDisputesAndCardsAreReadFromTheirMessages() {
     assertThat(gateway.read("{\"type\":\"refund.updated\",\"data\":{\"object\":{\"id\":\"re_1\","
             + "\"status\":\"succeeded\",\"amount\":400,\"currency\":\"usd\","
             + "\"payment_intent\":\"pi_1\",\"metadata\":{\"refund\":\"r1\"}}}}"))
@@ -239,6 +239,9 @@ class StripeGatewayWireTest {
             + "\"reason\":\"fraudulent\",\"payment_intent\":\"pi_1\"}}}"))
         .isEqualTo(new ProviderNews.OfDispute(
             "pi_1", "dp_1", TEN, "fraudulent", ProviderNews.Standing.LOST));
+    assertThat(gateway.read(
+            "{\"type\":\"payment_method.detached\",\"data\":{\"object\":{\"id\":\"pm_1\"}}}"))
+        .isEqualTo(new ProviderNews.OfMethod("pm_1"));
     assertThat(gateway.read("{\"type\":\"customer.created\",\"data\":{\"object\":{}}}"))
         .isEqualTo(new ProviderNews.OfNothing());
   }

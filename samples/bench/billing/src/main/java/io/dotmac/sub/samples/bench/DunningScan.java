@@ -13,8 +13,9 @@ final class DunningScan {
     // As if nineteen of twenty accounts had longer to pay.
     world.sql(
         "set session_replication_role = replica",
-        "update invoice set due_on = due_on + 3650 where tenant_id = '%s' and account_id in"
-                .formatted(tenant.value())
+        "update invoice set due_on = due_on + 3650 where tenant_id = '%s' and due_on < '%s'"
+                .formatted(tenant.value(), day.plusYears(5))
+            + " and account_id in"
             + " (select id from (select id, row_number() over (order by id) as no"
             + " from billing_account where tenant_id = '%s') a where no %% 20 <> 0)"
                 .formatted(tenant.value()),

@@ -6,6 +6,7 @@ import io.dotmac.sub.core.access.hold.HoldStatus;
 import io.dotmac.sub.core.access.hold.ServiceHold;
 import io.dotmac.sub.core.audit.AuditEvent;
 import io.dotmac.sub.core.enforcement.EnforcementIntent;
+import io.dotmac.sub.core.enforcement.SessionDisconnect;
 import io.dotmac.sub.core.event.EventRecord;
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.key.ApiKey;
@@ -52,7 +53,8 @@ public final class CoreEntities {
       QuotaBucket.class,
       UsageCharge.class,
       UsageChargeStatus.Column.class,
-      EnforcementIntent.class);
+      EnforcementIntent.class,
+      SessionDisconnect.class);
 
   private static final List<Class<?>> HOLDS =
       List.of(ServiceHold.class, HoldKind.Column.class, HoldStatus.Column.class);

@@ -4,6 +4,7 @@ import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.access.credential.AccessCredentials;
 import io.dotmac.sub.core.access.nas.NasDevices;
 import io.dotmac.sub.core.access.nas.RadiusClients;
+import io.dotmac.sub.core.access.realm.RadiusHomeServers;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.api.access.AccessCredentialResource;
@@ -18,6 +19,9 @@ import io.dotmac.sub.server.api.access.radius.RadiusAccountingSessionResource;
 import io.dotmac.sub.server.api.access.radius.RadiusAttributeResource;
 import io.dotmac.sub.server.api.access.radius.RadiusProfileResource;
 import io.dotmac.sub.server.api.access.radius.RadiusServerResource;
+import io.dotmac.sub.server.api.access.radius.SessionDisconnectResource;
+import io.dotmac.sub.server.api.access.realm.RadiusHomeServerResource;
+import io.dotmac.sub.server.api.access.realm.RadiusRealmResource;
 import io.dotmac.sub.server.api.access.sync.RadiusSyncJobResource;
 import io.dotmac.sub.server.api.access.sync.RadiusSyncRunResource;
 import io.dotmac.sub.server.api.usage.QuotaBucketResource;
@@ -43,9 +47,12 @@ final class AccessModule {
         new RadiusProfileResource(db),
         new RadiusAttributeResource(db),
         new OfferRadiusProfileResource(db),
+        new RadiusRealmResource(db),
+        new RadiusHomeServerResource(db, new RadiusHomeServers(secrets)),
         new RadiusAccountingSessionResource(db),
         new AuthLogEntryResource(db),
         new EnforcementIntentResource(db),
+        new SessionDisconnectResource(db),
         new RadiusSyncJobResource(db, secrets),
         new RadiusSyncRunResource(db),
         new UsageRecordResource(db),

@@ -17,24 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param acctPort the port after {@code authPort} unless said otherwise
  * @param bind the local addresses; none: all of them
  * @param eap the certificate of PEAP, EAP-TTLS and EAP-TLS; without it they are not offered
+ * @param radsec RADIUS over TLS; without it nobody is served so
  */
 public record RadiusSection(
     @Nullable @Min(0) @Max(65_535) Integer authPort,
     @Nullable @Min(0) @Max(65_535) Integer acctPort,
     @Nullable List<String> bind,
-    @Nullable @Valid TlsSection eap) {
+    @Nullable @Valid TlsSection eap,
+    @Nullable @Valid RadsecSection radsec) {
   private static final int AUTH_PORT = 1812;
 
   /** On these ports of one address, without TLS. */
   static RadiusSection on(int authPort, int acctPort, String bind) {
-    return new RadiusSection(authPort, acctPort, List.of(bind), null);
+    return new RadiusSection(authPort, acctPort, List.of(bind), null, null);
   }
 
   RadiusOptions options() {
     int auth = authPort == null ? AUTH_PORT : authPort;
     int acct = acctPort == null ? auth + 1 : acctPort;
-    RadiusOptions options =
-        RadiusOptions.onPorts(auth, acct).showing(eap == null ? null : eap.identity("radius.eap"));
+    RadiusOptions options = RadiusOptions.onPorts(auth, acct)
+        .showing(eap == null ? null : eap.identity("radius.eap"))
+        .overTls(radsec == null ? null : radsec.options());
     return bind == null || bind.isEmpty()
         ? options
         : options.at(bind.stream().map(RadiusSection::address).toArray(InetAddress[]::new));

@@ -5,6 +5,7 @@ import com.codahale.metrics.MetricRegistry;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
 import io.dotmac.sub.server.adapter.radius.RadiusOptions;
+import io.dotmac.sub.server.adapter.radius.trace.TraceSocket;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
@@ -106,7 +107,9 @@ public final class ServerConfiguration extends Configuration {
   Optional<RadiusOptions> radius() {
     return Optional.ofNullable(radius)
         .map(RadiusSection::options)
-        .map(options -> options.journaling(dataDir.resolve("accounting"), JOURNAL_OCTETS));
+        .map(options -> options
+            .journaling(dataDir.resolve("accounting"), JOURNAL_OCTETS)
+            .tracedAt(TraceSocket.of(dataDir)));
   }
 
   /** Whether this node runs jobs and delivers events. */

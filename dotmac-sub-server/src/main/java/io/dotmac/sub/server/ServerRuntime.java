@@ -50,7 +50,7 @@ public final class ServerRuntime implements AutoCloseable {
         ServerRuntime.class.getClassLoader(),
         new HealthCheckRegistry(),
         configuration);
-    Wiring wiring = new Wiring(installation, cookies, configuration);
+    Wiring wiring = new Wiring(installation, cookies, configuration, metrics);
     wiring.resources().forEach(environment.jersey()::register);
     environment.jersey().register(new AuthValueFactoryProvider.Binder<>(Caller.class));
     // Otherwise Jersey answers a mapped error with the container's own page.

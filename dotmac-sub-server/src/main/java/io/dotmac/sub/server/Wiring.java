@@ -1,5 +1,6 @@
 package io.dotmac.sub.server;
 
+import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheck;
 import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.OnlinePayments;
@@ -88,7 +89,11 @@ final class Wiring {
   private final OnlinePayments online;
   private final Jobs jobs;
 
-  Wiring(Installation installation, SessionCookies cookies, ServerConfiguration configuration) {
+  Wiring(
+      Installation installation,
+      SessionCookies cookies,
+      ServerConfiguration configuration,
+      MetricRegistry metrics) {
     this.installation = installation;
     this.cookies = cookies;
     this.tokens = TokenKit.of(installation.keys(), installation.db().clock());
@@ -105,7 +110,7 @@ final class Wiring {
     resources.addAll(AccessModule.resources(installation));
     billing();
     portals();
-    background(configuration);
+    background(configuration, metrics);
     // Last, since it describes those before it.
     resources.add(new OpenApiResource(new OpenApi(resources)));
   }
@@ -173,12 +178,13 @@ final class Wiring {
   }
 
   /** What runs beside the requests: RADIUS, jobs, the delivery of events. */
-  private void background(ServerConfiguration configuration) {
+  private void background(ServerConfiguration configuration, MetricRegistry metrics) {
     configuration
         .radius()
         .ifPresent(options -> run(
             "radius",
-            () -> RadiusService.start(installation.db(), installation.secrets(), options),
+            () -> RadiusService.start(installation.db(), installation.secrets(), options)
+                .measuredBy(metrics),
             RadiusService::trouble));
     if (configuration.isBackground()) {
       run(

@@ -96,7 +96,7 @@ class ConfigurationsTest {
         .hasMessageContaining("radius.eap.authority");
 
     TlsIdentity identity =
-        eap(whole + ", authority: " + folder.resolve("ca.pem")).eapIdentity();
+        eap(whole + ", authority: " + folder.resolve("ca.pem")).doors().eap();
     assertThat(identity.toString()).contains("radius.example");
     assertThat(identity.authorities()).hasSize(1);
   }
@@ -115,12 +115,38 @@ class ConfigurationsTest {
       store.store(output, password);
     }
 
-    assertThat(eap("keyStore: " + file + ", password: a password").eapIdentity().authorities())
+    assertThat(eap("keyStore: " + file + ", password: a password").doors().eap().authorities())
         .hasSize(1);
     assertThatThrownBy(() -> eap("keyStore: " + file + ", password: another"))
         .hasMessageContaining("radius.eap.keyStore");
     assertThatThrownBy(() -> eap("keyStore: " + file + ", password: a password, alias: eap"))
         .hasMessageContaining("no private key eap");
+  }
+
+  @Test
+  void radiusOverTlsNeedsSomebodyToBelieve() throws Exception {
+    TestCertificates authority = new TestCertificates("Lagoon Fibre");
+    authority.authority().write(folder, "ca");
+    authority.server("radius.example").write(folder, "radius");
+    String own =
+        "certificate: " + folder.resolve("radius.pem") + ", key: " + folder.resolve("radius.key");
+
+    assertThatThrownBy(() -> radsec(own)).hasMessageContaining("radius.radsec.authority");
+    assertThatThrownBy(() -> radsec("port: 2083"))
+        .hasMessageContaining("radius.radsec needs keyStore and password, or");
+    assertThatThrownBy(() -> radsec("port: 65536, " + own))
+        .hasMessageContaining("radius.radsec.port");
+    assertThat(radsec(own + ", authority: " + folder.resolve("ca.pem"))
+            .doors()
+            .radsec()
+            .port())
+        .isEqualTo(2083);
+  }
+
+  private RadiusOptions radsec(String section) throws IOException {
+    return Configurations.read(file("radius:\n  radsec: {" + section + "}\n"))
+        .radius()
+        .orElseThrow();
   }
 
   private RadiusOptions eap(String section) throws IOException {

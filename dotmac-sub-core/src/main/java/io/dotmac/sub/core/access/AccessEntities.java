@@ -12,6 +12,10 @@ import io.dotmac.sub.core.access.radius.OfferRadiusProfile;
 import io.dotmac.sub.core.access.radius.RadiusAttribute;
 import io.dotmac.sub.core.access.radius.RadiusProfile;
 import io.dotmac.sub.core.access.radius.RadiusServer;
+import io.dotmac.sub.core.access.realm.RadiusHomeServer;
+import io.dotmac.sub.core.access.realm.RadiusRealm;
+import io.dotmac.sub.core.access.realm.RealmAccounting;
+import io.dotmac.sub.core.access.realm.RealmForm;
 import io.dotmac.sub.core.access.session.AuthLogEntry;
 import io.dotmac.sub.core.access.session.RadiusAccountingSession;
 import io.dotmac.sub.core.access.sync.PasswordFormat;
@@ -40,6 +44,10 @@ public final class AccessEntities {
       RadiusProfile.class,
       RadiusAttribute.class,
       OfferRadiusProfile.class,
+      RadiusRealm.class,
+      RealmForm.Column.class,
+      RealmAccounting.Column.class,
+      RadiusHomeServer.class,
       RadiusAccountingSession.class,
       AuthLogEntry.class,
       RadiusSyncJob.class,

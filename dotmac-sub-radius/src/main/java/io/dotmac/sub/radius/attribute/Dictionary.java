@@ -43,6 +43,14 @@ public final class Dictionary {
       Attributes.TUNNEL_PASSWORD,
       Attributes.ARAP_PASSWORD,
       Attributes.EAP_MESSAGE,
+      // With its challenge an answer lets a password be guessed at leisure.
+      Microsoft.CHAP_RESPONSE,
+      Microsoft.CHAP2_RESPONSE,
+      Microsoft.CHAP_CPW_1,
+      Microsoft.CHAP_CPW_2,
+      Microsoft.CHAP2_CPW,
+      Microsoft.CHAP_LM_ENC_PW,
+      Microsoft.CHAP_NT_ENC_PW,
       Microsoft.MPPE_SEND_KEY,
       Microsoft.MPPE_RECV_KEY,
       Microsoft.CHAP_MPPE_KEYS);

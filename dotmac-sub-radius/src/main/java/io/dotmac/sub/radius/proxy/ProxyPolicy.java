@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -30,29 +31,43 @@ import java.util.function.UnaryOperator;
  * server answers there is no answer, so that the NAS asks again.
  */
 public final class ProxyPolicy implements AccessPolicy {
-  private static final RejectReason BY_HOME = new RejectReason("rejected_by_home");
+  /** A server of the realm has refused. */
+  public static final RejectReason BY_HOME = new RejectReason("rejected_by_home");
 
   private static final int STATE_OCTETS = 8;
 
   private final AccessPolicy own;
-  private final RealmTable realms;
+  private final Function<AccessRequest, Optional<HomePool>> homes;
   private final UnaryOperator<AttributeBlock> filter;
   private final SecureRandom random = new SecureRandom();
 
-  private ProxyPolicy(AccessPolicy own, RealmTable realms, UnaryOperator<AttributeBlock> filter) {
+  private ProxyPolicy(
+      AccessPolicy own,
+      Function<AccessRequest, Optional<HomePool>> homes,
+      UnaryOperator<AttributeBlock> filter) {
     this.own = own;
-    this.realms = realms;
+    this.homes = homes;
     this.filter = filter;
   }
 
   /** Realms before a policy of one's own, with what {@link #harmless} leaves of answers. */
   public static ProxyPolicy over(AccessPolicy own, RealmTable realms) {
-    return new ProxyPolicy(own, realms, ProxyPolicy::harmless);
+    return over(own, (AccessRequest request) -> request.userName().flatMap(realms::find));
+  }
+
+  /**
+   * The same, where more than the name decides who is asked, such as whose NAS it is.
+   *
+   * @param homes whom to ask about a request; empty for users of one's own
+   */
+  public static ProxyPolicy over(
+      AccessPolicy own, Function<AccessRequest, Optional<HomePool>> homes) {
+    return new ProxyPolicy(own, homes, ProxyPolicy::harmless);
   }
 
   /** The same, with another filter for the attributes of answers. */
   public ProxyPolicy filtering(UnaryOperator<AttributeBlock> answers) {
-    return new ProxyPolicy(own, realms, answers);
+    return new ProxyPolicy(own, homes, answers);
   }
 
   /**
@@ -71,9 +86,15 @@ public final class ProxyPolicy implements AccessPolicy {
     return shell ? kept.without(Cisco.AVPAIR) : kept;
   }
 
+  /** What is sent on is copied, and answered from another thread. */
+  @Override
+  public boolean keepsRequests() {
+    return own.keepsRequests();
+  }
+
   @Override
   public void decide(AccessRequest request, AccessResponder responder) {
-    Optional<HomePool> pool = request.userName().flatMap(realms::find);
+    Optional<HomePool> pool = homes.apply(request);
     if (pool.isEmpty()) {
       own.decide(request, responder);
       return;

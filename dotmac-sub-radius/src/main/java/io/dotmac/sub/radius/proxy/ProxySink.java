@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Sends accounting on to the servers of a user's realm, and the rest to a sink of one's own. A
@@ -17,24 +18,34 @@ import java.util.Optional;
  */
 public final class ProxySink implements AccountingSink {
   private final AccountingSink own;
-  private final RealmTable realms;
+  private final Function<AccountingRecord, Optional<HomePool>> homes;
   private final SecureRandom random = new SecureRandom();
 
-  private ProxySink(AccountingSink own, RealmTable realms) {
+  private ProxySink(AccountingSink own, Function<AccountingRecord, Optional<HomePool>> homes) {
     this.own = own;
-    this.realms = realms;
+    this.homes = homes;
   }
 
   /** Realms before a sink of one's own. */
   public static ProxySink over(AccountingSink own, RealmTable realms) {
-    return new ProxySink(own, realms);
+    return over(own, (AccountingRecord record) -> record.userName().flatMap(realms::find));
+  }
+
+  /**
+   * The same, where more than the name decides who gets a record.
+   *
+   * @param homes whom to tell of a record; empty for those of one's own
+   */
+  public static ProxySink over(
+      AccountingSink own, Function<AccountingRecord, Optional<HomePool>> homes) {
+    return new ProxySink(own, homes);
   }
 
   @Override
   public void store(AccountingBatch batch) {
     List<Integer> kept = new ArrayList<>();
     for (int i = 0; i < batch.records().size(); i++) {
-      Optional<HomePool> pool = batch.records().get(i).userName().flatMap(realms::find);
+      Optional<HomePool> pool = homes.apply(batch.records().get(i));
       if (pool.isPresent()) {
         forward(pool.get(), batch, i);
       } else {

@@ -39,6 +39,9 @@ public final class RadsecServer implements AutoCloseable {
   /** RFC 6613, section 2.6.1: a peer that is alive says so by Status-Server much more often. */
   private static final int IDLE_MILLIS = (int) Duration.ofMinutes(10).toMillis();
 
+  /** How long a peer is taken for known before it is looked for again. */
+  private static final long KNOWN_NANOS = Duration.ofSeconds(1).toNanos();
+
   private static final byte[] END = new byte[0];
 
   private final SSLServerSocket socket;
@@ -136,13 +139,13 @@ public final class RadsecServer implements AutoCloseable {
     try (peer) {
       peer.setTcpNoDelay(true);
       peer.setSoTimeout(HANDSHAKE_MILLIS);
-      Optional<NasClient> client = identify(peer);
-      if (client.isEmpty()) {
+      Optional<X509Certificate> certificate = certificate(peer);
+      if (certificate.isEmpty() || known(peer, certificate.get()).isEmpty()) {
         refused.incrementAndGet();
         return;
       }
       peer.setSoTimeout(IDLE_MILLIS);
-      exchange(peer, client.get());
+      exchange(peer, certificate.get());
     } catch (IOException | RuntimeException e) {
       LOG.debug("the RadSec connection of {} ended", peer.getRemoteSocketAddress(), e);
     } finally {
@@ -150,11 +153,14 @@ public final class RadsecServer implements AutoCloseable {
     }
   }
 
-  private Optional<NasClient> identify(SSLSocket peer) {
+  private Optional<NasClient> known(SSLSocket peer, X509Certificate certificate) {
+    return peers.find(certificate, peer.getInetAddress());
+  }
+
+  private static Optional<X509Certificate> certificate(SSLSocket peer) {
     try {
       peer.startHandshake();
-      X509Certificate certificate = (X509Certificate) peer.getSession().getPeerCertificates()[0];
-      return peers.find(certificate, peer.getInetAddress());
+      return Optional.of((X509Certificate) peer.getSession().getPeerCertificates()[0]);
     } catch (SSLPeerUnverifiedException e) {
       return Optional.empty();
     } catch (IOException e) {
@@ -163,7 +169,8 @@ public final class RadsecServer implements AutoCloseable {
     }
   }
 
-  private void exchange(SSLSocket peer, NasClient client) throws IOException {
+  /** Until the peer ends it, or is not known any more when its next packet comes. */
+  private void exchange(SSLSocket peer, X509Certificate certificate) throws IOException {
     BlockingQueue<byte[]> answers = new ArrayBlockingQueue<>(MOST_ANSWERS_WAITING);
     OutputStream output = peer.getOutputStream();
     Thread writer = thread("radsec-write-" + peer.getPort(), () -> write(peer, output, answers));
@@ -172,14 +179,20 @@ public final class RadsecServer implements AutoCloseable {
       InetSocketAddress source = (InetSocketAddress) peer.getRemoteSocketAddress();
       InputStream input = new BufferedInputStream(peer.getInputStream());
       Optional<PacketView> packet = Radsec.read(input);
-      while (packet.isPresent()) {
-        server.take(client, source, packet.get(), answer -> {
+      Optional<NasClient> client = known(peer, certificate);
+      long lookedAt = System.nanoTime();
+      while (packet.isPresent() && client.isPresent()) {
+        server.take(client.get(), source, packet.get(), answer -> {
           // Whoever does not read its answers loses the connection, not our memory.
           if (!answers.offer(answer)) {
             closeQuietly(peer);
           }
         });
         packet = Radsec.read(input);
+        if (System.nanoTime() - lookedAt > KNOWN_NANOS) {
+          client = known(peer, certificate);
+          lookedAt = System.nanoTime();
+        }
       }
     } finally {
       answers.clear();

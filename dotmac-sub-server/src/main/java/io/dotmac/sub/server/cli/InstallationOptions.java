@@ -46,6 +46,19 @@ final class InstallationOptions {
     return Installation.ofFolder(data, POOL);
   }
 
+  /** The folder of the server's own files, which need not be open. */
+  Path dataDir() {
+    Path config = source == null ? null : source.config;
+    if (config != null) {
+      return Configurations.read(config).dataDir();
+    }
+    Path data = source == null ? null : source.data;
+    if (data == null || !Files.isDirectory(data)) {
+      throw new StartFailure(data + " is no folder: name the --data folder of a demo or a server");
+    }
+    return data;
+  }
+
   /** The tenant of that code; with none named, the only one there is. */
   static Tenant tenant(Installation installation, @Nullable String code) {
     List<Tenant> tenants = installation.db().tenants().all();

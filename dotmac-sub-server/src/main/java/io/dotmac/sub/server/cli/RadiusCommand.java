@@ -21,9 +21,9 @@ import picocli.CommandLine.Spec;
 /** Asks a RADIUS server. */
 @Command(
     name = "radius",
-    description = "Test a RADIUS server, and list who may ask it.",
+    description = "Test a RADIUS server, list who may ask it, and look at its packets.",
     mixinStandardHelpOptions = true,
-    subcommands = {RadiusCommand.Test.class, RadiusClientsCommand.class})
+    subcommands = {RadiusCommand.Test.class, RadiusClientsCommand.class, RadiusTraceCommand.class})
 final class RadiusCommand extends GroupCommand {
   @Command(
       name = "test",

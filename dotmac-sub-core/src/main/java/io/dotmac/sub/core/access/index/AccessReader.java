@@ -81,7 +81,7 @@ public final class AccessReader {
   private static final String CLIENTS = """
       select c.id, c.nas_device_id, c.client_ip, c.shared_secret_sealed, c.previous_secret_sealed,
         c.previous_secret_until, c.require_message_authenticator, coalesce(n.vendor, 'other'),
-        coalesce(n.nas_ip, n.ip_address), coalesce(n.coa_port, 3799)
+        coalesce(n.nas_ip, n.ip_address), coalesce(n.coa_port, 3799), c.certificate_name
       from radius_client c
       left join nas_device n on n.tenant_id = c.tenant_id and n.id = c.nas_device_id
       where c.tenant_id = ? and c.is_active and coalesce(n.is_active, true)
@@ -165,7 +165,8 @@ public final class AccessReader {
         row.getString(7),
         row.getString(8),
         row.getString(9),
-        row.getInt(10));
+        row.getInt(10),
+        row.getString(11));
   }
 
   private static void read(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param requireMessageAuthenticator yes, no or auto
  * @param vendor who made it, by wire name
  * @param coaAddress where it takes changes; null: the network itself, if it is one address
+ * @param certificateName a name in the certificate it shows over TLS; null: it may not come so
  */
 public record NasFacts(
     UUID client,
@@ -24,4 +25,5 @@ public record NasFacts(
     String requireMessageAuthenticator,
     String vendor,
     @Nullable String coaAddress,
-    int coaPort) {}
+    int coaPort,
+    @Nullable String certificateName) {}

@@ -32,11 +32,20 @@ public final class ClientTraffic {
         last_drop_at = coalesce(excluded.last_drop_at, t.last_drop_at)
       """;
 
+  private static final String ADD_REASON = """
+      insert into radius_client_reason as t (tenant_id, radius_client_id, kind, reason, count,
+        last_at)
+      select ?, c.id, ?, ?, ?, ? from radius_client c where c.tenant_id = ? and c.id = ?
+      on conflict (tenant_id, radius_client_id, kind, reason) do update set
+        count = t.count + excluded.count, last_at = greatest(t.last_at, excluded.last_at)
+      """;
+
   /**
    * What came from one client since it was last told.
    *
    * @param lastDrop the reason, if packets were dropped
    * @param p99Micros 99 of 100 decisions took no longer
+   * @param reasons why packets were dropped and users refused
    */
   public record Growth(
       UUID client,
@@ -47,7 +56,15 @@ public final class ClientTraffic {
       long duplicates,
       long drops,
       @Nullable String lastDrop,
-      long p99Micros) {}
+      long p99Micros,
+      List<Reason> reasons) {}
+
+  /**
+   * How often something happened for one reason.
+   *
+   * @param kind {@code drop} or {@code reject}
+   */
+  public record Reason(String kind, String reason, long count) {}
 
   private ClientTraffic() {}
 
@@ -73,8 +90,24 @@ public final class ClientTraffic {
           insert.setObject(14, growth.client());
           insert.addBatch();
         }
-        return insert.executeBatch().length;
+        insert.executeBatch();
       }
+      try (PreparedStatement insert = connection.prepareStatement(ADD_REASON)) {
+        for (Growth growth : growths) {
+          for (Reason reason : growth.reasons()) {
+            insert.setObject(1, tx.tenant().value());
+            insert.setString(2, reason.kind());
+            insert.setString(3, reason.reason());
+            insert.setLong(4, reason.count());
+            insert.setTimestamp(5, moment);
+            insert.setObject(6, tx.tenant().value());
+            insert.setObject(7, growth.client());
+            insert.addBatch();
+          }
+        }
+        insert.executeBatch();
+      }
+      return true;
     });
   }
 }

@@ -45,6 +45,10 @@ public class RadiusClient extends TenantEntity {
   @Column(name = "description")
   private String description;
 
+  @Nullable
+  @Column(name = "certificate_name")
+  private String certificateName;
+
   @Column(name = "is_active")
   private boolean active;
 
@@ -78,6 +82,10 @@ public class RadiusClient extends TenantEntity {
     description = text;
   }
 
+  void nameCertificate(@Nullable String name) {
+    certificateName = name;
+  }
+
   void deactivate() {
     active = false;
   }
@@ -102,6 +110,11 @@ public class RadiusClient extends TenantEntity {
 
   public Optional<String> description() {
     return Optional.ofNullable(description);
+  }
+
+  /** A name in the certificate that it shows over TLS, in small letters; absent: it may not. */
+  public Optional<String> certificateName() {
+    return Optional.ofNullable(certificateName);
   }
 
   /** Until when the secret before the present one still counts. */

@@ -8,6 +8,8 @@ import io.dotmac.sub.core.tx.References;
 import io.dotmac.sub.core.tx.Tx;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** RADIUS clients and the secrets shared with them; a secret is never given back. */
@@ -19,6 +21,9 @@ public final class RadiusClients {
       .sort("client_ip", "e.clientIp")
       .sort("created_at", "e.createdAt")
       .defaultSort("client_ip");
+
+  /** What stands in certificates of equipment: a host's name, or any other in one word. */
+  private static final Pattern NAME = Pattern.compile("[^\\s\\p{Cntrl}]{1,253}");
 
   private final SecretBox secrets;
 
@@ -71,6 +76,42 @@ public final class RadiusClients {
     RadiusClient client = require(tx, id);
     client.change(nasDevice, rule, description);
     return client;
+  }
+
+  /**
+   * It may also come over TLS, with a certificate of that name.
+   *
+   * @param name as a certificate has it, capitals or not; null: it may not
+   */
+  public RadiusClient nameCertificate(Tx tx, RadiusClientId id, @Nullable String name) {
+    String wanted = name == null ? null : name.toLowerCase(Locale.ROOT);
+    Checks checks = new Checks();
+    checks.rule(
+        wanted == null || NAME.matcher(wanted).matches(),
+        "/certificate_name",
+        "name",
+        "a name such as bng1.example.net was expected and '" + name + "' found");
+    checks.rule(
+        wanted == null || free(tx, id, wanted),
+        "/certificate_name",
+        "taken",
+        "another active client has a certificate of the name '" + name + "'");
+    checks.done();
+    RadiusClient client = require(tx, id);
+    client.nameCertificate(wanted);
+    return client;
+  }
+
+  private static boolean free(Tx tx, RadiusClientId id, String name) {
+    return tx.session()
+        .createSelectionQuery(
+            "select count(e) from RadiusClient e where e.active and e.certificateName = :name"
+                + " and e.id.value <> :id",
+            Long.class)
+        .setParameter("name", name)
+        .setParameter("id", id.value())
+        .getSingleResult()
+        .equals(0L);
   }
 
   /** Gives it another secret; the one before counts for {@code overlap} more. */

@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.adapter.radius;
 
 import io.dotmac.sub.radius.eap.tls.TlsIdentity;
+import io.dotmac.sub.server.adapter.radius.radsec.RadsecOptions;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param coaWaits how long each Disconnect or CoA request waits for its answer, then the next
  * @param journalOrNull where accounting waits while the database is away; null: nowhere, so that it
  *     is not acknowledged
- * @param eapIdentity what the server shows to users of EAP inside TLS, and who issues their
- *     certificates; null: not served
+ * @param doors what else is served
  */
 public record RadiusOptions(
     List<InetAddress> addresses,
@@ -32,7 +32,7 @@ public record RadiusOptions(
     Duration staleAfter,
     List<Duration> coaWaits,
     @Nullable Journal journalOrNull,
-    @Nullable TlsIdentity eapIdentity) {
+    Doors doors) {
   /**
    * The journal of accounting.
    *
@@ -40,6 +40,20 @@ public record RadiusOptions(
    * @param mostOctets how much it may hold; when it is full, accounting is not acknowledged
    */
   public record Journal(Path folder, long mostOctets) {}
+
+  /**
+   * What is served beside plain RADIUS; null: not.
+   *
+   * @param eap the certificate of EAP inside TLS, and who issues certificates to users
+   * @param radsec RADIUS over TLS
+   * @param traceSocket where the command line may look at packets
+   */
+  public record Doors(
+      @Nullable TlsIdentity eap,
+      @Nullable RadsecOptions radsec,
+      @Nullable Path traceSocket) {
+    static final Doors NONE = new Doors(null, null, null);
+  }
 
   /** Copies the lists. */
   public RadiusOptions {
@@ -58,7 +72,7 @@ public record RadiusOptions(
         Duration.ofHours(24),
         List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)),
         null,
-        null);
+        Doors.NONE);
   }
 
   /** Where accounting waits while the database is away. */
@@ -77,21 +91,13 @@ public record RadiusOptions(
         staleAfter,
         coaWaits,
         journalOrNull,
-        eapIdentity);
+        doors);
   }
 
   /** The same, with other waits. */
   public RadiusOptions waiting(Duration rejects, List<Duration> coa) {
     return new RadiusOptions(
-        addresses,
-        authPort,
-        acctPort,
-        readers,
-        rejects,
-        staleAfter,
-        coa,
-        journalOrNull,
-        eapIdentity);
+        addresses, authPort, acctPort, readers, rejects, staleAfter, coa, journalOrNull, doors);
   }
 
   /** The same, with a journal of accounting in that folder. */
@@ -105,11 +111,31 @@ public record RadiusOptions(
         staleAfter,
         coaWaits,
         new Journal(folder, mostOctets),
-        eapIdentity);
+        doors);
+  }
+
+  /** What the server shows to users of EAP inside TLS, and whom it believes; null: not served. */
+  @Nullable
+  TlsIdentity eapIdentity() {
+    return doors.eap();
   }
 
   /** The same, which also serves EAP inside TLS. */
   public RadiusOptions showing(@Nullable TlsIdentity identity) {
+    return with(new Doors(identity, doors.radsec(), doors.traceSocket()));
+  }
+
+  /** The same, which is also asked over TLS. */
+  public RadiusOptions overTls(@Nullable RadsecOptions options) {
+    return with(new Doors(doors.eap(), options, doors.traceSocket()));
+  }
+
+  /** The same, which lets the command line look at packets through that socket. */
+  public RadiusOptions tracedAt(Path socket) {
+    return with(new Doors(doors.eap(), doors.radsec(), socket));
+  }
+
+  private RadiusOptions with(Doors others) {
     return new RadiusOptions(
         addresses,
         authPort,
@@ -119,6 +145,6 @@ public record RadiusOptions(
         staleAfter,
         coaWaits,
         journalOrNull,
-        identity);
+        others);
   }
 }

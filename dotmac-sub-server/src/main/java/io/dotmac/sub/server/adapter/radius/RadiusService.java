@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.adapter.radius;
 
+import com.codahale.metrics.MetricRegistry;
 import io.dotmac.sub.core.access.index.AccessChanges;
 import io.dotmac.sub.core.access.session.AccountingSessions;
 import io.dotmac.sub.core.access.session.AuthLog;
@@ -21,6 +22,12 @@ import io.dotmac.sub.server.adapter.radius.index.NasIndex;
 import io.dotmac.sub.server.adapter.radius.index.UserReply;
 import io.dotmac.sub.server.adapter.radius.journal.SegmentJournal;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
+import io.dotmac.sub.server.adapter.radius.metric.ClientMeters;
+import io.dotmac.sub.server.adapter.radius.proxy.RealmProxy;
+import io.dotmac.sub.server.adapter.radius.radsec.RadsecDoor;
+import io.dotmac.sub.server.adapter.radius.radsec.RadsecOptions;
+import io.dotmac.sub.server.adapter.radius.trace.PacketTrace;
+import io.dotmac.sub.server.adapter.radius.trace.TraceSocket;
 import io.dotmac.sub.server.security.Passwords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,12 +36,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,43 +69,56 @@ public final class RadiusService implements AutoCloseable {
   private final AuthJournal journal;
   private final AccessFollower follower;
   private final EnforcementWorker enforcement;
+  private final StaffDisconnects disconnects;
   private final CoaClient coa;
   private final SessionSink accounting;
   private final RadiusServer server;
   private final ThreadPoolExecutor slow;
   private final ScheduledExecutorService background;
   private final ThreadPoolExecutor enforcers;
+  private final NasIndex nases;
+  private final RealmProxy realms;
+  private final PacketTrace trace;
+  private final @Nullable RadsecDoor radsec;
+  private final Optional<TraceSocket> traceSocket;
   private final List<Thread> threads = new ArrayList<>();
+  private volatile @Nullable ClientMeters meters;
   private volatile boolean closed;
 
   private RadiusService(
       Database db, SecretBox secrets, RadiusOptions options, List<SessionDriver> drivers)
       throws IOException {
     this.db = db;
-    NasIndex nases = new NasIndex(secrets, db.clock());
+    nases = new NasIndex(secrets, db.clock());
+    realms = new RealmProxy(secrets);
+    trace = new PacketTrace(db.clock());
     journal = new AuthJournal(db);
     follower = new AccessFollower(db, new EntryMaker(secrets), users, nases);
+    follower.alsoReading(realms::read);
     follower.load();
     SessionNews news = new SessionNews(sessions);
     news.load(db);
     coa = CoaClient.open(db.clock()).retransmitting(new Retransmission(options.coaWaits()));
     enforcement = new EnforcementWorker(db, new RadiusEnforcer(db, nases, coa, drivers));
+    disconnects = new StaffDisconnects(db, nases, coa, drivers);
     slow = pool(2, SLOW_CHECKS, "radius-slow", new ThreadPoolExecutor.AbortPolicy());
     enforcers = pool(ENFORCERS, 4096, "enforcement", new ThreadPoolExecutor.DiscardPolicy());
     background = Executors.newScheduledThreadPool(2, work -> daemon(work, "radius-background"));
     accounting =
         SessionSink.of(new EntryReader(users, news), new EntryStore(db, users, news), options);
     RadiusServer.Builder builder = RadiusServer.builder(nases)
-        .access(LoginMethods.over(
-            new IndexPolicy(
-                users,
-                at -> follower.isCurrent(at, options.staleAfter()),
-                journal,
-                new IndexPolicy.SlowHashes(new Passwords(), slow),
-                new AccessChecks(sessions),
-                new SessionKick(nases, coa)::end),
-            options.eapIdentity()))
-        .accounting(accounting)
+        .access(trace.watching(realms.before(
+            LoginMethods.over(
+                new IndexPolicy(
+                    users,
+                    at -> follower.isCurrent(at, options.staleAfter()),
+                    journal,
+                    new IndexPolicy.SlowHashes(new Passwords(), slow),
+                    new AccessChecks(sessions),
+                    new SessionKick(nases, coa)::end),
+                options.eapIdentity()),
+            (request, nas, reason) -> journal.refused(request, nas, null, reason))))
+        .accounting(trace.watching(realms.before(accounting)))
         .ports(options.authPort(), options.acctPort())
         .readers(options.readers())
         .rejectDelay(options.rejectDelay())
@@ -105,13 +127,15 @@ public final class RadiusService implements AutoCloseable {
       builder.bind(options.addresses().toArray(InetAddress[]::new));
     }
     server = started(builder);
+    radsec = overTls(options);
+    traceSocket = Optional.ofNullable(options.doors().traceSocket())
+        .flatMap(file -> TraceSocket.open(file, trace, server::metrics));
     follower.onServiceChange(this::enforce);
     threads.add(daemon(follower, "radius-index"));
     threads.forEach(Thread::start);
     background.scheduleWithFixedDelay(guarded(journal::flush), 1, 1, TimeUnit.SECONDS);
     TrafficLog traffic = new TrafficLog(db, nases);
-    background.scheduleWithFixedDelay(
-        guarded(() -> traffic.write(server.metrics().clients())), 2, 2, TimeUnit.SECONDS);
+    background.scheduleWithFixedDelay(guarded(() -> measure(traffic)), 2, 2, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(guarded(this::enforceAll), 1, 5, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(
         guarded(() -> sessions.sweep(db.clock().instant())), 30, 30, TimeUnit.SECONDS);
@@ -139,6 +163,50 @@ public final class RadiusService implements AutoCloseable {
       accounting.close();
       throw e;
     }
+  }
+
+  private @Nullable RadsecDoor overTls(RadiusOptions options) throws IOException {
+    RadsecOptions wanted = options.doors().radsec();
+    if (wanted == null) {
+      return null;
+    }
+    try {
+      return RadsecDoor.open(wanted, options.addresses(), nases, server);
+    } catch (IOException | RuntimeException e) {
+      server.close();
+      accounting.close();
+      throw e;
+    }
+  }
+
+  private void measure(TrafficLog traffic) {
+    ServerMetrics now = server.metrics();
+    ClientMeters shown = meters;
+    if (shown != null) {
+      shown.update(now);
+    }
+    traffic.write(now.clients());
+  }
+
+  /** Also shows the figures of each client as gauges of that registry. */
+  public RadiusService measuredBy(MetricRegistry registry) {
+    meters = new ClientMeters(
+        registry,
+        client -> nases
+            .find(UUID.fromString(client))
+            .map(nas -> nas.network().toString())
+            .orElse(null));
+    return this;
+  }
+
+  /** The door for access servers over TLS, if it is open. */
+  public Optional<RadsecDoor> radsec() {
+    return Optional.ofNullable(radsec);
+  }
+
+  /** Servers of realms that do not answer. */
+  public List<String> deadHomes() {
+    return realms.dead();
   }
 
   /** The port it authenticates on. */
@@ -196,7 +264,10 @@ public final class RadiusService implements AutoCloseable {
   }
 
   private void enforceOnce(TenantId tenant) {
-    enforcers.execute(guarded(() -> enforcement.work(tenant)));
+    enforcers.execute(guarded(() -> {
+      disconnects.work(tenant);
+      enforcement.work(tenant);
+    }));
   }
 
   /** Enforcers that find nothing to claim end at once, so that asking too often costs little. */
@@ -210,8 +281,11 @@ public final class RadiusService implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    radsec().ifPresent(RadsecDoor::close);
+    traceSocket.ifPresent(TraceSocket::close);
     server.close();
     accounting.close();
+    realms.close();
     enforcement.stop();
     follower.stop();
     background.shutdown();
@@ -222,6 +296,10 @@ public final class RadiusService implements AutoCloseable {
     coa.close();
     awaitEnd();
     journal.flush();
+    ClientMeters shown = meters;
+    if (shown != null) {
+      shown.close();
+    }
   }
 
   /**

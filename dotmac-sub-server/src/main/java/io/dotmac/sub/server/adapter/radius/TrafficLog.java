@@ -2,6 +2,7 @@ package io.dotmac.sub.server.adapter.radius;
 
 import io.dotmac.sub.core.access.nas.ClientTraffic;
 import io.dotmac.sub.core.access.nas.ClientTraffic.Growth;
+import io.dotmac.sub.core.access.nas.ClientTraffic.Reason;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.radius.server.DropReason;
@@ -70,7 +71,25 @@ final class TrafficLog {
         duplicates(now) - (before == null ? 0 : duplicates(before)),
         drops(now) - (before == null ? 0 : drops(before)),
         lastDrop.map(reason -> reason.name().toLowerCase(Locale.ROOT)).orElse(null),
-        now.p99Micros());
+        now.p99Micros(),
+        reasons(before, now));
+  }
+
+  private static List<Reason> reasons(@Nullable Traffic before, Traffic now) {
+    List<Reason> reasons = new ArrayList<>();
+    now.drops().keySet().forEach(reason -> {
+      long more = droppedMore(before, now, reason);
+      if (more > 0) {
+        reasons.add(new Reason("drop", reason.name().toLowerCase(Locale.ROOT), more));
+      }
+    });
+    now.rejectsByReason().forEach((reason, count) -> {
+      long more = count - (before == null ? 0 : before.rejectsByReason().getOrDefault(reason, 0L));
+      if (more > 0) {
+        reasons.add(new Reason("reject", reason, more));
+      }
+    });
+    return reasons;
   }
 
   private static long droppedMore(@Nullable Traffic before, Traffic now, DropReason reason) {

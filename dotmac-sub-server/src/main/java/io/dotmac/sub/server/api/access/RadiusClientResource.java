@@ -37,13 +37,18 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class RadiusClientResource {
   private static final Duration OVERLAP = Duration.ofDays(1);
-  private static final Terms BLANK = new Terms(null, MessageAuthenticatorRule.YES, null);
+  private static final Terms BLANK = new Terms(null, MessageAuthenticatorRule.YES, null, null);
 
-  /** What may be edited. */
+  /**
+   * What may be edited.
+   *
+   * @param certificateName a name in the certificate it shows where it comes over TLS
+   */
   public record Terms(
       @Nullable NasDeviceId nasDeviceId,
       MessageAuthenticatorRule requireMessageAuthenticator,
-      @Nullable String description) {}
+      @Nullable String description,
+      @Nullable String certificateName) {}
 
   private final Database db;
   private final RadiusClients radiusClients;
@@ -106,13 +111,15 @@ public final class RadiusClientResource {
     String clientIp = body.take("client_ip", String.class);
     String secret = body.take("shared_secret", String.class);
     Terms terms = body.over(BLANK);
-    return radiusClients.create(
+    RadiusClient created = radiusClients.create(
         tx,
         clientIp,
         terms.nasDeviceId(),
         secret,
         terms.requireMessageAuthenticator(),
         terms.description());
+    tx.session().flush();
+    return radiusClients.nameCertificate(tx, created.id(), terms.certificateName());
   }
 
   /** A new secret: the one before counts for another day, so that NASes can follow in turn. */
@@ -124,13 +131,15 @@ public final class RadiusClientResource {
     Terms terms = body.over(new Terms(
         found.nasDevice().orElse(null),
         found.requireMessageAuthenticator(),
-        found.description().orElse(null)));
-    return radiusClients.update(
+        found.description().orElse(null),
+        found.certificateName().orElse(null)));
+    radiusClients.update(
         tx,
         found.id(),
         terms.nasDeviceId(),
         terms.requireMessageAuthenticator(),
         terms.description());
+    return radiusClients.nameCertificate(tx, found.id(), terms.certificateName());
   }
 
   private static RadiusClientView view(Tx tx, RadiusClient row) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.dotmac.sub.core.access.LockEffect;
 import io.dotmac.sub.core.access.LockReason;
 import io.dotmac.sub.core.enforcement.Proofs;
+import io.dotmac.sub.core.enforcement.SessionDisconnects;
 import io.dotmac.sub.core.enforcement.SessionDriver;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.testing.TestDatabase;
@@ -104,6 +105,44 @@ class EnforcementWireTest {
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(intent()).isEqualTo("done coa timeout, disconnect ack"));
+  }
+
+  @Test
+  void staffEndASessionAndReadWhatTheNasSaid() {
+    end();
+
+    await().atMost(SOON).untilAsserted(() -> assertThat(ends()).containsExactly("done ack"));
+    assertThat(router.received())
+        .filteredOn(request -> request.is(PacketCode.DISCONNECT_REQUEST))
+        .extracting(request -> request.first(Attributes.ACCT_SESSION_ID).orElse(""))
+        .contains("s-" + user);
+
+    routerSays = request -> new NasAnswer.Nak(ErrorCause.REQUEST_NOT_ROUTABLE);
+    end();
+    await()
+        .atMost(SOON)
+        .untilAsserted(() -> assertThat(ends()).containsExactly("done ack", "failed nak"));
+
+    routerSays = request -> new NasAnswer.Silence();
+    driver.there = true;
+    end();
+    await()
+        .atMost(SOON)
+        .untilAsserted(
+            () -> assertThat(ends()).containsExactly("done ack", "failed nak", "done ack"));
+    assertThat(driver.ended).contains("s-" + user);
+  }
+
+  private void end() {
+    UUID session = UUID.fromString(isp.rows("select id from radius_session_open"
+            + " where tenant_id = ? and session_id = 's-" + user + "'")
+        .get(0));
+    isp.db.inTx(isp.tenant, tx -> new SessionDisconnects().request(tx, session, null));
+  }
+
+  private List<String> ends() {
+    return isp.rows("select status || ' ' || coalesce(answer, '') from session_disconnect"
+        + " where tenant_id = ? and username = '" + user + "' order by created_at");
   }
 
   @Test

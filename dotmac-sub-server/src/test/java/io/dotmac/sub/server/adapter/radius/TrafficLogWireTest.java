@@ -35,6 +35,9 @@ class TrafficLogWireTest {
         assertThat(rejects).isPositive();
         assertThat(Long.parseLong(figures[0])).isEqualTo(accepts + rejects);
         assertThat(figures[3]).isEqualTo("0");
+        assertThat(fixture.rows("select kind || ' ' || reason || ' ' || (count > 0)"
+                + " from radius_client_reason where tenant_id = ?"))
+            .contains("reject wrong_password true");
       });
     }
   }

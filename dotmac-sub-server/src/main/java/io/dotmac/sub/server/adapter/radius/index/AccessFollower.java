@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +43,7 @@ public final class AccessFollower implements Runnable {
   private volatile boolean stopped;
   private volatile Consumer<TenantId> serviceChanged = tenant -> {};
   private boolean loaded;
+  private volatile BiConsumer<TenantId, Tx> besideClients = (tenant, tx) -> {};
   private Instant rebuiltAt;
   private boolean failing;
 
@@ -59,6 +61,11 @@ public final class AccessFollower implements Runnable {
   /** Is told the tenant whenever services of it changed, after the index knows. */
   public void onServiceChange(Consumer<TenantId> listener) {
     serviceChanged = listener;
+  }
+
+  /** Is read whenever the NASes of a tenant are, at the start too. */
+  public void alsoReading(BiConsumer<TenantId, Tx> reading) {
+    besideClients = reading;
   }
 
   /** When the indexes were last known to be as the database is. */
@@ -98,6 +105,7 @@ public final class AccessFollower implements Runnable {
     TenantId tenant = tx.tenant();
     users.rule(tenant, AccessRules.of(tx));
     nases.replace(tenant, reader.clients(tx));
+    besideClients.accept(tenant, tx);
     reader.all(tx, facts -> diff.put(entries.make(tenant, facts)));
   }
 
@@ -169,6 +177,7 @@ public final class AccessFollower implements Runnable {
         tx -> changed.forEach((kind, refs) -> {
           if (kind == ChangeKind.CLIENT) {
             nases.replace(tenant, reader.clients(tx));
+            besideClients.accept(tenant, tx);
           } else if (kind == ChangeKind.SETTING) {
             users.rule(tenant, AccessRules.of(tx));
             reader.all(tx, facts -> users.put(entries.make(tenant, facts)));

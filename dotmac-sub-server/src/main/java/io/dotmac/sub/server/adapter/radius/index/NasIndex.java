@@ -12,6 +12,8 @@ import io.dotmac.sub.radius.packet.SharedSecret;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ public final class NasIndex implements NasDirectory {
   private final Map<TenantId, List<NasFacts>> byTenant = new LinkedHashMap<>();
   private volatile NasDirectory current = source -> Optional.empty();
   private volatile Map<UUID, NasClient> byClient = Map.of();
+  private volatile Map<String, NasClient> byCertificate = Map.of();
 
   /** An index without NASes. */
   public NasIndex(SecretBox secrets, Clock clock) {
@@ -51,6 +54,11 @@ public final class NasIndex implements NasDirectory {
     return Optional.ofNullable(byClient.get(client));
   }
 
+  /** The client that shows a certificate of that name, in small letters. */
+  public Optional<NasClient> findCertificate(String name) {
+    return Optional.ofNullable(byCertificate.get(name));
+  }
+
   /** The NASes of a tenant are these and no others. */
   synchronized void replace(TenantId tenant, List<NasFacts> clients) {
     byTenant.put(tenant, clients);
@@ -65,6 +73,28 @@ public final class NasIndex implements NasDirectory {
         (tenant, clients) -> clients.forEach(facts -> add(tenant, facts, networks, ids)));
     current = NasDirectory.of(networks.values());
     byClient = Map.copyOf(ids);
+    byCertificate = certificates(ids.values());
+  }
+
+  /** A name is one client's: of the one that was there first, if several claim it. */
+  private static Map<String, NasClient> certificates(Collection<NasClient> clients) {
+    Map<String, NasClient> names = new HashMap<>();
+    clients.stream()
+        .sorted(Comparator.comparing(NasClient::id))
+        .forEach(client -> client
+            .tag(KnownNas.class)
+            .map(nas -> nas.facts().certificateName())
+            .ifPresent(name -> {
+              NasClient first = names.putIfAbsent(name, client);
+              if (first != null) {
+                LOG.error(
+                    "RADIUS client {} does not come over TLS: {} is the certificate of {}",
+                    client.id(),
+                    name,
+                    first.id());
+              }
+            }));
+    return Map.copyOf(names);
   }
 
   private void add(

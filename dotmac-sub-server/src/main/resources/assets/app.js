@@ -33,6 +33,21 @@
     if (event.target.matches('form.filters select')) event.target.form.requestSubmit();
   });
 
+  /* A live part is fetched again while somebody looks, for an hour; one that is worked in is left alone. */
+  const live = document.querySelector('[data-live]');
+  let looks = live ? 3600 / Number(live.dataset.live) : 0;
+  const look = async () => {
+    if (looks-- <= 0) { clearInterval(timer); return; }
+    if (document.hidden || live.contains(document.activeElement)) return;
+    try {
+      const answer = await fetch(location.href);
+      if (!answer.ok || answer.redirected) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(live.id);
+      if (fresh) live.replaceChildren(...fresh.childNodes);
+    } catch (e) { /* the server is away: what is there stays */ }
+  };
+  const timer = live ? setInterval(look, Number(live.dataset.live) * 1000) : 0;
+
   const summary = document.querySelector('[data-focus]');
   if (summary) summary.focus();
 })();

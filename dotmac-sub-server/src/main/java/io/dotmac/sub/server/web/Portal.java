@@ -44,6 +44,7 @@ public final class Portal {
       "job",
       "policy",
       "refund",
+      "disconnect",
       "reversed",
       "sync_job",
       "sync_run");

@@ -31,6 +31,7 @@ import io.dotmac.sub.server.web.admin.network.NetworkResource;
 import io.dotmac.sub.server.web.admin.network.SyncResource;
 import io.dotmac.sub.server.web.admin.queue.MessageResource;
 import io.dotmac.sub.server.web.admin.queue.QueueResource;
+import io.dotmac.sub.server.web.admin.session.SessionResource;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.admin.system.JobPageResource;
 import io.dotmac.sub.server.web.auth.LoginResource;
@@ -72,7 +73,8 @@ public final class PortalResources {
     Portal portal = new Portal(db, renderer);
     return List.of(
         new NetworkResource(portal, db, new RadiusClients(secrets)),
-        new SyncResource(portal, db, secrets));
+        new SyncResource(portal, db, secrets),
+        new SessionResource(portal, db));
   }
 
   /** All of them, over the services of {@code billing} and its database. */

@@ -120,9 +120,38 @@ class LivePagesUiTest {
   }
 
   @Test
+  void whatTheNetworkPeopleOpenIsAccessibleAndSilent() {
+    try (BrowserWindow window = signedIn("admin")) {
+      check(
+          window,
+          Map.of(
+              "sessions",
+              "/admin/network/sessions?state=all",
+              "refused",
+              "/admin/network/refused",
+              "coa",
+              "/admin/network/coa",
+              "usage",
+              "/admin/network/usage",
+              "subscriber-sessions",
+              linked(window, "/admin/network/sessions?state=all", SUBSCRIBER) + "/sessions"));
+    }
+  }
+
+  @Test
   void whatCustomersOpenFirstIsAccessibleAndSilent() {
     try (BrowserWindow window = signedIn("customer")) {
-      check(window, Map.of("home", "/portal/", "pay", "/portal/pay", "bills", "/portal/invoices"));
+      check(
+          window,
+          Map.of(
+              "home",
+              "/portal/",
+              "pay",
+              "/portal/pay",
+              "bills",
+              "/portal/invoices",
+              "portal-usage",
+              "/portal/usage"));
     }
   }
 

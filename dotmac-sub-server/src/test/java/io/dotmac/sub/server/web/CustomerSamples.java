@@ -129,7 +129,26 @@ final class CustomerSamples {
 
   static PortalPages.Usage customerUsage() {
     return new PortalPages.Usage(
-        "469 GB in 30 days", Samples.usage("u-use", false, 30), SubscriberSamples.sessions(false));
+        "469 GB in 30 days",
+        Rows.of(List.of(
+            new PortalPages.Quota(
+                "Home 100",
+                "469 GB of 500 GB used",
+                "31 GB left",
+                "94%",
+                "f3",
+                "Until 1 December; then it starts again.",
+                ""),
+            new PortalPages.Quota(
+                "Shop 50",
+                "200 GB of 200 GB used",
+                "0 B left",
+                "100%",
+                "f4",
+                "Until 1 December; then it starts again.",
+                "Your data is used up, so the line is slower until then."))),
+        Samples.usage("u-use", false, 30),
+        SubscriberSamples.sessions(false));
   }
 
   static PortalPages.Account account() {

@@ -72,12 +72,23 @@ class NetworkPagesHttpTest {
                 tx,
                 tx.systemNow(),
                 List.of(new ClientTraffic.Growth(
-                    client, 5, 3, 2, 0, 0, 7, "message_authenticator_wrong", 64))));
+                    client,
+                    5,
+                    3,
+                    2,
+                    0,
+                    0,
+                    7,
+                    "message_authenticator_wrong",
+                    64,
+                    List.of(
+                        new ClientTraffic.Reason("drop", "message_authenticator_wrong", 7),
+                        new ClientTraffic.Reason("reject", "wrong_password", 2))))));
     String heard = staff.get(CLIENTS + "/" + client).body();
 
     assertThat(waiting).contains("http-equiv=\"refresh\"", "Waiting for its first packet");
     assertThat(heard)
-        .contains("Heard", "Wrong secret", "60")
+        .contains("Heard", "Wrong secret", "60", "Login refused", "Wrong password")
         .doesNotContain("http-equiv=\"refresh\"", "Waiting for its first packet");
   }
 

@@ -7,6 +7,7 @@ import io.dotmac.sub.server.web.admin.BillingPages;
 import io.dotmac.sub.server.web.admin.ListPages;
 import io.dotmac.sub.server.web.admin.OfferPage;
 import io.dotmac.sub.server.web.admin.RunDiffPart;
+import io.dotmac.sub.server.web.admin.session.SessionPages;
 import io.dotmac.sub.server.web.auth.ErrorPage;
 import io.dotmac.sub.server.web.auth.LoginPage;
 import io.dotmac.sub.server.web.part.AdminShell;
@@ -22,6 +23,7 @@ import io.dotmac.sub.server.web.part.Person;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.PlainShell;
 import io.dotmac.sub.server.web.part.PortalShell;
+import io.dotmac.sub.server.web.part.Rows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,9 @@ final class SamplePages {
     admin(all, "arrangement-new", "admin/arrangement_new", CollectSamples.form());
     admin(all, "sessions", "admin/sessions", sessionList());
     admin(all, "network", "admin/network", BookSamples.page());
+    admin(all, "network-refused", "admin/network", LineSamples.refused());
+    admin(all, "network-usage", "admin/usage", LineSamples.usage());
+    admin(all, "network-client", "admin/nas_client", LineSamples.client());
     admin(all, "network-empty", "admin/network", BookSamples.empty());
     admin(all, "search", "admin/search", search());
     admin(all, "confirm", "admin/confirm", confirm());
@@ -330,11 +335,12 @@ final class SamplePages {
         Samples.timeline());
   }
 
-  private static ListPages.Sessions sessionList() {
-    return new ListPages.Sessions(
+  private static SessionPages.Sessions sessionList() {
+    return new SessionPages.Sessions(
         "4,287 sessions online",
         Samples.filters("/admin/network/sessions", false),
-        SubscriberSamples.sessions(true),
+        Rows.of(List.of(
+            LineSamples.session(true), LineSamples.session(false), LineSamples.session(true))),
         Samples.pager("/admin/network/sessions"),
         null);
   }

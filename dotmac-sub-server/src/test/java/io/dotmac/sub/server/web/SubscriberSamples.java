@@ -126,7 +126,15 @@ final class SubscriberSamples {
 
   static SubscriberPage.Usage usage() {
     return new SubscriberPage.Usage(
-        head(), Samples.usage("s-use", false, 30), "469 GB in 30 days", sessions(false));
+        head(),
+        Rows.of(List.of(LineSamples.live())),
+        LineSamples.lastRefused(),
+        Samples.usage("s-use", false, 30),
+        "469 GB in 30 days",
+        Rows.of(List.of(
+            new SubscriberPage.Had("102.89.14.207", "16 Nov 09:41", "still", "1"),
+            new SubscriberPage.Had("2001:db8:7:1200::/56", "2 Sep 10:12", "16 Nov 09:40", "31"))),
+        sessions(false));
   }
 
   static SubscriberPage.History history() {

@@ -55,11 +55,4 @@ public final class AdminResource {
     return portal.show(
         request, caller, AdminFrame.CATALOG, "admin/offer", visit -> CatalogPages.one(visit, id));
   }
-
-  @GET
-  @Path("/network/sessions")
-  @RequirePermission(value = "network:radius:read", realms = Realm.STAFF)
-  public Response sessions(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return portal.show(request, caller, AdminFrame.SESSIONS, "admin/sessions", SessionList::page);
-  }
 }

@@ -69,14 +69,6 @@ public final class ListPages {
       Pager pager,
       @Nullable Empty empty) {}
 
-  /** Sessions. */
-  public record Sessions(
-      String summary,
-      Filters filters,
-      Documents.Sessions rows,
-      Pager pager,
-      @Nullable Empty empty) {}
-
   /** Dunning cases. */
   public record Cases(
       String summary,

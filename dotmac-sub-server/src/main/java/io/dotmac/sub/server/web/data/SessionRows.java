@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Accounting sessions as rows of a table. */
 public final class SessionRows {
-  /** The columns that {@link #named} reads. */
+  /** The columns that are read here. */
   public static final String SELECT =
       "select r.username, r.started_at, r.ended_at, r.octets_in, r.octets_out, r.framed_ip,"
           + " r.terminate_cause, r.subscriber_id, coalesce(n.name, r.nas_key) as nas,"
@@ -38,19 +38,23 @@ public final class SessionRows {
         .list(row -> row(visit, row, "", ""));
   }
 
-  /** A row of a list about everybody. */
-  public static Documents.SessionRow named(Visit visit, Row row) {
-    UUID subscriber = row.idOrNull("subscriber_id");
-    return subscriber == null
-        ? row(visit, row, visit.say("session.unknown"), "/admin/network/sessions")
-        : row(visit, row, row.text("name"), "/admin/subscribers/" + subscriber);
+  /** How long the session has lasted, or did. */
+  public static Duration length(Visit visit, Row row) {
+    Instant started = row.instant("started_at");
+    Instant ended = row.instantOrNull("ended_at");
+    Instant until = ended == null ? visit.tx().now() : ended;
+    return until.isBefore(started) ? Duration.ZERO : Duration.between(started, until);
+  }
+
+  /** The word for online, or what ended the session. */
+  public static String ended(Visit visit, Row row) {
+    return ended(visit, row.instantOrNull("ended_at"), row.text("terminate_cause"));
   }
 
   private static Documents.SessionRow row(Visit visit, Row row, String who, String whoHref) {
     Instant started = row.instant("started_at");
     Instant ended = row.instantOrNull("ended_at");
-    Instant until = ended == null ? visit.tx().now() : ended;
-    Duration length = until.isBefore(started) ? Duration.ZERO : Duration.between(started, until);
+    Duration length = length(visit, row);
     return new Documents.SessionRow(
         who,
         whoHref,

@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.web.part;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,19 @@ public final class Sheets {
    * One table; {@code nothing} is said instead when it has no row.
    *
    * @param title above it, or empty
+   * @param stacked whether each row becomes a list of its own where there is no room beside
    */
-  public record Table(String title, List<Head> heads, Rows<Row> rows, String nothing) {
+  public record Table(
+      String title, List<Head> heads, Rows<Row> rows, String nothing, boolean stacked) {
+    /** A table of figures, which keeps its columns and is moved sideways. */
     public static Table of(String title, List<Head> heads, List<Row> rows, String nothing) {
-      return new Table(title, heads, Rows.of(rows), nothing);
+      return new Table(title, heads, Rows.of(rows), nothing, false);
+    }
+
+    /** A table whose rows are read one by one: on a phone each cell says what it is. */
+    public static Table stacked(String title, List<Head> heads, List<Row> rows, String nothing) {
+      List<Row> named = rows.stream().map(row -> row.named(heads)).toList();
+      return new Table(title, heads, Rows.of(named), nothing, true);
     }
   }
 
@@ -59,20 +69,36 @@ public final class Sheets {
     public static Row of(Cell... cells) {
       return new Row(List.of(cells), false);
     }
+
+    private Row named(List<Head> heads) {
+      List<Cell> named = new ArrayList<>();
+      for (int i = 0; i < cells.size(); i++) {
+        named.add(cells.get(i).named(heads.get(i).text()));
+      }
+      return new Row(List.copyOf(named), strong);
+    }
   }
 
-  /** One cell; {@code href} is empty when it leads nowhere. */
-  public record Cell(String text, boolean figure, String href) {
+  /**
+   * One cell; {@code href} is empty when it leads nowhere.
+   *
+   * @param head what it is, where a row becomes a list; else empty
+   */
+  public record Cell(String text, boolean figure, String href, String head) {
     public static Cell words(String text) {
-      return new Cell(text, false, "");
+      return new Cell(text, false, "", "");
     }
 
     public static Cell figure(String text) {
-      return new Cell(text, true, "");
+      return new Cell(text, true, "", "");
     }
 
     public static Cell link(String text, String href) {
-      return new Cell(text, false, href);
+      return new Cell(text, false, href, "");
+    }
+
+    private Cell named(String name) {
+      return new Cell(text, figure, href, name);
     }
   }
 }

@@ -91,6 +91,7 @@ final class Account {
     UsageChart usage = UsageChart.of(visit, subscriber, 30);
     return new PortalPages.Usage(
         usage.foot(visit),
+        Allowances.of(visit, subscriber),
         usage.bars(visit, "u-use"),
         Documents.Sessions.of(SessionRows.of(visit, subscriber, 50)));
   }

@@ -106,8 +106,24 @@ public final class PortalPages {
   public record Plan(
       String name, Pill status, String note, List<Figure> figures, List<Fact> facts) {}
 
-  /** Data use. */
-  public record Usage(String summary, Chart usage, Documents.Sessions sessions) {}
+  /** Data use; a service with an allowance has a quota. */
+  public record Usage(
+      String summary, Rows<Quota> quotas, Chart usage, Documents.Sessions sessions) {}
+
+  /**
+   * What is left of an allowance.
+   *
+   * @param text until when, and what happens then
+   * @param warning what happens since it is used up, or empty
+   */
+  public record Quota(
+      String plan,
+      String used,
+      String left,
+      String width,
+      String tone,
+      String text,
+      String warning) {}
 
   /** Who the customer is to the operator. */
   public record Account(String summary, Fact.Group contact, Fact.Group billing) {}

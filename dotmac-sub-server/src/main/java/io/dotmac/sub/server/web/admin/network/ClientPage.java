@@ -7,6 +7,7 @@ import io.dotmac.sub.server.web.data.Row;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Fact;
 import io.dotmac.sub.server.web.part.Pill;
+import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Tone;
 import java.util.List;
 import java.util.UUID;
@@ -25,12 +26,16 @@ public record ClientPage(
     String secret,
     List<Documents.Cell> strip,
     Fact.Group facts,
+    Rows<Reason> reasons,
     List<Snippets.Snippet> snippets) {
+  /** How often something happened for one reason. */
+  public record Reason(String kind, String text, String count, String last) {}
+
   private static final String HIDDEN = "YOUR-SECRET";
   private static final int AUTH_PORT = 1812;
 
   private static final String SELECT = """
-      select c.client_ip, c.description, c.is_active, c.require_message_authenticator,
+      select c.id, c.client_ip, c.description, c.certificate_name, c.is_active, c.require_message_authenticator,
         coalesce(n.name, c.client_ip) as name, coalesce(n.vendor, 'other') as vendor,
         coalesce(n.model, '') as model, coalesce(n.coa_port, 3799) as coa_port,
         t.first_packet_at, t.last_packet_at, t.access_requests, t.accepts, t.rejects,
@@ -92,6 +97,7 @@ public record ClientPage(
                 formats.count(row.number("drops")),
                 lastDrop(visit, row))),
         facts(visit, row),
+        Rows.of(reasons(visit, row.id("id"))),
         Snippets.of(row.text("vendor"), server));
   }
 
@@ -114,6 +120,20 @@ public record ClientPage(
             visit.formats().ago(row.instant("last_drop_at"), visit.tx().today()));
   }
 
+  private static List<Reason> reasons(Visit visit, UUID client) {
+    Formats formats = visit.formats();
+    return visit
+        .query("select kind, reason, count, last_at from radius_client_reason"
+            + " where tenant_id = :tenant and radius_client_id = :client")
+        .with("client", client)
+        .then("order by count desc, kind, reason limit 30")
+        .list(row -> new Reason(
+            visit.say("nas.kind_" + row.text("kind")),
+            visit.name(row.text("kind"), row.text("reason")),
+            formats.count(row.number("count")),
+            formats.ago(row.instant("last_at"), visit.tx().today())));
+  }
+
   private static Fact.Group facts(Visit visit, Row row) {
     Formats formats = visit.formats();
     var first = row.instantOrNull("first_packet_at");
@@ -126,6 +146,7 @@ public record ClientPage(
         Fact.of(
             visit.say("nas.authenticator"),
             visit.name("demand", row.text("require_message_authenticator"))),
+        Fact.mono(visit.say("nas.certificate"), formats.orNone(row.text("certificate_name"))),
         Fact.mono(visit.say("nas.coa_port"), String.valueOf(row.number("coa_port"))),
         Fact.of(
             visit.say("nas.first_packet"),

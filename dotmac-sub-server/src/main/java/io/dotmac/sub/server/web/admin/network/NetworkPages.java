@@ -17,11 +17,18 @@ import java.util.List;
 import java.util.UUID;
 
 /** The lists about access: who asks, with which profiles, what was refused and enforced. */
-final class NetworkPages {
+public final class NetworkPages {
   static final String CLIENTS = "/admin/network/clients";
   static final String PROFILES = "/admin/network/profiles";
   static final String REFUSED = "/admin/network/refused";
   static final String ENFORCED = "/admin/network/enforcement";
+
+  /** What access servers were asked. */
+  public static final String COA = "/admin/network/coa";
+
+  /** How much data is carried. */
+  public static final String USAGE = "/admin/network/usage";
+
   private static final Duration DAY = Duration.ofHours(24);
 
   private NetworkPages() {}
@@ -53,7 +60,7 @@ final class NetworkPages {
         "nas.title",
         visit.say("nas.count", total, "", formats.count(total)),
         CLIENTS,
-        Sheets.Table.of(
+        Sheets.Table.stacked(
             "",
             List.of(
                 Head.words(visit.say("nas.name")),
@@ -118,7 +125,7 @@ final class NetworkPages {
         "nas.profiles",
         visit.say("nas.profiles_text"),
         PROFILES,
-        Sheets.Table.of(
+        Sheets.Table.stacked(
             "",
             List.of(
                 Head.words(visit.say("nas.name")),
@@ -143,7 +150,7 @@ final class NetworkPages {
         .with("since", since)
         .then("group by l.reason order by 2 desc, 1")
         .list(row -> Sheets.Row.of(
-            Cell.words(visit.name("refusal", row.text("reason"))),
+            Cell.words(visit.name("reject", row.text("reason"))),
             Cell.figure(formats.count(row.number("count"))),
             Cell.figure(formats.count(row.number("users"))),
             Cell.words(formats.ago(row.instant("last"), visit.tx().today()))));
@@ -157,7 +164,7 @@ final class NetworkPages {
         "nas.refusals",
         visit.say("nas.refusals_text", total, "", formats.count(total)),
         REFUSED,
-        Sheets.Table.of(
+        Sheets.Table.stacked(
             visit.say("nas.by_reason"),
             List.of(
                 Head.words(visit.say("nas.reason")),
@@ -186,11 +193,11 @@ final class NetworkPages {
               subscriber == null
                   ? Cell.words(row.text("username"))
                   : Cell.link(row.text("username"), "/admin/subscribers/" + subscriber),
-              Cell.words(visit.name("refusal", row.text("reason"))),
+              Cell.words(visit.name("reject", row.text("reason"))),
               Cell.words(row.text("nas_key")),
               Cell.words(visit.formats().orNone(row.text("calling_station_id"))));
         });
-    return Sheets.Table.of(
+    return Sheets.Table.stacked(
         visit.say("nas.latest"),
         List.of(
             Head.words(visit.say("nas.when")),
@@ -229,7 +236,7 @@ final class NetworkPages {
         "nas.enforcement",
         visit.say("nas.enforcement_text"),
         ENFORCED,
-        Sheets.Table.of(
+        Sheets.Table.stacked(
             "",
             List.of(
                 Head.words(visit.say("nas.when")),
@@ -252,18 +259,25 @@ final class NetworkPages {
     return said.isEmpty() ? row.text("error") : String.join(", ", said);
   }
 
-  static Sheets.Page page(
-      Visit visit, String title, String summary, String at, Sheets.Table table, long total) {
-    List<Sheets.Tab> tabs = List.of(
+  /** The pages beside each other. */
+  public static List<Sheets.Tab> tabs(Visit visit, String at) {
+    return List.of(
         tab(visit, CLIENTS, "nas.title", at),
         tab(visit, PROFILES, "nas.profiles", at),
         tab(visit, REFUSED, "nas.refusals", at),
         tab(visit, ENFORCED, "nas.enforcement", at),
+        tab(visit, COA, "nas.coa", at),
+        tab(visit, USAGE, "nas.usage", at),
         tab(visit, SyncPages.JOBS, "sync.title", at));
+  }
+
+  /** A page of one table; {@code total} rows are there in all. */
+  public static Sheets.Page page(
+      Visit visit, String title, String summary, String at, Sheets.Table table, long total) {
     return new Sheets.Page(
         visit.say(title),
         summary,
-        tabs,
+        tabs(visit, at),
         actions(visit, at),
         at,
         Rows.of(List.of()),

@@ -84,8 +84,32 @@ public final class SubscriberPage {
   public record Entry(
       String date, String what, String account, String debit, String credit, String balance) {}
 
-  /** Usage and sessions. */
-  public record Usage(Head head, Chart usage, String usageFoot, Documents.Sessions sessions) {}
+  /** The line now and before, usage and sessions. */
+  public record Usage(
+      Head head,
+      Rows<Live> live,
+      @Nullable Refused refused,
+      Chart usage,
+      String usageFoot,
+      Rows<Had> addresses,
+      Documents.Sessions sessions) {}
+
+  /** A session that is up; {@code end} is null when the reader may not end it. */
+  public record Live(
+      String login,
+      String since,
+      List<Fact.Group> columns,
+      @Nullable Link end) {}
+
+  /**
+   * The last login that was refused.
+   *
+   * @param todo what helps, in a sentence
+   */
+  public record Refused(String reason, String where, String when, String iso, String todo) {}
+
+  /** An address that was had, and when. */
+  public record Had(String address, String from, String until, String sessions) {}
 
   /** Everything that happened. */
   public record History(Head head, Documents.Timeline timeline) {}

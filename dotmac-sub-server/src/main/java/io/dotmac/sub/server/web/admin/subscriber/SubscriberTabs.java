@@ -72,8 +72,11 @@ final class SubscriberTabs {
     UsageChart usage = UsageChart.of(visit, id, DAYS);
     return new SubscriberPage.Usage(
         head(visit, id, "sessions", usage),
+        LinePanel.live(visit, id),
+        LinePanel.refused(visit, id),
         usage.bars(visit, "s-use"),
         usage.foot(visit),
+        LinePanel.addresses(visit, id),
         Documents.Sessions.of(SessionRows.of(visit, id, 100)));
   }
 
@@ -133,7 +136,7 @@ final class SubscriberTabs {
 
   private static List<Feed> rejects(Visit visit, UUID id) {
     return visit
-        .query("select l.reason, l.username, l.occurred_at, l.nas_key from radius_auth_log l"
+        .query("select l.reason, l.occurred_at from radius_auth_log l"
             + " where l.tenant_id = :tenant and l.occurred_at >= :from"
             + " and (l.subscriber_id = :subscriber or l.username in (select c.username"
             + " from access_credential c where c.tenant_id = :tenant"
@@ -147,7 +150,7 @@ final class SubscriberTabs {
               "warn",
               "ban",
               visit.name("reject", row.text("reason")),
-              visit.say("reject.on", row.text("username"), row.text("nas_key")),
+              LinePanel.advice(visit, row.text("reason")),
               visit.formats().shortMoment(at),
               at.toString(),
               null);

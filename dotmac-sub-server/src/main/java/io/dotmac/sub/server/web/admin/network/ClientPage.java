@@ -35,7 +35,8 @@ public record ClientPage(
   private static final int AUTH_PORT = 1812;
 
   private static final String SELECT = """
-      select c.id, c.client_ip, c.description, c.certificate_name, c.is_active, c.require_message_authenticator,
+      select c.id, c.client_ip, c.description, c.certificate_name, c.is_active,
+        c.require_message_authenticator,
         coalesce(n.name, c.client_ip) as name, coalesce(n.vendor, 'other') as vendor,
         coalesce(n.model, '') as model, coalesce(n.coa_port, 3799) as coa_port,
         t.first_packet_at, t.last_packet_at, t.access_requests, t.accepts, t.rejects,

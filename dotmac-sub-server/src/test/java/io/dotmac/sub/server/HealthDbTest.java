@@ -8,19 +8,19 @@ import io.dotmac.sub.core.testing.TestDatabase;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class HealthDbTest {
   private static final int POOL = 8;
 
   @Test
-  void everyPartOfARunningServerIsAskedForItsHealthAndADeadDatabaseIsNamed() {
+  void everyPartOfARunningServerIsAskedForItsHealthAndADeadDatabaseIsNamed(@TempDir Path folder) {
     try (TestDatabase test = TestDatabase.fresh()) {
       test.createTenant("NGN", "Africa/Lagos");
       Installation installation =
           Installation.of(test.appAccess(), test.ownerAccess(), Keyring.generate(), POOL);
-      ServerConfiguration configuration = ServerConfiguration.embedded(
-              Path.of("unused"), "127.0.0.1", 0)
-          .withRadius(0, 0, "127.0.0.1");
+      ServerConfiguration configuration =
+          ServerConfiguration.embedded(folder, "127.0.0.1", 0).withRadius(0, 0, "127.0.0.1");
       try (ServerRuntime server = ServerRuntime.start(configuration, installation)) {
         assertThat(health(server).keySet())
             .contains("database", "radius", "jobs", "events", "deadlocks");

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /** A fixed set of clients: one look-up for each prefix length in use, longest first. */
 final class NasTable implements NasDirectory {
   private final Map<IpPrefix, NasClient> byNetwork = new HashMap<>();
-  private final Map<InetAddress, NasClient> byHost = new HashMap<>();
+
+  /** With the answers ready to be given: one is asked for with every packet. */
+  private final Map<InetAddress, Optional<NasClient>> byHost = new HashMap<>();
+
   private final int[] lengths4;
   private final int[] lengths6;
 
@@ -31,7 +34,7 @@ final class NasTable implements NasDirectory {
         throw new IllegalArgumentException("two clients have the id " + client.id());
       }
       if (isHost(client.network())) {
-        byHost.put(client.network().network(), client);
+        byHost.put(client.network().network(), Optional.of(client));
       }
     }
     lengths4 = lengths(true);
@@ -40,8 +43,8 @@ final class NasTable implements NasDirectory {
 
   @Override
   public Optional<NasClient> find(InetAddress source) {
-    NasClient host = byHost.get(source);
-    return Optional.ofNullable(host != null ? host : inNetworks(source));
+    Optional<NasClient> host = byHost.get(source);
+    return host != null ? host : Optional.ofNullable(inNetworks(source));
   }
 
   private @Nullable NasClient inNetworks(InetAddress source) {

@@ -42,6 +42,12 @@ public enum PacketCode {
     return number < 0 || number > 255 ? Optional.empty() : Optional.ofNullable(BY_NUMBER[number]);
   }
 
+  /** {@link #signsItself()} of the kind with this code octet. */
+  static boolean signsItself(int number) {
+    PacketCode code = BY_NUMBER[number & 0xff];
+    return code != null && code.signsItself();
+  }
+
   /**
    * Whether the Request Authenticator of this packet is an MD5 over the packet itself, as in
    * accounting and dynamic authorization, and not 16 random octets.

@@ -63,8 +63,7 @@ public final class PacketSigner {
 
   /** Checks the Message-Authenticator of a request, whichever kind of request it is. */
   public MessageAuthenticator check(PacketView request, SharedSecret secret) {
-    boolean zero = PacketCode.of(request.code()).filter(PacketCode::signsItself).isPresent();
-    return zero
+    return PacketCode.signsItself(request.code())
         ? check(request, ZERO, 0, secret)
         : check(request, request.octets(), PacketView.AUTHENTICATOR_AT, secret);
   }

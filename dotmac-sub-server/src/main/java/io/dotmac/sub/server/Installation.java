@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,7 +62,9 @@ public final class Installation implements AutoCloseable {
   private final @Nullable EmbeddedPostgres embedded;
   private final DatabaseAccess app;
   private final DatabaseAccess owner;
-  private final HikariDataSource pool;
+  private final LateDataSource source;
+  private volatile @Nullable HikariDataSource pool;
+  private volatile @Nullable DatabaseWait wait;
   private final SessionFactory factory;
   private final Database db;
   private final Keyring keys;
@@ -70,17 +73,22 @@ public final class Installation implements AutoCloseable {
       @Nullable EmbeddedPostgres embedded,
       DatabaseAccess app,
       DatabaseAccess owner,
-      HikariDataSource pool,
+      LateDataSource source,
       SessionFactory factory,
       Keyring keys) {
     this.embedded = embedded;
     this.app = app;
     this.owner = owner;
     this.keys = keys;
-    this.pool = pool;
+    this.source = source;
     this.factory = factory;
     this.db =
-        new Database(factory, new TenantDirectory(pool, Clock.systemUTC()), Clock.systemUTC());
+        new Database(factory, new TenantDirectory(source, Clock.systemUTC()), Clock.systemUTC());
+  }
+
+  private void open(HikariDataSource opened) {
+    pool = opened;
+    source.open(opened);
   }
 
   /**
@@ -111,10 +119,10 @@ public final class Installation implements AutoCloseable {
         migrations(embedded.owner(), embedded.app()).migrate();
       }
       Keyring keys = Keyring.loadOrCreate(folder.resolve(KEY_FILE));
-      HikariDataSource pool = embedded.app().pool(poolSize);
-      late.open(pool);
-      return new Installation(
-          embedded, embedded.app(), embedded.owner(), pool, factory.join(), keys);
+      Installation installation =
+          new Installation(embedded, embedded.app(), embedded.owner(), late, factory.join(), keys);
+      installation.open(embedded.app().pool(poolSize));
+      return installation;
     } catch (IOException e) {
       embedded.close();
       throw new UncheckedIOException(e);
@@ -128,8 +136,14 @@ public final class Installation implements AutoCloseable {
   public static Installation of(
       DatabaseAccess app, DatabaseAccess owner, Keyring keys, int poolSize) {
     HikariDataSource pool = app.pool(poolSize);
-    SessionFactory factory = SessionFactories.build(pool, ENTITIES);
-    return new Installation(null, app, owner, pool, factory, keys);
+    Installation installation = unopened(app, owner, keys);
+    installation.open(pool);
+    return installation;
+  }
+
+  private static Installation unopened(DatabaseAccess app, DatabaseAccess owner, Keyring keys) {
+    LateDataSource late = new LateDataSource();
+    return new Installation(null, app, owner, late, SessionFactories.build(late, ENTITIES), keys);
   }
 
   /** Opens what a configuration describes; what is not usable is said in one line. */
@@ -139,13 +153,12 @@ public final class Installation implements AutoCloseable {
       if (section.isEmpty()) {
         return ofFolder(configuration.dataDir(), POOL);
       }
-      DatabaseAccess app = section.get().app();
-      DatabaseAccess owner = section.get().owner().orElse(app);
-      if (section.get().owner().isPresent()) {
-        migrations(owner, app).migrate();
-      }
-      int size = section.get().poolSize() == null ? POOL : section.get().poolSize();
-      return of(app, owner, Keyring.loadOrCreate(configuration.keyFile()), size);
+      migrate(section.get());
+      return of(
+          section.get().app(),
+          section.get().owner().orElse(section.get().app()),
+          Keyring.loadOrCreate(configuration.keyFile()),
+          poolSize(section.get()));
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw new StartFailure(
           "the key file " + configuration.keyFile() + " is not usable: " + e.getMessage(), e);
@@ -154,6 +167,36 @@ public final class Installation implements AutoCloseable {
     } catch (RuntimeException e) {
       throw new StartFailure("the database is not usable: " + rootMessage(e), e);
     }
+  }
+
+  /**
+   * Opens what a configuration describes although its own PostgreSQL is away: until that is there,
+   * and brought up to date, whoever asks for a connection is told so at once.
+   */
+  public static Installation awaiting(ServerConfiguration configuration) {
+    ServerConfiguration.DatabaseSection section = configuration.database().orElseThrow();
+    try {
+      Installation installation = unopened(
+          section.app(),
+          section.owner().orElse(section.app()),
+          Keyring.load(configuration.keyFile()));
+      installation.wait = DatabaseWait.until(() -> {
+        migrate(section);
+        installation.open(section.app().pool(poolSize(section)));
+      });
+      return installation;
+    } catch (IOException | IllegalArgumentException e) {
+      throw new StartFailure(
+          "the key file " + configuration.keyFile() + " is not usable: " + e.getMessage(), e);
+    }
+  }
+
+  private static void migrate(ServerConfiguration.DatabaseSection section) {
+    section.owner().ifPresent(owner -> migrations(owner, section.app()).migrate());
+  }
+
+  private static int poolSize(ServerConfiguration.DatabaseSection section) {
+    return section.poolSize() == null ? POOL : section.poolSize();
   }
 
   private static String rootMessage(Throwable e) {
@@ -180,7 +223,16 @@ public final class Installation implements AutoCloseable {
 
   /** The pooled connections behind {@link #db}, of the application role. */
   public HikariDataSource pool() {
-    return pool;
+    HikariDataSource opened = pool;
+    if (opened == null) {
+      throw new IllegalStateException("the database is not open yet");
+    }
+    return opened;
+  }
+
+  /** The same for whoever may ask before the database is there. */
+  public DataSource source() {
+    return source;
   }
 
   /** Connections of the role that owns the tables; they too see no tenant row without a tenant. */
@@ -232,15 +284,22 @@ public final class Installation implements AutoCloseable {
    * plans and caches, and the heap.
    */
   public void trim() {
-    pool.getHikariPoolMXBean().softEvictConnections();
+    pool().getHikariPoolMXBean().softEvictConnections();
     System.gc();
   }
 
   /** Closes the pool, and the embedded server when this started it. */
   @Override
   public void close() {
+    DatabaseWait waiting = wait;
+    if (waiting != null) {
+      waiting.close();
+    }
     factory.close();
-    pool.close();
+    HikariDataSource opened = pool;
+    if (opened != null) {
+      opened.close();
+    }
     if (embedded != null) {
       embedded.close();
     }

@@ -3,11 +3,12 @@ package io.dotmac.sub.server;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A data source that is told later where its connections come from. */
+/** A data source that is told later where its connections come from; until then it has none. */
 final class LateDataSource implements DataSource {
   private volatile @Nullable DataSource source;
 
@@ -16,10 +17,10 @@ final class LateDataSource implements DataSource {
     this.source = opened;
   }
 
-  private DataSource source() {
+  private DataSource source() throws SQLException {
     DataSource opened = source;
     if (opened == null) {
-      throw new IllegalStateException("the database is not open yet");
+      throw new SQLTransientConnectionException("the database is not open yet", "08001");
     }
     return opened;
   }

@@ -17,6 +17,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -109,7 +110,17 @@ public final class ServerConfiguration extends Configuration {
         .map(RadiusSection::options)
         .map(options -> options
             .journaling(dataDir.resolve("accounting"), JOURNAL_OCTETS)
+            .keeping(snapshotFile())
             .tracedAt(TraceSocket.of(dataDir)));
+  }
+
+  private Path snapshotFile() {
+    return dataDir.resolve("radius-index");
+  }
+
+  /** Whether there is anything that can be done while a database of yours is away. */
+  public boolean answersWithoutDatabase() {
+    return database != null && radius != null && Files.exists(snapshotFile());
   }
 
   /** Whether this node runs jobs and delivers events. */

@@ -157,7 +157,7 @@ final class Wiring {
     all.addAll(new PaymentJobs(online).all());
     all.addAll(new AccessJobs(installation.db()).all());
     all.addAll(new FreeRadiusJobs(installation.db(), installation.secrets()).all());
-    return new Jobs(installation.db(), installation.pool(), all);
+    return new Jobs(installation.db(), installation.source(), all);
   }
 
   private void domains() {
@@ -189,7 +189,7 @@ final class Wiring {
     if (configuration.isBackground()) {
       run(
           "jobs",
-          () -> JobRunner.start(jobs, installation.pool(), JobRunner.Options.standard()),
+          () -> JobRunner.start(jobs, installation.source(), JobRunner.Options.standard()),
           JobRunner::trouble);
       EventDispatcher dispatcher = new EventDispatcher(installation.db(), List.of());
       run(

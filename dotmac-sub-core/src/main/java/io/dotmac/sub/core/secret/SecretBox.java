@@ -1,10 +1,15 @@
 package io.dotmac.sub.core.secret;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -21,7 +26,11 @@ public final class SecretBox {
   private static final int NONCE_BYTES = 12;
   private static final int TAG_BITS = 128;
 
+  /** Making one takes longer than using it, and a server opens a million secrets when it starts. */
+  private static final ThreadLocal<Cipher> CIPHER = ThreadLocal.withInitial(SecretBox::newCipher);
+
   private final Keyring keys;
+  private final Map<String, SecretKeySpec> derived = new ConcurrentHashMap<>();
 
   /** Seals by the newest of those keys and opens by any. */
   public SecretBox(Keyring keys) {
@@ -33,7 +42,7 @@ public final class SecretBox {
     String header = VERSION + ":" + keys.primaryId();
     byte[] nonce = RandomToken.bytes(NONCE_BYTES);
     try {
-      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, keys.primary(PURPOSE), nonce, header);
+      Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key(keys.primaryId()), nonce, header);
       byte[] sealed = cipher.doFinal(plain.getBytes(StandardCharsets.UTF_8));
       byte[] all = ByteBuffer.allocate(nonce.length + sealed.length)
           .put(nonce)
@@ -54,9 +63,7 @@ public final class SecretBox {
   public String decrypt(String sealed) {
     String keyId = keyId(sealed);
     String header = VERSION + ":" + keyId;
-    byte[] key = keys.derived(keyId, PURPOSE)
-        .orElseThrow(() ->
-            new SecretUnreadable("sealed with key " + keyId + ", the keyring has " + keys.ids()));
+    SecretKeySpec key = key(keyId);
     try {
       String text = sealed.substring(header.length() + 1);
       byte[] all = Base64.getDecoder().decode(text);
@@ -76,6 +83,24 @@ public final class SecretBox {
     }
   }
 
+  /**
+   * Seals what is written to the stream that is given, for a file with many secrets; it is whole
+   * once that stream is closed, which closes {@code out} too.
+   */
+  public OutputStream sealing(OutputStream out) throws IOException {
+    return SealedStream.sealing(out, keys);
+  }
+
+  /**
+   * Gives what was written to {@link #sealing}. What was changed, and an end that is missing, is
+   * noticed when it is read.
+   *
+   * @throws SecretUnreadable here or while reading, as {@link #decrypt} does
+   */
+  public InputStream opening(InputStream in) throws IOException {
+    return SealedStream.opening(in, keys);
+  }
+
   /** True when the primary key sealed it; otherwise {@code encrypt(decrypt(sealed))} renews it. */
   public boolean isCurrent(String sealed) {
     return keyId(sealed).equals(keys.primaryId());
@@ -89,10 +114,30 @@ public final class SecretBox {
     return parts[1];
   }
 
-  private static Cipher cipher(int mode, byte[] key, byte[] nonce, String header)
+  private SecretKeySpec key(String keyId) {
+    SecretKeySpec known = derived.get(keyId);
+    if (known == null) {
+      byte[] key = keys.derived(keyId, PURPOSE)
+          .orElseThrow(() ->
+              new SecretUnreadable("sealed with key " + keyId + ", the keyring has " + keys.ids()));
+      known = new SecretKeySpec(key, "AES");
+      derived.put(keyId, known);
+    }
+    return known;
+  }
+
+  private static Cipher newCipher() {
+    try {
+      return Cipher.getInstance("AES/GCM/NoPadding");
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException("AES-256-GCM is not available", impossible);
+    }
+  }
+
+  private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce, String header)
       throws GeneralSecurityException {
-    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-    cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, nonce));
+    Cipher cipher = CIPHER.get();
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
     cipher.updateAAD(header.getBytes(StandardCharsets.UTF_8));
     return cipher;
   }

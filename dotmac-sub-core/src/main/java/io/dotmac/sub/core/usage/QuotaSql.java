@@ -126,6 +126,12 @@ final class QuotaSql {
           )
       """;
 
+  /** What is left of the current periods that were written to; null: without a limit. */
+  static final String REMAINING =
+      "select q.subscription_id, (" + LIMIT + """
+      ) - q.used_octets, q.period_end
+      """ + CURRENT + " and q.updated_at >= ?";
+
   static final String TOP_UP = """
       update quota_bucket q set topped_up_octets = q.topped_up_octets + ?, updated_at = now(),
         version = q.version + 1, exhausted_at = null,

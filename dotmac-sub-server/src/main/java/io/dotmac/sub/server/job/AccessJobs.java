@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.job;
 
 import io.dotmac.sub.core.access.ServiceLocks;
+import io.dotmac.sub.core.access.index.AccessChanges;
 import io.dotmac.sub.core.access.session.AddressAudit;
 import io.dotmac.sub.core.enforcement.Proofs;
 import io.dotmac.sub.core.job.CatchUp;
@@ -65,6 +66,14 @@ public final class AccessJobs {
             "Enforces services that are off and have a live session",
             JobSchedule.every(Duration.ofMinutes(10)),
             tx -> Proofs.reconcile(tx) + " asked for"),
+        job(
+            "reconcile_radius_index",
+            "Has every node hold its RADIUS index against the database, and log what it had wrong",
+            JobSchedule.daily(LocalTime.of(3, 20)),
+            tx -> {
+              AccessChanges.askForAll(tx);
+              return "asked for";
+            }),
         job(
             "audit_suspension_enforcement",
             "Fails and names the sessions of services that are off and pass traffic all the same",

@@ -2,6 +2,7 @@ package io.dotmac.sub.core.access.index;
 
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -62,6 +63,18 @@ public final class AccessChanges {
     seen = present;
     oldestOpen = read.oldestOpen();
     return fresh;
+  }
+
+  /** Has every node read all of the transaction's tenant again, and say what it had wrong. */
+  public static void askForAll(Tx tx) {
+    tx.jdbc(connection -> {
+      try (PreparedStatement insert = connection.prepareStatement(
+          "insert into access_change (tenant_id, kind, ref_id) values (?, 'all', ?)")) {
+        insert.setObject(1, tx.tenant().value());
+        insert.setObject(2, tx.tenant().value());
+        return insert.executeUpdate();
+      }
+    });
   }
 
   /** Deletes what every node has read long ago. */

@@ -16,9 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,26 +32,6 @@ public final class AccessReader {
       Setting.integer(SettingDomain.RADIUS, "throttle_kbps", 512).range(1, 100_000_000);
 
   private static final int ROWS_AT_ONCE = 5_000;
-
-  private static final String FACTS = """
-      select c.id, c.subscriber_id, c.subscription_id, c.username, c.connection_type, c.is_active,
-        c.secret_sealed, c.secret_kind, c.mac_address, c.nas_device_id, c.ipv4_address,
-        c.ipv6_prefix, c.delegated_ipv6_prefix, c.vlan_id, c.bound_vlan_id, c.learn_mac,
-        c.learn_nas, c.learn_vlan, c.circuit_id, c.remote_id, c.framed_routes, s.end_on, s.status,
-        o.down_kbps, o.up_kbps,
-        coalesce(o.throttle_down_kbps, a.throttle_down_kbps) as throttle_down_kbps,
-        coalesce(o.throttle_up_kbps, a.throttle_up_kbps) as throttle_up_kbps,
-        coalesce(c.radius_profile_id, op.profile_id) as profile_id,
-        (select string_agg(l.reason || ' ' || l.effect, ',') from service_lock l
-          where l.tenant_id = c.tenant_id and l.subscription_id = c.subscription_id
-            and l.released_at is null) as locks
-      from access_credential c
-      left join subscription s on s.tenant_id = c.tenant_id and s.id = c.subscription_id
-      left join catalog_offer o on o.tenant_id = c.tenant_id and o.id = s.offer_id
-      left join usage_allowance a on a.tenant_id = c.tenant_id and a.id = o.usage_allowance_id
-      left join offer_radius_profile op on op.tenant_id = c.tenant_id and op.offer_id = s.offer_id
-      where c.tenant_id = ?
-      """;
 
   private static final Map<ChangeKind, String> OF = Map.of(
       ChangeKind.CREDENTIAL, " and c.id = any (?)",
@@ -88,21 +65,10 @@ public final class AccessReader {
       order by c.created_at, c.id
       """;
 
-  /**
-   * What all rows of a tenant are read with.
-   *
-   * @param ahead how far the machine's clock is ahead of the tenant's own
-   */
-  private record Context(LineSpeed throttle, ZoneId zone, Duration ahead) {
-    @Nullable
-    Instant startOf(@Nullable LocalDate day) {
-      return day == null ? null : day.atStartOfDay(zone).toInstant().plus(ahead);
-    }
-  }
-
   /** Gives the facts of every credential of the tenant to {@code sink}, in no order. */
   public void all(Tx tx, Consumer<AccessFacts> sink) {
-    read(tx, FACTS, null, sink);
+    Map<UUID, String> locks = tx.jdbc(connection -> FactRows.locks(connection, tx));
+    read(tx, FactRows.ALL, null, locks, sink);
   }
 
   /** The facts of the credentials that a change of {@code refs} concerns. */
@@ -112,7 +78,7 @@ public final class AccessReader {
       throw new IllegalArgumentException("a change of kind " + kind + " concerns no credential");
     }
     List<AccessFacts> found = new ArrayList<>();
-    read(tx, FACTS + condition, refs, found::add);
+    read(tx, FactRows.SOME + condition, refs, Map.of(), found::add);
     return found;
   }
 
@@ -170,16 +136,20 @@ public final class AccessReader {
   }
 
   private static void read(
-      Tx tx, String sql, @Nullable Collection<UUID> refs, Consumer<AccessFacts> sink) {
+      Tx tx,
+      String sql,
+      @Nullable Collection<UUID> refs,
+      Map<UUID, String> locks,
+      Consumer<AccessFacts> sink) {
     int kbps = Settings.get(tx, THROTTLE_KBPS);
-    Context context = new Context(
-        new LineSpeed(kbps, kbps), tx.zone(), Duration.between(tx.now(), tx.systemNow()));
+    Duration ahead = Duration.between(tx.now(), tx.systemNow());
     tx.jdbc(connection -> {
       Map<UUID, ProfileFacts> profiles = ProfileRows.all(connection, tx.tenant().value());
+      FactRows rows = new FactRows(profiles, locks, new LineSpeed(kbps, kbps), tx.zone(), ahead);
       try (PreparedStatement query = query(connection, sql, tx, refs);
           ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          sink.accept(facts(row, profiles, context));
+          sink.accept(rows.read(row));
         }
       }
       return true;
@@ -198,65 +168,7 @@ public final class AccessReader {
     return query;
   }
 
-  private static AccessFacts facts(ResultSet row, Map<UUID, ProfileFacts> profiles, Context context)
-      throws SQLException {
-    UUID profileId = row.getObject("profile_id", UUID.class);
-    ProfileFacts profile = profileId == null ? null : profiles.get(profileId);
-    LineSpeed plan = profile == null ? null : profile.speed();
-    if (plan == null) {
-      plan = speed(row, "down_kbps", "up_kbps");
-    }
-    LineSpeed slow = speed(row, "throttle_down_kbps", "throttle_up_kbps");
-    String sealed = row.getString("secret_sealed");
-    return new AccessFacts(
-        row.getObject("id", UUID.class),
-        row.getObject("subscriber_id", UUID.class),
-        row.getObject("subscription_id", UUID.class),
-        row.getString("username"),
-        row.getString("connection_type"),
-        row.getBoolean("is_active"),
-        sealed == null ? null : new AccessFacts.Secret(sealed, row.getString("secret_kind")),
-        binding(row),
-        line(row.getString("circuit_id"), row.getString("remote_id")),
-        new AccessFacts.Addresses(
-            row.getString("ipv4_address"),
-            row.getString("ipv6_prefix"),
-            row.getString("delegated_ipv6_prefix"),
-            row.getObject("vlan_id", Integer.class),
-            routes(row.getString("framed_routes"))),
-        context.startOf(row.getObject("end_on", LocalDate.class)),
-        access(
-            row.getString("status"),
-            row.getString("locks"),
-            plan,
-            slow == null ? context.throttle() : slow),
-        plan,
-        profile);
-  }
-
-  private static AccessFacts.Binding binding(ResultSet row) throws SQLException {
-    return new AccessFacts.Binding(
-        row.getString("mac_address"),
-        row.getObject("nas_device_id", UUID.class),
-        row.getObject("bound_vlan_id", Integer.class),
-        new AccessFacts.Learning(
-            row.getBoolean("learn_mac"),
-            row.getBoolean("learn_nas"),
-            row.getBoolean("learn_vlan")));
-  }
-
-  private static AccessFacts.@Nullable Line line(
-      @Nullable String circuit, @Nullable String remote) {
-    return circuit == null && remote == null
-        ? null
-        : new AccessFacts.Line(circuit == null ? "" : circuit, remote == null ? "" : remote);
-  }
-
-  private static List<String> routes(@Nullable String text) {
-    return text == null ? List.of() : List.of(text.split("\n", -1));
-  }
-
-  private static DesiredAccess access(
+  static DesiredAccess access(
       @Nullable String status, @Nullable String locks, @Nullable LineSpeed plan, LineSpeed slow) {
     if (status == null) {
       return DesiredAccess.NO_SERVICE;

@@ -9,5 +9,7 @@ public enum ChangeKind {
   /** A NAS, or what it may ask with. */
   CLIENT,
   /** A rule of the tenant. */
-  SETTING
+  SETTING,
+  /** Nothing that is known: all of the tenant is to be read again and compared. */
+  ALL
 }

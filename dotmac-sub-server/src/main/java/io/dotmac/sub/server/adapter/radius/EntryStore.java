@@ -14,8 +14,6 @@ import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.adapter.radius.index.AccessIndex;
 import io.dotmac.sub.server.adapter.radius.index.IndexEntry;
 import io.dotmac.sub.server.adapter.radius.journal.EntryCodec.Item;
-import java.sql.SQLException;
-import java.sql.SQLTransientException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,11 +27,6 @@ import java.util.function.Consumer;
 /** Stores entries of accounting in the database: one transaction for those of a tenant. */
 final class EntryStore {
   private static final int ATTEMPTS = 4;
-
-  /** Classes of PostgreSQL: connection, resources, the operator stops it, the system failed. */
-  private static final Set<String> AWAY = Set.of("08", "53", "57", "58");
-
-  private static final String READ_ONLY = "25006";
 
   private final Database db;
   private final AccessIndex users;
@@ -123,20 +116,5 @@ final class EntryStore {
     return user.terms().active()
         && users.policy(tenant).walls(user.terms().access().state())
         && news.isWalled(user.credential(), report);
-  }
-
-  /** Whether the database cannot be reached or cannot work, rather than refuses what it is told. */
-  static boolean isAway(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLTransientException) {
-        return true;
-      }
-      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-        String state = sql.getSQLState();
-        return state.equals(READ_ONLY)
-            || state.length() == 5 && AWAY.contains(state.substring(0, 2));
-      }
-    }
-    return false;
   }
 }

@@ -146,7 +146,7 @@ final class IndexPolicy implements AccessPolicy {
     }
     learn(login);
     journal.accepted(entry, request.receivedAt());
-    responder.respond(AccessDecision.of(verdict, Replies.of(login)));
+    responder.respond(AccessDecision.of(verdict, Replies.of(login, users.quotas())));
   }
 
   /** The first login of a credential that learns settles where it may be used. */

@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.adapter.radius;
 
+import io.dotmac.sub.core.tx.Outages;
 import io.dotmac.sub.server.adapter.radius.journal.EntryCodec;
 import io.dotmac.sub.server.adapter.radius.journal.EntryCodec.Item;
 import io.dotmac.sub.server.adapter.radius.journal.SegmentJournal;
@@ -37,7 +38,7 @@ final class JournalReplay {
     try {
       store(next.first(), next.entries());
     } catch (RuntimeException e) {
-      if (EntryStore.isAway(e)) {
+      if (Outages.isAway(e)) {
         throw e;
       }
       oneByOne(next);
@@ -59,7 +60,7 @@ final class JournalReplay {
       try {
         store(some.first() + i, List.of(entry));
       } catch (RuntimeException e) {
-        if (EntryStore.isAway(e)) {
+        if (Outages.isAway(e)) {
           throw e;
         }
         LOG.error(

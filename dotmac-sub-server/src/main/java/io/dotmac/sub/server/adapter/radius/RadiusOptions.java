@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param coaWaits how long each Disconnect or CoA request waits for its answer, then the next
  * @param journalOrNull where accounting waits while the database is away; null: nowhere, so that it
  *     is not acknowledged
+ * @param snapshotOrNull the file from which logins are answered when the database is away at the
+ *     start; null: then it does not start
  * @param doors what else is served
  */
 public record RadiusOptions(
@@ -32,6 +34,7 @@ public record RadiusOptions(
     Duration staleAfter,
     List<Duration> coaWaits,
     @Nullable Journal journalOrNull,
+    @Nullable Path snapshotOrNull,
     Doors doors) {
   /**
    * The journal of accounting.
@@ -72,6 +75,7 @@ public record RadiusOptions(
         Duration.ofHours(24),
         List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(4)),
         null,
+        null,
         Doors.NONE);
   }
 
@@ -91,13 +95,23 @@ public record RadiusOptions(
         staleAfter,
         coaWaits,
         journalOrNull,
+        snapshotOrNull,
         doors);
   }
 
   /** The same, with other waits. */
   public RadiusOptions waiting(Duration rejects, List<Duration> coa) {
     return new RadiusOptions(
-        addresses, authPort, acctPort, readers, rejects, staleAfter, coa, journalOrNull, doors);
+        addresses,
+        authPort,
+        acctPort,
+        readers,
+        rejects,
+        staleAfter,
+        coa,
+        journalOrNull,
+        snapshotOrNull,
+        doors);
   }
 
   /** The same, with a journal of accounting in that folder. */
@@ -111,6 +125,22 @@ public record RadiusOptions(
         staleAfter,
         coaWaits,
         new Journal(folder, mostOctets),
+        snapshotOrNull,
+        doors);
+  }
+
+  /** The same, with a snapshot of the index in that file. */
+  public RadiusOptions keeping(Path snapshot) {
+    return new RadiusOptions(
+        addresses,
+        authPort,
+        acctPort,
+        readers,
+        rejectDelay,
+        staleAfter,
+        coaWaits,
+        journalOrNull,
+        snapshot,
         doors);
   }
 
@@ -145,6 +175,7 @@ public record RadiusOptions(
         staleAfter,
         coaWaits,
         journalOrNull,
+        snapshotOrNull,
         others);
   }
 }

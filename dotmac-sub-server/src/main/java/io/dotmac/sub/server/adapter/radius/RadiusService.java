@@ -10,6 +10,7 @@ import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Outages;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.radius.client.Retransmission;
 import io.dotmac.sub.radius.coa.CoaClient;
@@ -18,6 +19,7 @@ import io.dotmac.sub.radius.server.ServerMetrics;
 import io.dotmac.sub.server.adapter.radius.index.AccessFollower;
 import io.dotmac.sub.server.adapter.radius.index.AccessIndex;
 import io.dotmac.sub.server.adapter.radius.index.EntryMaker;
+import io.dotmac.sub.server.adapter.radius.index.IndexSnapshot;
 import io.dotmac.sub.server.adapter.radius.index.NasIndex;
 import io.dotmac.sub.server.adapter.radius.index.UserReply;
 import io.dotmac.sub.server.adapter.radius.journal.SegmentJournal;
@@ -33,6 +35,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +61,7 @@ public final class RadiusService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RadiusService.class);
   private static final int SLOW_CHECKS = 500;
   private static final int ENFORCERS = 4;
+  private static final Duration SNAPSHOT_EVERY = Duration.ofMinutes(5);
   private static final Duration LATE = Duration.ofSeconds(30);
   private static final Duration LONGEST_END = Duration.ofSeconds(5);
   private static final Duration LOG_KEPT = Duration.ofDays(90);
@@ -68,6 +72,7 @@ public final class RadiusService implements AutoCloseable {
   private final SessionTable sessions = new SessionTable(SILENCE);
   private final AuthJournal journal;
   private final AccessFollower follower;
+  private final Optional<IndexSnapshot> snapshot;
   private final EnforcementWorker enforcement;
   private final StaffDisconnects disconnects;
   private final CoaClient coa;
@@ -95,9 +100,10 @@ public final class RadiusService implements AutoCloseable {
     journal = new AuthJournal(db);
     follower = new AccessFollower(db, new EntryMaker(secrets), users, nases);
     follower.alsoReading(realms::read);
-    follower.load();
     SessionNews news = new SessionNews(sessions);
-    news.load(db);
+    snapshot = Optional.ofNullable(options.snapshotOrNull())
+        .map(file -> new IndexSnapshot(file, secrets, users, nases));
+    fill(news);
     coa = CoaClient.open(db.clock()).retransmitting(new Retransmission(options.coaWaits()));
     enforcement = new EnforcementWorker(db, new RadiusEnforcer(db, nases, coa, drivers));
     disconnects = new StaffDisconnects(db, nases, coa, drivers);
@@ -139,6 +145,29 @@ public final class RadiusService implements AutoCloseable {
     background.scheduleWithFixedDelay(guarded(this::enforceAll), 1, 5, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(
         guarded(() -> sessions.sweep(db.clock().instant())), 30, 30, TimeUnit.SECONDS);
+    background.scheduleWithFixedDelay(
+        guarded(this::keepSnapshot), 15, SNAPSHOT_EVERY.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /**
+   * Reads the index from the database; if that is away, from the snapshot of an earlier run. If
+   * there is none that can be used either, nobody is answered until the database is back.
+   */
+  private void fill(SessionNews news) {
+    try {
+      follower.load();
+      news.load(db);
+    } catch (RuntimeException e) {
+      if (snapshot.isEmpty() || !Outages.isAway(e)) {
+        throw e;
+      }
+      Optional<Instant> readAt = snapshot.get().read();
+      readAt.ifPresent(follower::resume);
+      LOG.warn(
+          "ALARM: the database is away: RADIUS knows {} users as they were at {}",
+          users.size(),
+          readAt.map(Instant::toString).orElse("no time"));
+    }
   }
 
   /** Reads the index, opens the ports and serves until closed. */
@@ -300,6 +329,11 @@ public final class RadiusService implements AutoCloseable {
     if (shown != null) {
       shown.close();
     }
+    keepSnapshot();
+  }
+
+  private void keepSnapshot() {
+    snapshot.ifPresent(file -> file.write(follower.currentAt()));
   }
 
   /**

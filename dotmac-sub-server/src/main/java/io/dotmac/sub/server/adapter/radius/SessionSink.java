@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.adapter.radius;
 
+import io.dotmac.sub.core.tx.Outages;
 import io.dotmac.sub.radius.server.AccountingBatch;
 import io.dotmac.sub.radius.server.AccountingSink;
 import io.dotmac.sub.server.adapter.radius.journal.EntryCodec;
@@ -107,7 +108,7 @@ final class SessionSink implements AccountingSink, AutoCloseable {
       stored.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
       batch.done();
     } catch (ExecutionException e) {
-      if (EntryStore.isAway(e)) {
+      if (Outages.isAway(e)) {
         spill(backlog, batch, items, String.valueOf(e.getCause()));
       } else {
         refused(batch, items, e.getCause() == null ? e : e.getCause());
@@ -125,7 +126,7 @@ final class SessionSink implements AccountingSink, AutoCloseable {
 
   /** One record that the database refuses must not keep the others from being stored. */
   private void refused(AccountingBatch batch, List<Item> items, Throwable why) {
-    if (items.size() == 1 || EntryStore.isAway(why)) {
+    if (items.size() == 1 || Outages.isAway(why)) {
       batch.failed(why);
       return;
     }

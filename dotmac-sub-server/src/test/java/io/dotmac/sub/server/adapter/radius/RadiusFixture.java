@@ -86,16 +86,18 @@ final class RadiusFixture implements AutoCloseable {
         client,
         nas,
         secrets.encrypt("a long shared secret"));
-    radius = RadiusService.start(
-        db,
-        secrets,
-        more.apply(RadiusOptions.onPorts(0, 0)
-            .at(InetAddress.getLoopbackAddress())
-            .waiting(Duration.ZERO, List.of(Duration.ofMillis(100), Duration.ofMillis(200)))
-            .journaling(keys.resolve("accounting"), 64L << 20)),
-        drivers);
+    radius = RadiusService.start(db, secrets, more.apply(options(keys)), drivers);
     asking = RadiusClient.open(
         InetAddress.getLoopbackAddress(), radius.authPort(), radius.acctPort(), SECRET);
+  }
+
+  /** Any free ports of this machine, no waiting; journal and snapshot are in that folder. */
+  static RadiusOptions options(Path folder) {
+    return RadiusOptions.onPorts(0, 0)
+        .at(InetAddress.getLoopbackAddress())
+        .waiting(Duration.ZERO, List.of(Duration.ofMillis(100), Duration.ofMillis(200)))
+        .journaling(folder.resolve("accounting"), 64L << 20)
+        .keeping(folder.resolve("index"));
   }
 
   /** A credential of that service with a clear password. */

@@ -32,6 +32,7 @@ public final class AccessFollower implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(AccessFollower.class);
   private static final long POLL_MILLIS = 250;
   private static final Duration REBUILD_NASES = Duration.ofMinutes(1);
+  private static final Duration READ_QUOTAS = Duration.ofMinutes(1);
 
   private final Database db;
   private final AccessReader reader;
@@ -45,6 +46,7 @@ public final class AccessFollower implements Runnable {
   private boolean loaded;
   private volatile BiConsumer<TenantId, Tx> besideClients = (tenant, tx) -> {};
   private Instant rebuiltAt;
+  private Instant quotasAt = Instant.EPOCH;
   private boolean failing;
 
   /** Follows nothing before {@link #load} or {@link #run}. */
@@ -79,7 +81,7 @@ public final class AccessFollower implements Runnable {
   }
 
   /** The indexes hold what was true at that moment: a snapshot of them was read. */
-  void resume(Instant moment) {
+  public void resume(Instant moment) {
     currentAt = moment;
   }
 
@@ -107,6 +109,18 @@ public final class AccessFollower implements Runnable {
     nases.replace(tenant, reader.clients(tx));
     besideClients.accept(tenant, tx);
     reader.all(tx, facts -> diff.put(entries.make(tenant, facts)));
+  }
+
+  /** What the change log says is all that changes; if it is not, this sets it right. */
+  private void compare(Tx tx) {
+    IndexDiff diff = new IndexDiff(users);
+    read(tx, diff);
+    diff.removeOthersOf(tx.tenant());
+    if (diff.differences() == 0) {
+      LOG.info("RADIUS index of tenant {} compared: {}", tx.tenant(), diff);
+    } else {
+      LOG.warn("ALARM: RADIUS index of tenant {} was not as the database: {}", tx.tenant(), diff);
+    }
   }
 
   @Override
@@ -169,6 +183,17 @@ public final class AccessFollower implements Runnable {
       rebuiltAt = began;
     }
     currentAt = began;
+    if (began.isAfter(quotasAt.plus(READ_QUOTAS))) {
+      readQuotas();
+      quotasAt = began;
+    }
+  }
+
+  /** What is left of quotas, as far as it decides about logins. */
+  void readQuotas() {
+    for (Tenant tenant : db.tenants().all()) {
+      db.run(tenant.id(), users.quotas()::refresh);
+    }
   }
 
   private void apply(TenantId tenant, Map<ChangeKind, Set<UUID>> changed) {
@@ -179,8 +204,9 @@ public final class AccessFollower implements Runnable {
             nases.replace(tenant, reader.clients(tx));
             besideClients.accept(tenant, tx);
           } else if (kind == ChangeKind.SETTING) {
-            users.rule(tenant, AccessRules.of(tx));
-            reader.all(tx, facts -> users.put(entries.make(tenant, facts)));
+            read(tx, new IndexDiff(users));
+          } else if (kind == ChangeKind.ALL) {
+            compare(tx);
           } else {
             replace(tenant, kind, refs, reader.of(tx, kind, refs));
           }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public final class AccessIndex {
   private final CredentialTable byCredential = new CredentialTable();
   private final ConcurrentHashMap<LineName, IndexEntry> byLine = new ConcurrentHashMap<>();
   private final ConcurrentHashMap<TenantId, TenantPolicy> policies = new ConcurrentHashMap<>();
+  private final QuotaIndex quotas = new QuotaIndex();
+  private final AtomicLong changes = new AtomicLong();
 
   /** By what a user is found whose equipment gives no name of its own. */
   private record LineName(UUID tenant, String text) {}
@@ -43,9 +46,15 @@ public final class AccessIndex {
     return policies.getOrDefault(tenant, TenantPolicy.DEFAULT);
   }
 
+  /** What services may still use. */
+  public QuotaIndex quotas() {
+    return quotas;
+  }
+
   /** The rules of a tenant are these from now on. */
   void rule(TenantId tenant, AccessRules rules) {
     policies.put(tenant, new TenantPolicy(rules));
+    changes.incrementAndGet();
   }
 
   /** The rules of each tenant that has some. */
@@ -134,6 +143,7 @@ public final class AccessIndex {
       // What it has prepared, and what logins have settled, may stay.
       return before;
     }
+    changes.incrementAndGet();
     byCredential.put(entry);
     byName.put(entry);
     if (before != null) {
@@ -152,6 +162,7 @@ public final class AccessIndex {
     if (before == null) {
       return false;
     }
+    changes.incrementAndGet();
     byCredential.remove(before);
     byName.remove(before);
     lines(before).forEach(line -> byLine.remove(line, before));
@@ -161,6 +172,11 @@ public final class AccessIndex {
   /** Gives every user to {@code sink}, in no order. */
   void forEach(Consumer<IndexEntry> sink) {
     byCredential.forEach(sink);
+  }
+
+  /** Grows with every change. */
+  long changeCount() {
+    return changes.get();
   }
 
   /** How many users there are. */

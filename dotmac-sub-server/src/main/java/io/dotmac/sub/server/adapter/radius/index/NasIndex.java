@@ -34,6 +34,7 @@ public final class NasIndex implements NasDirectory {
   private final SecretBox secrets;
   private final Clock clock;
   private final Map<TenantId, List<NasFacts>> byTenant = new LinkedHashMap<>();
+  private long changes;
   private volatile NasDirectory current = source -> Optional.empty();
   private volatile Map<UUID, NasClient> byClient = Map.of();
   private volatile Map<String, NasClient> byCertificate = Map.of();
@@ -61,8 +62,20 @@ public final class NasIndex implements NasDirectory {
 
   /** The NASes of a tenant are these and no others. */
   synchronized void replace(TenantId tenant, List<NasFacts> clients) {
-    byTenant.put(tenant, clients);
+    if (!clients.equals(byTenant.put(tenant, clients))) {
+      changes++;
+    }
     rebuild();
+  }
+
+  /** The NASes of each tenant. */
+  synchronized Map<TenantId, List<NasFacts>> all() {
+    return new LinkedHashMap<>(byTenant);
+  }
+
+  /** Grows with every change. */
+  synchronized long changeCount() {
+    return changes;
   }
 
   /** Builds anew, so that former secrets end when their time is over. */

@@ -9,6 +9,7 @@ import io.dotmac.sub.core.access.index.AccessFacts.Line;
 import io.dotmac.sub.server.adapter.radius.line.LineKey;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,9 @@ public final class Particulars {
   /** Whether it says the same, whatever logins have settled. */
   boolean says(Particulars other) {
     return binding.equals(other.binding)
-        && java.util.Objects.equals(line, other.line)
+        && Objects.equals(line, other.line)
         && addresses.equals(other.addresses)
-        && java.util.Objects.equals(endsAt, other.endsAt);
+        && Objects.equals(endsAt, other.endsAt);
   }
 
   Binding binding() {

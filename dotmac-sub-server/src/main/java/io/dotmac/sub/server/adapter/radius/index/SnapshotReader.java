@@ -102,7 +102,8 @@ final class SnapshotReader {
           in.readUTF(),
           in.readUTF(),
           optionalText(),
-          in.readInt()));
+          in.readInt(),
+          optionalText()));
     }
     return all;
   }

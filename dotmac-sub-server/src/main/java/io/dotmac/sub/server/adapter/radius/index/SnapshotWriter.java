@@ -71,6 +71,7 @@ final class SnapshotWriter {
       out.writeUTF(nas.vendor());
       optional(nas.coaAddress());
       out.writeInt(nas.coaPort());
+      optional(nas.certificateName());
     }
   }
 

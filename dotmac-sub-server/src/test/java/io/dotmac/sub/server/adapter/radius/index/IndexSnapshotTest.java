@@ -103,7 +103,17 @@ class IndexSnapshotTest {
 
   private static NasFacts nas(String network) {
     return new NasFacts(
-        id(7, 1), id(8, 1), network, "sealed", "before", NOON, "yes", "mikrotik", null, 3799);
+        id(7, 1),
+        id(8, 1),
+        network,
+        "sealed",
+        "before",
+        NOON,
+        "yes",
+        "mikrotik",
+        null,
+        3799,
+        "nas.example");
   }
 
   @Test

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.util.Set;
 
-/** Tells a database that cannot be reached, or cannot work, from one that refuses what it is told. */
+/** Tells a database that is away, or cannot work, from one that refuses what it is told. */
 public final class Outages {
   /** Classes of PostgreSQL: connection, resources, the operator stops it, the system failed. */
   private static final Set<String> AWAY = Set.of("08", "53", "57", "58");

@@ -24,10 +24,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The indexes as a file, from which a server answers that starts while the database is away. A mark
- * and the version of the form stand at its beginning; everything else is sealed with the keys of the
- * installation, so that it can neither be read nor changed without them. It is replaced as a whole,
- * and only its owner may read it.
+ * The indexes as a file, from which a server answers that starts while the database is away. A
+ * mark and the version of the form stand at its beginning; everything else is sealed with the keys
+ * of the installation, so that it can neither be read nor changed without them. It is replaced as a
+ * whole, and only its owner may read it.
  */
 public final class IndexSnapshot {
   private static final Logger LOG = LoggerFactory.getLogger(IndexSnapshot.class);

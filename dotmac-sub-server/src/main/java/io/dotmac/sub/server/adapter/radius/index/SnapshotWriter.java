@@ -19,8 +19,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes what the indexes hold, one thing after another: what it is, then its fields in the order of
- * the record. Terms are written before the first user who has them, and named by number after that.
+ * Writes what the indexes hold, one thing after another: what it is, then its fields in the order
+ * of the record. Terms are written before the first user who has them, and named by number after.
  */
 final class SnapshotWriter {
   private final DataOutputStream out;

@@ -25,6 +25,8 @@ class HealthDbTest {
         assertThat(health(server).keySet())
             .contains("database", "radius", "jobs", "events", "deadlocks");
         assertThat(health(server).values()).allMatch(HealthCheck.Result::isHealthy);
+        assertThat(server.environment().metrics().getNames())
+            .contains("radius.total.access_requests", "radius.accounting_backlog");
 
         installation.pool().close();
 

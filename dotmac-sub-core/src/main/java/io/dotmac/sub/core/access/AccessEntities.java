@@ -23,6 +23,9 @@ import io.dotmac.sub.core.access.sync.RadiusSyncJob;
 import io.dotmac.sub.core.access.sync.RadiusSyncKind;
 import io.dotmac.sub.core.access.sync.RadiusSyncRun;
 import io.dotmac.sub.core.access.sync.RadiusSyncStatus;
+import io.dotmac.sub.core.access.voucher.HotspotBatch;
+import io.dotmac.sub.core.access.voucher.Voucher;
+import io.dotmac.sub.core.access.voucher.VoucherStatus;
 import java.util.List;
 
 /** The entities and column converters of access. */
@@ -54,7 +57,10 @@ public final class AccessEntities {
       RadiusSyncRun.class,
       PasswordFormat.Column.class,
       RadiusSyncKind.Column.class,
-      RadiusSyncStatus.Column.class);
+      RadiusSyncStatus.Column.class,
+      HotspotBatch.class,
+      Voucher.class,
+      VoucherStatus.Column.class);
 
   private AccessEntities() {}
 }

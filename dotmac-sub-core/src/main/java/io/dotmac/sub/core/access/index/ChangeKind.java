@@ -10,6 +10,8 @@ public enum ChangeKind {
   CLIENT,
   /** A rule of the tenant. */
   SETTING,
+  /** A voucher of a hotspot. */
+  VOUCHER,
   /** Nothing that is known: all of the tenant is to be read again and compared. */
   ALL
 }

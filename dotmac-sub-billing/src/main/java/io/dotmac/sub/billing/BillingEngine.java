@@ -18,6 +18,7 @@ import io.dotmac.sub.billing.payment.Payments;
 import io.dotmac.sub.billing.run.BillingRuns;
 import io.dotmac.sub.billing.run.PrepaidOpening;
 import io.dotmac.sub.billing.run.RunRules;
+import io.dotmac.sub.billing.sale.CashSales;
 import io.dotmac.sub.billing.seal.LedgerSealer;
 import io.dotmac.sub.billing.tax.TaxPolicy;
 import io.dotmac.sub.core.CoreEntities;
@@ -48,6 +49,7 @@ public final class BillingEngine {
   private final CreditNotes creditNotes;
   private final Payments payments;
   private final Deposits deposits;
+  private final CashSales cashSales = new CashSales();
   private final BillingRuns runs;
   private final CreditSettlement settlement;
   private final Dunning dunning;
@@ -133,6 +135,11 @@ public final class BillingEngine {
 
   public Deposits deposits() {
     return deposits;
+  }
+
+  /** What is sold over the counter. */
+  public CashSales cashSales() {
+    return cashSales;
   }
 
   public BillingRuns runs() {

@@ -21,6 +21,8 @@ public enum PostingKind {
   DEPOSIT_TAKEN,
   DEPOSIT_APPLIED,
   DEPOSIT_REFUNDED,
+  /** Sold over the counter to somebody who has no account. */
+  CASH_SALE,
   REVERSAL;
 
   /** Stores the wire name. */

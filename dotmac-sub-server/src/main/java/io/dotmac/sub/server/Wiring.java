@@ -11,6 +11,8 @@ import io.dotmac.sub.core.job.Jobs;
 import io.dotmac.sub.server.adapter.freeradius.FreeRadiusFollower;
 import io.dotmac.sub.server.adapter.radius.RadiusService;
 import io.dotmac.sub.server.api.DomainResources;
+import io.dotmac.sub.server.api.access.hotspot.HotspotBatchResource;
+import io.dotmac.sub.server.api.access.hotspot.VoucherResource;
 import io.dotmac.sub.server.api.billing.BillingResources;
 import io.dotmac.sub.server.api.billing.online.OnlineResources;
 import io.dotmac.sub.server.api.identity.ApiKeyResource;
@@ -27,6 +29,7 @@ import io.dotmac.sub.server.audit.AuditBefore;
 import io.dotmac.sub.server.audit.AuditFilter;
 import io.dotmac.sub.server.health.HealthResource;
 import io.dotmac.sub.server.health.PartCheck;
+import io.dotmac.sub.server.hotspot.VoucherCounter;
 import io.dotmac.sub.server.http.BodyFilter;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ErrorMapper;
@@ -175,6 +178,10 @@ final class Wiring {
     resources.addAll(PortalResources.paying(online, gateways.trial(), renderer));
     resources.addAll(PortalResources.system(installation.db(), jobs, renderer));
     resources.addAll(PortalResources.network(installation.db(), installation.secrets(), renderer));
+    VoucherCounter counter = new VoucherCounter(billing, installation.keys());
+    resources.add(new HotspotBatchResource(installation.db(), counter));
+    resources.add(new VoucherResource(installation.db(), counter));
+    resources.addAll(PortalResources.hotspot(installation.db(), counter, renderer));
   }
 
   /** What runs beside the requests: RADIUS, jobs, the delivery of events. */

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.job;
 import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.access.index.AccessChanges;
 import io.dotmac.sub.core.access.session.AddressAudit;
+import io.dotmac.sub.core.access.voucher.VoucherUse;
 import io.dotmac.sub.core.enforcement.Proofs;
 import io.dotmac.sub.core.job.CatchUp;
 import io.dotmac.sub.core.job.Job;
@@ -48,6 +49,10 @@ public final class AccessJobs {
             "evaluate_fup_rules",
             "Warns services near their quota and holds back those that have used it",
             tx -> quotas.evaluate(tx) + " warned or used up"),
+        minutely(
+            "meter_hotspot_vouchers",
+            "Adds up what vouchers have used and ends those of which nothing is left",
+            tx -> VoucherUse.meter(tx) + " ended"),
         minutely(
             "lift_expired_fup_enforcement",
             "Lets services go whose quota has something left again",

@@ -47,7 +47,9 @@ public final class Portal {
       "disconnect",
       "reversed",
       "sync_job",
-      "sync_run");
+      "sync_run",
+      "vouchers",
+      "voucher_revoked");
 
   private final Database db;
   private final Renderer renderer;

@@ -11,6 +11,7 @@ import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.subscriber.Subscribers;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.server.hotspot.VoucherCounter;
 import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.web.admin.AdminResource;
@@ -27,6 +28,7 @@ import io.dotmac.sub.server.web.admin.form.RefundResource;
 import io.dotmac.sub.server.web.admin.form.RunResource;
 import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
 import io.dotmac.sub.server.web.admin.form.SubscriberAccessResource;
+import io.dotmac.sub.server.web.admin.network.HotspotResource;
 import io.dotmac.sub.server.web.admin.network.NetworkResource;
 import io.dotmac.sub.server.web.admin.network.SyncResource;
 import io.dotmac.sub.server.web.admin.queue.MessageResource;
@@ -75,6 +77,11 @@ public final class PortalResources {
         new NetworkResource(portal, db, new RadiusClients(secrets)),
         new SyncResource(portal, db, secrets),
         new SessionResource(portal, db));
+  }
+
+  /** The pages about hotspots. */
+  public static List<Object> hotspot(Database db, VoucherCounter counter, Renderer renderer) {
+    return List.of(new HotspotResource(new Portal(db, renderer), db, counter));
   }
 
   /** All of them, over the services of {@code billing} and its database. */

@@ -61,6 +61,8 @@ class StaffPortalHttpTest {
         "/admin/network/enforcement",
         "/admin/network/coa",
         "/admin/network/usage",
+        "/admin/network/hotspot",
+        "/admin/network/hotspot/new",
         "/admin/network/freeradius",
         "/admin/network/freeradius/new",
         "/admin/search?q=x"

@@ -14,6 +14,7 @@ import io.dotmac.sub.server.adapter.radius.index.IndexEntry;
 import io.dotmac.sub.server.adapter.radius.index.KnownNas;
 import io.dotmac.sub.server.adapter.radius.index.UserReply;
 import io.dotmac.sub.server.adapter.radius.journal.EntryCodec.Item;
+import io.dotmac.sub.server.adapter.radius.voucher.VoucherIndex;
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -22,10 +23,12 @@ import java.util.UUID;
 /** Reads what a record of accounting says, and whose it is by the index. */
 final class EntryReader {
   private final AccessIndex users;
+  private final VoucherIndex vouchers;
   private final SessionNews news;
 
-  EntryReader(AccessIndex users, SessionNews news) {
+  EntryReader(AccessIndex users, VoucherIndex vouchers, SessionNews news) {
     this.users = users;
+    this.vouchers = vouchers;
     this.news = news;
   }
 
@@ -51,7 +54,7 @@ final class EntryReader {
         record.octetsIn(),
         record.octetsOut(),
         record.countsGigawords(),
-        party(nas, user(nas.tenant(), record)),
+        party(nas, record),
         line(record),
         kind == Kind.STOP ? record.terminateCause().map(WireName::of).orElse("unknown") : null);
   }
@@ -71,11 +74,13 @@ final class EntryReader {
     return record.userName().flatMap(name -> users.find(tenant, name));
   }
 
-  private static Party party(KnownNas nas, Optional<IndexEntry> user) {
+  private Party party(KnownNas nas, AccountingRecord record) {
+    Optional<IndexEntry> user = user(nas.tenant(), record);
+    Optional<UUID> login = user.map(IndexEntry::credential);
     return new Party(
         user.map(IndexEntry::subscriber).orElse(null),
         user.map(IndexEntry::service).orElse(null),
-        user.map(IndexEntry::credential).orElse(null),
+        login.or(() -> vouchers.owner(nas.tenant(), record)).orElse(null),
         nas.facts().client(),
         nas.facts().nasDevice());
   }

@@ -14,6 +14,7 @@ import io.dotmac.sub.core.tx.Outages;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.radius.client.Retransmission;
 import io.dotmac.sub.radius.coa.CoaClient;
+import io.dotmac.sub.radius.server.AccessPolicy;
 import io.dotmac.sub.radius.server.RadiusServer;
 import io.dotmac.sub.radius.server.ServerMetrics;
 import io.dotmac.sub.server.adapter.radius.index.AccessFollower;
@@ -100,6 +101,8 @@ public final class RadiusService implements AutoCloseable {
     journal = new AuthJournal(db);
     follower = new AccessFollower(db, new EntryMaker(secrets), users, nases);
     follower.alsoReading(realms::read);
+    HotspotLogins hotspot = new HotspotLogins(db, secrets);
+    follower.also(hotspot.vouchers());
     SessionNews news = new SessionNews(sessions);
     snapshot = Optional.ofNullable(options.snapshotOrNull())
         .map(file -> new IndexSnapshot(file, secrets, users, nases));
@@ -110,19 +113,20 @@ public final class RadiusService implements AutoCloseable {
     slow = pool(2, SLOW_CHECKS, "radius-slow", new ThreadPoolExecutor.AbortPolicy());
     enforcers = pool(ENFORCERS, 4096, "enforcement", new ThreadPoolExecutor.DiscardPolicy());
     background = Executors.newScheduledThreadPool(2, work -> daemon(work, "radius-background"));
-    accounting =
-        SessionSink.of(new EntryReader(users, news), new EntryStore(db, users, news), options);
+    accounting = SessionSink.of(
+        new EntryReader(users, hotspot.vouchers(), news), new EntryStore(db, users, news), options);
+    SessionKick kick = new SessionKick(nases, coa);
+    AccessPolicy known = new IndexPolicy(
+        users,
+        at -> follower.isCurrent(at, options.staleAfter()),
+        journal,
+        new IndexPolicy.SlowHashes(new Passwords(), slow),
+        new AccessChecks(sessions),
+        kick::end);
     RadiusServer.Builder builder = RadiusServer.builder(nases)
         .access(trace.watching(realms.before(
             LoginMethods.over(
-                new IndexPolicy(
-                    users,
-                    at -> follower.isCurrent(at, options.staleAfter()),
-                    journal,
-                    new IndexPolicy.SlowHashes(new Passwords(), slow),
-                    new AccessChecks(sessions),
-                    new SessionKick(nases, coa)::end),
-                options.eapIdentity()),
+                hotspot.before(known, sessions, journal), options.eapIdentity()),
             (request, nas, reason) -> journal.refused(request, nas, null, reason))))
         .accounting(trace.watching(realms.before(accounting)))
         .ports(options.authPort(), options.acctPort())
@@ -140,6 +144,9 @@ public final class RadiusService implements AutoCloseable {
     threads.add(daemon(follower, "radius-index"));
     threads.forEach(Thread::start);
     background.scheduleWithFixedDelay(guarded(journal::flush), 1, 1, TimeUnit.SECONDS);
+    background.scheduleWithFixedDelay(guarded(hotspot::flush), 1, 1, TimeUnit.SECONDS);
+    background.scheduleWithFixedDelay(
+        guarded(() -> hotspot.endUninvited(kick)), 5, 10, TimeUnit.SECONDS);
     TrafficLog traffic = new TrafficLog(db, nases);
     background.scheduleWithFixedDelay(guarded(() -> measure(traffic)), 2, 2, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(guarded(this::enforceAll), 1, 5, TimeUnit.SECONDS);

@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.adapter.radius;
 
 import io.dotmac.sub.core.access.session.LiveSessions.LiveSession;
+import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.radius.coa.CoaClient;
 import io.dotmac.sub.radius.nas.NasClient;
@@ -25,24 +26,30 @@ final class SessionKick {
 
   /** Asks its NAS and does not wait: a NAS that is gone has no session to be ended. */
   void end(KnownNas asking, SessionTable.Session session) {
-    LiveSession live = new LiveSession(
-        Ids.next(),
-        session.id(),
-        session.nasKey(),
-        session.username(),
-        null,
-        session.client(),
-        null,
-        null);
-    Optional<NasClient> nas = Optional.ofNullable(session.client())
+    end(
+        asking.tenant(),
+        new LiveSession(
+            Ids.next(),
+            session.id(),
+            session.nasKey(),
+            session.username(),
+            null,
+            session.client(),
+            null,
+            null));
+  }
+
+  /** The same for a session that has to end for another reason. */
+  void end(TenantId tenant, LiveSession live) {
+    Optional<NasClient> nas = Optional.ofNullable(live.client())
         .flatMap(nases::find)
         .filter(client -> client
             .tag(KnownNas.class)
-            .filter(known -> known.tenant().equals(asking.tenant()))
+            .filter(known -> known.tenant().equals(tenant))
             .isPresent());
     nas.flatMap(client -> RadiusEnforcer.target(client, live))
         .ifPresent(target -> coa.disconnect(target, RadiusEnforcer.identity(live))
-            .thenAccept(outcome -> LOG.debug(
-                "session {} gives way to a new login: {}", session.id(), outcome.describe())));
+            .thenAccept(outcome ->
+                LOG.debug("session {} was to end: {}", live.sessionId(), outcome.describe())));
   }
 }

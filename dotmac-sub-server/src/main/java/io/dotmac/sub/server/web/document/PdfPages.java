@@ -109,6 +109,27 @@ final class PdfPages implements Closeable {
     page.fill();
   }
 
+  /** Dark squares of a grid as wide as {@code most}; its top left corner is given. */
+  void squares(boolean[][] dark, float x, float top, float most) throws IOException {
+    PDPageContentStream page = page();
+    float side = most / dark.length;
+    page.setNonStrokingColor(Color.BLACK);
+    for (int row = 0; row < dark.length; row++) {
+      int from = 0;
+      while (from < dark[row].length) {
+        int to = from;
+        while (to < dark[row].length && dark[row][to]) {
+          to++;
+        }
+        if (to > from) {
+          page.addRect(x + from * side, top - (row + 1) * side, (to - from) * side, side);
+        }
+        from = to + 1;
+      }
+    }
+    page.fill();
+  }
+
   /** A picture in a box, as large as fits; its top left corner is given. */
   float picture(byte[] image, float x, float top, float most, float tallest) throws IOException {
     PDImageXObject picture = PDImageXObject.createFromByteArray(document, image, "logo");

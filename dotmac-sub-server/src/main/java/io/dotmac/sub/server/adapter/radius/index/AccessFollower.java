@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -30,6 +31,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class AccessFollower implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(AccessFollower.class);
+  private static final Set<ChangeKind> OF_USERS =
+      Set.of(ChangeKind.CREDENTIAL, ChangeKind.SUBSCRIPTION, ChangeKind.OFFER, ChangeKind.PROFILE);
   private static final long POLL_MILLIS = 250;
   private static final Duration REBUILD_NASES = Duration.ofMinutes(1);
   private static final Duration READ_QUOTAS = Duration.ofMinutes(1);
@@ -40,6 +43,7 @@ public final class AccessFollower implements Runnable {
   private final EntryMaker entries;
   private final AccessIndex users;
   private final NasIndex nases;
+  private final List<Companion> companions = new CopyOnWriteArrayList<>();
   private volatile Instant currentAt = Instant.EPOCH;
   private volatile boolean stopped;
   private volatile Consumer<TenantId> serviceChanged = tenant -> {};
@@ -48,6 +52,18 @@ public final class AccessFollower implements Runnable {
   private Instant rebuiltAt;
   private Instant quotasAt = Instant.EPOCH;
   private boolean failing;
+
+  /** Another index that is kept as the database is, by the same readings. */
+  public interface Companion {
+    /** The kinds of changes it is told. */
+    Set<ChangeKind> kinds();
+
+    /** Reads everything of the transaction's tenant, and takes out what is no more. */
+    void load(Tx tx);
+
+    /** Reads what has changed of the transaction's tenant. */
+    void changed(Tx tx, ChangeKind kind, Set<UUID> refs);
+  }
 
   /** Follows nothing before {@link #load} or {@link #run}. */
   public AccessFollower(Database db, EntryMaker entries, AccessIndex users, NasIndex nases) {
@@ -58,6 +74,11 @@ public final class AccessFollower implements Runnable {
     this.users = users;
     this.nases = nases;
     this.rebuiltAt = db.clock().instant();
+  }
+
+  /** Keeps that one too, from the next {@link #load} on. */
+  public void also(Companion companion) {
+    companions.add(companion);
   }
 
   /** Is told the tenant whenever services of it changed, after the index knows. */
@@ -109,6 +130,7 @@ public final class AccessFollower implements Runnable {
     nases.replace(tenant, reader.clients(tx));
     besideClients.accept(tenant, tx);
     reader.all(tx, facts -> diff.put(entries.make(tenant, facts)));
+    companions.forEach(companion -> companion.load(tx));
   }
 
   /** What the change log says is all that changes; if it is not, this sets it right. */
@@ -200,6 +222,9 @@ public final class AccessFollower implements Runnable {
     db.run(
         tenant,
         tx -> changed.forEach((kind, refs) -> {
+          companions.stream()
+              .filter(companion -> companion.kinds().contains(kind))
+              .forEach(companion -> companion.changed(tx, kind, refs));
           if (kind == ChangeKind.CLIENT) {
             nases.replace(tenant, reader.clients(tx));
             besideClients.accept(tenant, tx);
@@ -207,7 +232,7 @@ public final class AccessFollower implements Runnable {
             read(tx, new IndexDiff(users));
           } else if (kind == ChangeKind.ALL) {
             compare(tx);
-          } else {
+          } else if (OF_USERS.contains(kind)) {
             replace(tenant, kind, refs, reader.of(tx, kind, refs));
           }
         }));

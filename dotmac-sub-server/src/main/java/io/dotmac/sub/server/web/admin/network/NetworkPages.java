@@ -268,6 +268,7 @@ public final class NetworkPages {
         tab(visit, ENFORCED, "nas.enforcement", at),
         tab(visit, COA, "nas.coa", at),
         tab(visit, USAGE, "nas.usage", at),
+        tab(visit, HotspotPages.BATCHES, "voucher.title", at),
         tab(visit, SyncPages.JOBS, "sync.title", at));
   }
 
@@ -293,6 +294,8 @@ public final class NetworkPages {
     switch (at) {
       case CLIENTS:
         return List.of(new Link(CLIENTS + "/new", visit.say("nas.add")));
+      case HotspotPages.BATCHES:
+        return List.of(new Link(HotspotPages.BATCHES + "/new", visit.say("voucher.add")));
       case SyncPages.JOBS:
         return List.of(new Link(SyncPages.JOBS + "/new", visit.say("sync.add")));
       default:

@@ -13,6 +13,10 @@ import io.dotmac.sub.core.identity.key.ApiKey;
 import io.dotmac.sub.core.identity.login.LoginSession;
 import io.dotmac.sub.core.identity.login.RefreshToken;
 import io.dotmac.sub.core.identity.login.UserCredential;
+import io.dotmac.sub.core.identity.mfa.MfaChallenge;
+import io.dotmac.sub.core.identity.mfa.MfaMethod;
+import io.dotmac.sub.core.identity.mfa.RecoveryCode;
+import io.dotmac.sub.core.identity.mfa.RememberedDevice;
 import io.dotmac.sub.core.identity.role.PrincipalRole;
 import io.dotmac.sub.core.identity.role.Role;
 import io.dotmac.sub.core.identity.role.RolePermission;
@@ -46,7 +50,11 @@ public final class CoreEntities {
       ApiKey.class,
       Role.class,
       RolePermission.class,
-      PrincipalRole.class);
+      PrincipalRole.class,
+      MfaMethod.class,
+      RecoveryCode.class,
+      RememberedDevice.class,
+      MfaChallenge.class);
 
   private static final List<Class<?>> USAGE = List.of(
       UsageRecord.class,

@@ -5,6 +5,7 @@ import com.codahale.metrics.health.HealthCheck;
 import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.OnlinePayments;
 import io.dotmac.sub.core.event.delivery.EventDispatcher;
+import io.dotmac.sub.core.identity.mfa.Mfa;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobRunner;
 import io.dotmac.sub.core.job.Jobs;
@@ -20,6 +21,8 @@ import io.dotmac.sub.server.api.identity.AuthResource;
 import io.dotmac.sub.server.api.identity.RoleResource;
 import io.dotmac.sub.server.api.identity.SessionResource;
 import io.dotmac.sub.server.api.identity.UserCredentialResource;
+import io.dotmac.sub.server.api.identity.mfa.MfaMethodResource;
+import io.dotmac.sub.server.api.identity.mfa.MfaResource;
 import io.dotmac.sub.server.api.system.AuditEventResource;
 import io.dotmac.sub.server.api.system.EventResource;
 import io.dotmac.sub.server.api.system.JobResource;
@@ -84,6 +87,7 @@ final class Wiring {
   private final Passwords passwords = new Passwords();
   private final IdentityServices identity = IdentityServices.create();
   private final Authentication authentication;
+  private final Mfa mfa;
   private final Login login;
   private final Assets assets = new Assets();
   private final Renderer renderer = new Renderer(assets);
@@ -101,7 +105,8 @@ final class Wiring {
     this.cookies = cookies;
     this.tokens = TokenKit.of(installation.keys(), installation.db().clock());
     this.authentication = new Authentication(installation.db(), identity, tokens, cookies);
-    this.login = new Login(installation.db(), identity, tokens, passwords, authentication);
+    this.mfa = new Mfa(installation.keys());
+    this.login = new Login(installation.db(), identity, tokens, passwords, authentication, mfa);
     this.billing = new BillingEngine(installation.db());
     this.gateways = PaymentGateways.of(installation.db().clock(), configuration.isTrialPayments());
     this.online = new OnlinePayments(billing, gateways.all(), installation.secrets());
@@ -139,6 +144,8 @@ final class Wiring {
 
   private void identity() {
     resources.add(new AuthResource(installation.db(), login));
+    resources.add(new MfaResource(installation.db(), login, mfa));
+    resources.add(new MfaMethodResource(installation.db(), mfa));
     resources.add(new ApiKeyResource(installation.db(), tokens));
     resources.add(new UserCredentialResource(installation.db(), new Accounts(identity, passwords)));
     resources.add(new SessionResource(installation.db()));

@@ -42,7 +42,7 @@ final class AccessFilter implements ContainerRequestFilter {
     exchange.identify(caller);
     found.get().attach(request);
     request.setSecurityContext(new CallerContext(caller, request.getSecurityContext()));
-    rule.check(caller);
+    rule.check(found.get());
   }
 
   private static void refuse(ContainerRequestContext request, Exchange exchange) {

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param open anybody, without authentication
  * @param permission what the caller must hold; absent when being signed in is enough
  * @param realms where the caller must belong
+ * @param inPerson not by an API key
  */
-record AccessRule(boolean open, @Nullable String permission, Set<Realm> realms) {
+record AccessRule(
+    boolean open, @Nullable String permission, Set<Realm> realms, boolean inPerson) {
   /** Reads the one annotation; none, or more than one, is a fault of the program. */
   static AccessRule of(Method method) {
     PublicRoute open = method.getAnnotation(PublicRoute.class);
@@ -30,14 +32,19 @@ record AccessRule(boolean open, @Nullable String permission, Set<Realm> realms) 
     }
     if (required != null) {
       String permission = Permissions.known(required.value());
-      return new AccessRule(false, permission, Set.of(required.realms()));
+      return new AccessRule(false, permission, Set.of(required.realms()), false);
     }
-    return new AccessRule(
-        open != null, null, signedIn == null ? Set.of() : Set.of(signedIn.realms()));
+    return signedIn == null
+        ? new AccessRule(true, null, Set.of(), false)
+        : new AccessRule(false, null, Set.of(signedIn.realms()), signedIn.inPerson());
   }
 
   /** Refuses a caller that is signed in but may not do this. */
-  void check(Caller caller) {
+  void check(SignedInCaller signedIn) {
+    Caller caller = signedIn.caller();
+    if (inPerson && signedIn.session() == null) {
+      throw Problem.forbidden("an API key cannot do this: sign in with a password");
+    }
     if (!realms.contains(caller.realm())) {
       throw Problem.forbidden("this is not for callers of your kind");
     }

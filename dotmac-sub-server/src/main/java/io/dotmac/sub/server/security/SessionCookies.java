@@ -1,5 +1,7 @@
 package io.dotmac.sub.server.security;
 
+import io.dotmac.sub.core.identity.mfa.Mfa;
+import io.dotmac.sub.core.identity.mfa.MfaChallenge;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.NewCookie;
@@ -35,6 +37,31 @@ public record SessionCookies(boolean secure) {
   /** Makes the browser forget the session. */
   public NewCookie closeSession() {
     return cookie("dm_sid", "", 0);
+  }
+
+  /** The token of a login that waits for its code, if one was sent. */
+  public Optional<String> challenge(ContainerRequestContext request) {
+    return value(request, name("dm_mfa"));
+  }
+
+  /** Keeps a login that waits for its code. */
+  public NewCookie openChallenge(String token) {
+    return cookie("dm_mfa", token, Math.toIntExact(MfaChallenge.LIFETIME.toSeconds()));
+  }
+
+  /** Makes the browser forget the login that waited. */
+  public NewCookie closeChallenge() {
+    return cookie("dm_mfa", "", 0);
+  }
+
+  /** The token of a remembered device, if one was sent. */
+  public Optional<String> device(ContainerRequestContext request) {
+    return value(request, name("dm_device"));
+  }
+
+  /** Remembers the device. */
+  public NewCookie remember(String token) {
+    return cookie("dm_device", token, Math.toIntExact(Mfa.REMEMBERED.toSeconds()));
   }
 
   /** Hands the browser a CSRF token. */

@@ -12,4 +12,7 @@ import java.lang.annotation.Target;
 public @interface SignedIn {
   /** Only callers of these realms. */
   Realm[] realms() default {Realm.STAFF, Realm.CUSTOMER, Realm.RESELLER, Realm.SERVICE};
+
+  /** Only who has signed in: an API key is no person. */
+  boolean inPerson() default false;
 }

@@ -37,6 +37,7 @@ import io.dotmac.sub.server.web.admin.session.SessionResource;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.admin.system.JobPageResource;
 import io.dotmac.sub.server.web.auth.LoginResource;
+import io.dotmac.sub.server.web.auth.MfaVerifyResource;
 import io.dotmac.sub.server.web.portal.PaperResource;
 import io.dotmac.sub.server.web.portal.PaymentPlanResource;
 import io.dotmac.sub.server.web.portal.PortalResource;
@@ -97,6 +98,7 @@ public final class PortalResources {
     return List.of(
         new AssetResource(assets),
         new LoginResource(login, cookies, renderer),
+        new MfaVerifyResource(login, cookies, renderer),
         new AdminResource(portal),
         new SubscriberResource(portal),
         new BillingResource(portal),

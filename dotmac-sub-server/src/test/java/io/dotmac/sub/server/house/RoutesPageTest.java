@@ -37,6 +37,7 @@ class RoutesPageTest {
     all.addAll(resourcesIn("catalog"));
     all.addAll(resourcesIn("access"));
     all.addAll(resourcesIn("usage"));
+    all.addAll(resourcesIn("identity"));
     assertThat(all).containsAll(kept);
   }
 

@@ -53,7 +53,11 @@ class RoutesHttpTest {
   void onlySigningInHealthAndMessagesOfPaymentProvidersAreOpenToEverybody() {
     assertThat(routes().stream().filter(Route::isOpen).map(Route::path))
         .containsExactlyInAnyOrder(
-            "/auth/login", "/auth/refresh", "/healthz", "/webhooks/payments/{provider}");
+            "/auth/login",
+            "/auth/mfa/verify",
+            "/auth/refresh",
+            "/healthz",
+            "/webhooks/payments/{provider}");
   }
 
   @Test

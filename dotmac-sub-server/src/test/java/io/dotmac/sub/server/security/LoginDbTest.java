@@ -3,6 +3,7 @@ package io.dotmac.sub.server.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dotmac.sub.core.identity.mfa.Mfa;
 import io.dotmac.sub.server.http.HttpProblem;
 import io.dotmac.sub.server.security.Login.Client;
 import io.dotmac.sub.server.testing.ServerFixture;
@@ -19,13 +20,14 @@ class LoginDbTest {
     String user = server.one().addStaff("admin");
     Login login = login();
     for (int i = 0; i < AddressBrake.ATTEMPTS; i++) {
-      assertThat(login.api(server.one().id(), "nobody" + i, "guess", GUESSER)).isEmpty();
+      assertThat(login.api(server.one().id(), "nobody" + i, "guess", GUESSER).entered())
+          .isEmpty();
     }
 
     assertThatThrownBy(() -> login.api(server.one().id(), user, ServerFixture.PASSWORD, GUESSER))
         .isInstanceOfSatisfying(
             HttpProblem.class, e -> assertThat(e.getResponse().getStatus()).isEqualTo(429));
-    assertThat(login.api(server.one().id(), user, ServerFixture.PASSWORD, OWNER))
+    assertThat(login.api(server.one().id(), user, ServerFixture.PASSWORD, OWNER).entered())
         .isPresent();
   }
 
@@ -37,6 +39,7 @@ class LoginDbTest {
         identity,
         tokens,
         new Passwords(),
-        new Authentication(server.db(), identity, tokens, new SessionCookies(false)));
+        new Authentication(server.db(), identity, tokens, new SessionCookies(false)),
+        new Mfa(server.installation().keys()));
   }
 }

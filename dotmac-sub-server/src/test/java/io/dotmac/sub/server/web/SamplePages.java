@@ -10,6 +10,7 @@ import io.dotmac.sub.server.web.admin.RunDiffPart;
 import io.dotmac.sub.server.web.admin.session.SessionPages;
 import io.dotmac.sub.server.web.auth.ErrorPage;
 import io.dotmac.sub.server.web.auth.LoginPage;
+import io.dotmac.sub.server.web.auth.MfaVerifyPage;
 import io.dotmac.sub.server.web.part.AdminShell;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Errors;
@@ -103,6 +104,9 @@ final class SamplePages {
     portal(all, "portal-account", "portal/account", CustomerSamples.account());
     PlainShell plain = new PlainShell("en", TENANT, "token");
     all.put("login", new Sample("auth/login", plain, login()));
+    all.put(
+        "mfa-verify",
+        new Sample("auth/mfa_verify", plain, new MfaVerifyPage("/admin/", Errors.NONE)));
     all.put("no-portal", new Sample("auth/no_portal", plain, login()));
     all.put("error", new Sample("auth/error", plain, error()));
     return all;

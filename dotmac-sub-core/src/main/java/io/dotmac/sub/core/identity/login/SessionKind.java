@@ -10,7 +10,7 @@ public enum SessionKind {
 
   /** Stores it by its wire name. */
   @Converter
-  static class Column extends EnumColumn<SessionKind> {
+  public static class Column extends EnumColumn<SessionKind> {
     Column() {
       super(SessionKind.class);
     }

@@ -2,10 +2,13 @@ package io.dotmac.sub.server.api.identity;
 
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.http.Exchange;
 import io.dotmac.sub.server.http.RoutingFilter;
+import io.dotmac.sub.server.openapi.Answers;
+import io.dotmac.sub.server.security.Attempt;
 import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.PublicRoute;
 import io.dotmac.sub.server.security.SignedIn;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 
 /** Signing programs in and out. Only with the prefix: without it these paths are the portal's. */
 @Path(RoutingFilter.PREFIX + "auth")
@@ -38,16 +42,13 @@ public final class AuthResource {
   @POST
   @Path("/login")
   @PublicRoute
-  public TokenView login(
+  @Answers(value = TokenView.class, status = 200)
+  public Response login(
       SignIn body, @Context ContainerRequestContext request, @Context HttpServletRequest servlet) {
     Login.Client from =
         new Login.Client(servlet.getRemoteAddr(), request.getHeaderString(HttpHeaders.USER_AGENT));
-    return login
-        .api(Exchange.of(request).tenant().id(), body.username(), body.password(), from)
-        .map(TokenView::of)
-        .orElseThrow(() -> refused(
-            "invalid_credentials",
-            "the user name or the password is wrong, or the account is locked for a while"));
+    TenantId tenant = Exchange.of(request).tenant().id();
+    return answer(request, login.api(tenant, body.username(), body.password(), from));
   }
 
   @POST
@@ -78,6 +79,17 @@ public final class AuthResource {
   @SignedIn
   public MeView me(@Auth Caller caller) {
     return db.inTx(caller, tx -> MeView.of(tx, caller));
+  }
+
+  private static Response answer(ContainerRequestContext request, Attempt<Login.ApiLogin> attempt) {
+    return attempt.match(
+        wrong -> {
+          throw refused(
+              "invalid_credentials",
+              "the user name or the password is wrong, or the account is locked for a while");
+        },
+        second -> MfaRequired.response(request, second.challenge()),
+        in -> Response.ok(TokenView.of(in.login())).build());
   }
 
   private static ProblemException refused(String code, String detail) {

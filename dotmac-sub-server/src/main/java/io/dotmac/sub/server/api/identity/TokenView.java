@@ -8,7 +8,8 @@ import io.dotmac.sub.server.security.Login;
  * @param expiresIn seconds until the access token expires
  */
 public record TokenView(String accessToken, String tokenType, long expiresIn, String refreshToken) {
-  static TokenView of(Login.ApiLogin login) {
+  /** Those of a login. */
+  public static TokenView of(Login.ApiLogin login) {
     return new TokenView(
         login.accessToken(), "bearer", login.expiresInSeconds(), login.refreshToken());
   }

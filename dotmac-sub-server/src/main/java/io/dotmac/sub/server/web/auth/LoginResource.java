@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** The login form, logging out, and the way from the bare host name to one's portal. */
 @Path("/")
@@ -76,9 +77,15 @@ public final class LoginResource {
       @FormParam("password") @DefaultValue("") String password,
       @FormParam("next") @DefaultValue("") String next) {
     return login
-        .portal(Exchange.of(request).tenant().id(), username.trim(), password, from(servlet))
-        .map(found -> entered(found, next))
-        .orElseGet(() -> page(request, 422, username, next, refused(request)));
+        .portal(
+            Exchange.of(request).tenant().id(),
+            username.trim(),
+            password,
+            from(servlet, cookies.device(request).orElse(null)))
+        .match(
+            wrong -> page(request, 422, username, next, refused(request)),
+            second -> MfaVerifyResource.asked(cookies, second.challenge(), next),
+            in -> entered(cookies, in.login(), next));
   }
 
   /** Where those land who may sign in but have no portal: told so, and let out again. */
@@ -103,7 +110,8 @@ public final class LoginResource {
         .build();
   }
 
-  private Response entered(Login.PortalLogin found, String next) {
+  /** Leads in, with the cookie of the new session. */
+  static Response entered(SessionCookies cookies, Login.PortalLogin found, String next) {
     return Response.seeOther(URI.create(target(next, found.realm())))
         .cookie(cookies.openSession(found.cookie()))
         .build();
@@ -114,8 +122,10 @@ public final class LoginResource {
     return Errors.of(words.text("login.failed"));
   }
 
-  private static Login.Client from(HttpServletRequest servlet) {
-    return new Login.Client(servlet.getRemoteAddr(), servlet.getHeader(HttpHeaders.USER_AGENT));
+  /** From where a browser asks. */
+  static Login.Client from(HttpServletRequest servlet, @Nullable String device) {
+    return new Login.Client(
+        servlet.getRemoteAddr(), servlet.getHeader(HttpHeaders.USER_AGENT), device);
   }
 
   private Response page(

@@ -1,0 +1,93 @@
+package io.dotmac.sub.server.api.identity.mfa;
+
+import io.dotmac.sub.core.identity.PrincipalId;
+import io.dotmac.sub.core.identity.mfa.Mfa;
+import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.api.identity.TokenView;
+import io.dotmac.sub.server.http.Exchange;
+import io.dotmac.sub.server.http.RoutingFilter;
+import io.dotmac.sub.server.security.Login;
+import io.dotmac.sub.server.security.PublicRoute;
+import io.dotmac.sub.server.security.SignedIn;
+import io.dropwizard.auth.Auth;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Objects;
+
+/** The second proof of the caller itself. */
+@Path(RoutingFilter.PREFIX + "auth/mfa")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class MfaResource {
+  private static final String LABEL = "Authenticator app";
+
+  private final Database db;
+  private final Login login;
+  private final Mfa mfa;
+
+  public MfaResource(Database db, Login login, Mfa mfa) {
+    this.db = db;
+    this.login = login;
+    this.mfa = mfa;
+  }
+
+  /** Finishes a login that answered {@code mfa_required}. */
+  @POST
+  @Path("/verify")
+  @PublicRoute
+  public TokenView verify(
+      VerifyMfa body,
+      @Context ContainerRequestContext request,
+      @Context HttpServletRequest servlet) {
+    Login.Client from =
+        new Login.Client(servlet.getRemoteAddr(), request.getHeaderString(HttpHeaders.USER_AGENT));
+    return login
+        .verifyApi(Exchange.of(request).tenant().id(), body.challenge(), body.code(), from)
+        .map(TokenView::of)
+        .orElseThrow(() -> new ProblemException(new Problem.Unauthenticated(
+            "invalid_code",
+            "the code is wrong, was used before, or came too late: sign in again")));
+  }
+
+  /** Begins to set an app up; nothing changes until {@code confirm}. */
+  @POST
+  @Path("/setup")
+  @SignedIn(inPerson = true)
+  public MfaSetupView setUp(@Auth Caller caller, SetUpMfa body) {
+    PrincipalId self = self(caller);
+    String code = body.code() == null ? "" : body.code();
+    if (!login.isReally(caller.tenant(), self, body.password(), code)) {
+      throw Problem.invalid("/password", "password", "the password, or the code so far, is wrong");
+    }
+    return db.inTx(caller, tx -> begin(tx, self, body));
+  }
+
+  /** Turns the app on; the answer is the only place where the recovery codes are ever shown. */
+  @POST
+  @Path("/confirm")
+  @SignedIn(inPerson = true)
+  public RecoveryCodesView confirm(@Auth Caller caller, ConfirmMfa body) {
+    PrincipalId self = self(caller);
+    return new RecoveryCodesView(db.inTx(caller, tx -> mfa.confirm(tx, self, body.code())));
+  }
+
+  private MfaSetupView begin(Tx tx, PrincipalId self, SetUpMfa body) {
+    Mfa.Setup setup = mfa.begin(tx, self, body.label() == null ? LABEL : body.label());
+    return MfaSetupView.of(setup, setup.uri(tx.tenantInfo().name(), tx.actor().name()));
+  }
+
+  private static PrincipalId self(Caller caller) {
+    return new PrincipalId(Objects.requireNonNull(caller.actor().id()));
+  }
+}

@@ -1,0 +1,65 @@
+package io.dotmac.sub.server.security;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What became of a login.
+ *
+ * @param <T> what somebody gets who is in
+ */
+public sealed interface Attempt<T> {
+  /** Name and password, or the code, are not good for it. */
+  record Refused<T>() implements Attempt<T> {
+    @Override
+    public <R> R match(
+        Function<Refused<T>, R> refused,
+        Function<SecondProof<T>, R> second,
+        Function<Entered<T>, R> entered) {
+      return refused.apply(this);
+    }
+  }
+
+  /**
+   * The password was right, and a code is needed.
+   *
+   * @param challenge what continues this login
+   */
+  record SecondProof<T>(String challenge) implements Attempt<T> {
+    @Override
+    public <R> R match(
+        Function<Refused<T>, R> refused,
+        Function<SecondProof<T>, R> second,
+        Function<Entered<T>, R> entered) {
+      return second.apply(this);
+    }
+
+    @Override
+    public String toString() {
+      return "SecondProof[]";
+    }
+  }
+
+  /** In. */
+  record Entered<T>(T login) implements Attempt<T> {
+    @Override
+    public <R> R match(
+        Function<Refused<T>, R> refused,
+        Function<SecondProof<T>, R> second,
+        Function<Entered<T>, R> entered) {
+      return entered.apply(this);
+    }
+  }
+
+  /** Exactly one of the functions is called: the one for what happened. */
+  <R> R match(
+      Function<Refused<T>, R> refused,
+      Function<SecondProof<T>, R> second,
+      Function<Entered<T>, R> entered);
+
+  /** What somebody got who is in; empty for everybody else. */
+  default Optional<T> entered() {
+    return match(
+        refused -> Optional.empty(), second -> Optional.empty(), in -> Optional.of(in.login()));
+  }
+}

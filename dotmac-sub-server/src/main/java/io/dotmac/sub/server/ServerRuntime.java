@@ -13,8 +13,11 @@ import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.validation.Validators;
 import jakarta.servlet.DispatcherType;
+import jakarta.ws.rs.Path;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -82,6 +85,13 @@ public final class ServerRuntime implements AutoCloseable {
       }
     }
     return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  /** The classes whose methods answer requests, of the API and of the portals. */
+  public Set<Class<?>> resources() {
+    return environment.jersey().getResourceConfig().getClasses().stream()
+        .filter(type -> type.isAnnotationPresent(Path.class))
+        .collect(Collectors.toSet());
   }
 
   /** Waits until the server has stopped. */

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.security;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.server.http.Area;
 import io.dotmac.sub.server.http.Exchange;
+import io.dotmac.sub.server.http.HttpProblem;
 import io.dotmac.sub.server.http.MultipartForm;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -18,6 +19,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses changes on the portals that do not come from one of our own pages, by double submit: the
@@ -61,6 +63,10 @@ public final class CsrfFilter implements ContainerRequestFilter, ContainerRespon
       if (cookie.isEmpty() || sent.isEmpty() || !sent.get().equals(cookie.get())) {
         throw Problem.forbidden("this page is out of date: load it again and repeat");
       }
+      if (!isForm(request.getMediaType())) {
+        // Otherwise whoever reads a field of it fails, as if the server were at fault.
+        throw HttpProblem.of(415, "unsupported_media_type", "the content of a form was expected");
+      }
     }
     if (cookie.isEmpty()) {
       request.setProperty(FRESH, Boolean.TRUE);
@@ -75,15 +81,19 @@ public final class CsrfFilter implements ContainerRequestFilter, ContainerRespon
     }
   }
 
+  private static boolean isForm(@Nullable MediaType type) {
+    return type != null
+        && (type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+            || MultipartForm.is(type));
+  }
+
   private static Optional<String> sent(ContainerRequestContext request) throws IOException {
     String header = request.getHeaderString(HEADER);
     if (header != null) {
       return Optional.of(header);
     }
     MediaType type = request.getMediaType();
-    if (type == null
-        || !(type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
-            || MultipartForm.is(type))) {
+    if (!isForm(type)) {
       return Optional.empty();
     }
     byte[] form = request.getEntityStream().readAllBytes();

@@ -19,6 +19,7 @@ import io.dotmac.sub.server.security.Passwords;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -73,6 +74,11 @@ public final class ServerFixture {
   /** Where the server listens. */
   public URI address() {
     return URI.create("http://127.0.0.1:" + Running.SERVER.port());
+  }
+
+  /** The classes whose methods answer the server's requests. */
+  public Set<Class<?>> resources() {
+    return Running.SERVER.resources();
   }
 
   /** One tenant, its host name and people who sign in there. */

@@ -162,11 +162,11 @@ public final class PlacesResource {
       @Auth Caller caller,
       @Context ContainerRequestContext request,
       @PathParam("id") PaymentChannelId id,
-      @FormParam("place") CollectionAccountId place) {
-    return change(
-        caller,
-        request,
-        tx -> PaymentChannels.link(tx, id, place, new ChannelAccountTerms(null, 0, false)));
+      @FormParam("place") @DefaultValue("") String place) {
+    return change(caller, request, tx -> {
+      CollectionAccountId account = CollectionAccountId.parse(place);
+      PaymentChannels.link(tx, id, account, new ChannelAccountTerms(null, 0, false));
+    });
   }
 
   @POST

@@ -151,6 +151,8 @@ class VoucherWireTest {
     String code = voucher(null, null, 11_000L, false);
     assertThat(login(code, code, FIRST).is(PacketCode.ACCESS_ACCEPT)).isTrue();
 
+    // A login is written within a second; only one that is in use can be used up.
+    await().atMost(SOON).until(() -> state(code).firstLoginAt().isPresent());
     account(AcctStatusType.START, code, 0, 0);
     account(AcctStatusType.INTERIM_UPDATE, code, 500, 60);
     isp.db.run(isp.tenant, VoucherUse::meter);

@@ -23,6 +23,7 @@ import io.dotmac.sub.core.identity.role.RolePermission;
 import io.dotmac.sub.core.job.JobRun;
 import io.dotmac.sub.core.job.JobRunStatus;
 import io.dotmac.sub.core.job.StartedBy;
+import io.dotmac.sub.core.network.ip.IpEntities;
 import io.dotmac.sub.core.subscriber.SubscriberEntities;
 import io.dotmac.sub.core.subscriber.contact.ContactEntities;
 import io.dotmac.sub.core.subscription.SubscriptionEntities;
@@ -76,6 +77,7 @@ public final class CoreEntities {
           ContactEntities.ALL,
           CatalogEntities.ALL,
           SubscriptionEntities.ALL,
+          IpEntities.ALL,
           AccessEntities.ALL,
           COUPONS,
           HOLDS,

@@ -24,6 +24,11 @@ import io.dotmac.sub.server.api.access.realm.RadiusHomeServerResource;
 import io.dotmac.sub.server.api.access.realm.RadiusRealmResource;
 import io.dotmac.sub.server.api.access.sync.RadiusSyncJobResource;
 import io.dotmac.sub.server.api.access.sync.RadiusSyncRunResource;
+import io.dotmac.sub.server.api.network.IpAssignmentResource;
+import io.dotmac.sub.server.api.network.IpBlockResource;
+import io.dotmac.sub.server.api.network.IpPoolResource;
+import io.dotmac.sub.server.api.network.Ipv4AddressResource;
+import io.dotmac.sub.server.api.network.Ipv6AddressResource;
 import io.dotmac.sub.server.api.usage.QuotaBucketResource;
 import io.dotmac.sub.server.api.usage.UsageRecordResource;
 import java.util.List;
@@ -55,6 +60,11 @@ final class AccessModule {
         new SessionDisconnectResource(db),
         new RadiusSyncJobResource(db, secrets),
         new RadiusSyncRunResource(db),
+        new IpPoolResource(db),
+        new IpBlockResource(db),
+        new IpAssignmentResource(db),
+        new Ipv4AddressResource(db),
+        new Ipv6AddressResource(db),
         new UsageRecordResource(db),
         new QuotaBucketResource(db));
   }

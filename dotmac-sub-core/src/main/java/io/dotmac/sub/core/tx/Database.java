@@ -9,6 +9,7 @@ import jakarta.persistence.OptimisticLockException;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,6 +27,9 @@ public final class Database {
 
   /** PostgreSQL: serialization_failure, deadlock_detected. */
   private static final Set<String> RETRYABLE = Set.of("40001", "40P01");
+
+  /** PostgreSQL: unique_violation, exclusion_violation. */
+  private static final Set<String> DUPLICATE = Set.of("23505", "23P01");
 
   private final SessionFactory factory;
   private final TenantDirectory tenants;
@@ -145,10 +149,13 @@ public final class Database {
           e);
     }
     if (e instanceof ConstraintViolationException violation
-        && "23505".equals(violation.getSQLState())) {
+        && DUPLICATE.contains(Objects.requireNonNullElse(violation.getSQLState(), ""))) {
       return new ProblemException(
           new Problem.Conflict(
-              "duplicate", "one like this exists already (" + violation.getConstraintName() + ")"),
+              "duplicate",
+              "one like this exists already ("
+                  + Objects.requireNonNullElse(violation.getConstraintName(), "it overlaps")
+                  + ")"),
           e);
     }
     return e;

@@ -8,6 +8,7 @@ import io.dotmac.sub.core.enforcement.Proofs;
 import io.dotmac.sub.core.job.CatchUp;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobSchedule;
+import io.dotmac.sub.core.network.ip.LeaseReaper;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
@@ -25,6 +26,9 @@ import java.util.stream.Stream;
 /** The jobs that count usage, and that hold the network against what it ought to do. */
 public final class AccessJobs {
   private static final String ACTOR = "access";
+
+  /** How long a node answers logins while the database is away; after that it has given nothing. */
+  private static final Duration GONE = Duration.ofHours(24);
 
   private final Database db;
   private final Quotas quotas = new Quotas(new ServiceLocks());
@@ -86,9 +90,14 @@ public final class AccessJobs {
             tx -> nothing(Proofs.passing(tx), "services are off and pass traffic")),
         job(
             "audit_ip_consistency",
-            "Fails and names live sessions that share an address or have another than is theirs",
+            "Fails and names live sessions that share an address or have one that is not theirs",
             JobSchedule.every(Duration.ofHours(6)),
-            tx -> nothing(AddressAudit.conflicts(tx), "addresses are not as they ought to be")));
+            tx -> nothing(AddressAudit.conflicts(tx), "addresses are not as they ought to be")),
+        job(
+            "release_unused_addresses",
+            "Frees what services had that are over, and what nodes left in use that are gone",
+            JobSchedule.every(Duration.ofMinutes(5)),
+            tx -> LeaseReaper.reap(tx, GONE).toString()));
   }
 
   private List<Job> months() {

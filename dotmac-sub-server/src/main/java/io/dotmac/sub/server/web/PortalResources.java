@@ -28,6 +28,7 @@ import io.dotmac.sub.server.web.admin.form.RefundResource;
 import io.dotmac.sub.server.web.admin.form.RunResource;
 import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
 import io.dotmac.sub.server.web.admin.form.SubscriberAccessResource;
+import io.dotmac.sub.server.web.admin.network.AddressResource;
 import io.dotmac.sub.server.web.admin.network.HotspotResource;
 import io.dotmac.sub.server.web.admin.network.NetworkResource;
 import io.dotmac.sub.server.web.admin.network.SyncResource;
@@ -77,7 +78,8 @@ public final class PortalResources {
     return List.of(
         new NetworkResource(portal, db, new RadiusClients(secrets)),
         new SyncResource(portal, db, secrets),
-        new SessionResource(portal, db));
+        new SessionResource(portal, db),
+        new AddressResource(portal, db));
   }
 
   /** The pages about hotspots. */

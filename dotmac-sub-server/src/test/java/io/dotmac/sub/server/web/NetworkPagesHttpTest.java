@@ -2,6 +2,7 @@ package io.dotmac.sub.server.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dotmac.sub.core.access.ServiceFixture;
 import io.dotmac.sub.core.access.nas.ClientTraffic;
 import io.dotmac.sub.server.testing.ApiClient;
 import io.dotmac.sub.server.testing.ApiClient.Answer;
@@ -102,5 +103,58 @@ class NetworkPagesHttpTest {
     assertThat(shortSecret.status()).isEqualTo(422);
     assertThat(shortSecret.body()).contains("8 to 253 octets");
     assertThat(staff.get(CLIENTS).body()).doesNotContain("Tower north");
+  }
+
+  @Test
+  void aPoolIsAddedShowsHowFullItIsAndWhoHoldsItsAddresses() {
+    String pools = "/admin/network/pools";
+    Answer wrong = staff.submit(
+        staff.get(pools + "/new"), pools, Map.of("name", "north", "cidr", "10.77.0.1/24"));
+    Answer made = staff.submit(
+        staff.get(pools + "/new"), pools, Map.of("name", "north", "cidr", "10.77.0.0/29"));
+    String id = admin.get("/ip-pools?name=north").json().at("/items/0/id").asText();
+    String page = pools + "/" + id;
+    Answer taken = staff.submit(
+        staff.get(page), page + "/reservations", Map.of("address", "10.77.0.3", "notes", "dns"));
+    Answer twice = staff.submit(
+        staff.get(page), page + "/reservations", Map.of("address", "10.77.0.3", "notes", ""));
+    Answer more = staff.submit(staff.get(page), page + "/blocks", Map.of("cidr", "10.78.0.0/29"));
+
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.body()).contains("10.77.0.0/24 was expected", "role=\"alert\"", "north");
+    assertThat(made.status()).isEqualTo(303);
+    assertThat(taken.status()).isEqualTo(303);
+    assertThat(twice.body()).contains("10.77.0.3 is reserved (dns)");
+    assertThat(more.status()).isEqualTo(303);
+    assertThat(staff.get(pools).body()).contains("north", "10.77.0.0/29, 10.78.0.0/29", "8%");
+    assertThat(staff.get(page).body()).contains("10.77.0.3", "Reserved", "dns", "of 12");
+    assertThat(staff.get(page + "/addresses.csv").body()).contains("10.77.0.3", "reserved");
+  }
+
+  @Test
+  void aServiceIsGivenTheNextAddressOfAPoolAndItIsTakenAwayAgain() {
+    ServiceFixture fixture = new ServiceFixture(server.db(), server.one().id());
+    UUID service = fixture.service(fixture.subscriber());
+    String pool = admin
+        .post("/ip-pools", "{\"name\":\"static\",\"cidr\":\"10.79.0.0/29\"}")
+        .json()
+        .path("id")
+        .asText();
+    String page = "/admin/network/services/" + service + "/addresses";
+    Answer neither = staff.submit(staff.get(page), page, Map.of("address", "", "pool", ""));
+    Answer given = staff.submit(staff.get(page), page, Map.of("address", "", "pool", pool));
+    String shown = staff.get(page).body();
+    String id = admin
+        .get("/ip-assignments?subscription_id=" + service)
+        .json()
+        .at("/items/0/id")
+        .asText();
+    Answer taken = staff.submit(staff.get(page), page + "/" + id + "/remove", Map.of());
+
+    assertThat(neither.body()).contains("an address, or the pool to take the next one from");
+    assertThat(given.status()).isEqualTo(303);
+    assertThat(shown).contains("10.79.0.1", "Assigned", "static");
+    assertThat(taken.status()).isEqualTo(303);
+    assertThat(staff.get(page).body()).contains("has been given no address");
   }
 }

@@ -1,7 +1,10 @@
 package io.dotmac.sub.core.access.credential;
 
+import io.dotmac.sub.core.network.ip.IpHoldings;
+import io.dotmac.sub.core.network.ip.IpNetwork;
 import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.tx.Tx;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * here it gets a message that names the field.
  */
 final class TakenPlaces {
-  private static final String ADDRESS = "select count(e) from AccessCredential e"
-      + " where e.active and e.ipv4Address = :address and e.id.value <> :id";
-
   private static final String LINE = "select count(e) from AccessCredential e where e.active"
       + " and coalesce(e.circuitId, '') = :circuit and coalesce(e.remoteId, '') = :remote"
       + " and e.id.value <> :id";
@@ -23,28 +23,23 @@ final class TakenPlaces {
   private TakenPlaces() {}
 
   static void check(Tx tx, Checks checks, NewCredential wanted) {
-    address(tx, checks, NOBODY, wanted.ipv4Address());
+    address(tx, checks, NOBODY, "/ipv4_address", wanted.ipv4Address());
   }
 
   static void check(Tx tx, Checks checks, AccessCredentialId id, CredentialTerms terms) {
     if (terms.isActive()) {
-      address(tx, checks, id.value(), terms.ipv4Address());
+      address(tx, checks, id.value(), "/ipv4_address", terms.ipv4Address());
+      address(tx, checks, id.value(), "/ipv6_prefix", terms.ipv6Prefix());
+      address(tx, checks, id.value(), "/delegated_ipv6_prefix", terms.delegatedIpv6Prefix());
       line(tx, checks, id.value(), terms);
     }
   }
 
-  private static void address(Tx tx, Checks checks, UUID id, @Nullable String address) {
-    checks.rule(
-        address == null
-            || tx.session()
-                    .createSelectionQuery(ADDRESS, Long.class)
-                    .setParameter("address", address)
-                    .setParameter("id", id)
-                    .getSingleResult()
-                == 0,
-        "/ipv4_address",
-        "taken",
-        "another active credential has the address '" + address + "'");
+  /** Leases that nobody uses give way. */
+  private static void address(
+      Tx tx, Checks checks, UUID id, String pointer, @Nullable String address) {
+    Optional<IpNetwork> network = address == null ? Optional.empty() : IpNetwork.parse(address);
+    network.ifPresent(found -> IpHoldings.makeWay(tx, checks, pointer, found, id));
   }
 
   private static void line(Tx tx, Checks checks, UUID id, CredentialTerms terms) {

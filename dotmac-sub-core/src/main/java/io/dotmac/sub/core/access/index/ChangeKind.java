@@ -13,5 +13,9 @@ public enum ChangeKind {
   /** A voucher of a hotspot. */
   VOUCHER,
   /** Nothing that is known: all of the tenant is to be read again and compared. */
-  ALL
+  ALL,
+  /** A pool of addresses, a block of one, or what is reserved or assigned. */
+  ADDRESS,
+  /** A lease of an address that changed hands. */
+  LEASE
 }

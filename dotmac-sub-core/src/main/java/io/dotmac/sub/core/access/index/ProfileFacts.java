@@ -13,6 +13,7 @@ public record ProfileFacts(
     @Nullable Integer vlan,
     @Nullable String ipPool,
     @Nullable String ipv6Pool,
+    @Nullable String delegatedIpv6Pool,
     @Nullable Integer sessionTimeoutSeconds,
     @Nullable Integer idleTimeoutSeconds,
     @Nullable Integer simultaneousUse,

@@ -23,7 +23,7 @@ final class ProfileRows {
       select id, down_kbps, up_kbps, burst_down_kbps, burst_up_kbps, burst_threshold_down_kbps,
         burst_threshold_up_kbps, burst_seconds, vlan_id, ip_pool_name, ipv6_pool_name,
         session_timeout_seconds, idle_timeout_seconds, simultaneous_use, mikrotik_rate_limit,
-        mikrotik_address_list
+        mikrotik_address_list, delegated_ipv6_pool_name
       from radius_profile where tenant_id = ? and is_active
       """;
 
@@ -52,6 +52,7 @@ final class ProfileRows {
         number(row, 9),
         row.getString(10),
         row.getString(11),
+        row.getString(17),
         number(row, 12),
         number(row, 13),
         number(row, 14),

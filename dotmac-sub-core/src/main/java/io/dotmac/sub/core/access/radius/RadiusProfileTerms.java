@@ -29,6 +29,7 @@ public record RadiusProfileTerms(
     @Nullable @Column(name = "inner_vlan_id") Integer innerVlanId,
     @Nullable @Column(name = "ip_pool_name") String ipPoolName,
     @Nullable @Column(name = "ipv6_pool_name") String ipv6PoolName,
+    @Nullable @Column(name = "delegated_ipv6_pool_name") String delegatedIpv6PoolName,
     @Nullable @Column(name = "session_timeout_seconds") Integer sessionTimeoutSeconds,
     @Nullable @Column(name = "idle_timeout_seconds") Integer idleTimeoutSeconds,
     @Nullable @Column(name = "simultaneous_use") Integer simultaneousUse,
@@ -42,6 +43,7 @@ public record RadiusProfileTerms(
         .text("/description", description, 2_000)
         .text("/ip_pool_name", ipPoolName, 253)
         .text("/ipv6_pool_name", ipv6PoolName, 253)
+        .text("/delegated_ipv6_pool_name", delegatedIpv6PoolName, 253)
         .text("/mikrotik_rate_limit", mikrotikRateLimit, 247)
         .text("/mikrotik_address_list", mikrotikAddressList, 247)
         .range("/down_kbps", downKbps, 1, 2_000_000_000)

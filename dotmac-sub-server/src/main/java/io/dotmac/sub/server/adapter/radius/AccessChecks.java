@@ -4,6 +4,7 @@ import io.dotmac.sub.core.access.AccessState;
 import io.dotmac.sub.core.access.DesiredAccess;
 import io.dotmac.sub.core.access.index.ProfileFacts;
 import io.dotmac.sub.radius.auth.RejectReason;
+import io.dotmac.sub.server.adapter.radius.index.IndexEntry;
 import io.dotmac.sub.server.adapter.radius.line.LineKey;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
 import java.time.Instant;
@@ -20,6 +21,9 @@ final class AccessChecks {
   static final RejectReason WRONG_NAS = new RejectReason("wrong_nas");
   static final RejectReason WRONG_VLAN = new RejectReason("wrong_vlan");
 
+  /** A pool has nothing left: known only after all checks. */
+  static final RejectReason NO_ADDRESS = new RejectReason("no_address");
+
   /** One check: null, or why the login is refused. */
   @FunctionalInterface
   interface Check {
@@ -28,8 +32,10 @@ final class AccessChecks {
   }
 
   private final List<Check> chain;
+  private final SessionTable sessions;
 
   AccessChecks(SessionTable sessions) {
+    this.sessions = sessions;
     chain = List.of(
         AccessChecks::switchedOff,
         AccessChecks::serviceOff,
@@ -50,6 +56,11 @@ final class AccessChecks {
       }
     }
     return null;
+  }
+
+  /** Gives back the place of a login that is not accepted after all. */
+  void withdraw(IndexEntry entry, long line) {
+    sessions.withdraw(entry.credential(), line);
   }
 
   private static @Nullable RejectReason switchedOff(Login login) {

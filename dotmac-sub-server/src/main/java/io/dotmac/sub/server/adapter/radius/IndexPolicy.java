@@ -12,10 +12,13 @@ import io.dotmac.sub.radius.server.AccessDecision;
 import io.dotmac.sub.radius.server.AccessPolicy;
 import io.dotmac.sub.radius.server.AccessRequest;
 import io.dotmac.sub.radius.server.AccessResponder;
+import io.dotmac.sub.server.adapter.radius.address.AddressDesk;
+import io.dotmac.sub.server.adapter.radius.address.Grant;
 import io.dotmac.sub.server.adapter.radius.index.AccessIndex;
 import io.dotmac.sub.server.adapter.radius.index.IndexEntry;
 import io.dotmac.sub.server.adapter.radius.index.KnownNas;
 import io.dotmac.sub.server.adapter.radius.index.Particulars;
+import io.dotmac.sub.server.adapter.radius.index.TenantPolicy;
 import io.dotmac.sub.server.adapter.radius.line.LineKey;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
 import io.dotmac.sub.server.security.Passwords;
@@ -43,6 +46,7 @@ final class IndexPolicy implements AccessPolicy {
   private final AuthJournal journal;
   private final SlowHashes slow;
   private final AccessChecks checks;
+  private final AddressDesk addresses;
   private final SessionEnder ender;
 
   /** Ends a session that gives way to a login. */
@@ -54,6 +58,9 @@ final class IndexPolicy implements AccessPolicy {
   /** How hashes are checked that take long, and by whom. */
   record SlowHashes(Passwords passwords, Executor executor) {}
 
+  /** What a user passes whose password is proven: the checks, and who gives the addresses. */
+  record Entrance(AccessChecks checks, AddressDesk addresses) {}
+
   /**
    * A policy over that index.
    *
@@ -64,13 +71,14 @@ final class IndexPolicy implements AccessPolicy {
       Predicate<Instant> current,
       AuthJournal journal,
       SlowHashes slow,
-      AccessChecks checks,
+      Entrance entrance,
       SessionEnder ender) {
     this.users = users;
     this.current = current;
     this.journal = journal;
     this.slow = slow;
-    this.checks = checks;
+    this.checks = entrance.checks();
+    this.addresses = entrance.addresses();
     this.ender = ender;
   }
 
@@ -141,12 +149,51 @@ final class IndexPolicy implements AccessPolicy {
       refuse(request, nas, entry, reason, AuthReply.NONE, responder);
       return;
     }
+    Grant grant = addresses.grant(entry, login.policy(), login.line(), request.receivedAt());
+    if (grant == null) {
+      await(login, verdict, responder);
+    } else {
+      accept(login, verdict, grant, responder);
+    }
+  }
+
+  private void accept(Login login, AuthVerdict verdict, Grant grant, AccessResponder responder) {
     if (login.endedFirst() != null) {
-      ender.end(nas, login.endedFirst());
+      ender.end(login.nas(), login.endedFirst());
     }
     learn(login);
-    journal.accepted(entry, request.receivedAt());
-    responder.respond(AccessDecision.of(verdict, Replies.of(login, users.quotas())));
+    journal.accepted(login.entry(), login.request().receivedAt());
+    responder.respond(AccessDecision.of(verdict, grant.over(Replies.of(login, users.quotas()))));
+  }
+
+  /** What the login is to be given is taken from the database, on another thread. */
+  private void await(Login login, AuthVerdict verdict, AccessResponder responder) {
+    AccessRequest request = login.request();
+    KnownNas nas = login.nas();
+    IndexEntry entry = login.entry();
+    TenantPolicy policy = login.policy();
+    SessionTable.Session instead = login.endedFirst();
+    long line = login.line();
+    addresses.ask(entry, policy, line, request.receivedAt(), new AddressDesk.Waiting() {
+      @Override
+      public void given(Grant grant) {
+        Login again = Login.of(request, nas, entry, policy);
+        again.endFirst(instead);
+        accept(again, verdict, grant, responder);
+      }
+
+      @Override
+      public void full() {
+        checks.withdraw(entry, line);
+        refuse(request, nas, entry, AccessChecks.NO_ADDRESS, AuthReply.NONE, responder);
+      }
+
+      @Override
+      public void unknown() {
+        checks.withdraw(entry, line);
+        responder.respond(new AccessDecision.Silence());
+      }
+    });
   }
 
   /** The first login of a credential that learns settles where it may be used. */

@@ -17,6 +17,8 @@ import io.dotmac.sub.radius.coa.CoaClient;
 import io.dotmac.sub.radius.server.AccessPolicy;
 import io.dotmac.sub.radius.server.RadiusServer;
 import io.dotmac.sub.radius.server.ServerMetrics;
+import io.dotmac.sub.server.adapter.radius.RadiusOptions.Journal;
+import io.dotmac.sub.server.adapter.radius.address.AddressDesk;
 import io.dotmac.sub.server.adapter.radius.index.AccessFollower;
 import io.dotmac.sub.server.adapter.radius.index.AccessIndex;
 import io.dotmac.sub.server.adapter.radius.index.EntryMaker;
@@ -74,6 +76,7 @@ public final class RadiusService implements AutoCloseable {
   private final AuthJournal journal;
   private final AccessFollower follower;
   private final Optional<IndexSnapshot> snapshot;
+  private final AddressDesk addresses;
   private final EnforcementWorker enforcement;
   private final StaffDisconnects disconnects;
   private final CoaClient coa;
@@ -101,9 +104,12 @@ public final class RadiusService implements AutoCloseable {
     journal = new AuthJournal(db);
     follower = new AccessFollower(db, new EntryMaker(secrets), users, nases);
     follower.alsoReading(realms::read);
+    addresses = AddressDesk.open(
+        db, options.journal().map(Journal::folder).orElse(null), SILENCE, options.staleAfter());
+    follower.onChange(addresses);
     HotspotLogins hotspot = new HotspotLogins(db, secrets);
     follower.also(hotspot.vouchers());
-    SessionNews news = new SessionNews(sessions);
+    SessionNews news = new SessionNews(sessions, addresses);
     snapshot = Optional.ofNullable(options.snapshotOrNull())
         .map(file -> new IndexSnapshot(file, secrets, users, nases));
     fill(news);
@@ -121,7 +127,7 @@ public final class RadiusService implements AutoCloseable {
         at -> follower.isCurrent(at, options.staleAfter()),
         journal,
         new IndexPolicy.SlowHashes(new Passwords(), slow),
-        new AccessChecks(sessions),
+        new IndexPolicy.Entrance(new AccessChecks(sessions), addresses),
         kick::end);
     RadiusServer.Builder builder = RadiusServer.builder(nases)
         .access(trace.watching(realms.before(
@@ -152,6 +158,8 @@ public final class RadiusService implements AutoCloseable {
     background.scheduleWithFixedDelay(guarded(this::enforceAll), 1, 5, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(
         guarded(() -> sessions.sweep(db.clock().instant())), 30, 30, TimeUnit.SECONDS);
+    background.scheduleWithFixedDelay(
+        guarded(() -> addresses.followed(follower.currentAt())), 2, 2, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(
         guarded(this::keepSnapshot), 15, SNAPSHOT_EVERY.toSeconds(), TimeUnit.SECONDS);
   }
@@ -197,6 +205,7 @@ public final class RadiusService implements AutoCloseable {
       return builder.start();
     } catch (IOException | RuntimeException e) {
       accounting.close();
+      addresses.close();
       throw e;
     }
   }
@@ -322,6 +331,7 @@ public final class RadiusService implements AutoCloseable {
     server.close();
     accounting.close();
     realms.close();
+    addresses.close();
     enforcement.stop();
     follower.stop();
     background.shutdown();
@@ -343,10 +353,7 @@ public final class RadiusService implements AutoCloseable {
     snapshot.ifPresent(file -> file.write(follower.currentAt()));
   }
 
-  /**
-   * What works on the database finishes before that is closed: an interrupt would break its
-   * connection, so it comes last.
-   */
+  /** Work on the database ends before that is closed: an interrupt breaks a connection. */
   private void awaitEnd() {
     long until = System.nanoTime() + LONGEST_END.toNanos();
     try {

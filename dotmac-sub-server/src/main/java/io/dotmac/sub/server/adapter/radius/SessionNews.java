@@ -6,18 +6,22 @@ import io.dotmac.sub.core.access.session.SessionReport;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.radius.server.AccountingRecord;
+import io.dotmac.sub.server.adapter.radius.address.AddressDesk;
+import io.dotmac.sub.server.adapter.radius.address.AddressDesk.SessionWord;
 import io.dotmac.sub.server.adapter.radius.index.UserReply;
 import io.dotmac.sub.server.adapter.radius.line.LineKey;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
 import java.time.Instant;
 import java.util.UUID;
 
-/** Keeps the table of sessions as accounting tells. */
+/** Keeps the table of sessions, and who uses which address, as accounting tells. */
 final class SessionNews {
   private final SessionTable sessions;
+  private final AddressDesk addresses;
 
-  SessionNews(SessionTable sessions) {
+  SessionNews(SessionTable sessions, AddressDesk addresses) {
     this.sessions = sessions;
+    this.addresses = addresses;
   }
 
   /** Takes over the sessions that were up when this node began. */
@@ -39,6 +43,15 @@ final class SessionNews {
                       false),
                   line.startedAt(),
                   now);
+              addresses.heard(
+                  session.credential(),
+                  new SessionWord(
+                      session.nasKey(),
+                      session.sessionId(),
+                      session.framedIp(),
+                      LineKey.ofStation(line.station())),
+                  line.startedAt(),
+                  now);
             }
           }));
     }
@@ -48,6 +61,7 @@ final class SessionNews {
   void heard(AccountingRecord record, AccountingEntry entry) {
     if (entry instanceof AccountingEntry.NasRestart restart) {
       sessions.nasRestarted(restart.nasKey(), restart.at());
+      addresses.nasRestarted(restart.nasKey(), restart.at());
     } else if (entry instanceof SessionReport report && report.party().credential() != null) {
       boolean walled = record.classes().stream().anyMatch(UserReply::isWalled);
       SessionTable.Session session = new SessionTable.Session(
@@ -56,15 +70,17 @@ final class SessionNews {
           record.userName().orElse(""),
           report.party().client(),
           walled);
+      UUID credential = report.party().credential();
+      long line = line(record);
+      SessionWord word =
+          new SessionWord(report.nasKey(), report.sessionId(), report.line().framedIp(), line);
       if (report.kind() == SessionReport.Kind.STOP) {
-        sessions.ended(report.party().credential(), session);
+        sessions.ended(credential, session);
+        addresses.ended(credential, word);
       } else {
-        sessions.heard(
-            report.party().credential(),
-            line(record),
-            session,
-            record.happenedAt().minusSeconds(record.sessionSeconds()),
-            record.receivedAt());
+        Instant since = record.happenedAt().minusSeconds(record.sessionSeconds());
+        sessions.heard(credential, line, session, since, record.receivedAt());
+        addresses.heard(credential, word, since, record.receivedAt());
       }
     }
   }

@@ -47,6 +47,7 @@ public final class AccessFollower implements Runnable {
   private volatile Instant currentAt = Instant.EPOCH;
   private volatile boolean stopped;
   private volatile Consumer<TenantId> serviceChanged = tenant -> {};
+  private volatile Listener listener = new Listener() {};
   private boolean loaded;
   private volatile BiConsumer<TenantId, Tx> besideClients = (tenant, tx) -> {};
   private Instant rebuiltAt;
@@ -91,6 +92,20 @@ public final class AccessFollower implements Runnable {
     besideClients = reading;
   }
 
+  /** Who keeps something in memory that the same log of changes is about. */
+  public interface Listener {
+    /** Everything was read again, and so has the listener to do. */
+    default void loaded() {}
+
+    /** These have changed; the index knows already. */
+    default void changed(TenantId tenant, Map<ChangeKind, Set<UUID>> changes) {}
+  }
+
+  /** Is told of every change, on the thread that follows; if it fails, everything is read again. */
+  public void onChange(Listener toTell) {
+    listener = toTell;
+  }
+
   /** When the indexes were last known to be as the database is. */
   public Instant currentAt() {
     return currentAt;
@@ -116,6 +131,7 @@ public final class AccessFollower implements Runnable {
       db.run(tenant.id(), tx -> read(tx, diff));
     }
     diff.removeOthers();
+    listener.loaded();
     loaded = true;
     currentAt = began;
     LOG.info(
@@ -236,6 +252,7 @@ public final class AccessFollower implements Runnable {
             replace(tenant, kind, refs, reader.of(tx, kind, refs));
           }
         }));
+    listener.changed(tenant, changed);
     if (changed.containsKey(ChangeKind.SUBSCRIPTION)) {
       serviceChanged.accept(tenant);
     }

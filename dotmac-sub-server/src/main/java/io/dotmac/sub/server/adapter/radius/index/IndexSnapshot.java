@@ -34,7 +34,7 @@ public final class IndexSnapshot {
   private static final long MARK = 0x646d635f72696478L;
 
   /** Raised with every change of what {@link SnapshotWriter} writes. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final Duration OLDEST = Duration.ofHours(1);
 

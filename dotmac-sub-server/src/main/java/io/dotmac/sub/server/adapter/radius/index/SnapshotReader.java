@@ -128,6 +128,7 @@ final class SnapshotReader {
         optionalNumber(),
         optionalText(),
         optionalText(),
+        optionalText(),
         optionalNumber(),
         optionalNumber(),
         optionalNumber(),

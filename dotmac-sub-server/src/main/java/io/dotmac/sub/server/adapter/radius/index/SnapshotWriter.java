@@ -147,6 +147,7 @@ final class SnapshotWriter {
     optional(profile.vlan());
     optional(profile.ipPool());
     optional(profile.ipv6Pool());
+    optional(profile.delegatedIpv6Pool());
     optional(profile.sessionTimeoutSeconds());
     optional(profile.idleTimeoutSeconds());
     optional(profile.simultaneousUse());

@@ -157,6 +157,7 @@ public final class UserReply {
       AttributeBlock.Builder reply, ProfileFacts profile, NasVendor vendor) {
     text(reply, Attributes.FRAMED_POOL, profile.ipPool());
     text(reply, Attributes.FRAMED_IPV6_POOL, profile.ipv6Pool());
+    text(reply, Attributes.DELEGATED_IPV6_PREFIX_POOL, profile.delegatedIpv6Pool());
     seconds(reply, Attributes.SESSION_TIMEOUT, profile.sessionTimeoutSeconds());
     seconds(reply, Attributes.IDLE_TIMEOUT, profile.idleTimeoutSeconds());
     if (vendor == NasVendor.MIKROTIK) {

@@ -229,6 +229,14 @@ public final class SessionTable {
     }
   }
 
+  /** A login that took a place is refused after all. */
+  public void withdraw(UUID credential, long line) {
+    Stripe stripe = stripe(credential);
+    synchronized (stripe) {
+      stripe.removeIf(credential, each -> each.session == null && each.line == line);
+    }
+  }
+
   /** A NAS says that it has begun anew: what it reported before {@code at} is over. */
   public void nasRestarted(String nasKey, Instant at) {
     long millis = at.toEpochMilli();

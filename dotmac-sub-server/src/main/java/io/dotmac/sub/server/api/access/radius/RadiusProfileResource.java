@@ -34,7 +34,7 @@ import jakarta.ws.rs.core.Response;
 public final class RadiusProfileResource {
   private static final RadiusProfileTerms BLANK = new RadiusProfileTerms(
       "", null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-      null, null, null, null, null);
+      null, null, null, null, null, null);
 
   private final Database db;
   private final RadiusProfiles radiusProfiles = new RadiusProfiles();

@@ -22,6 +22,7 @@ public final class NetworkPages {
   static final String PROFILES = "/admin/network/profiles";
   static final String REFUSED = "/admin/network/refused";
   static final String ENFORCED = "/admin/network/enforcement";
+  static final String POOLS = "/admin/network/pools";
 
   /** What access servers were asked. */
   public static final String COA = "/admin/network/coa";
@@ -261,7 +262,7 @@ public final class NetworkPages {
 
   /** The pages beside each other. */
   public static List<Sheets.Tab> tabs(Visit visit, String at) {
-    return List.of(
+    List<Sheets.Tab> tabs = new ArrayList<>(List.of(
         tab(visit, CLIENTS, "nas.title", at),
         tab(visit, PROFILES, "nas.profiles", at),
         tab(visit, REFUSED, "nas.refusals", at),
@@ -269,7 +270,11 @@ public final class NetworkPages {
         tab(visit, COA, "nas.coa", at),
         tab(visit, USAGE, "nas.usage", at),
         tab(visit, HotspotPages.BATCHES, "voucher.title", at),
-        tab(visit, SyncPages.JOBS, "sync.title", at));
+        tab(visit, SyncPages.JOBS, "sync.title", at)));
+    if (visit.tx().caller().may("network:ip:read")) {
+      tabs.add(tab(visit, POOLS, "ip.title", at));
+    }
+    return List.copyOf(tabs);
   }
 
   /** A page of one table; {@code total} rows are there in all. */

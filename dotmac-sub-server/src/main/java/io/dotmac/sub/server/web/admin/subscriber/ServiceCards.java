@@ -96,6 +96,10 @@ final class ServiceCards {
     } else if (status.equals("active")) {
       actions.add(new Link(base + "/suspend", visit.say("service.suspend")));
     }
+    if (visit.tx().caller().may("network:ip:read")) {
+      actions.add(new Link(
+          "/admin/network/services/" + row.id("id") + "/addresses", visit.say("ip.addresses_of")));
+    }
     return new SubscriberPage.Service(
         row.text("name"),
         row.text("subscription_number"),

@@ -1,0 +1,83 @@
+package io.dotmac.sub.server.api.network;
+
+import io.dotmac.sub.core.listing.Page;
+import io.dotmac.sub.core.network.ip.IpHoldingId;
+import io.dotmac.sub.core.network.ip.IpHoldings;
+import io.dotmac.sub.core.network.ip.IpVersion;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.server.http.CsvPages;
+import io.dotmac.sub.server.http.Fields;
+import io.dotmac.sub.server.http.IfMatch;
+import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
+import io.dotmac.sub.server.security.RequirePermission;
+import io.dropwizard.auth.Auth;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** Addresses of IPv4 that are held: reserved, assigned or leased. What is free has no row. */
+@Path("/ipv4-addresses")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class Ipv4AddressResource {
+  private final Database db;
+  private final HeldAddresses held = new HeldAddresses();
+
+  public Ipv4AddressResource(Database db) {
+    this.db = db;
+  }
+
+  @GET
+  @ListedBy(value = IpHoldings.class, without = "ip_version")
+  @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
+  @RequirePermission("network:ip:read")
+  public Page<HeldAddressView> list(@Auth Caller caller, @BeanParam ListParams params) {
+    return params.page(query -> db.inTx(caller, tx -> held.list(tx, query, "ip_version", "ipv4")));
+  }
+
+  @GET
+  @Path("/{id}")
+  @RequirePermission("network:ip:read")
+  public HeldAddressView get(@Auth Caller caller, @PathParam("id") IpHoldingId id) {
+    return db.inTx(caller, tx -> HeldAddressView.of(held.require(tx, id, IpVersion.IPV4)));
+  }
+
+  /** Keeps an address, or a network of them, from everybody who logs in. */
+  @POST
+  @RequirePermission("network:ip:write")
+  public Response reserve(@Auth Caller caller, @Valid ReserveAddress body) {
+    HeldAddressView made = db.inTx(caller, tx -> held.reserve(tx, body, IpVersion.IPV4));
+    return Response.status(Response.Status.CREATED).entity(made).build();
+  }
+
+  @PATCH
+  @Path("/{id}")
+  @RequirePermission("network:ip:write")
+  public HeldAddressView note(
+      @Auth Caller caller,
+      @PathParam("id") IpHoldingId id,
+      @BeanParam IfMatch ifMatch,
+      Fields<NoteChange> body) {
+    return db.inTx(
+        caller, tx -> held.note(tx, held.require(tx, id, IpVersion.IPV4), ifMatch, body));
+  }
+
+  /** It is free again, unless a login was given it. */
+  @DELETE
+  @Path("/{id}")
+  @RequirePermission("network:ip:write")
+  public void free(@Auth Caller caller, @PathParam("id") IpHoldingId id) {
+    db.run(caller, tx -> held.free(tx, held.require(tx, id, IpVersion.IPV4)));
+  }
+}

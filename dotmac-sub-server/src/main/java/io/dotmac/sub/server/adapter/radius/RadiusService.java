@@ -156,18 +156,12 @@ public final class RadiusService implements AutoCloseable {
     TrafficLog traffic = new TrafficLog(db, nases);
     background.scheduleWithFixedDelay(guarded(() -> measure(traffic)), 2, 2, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(guarded(this::enforceAll), 1, 5, TimeUnit.SECONDS);
-    background.scheduleWithFixedDelay(
-        guarded(() -> sessions.sweep(db.clock().instant())), 30, 30, TimeUnit.SECONDS);
-    background.scheduleWithFixedDelay(
-        guarded(() -> addresses.followed(follower.currentAt())), 2, 2, TimeUnit.SECONDS);
+    background.scheduleWithFixedDelay(guarded(this::keepUp), 2, 2, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(
         guarded(this::keepSnapshot), 15, SNAPSHOT_EVERY.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /**
-   * Reads the index from the database; if that is away, from the snapshot of an earlier run. If
-   * there is none that can be used either, nobody is answered until the database is back.
-   */
+  /** Reads the index from the database, else from the snapshot of an earlier run, if it can. */
   private void fill(SessionNews news) {
     try {
       follower.load();
@@ -222,6 +216,11 @@ public final class RadiusService implements AutoCloseable {
       accounting.close();
       throw e;
     }
+  }
+
+  private void keepUp() {
+    addresses.followed(follower.currentAt());
+    sessions.sweep(db.clock().instant());
   }
 
   private void measure(TrafficLog traffic) {

@@ -156,7 +156,6 @@ public final class RadiusService implements AutoCloseable {
     TrafficLog traffic = new TrafficLog(db, nases);
     background.scheduleWithFixedDelay(guarded(() -> measure(traffic)), 2, 2, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(guarded(this::enforceAll), 1, 5, TimeUnit.SECONDS);
-    background.scheduleWithFixedDelay(guarded(this::keepUp), 2, 2, TimeUnit.SECONDS);
     background.scheduleWithFixedDelay(
         guarded(this::keepSnapshot), 15, SNAPSHOT_EVERY.toSeconds(), TimeUnit.SECONDS);
   }
@@ -218,12 +217,9 @@ public final class RadiusService implements AutoCloseable {
     }
   }
 
-  private void keepUp() {
+  private void measure(TrafficLog traffic) {
     addresses.followed(follower.currentAt());
     sessions.sweep(db.clock().instant());
-  }
-
-  private void measure(TrafficLog traffic) {
     ServerMetrics now = server.metrics();
     ClientMeters shown = meters;
     if (shown != null) {

@@ -80,6 +80,7 @@ class IndexSnapshotTest {
         7,
         "pool4",
         null,
+        "pool56",
         3_600,
         null,
         2,

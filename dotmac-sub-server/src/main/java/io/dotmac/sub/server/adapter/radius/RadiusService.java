@@ -131,8 +131,7 @@ public final class RadiusService implements AutoCloseable {
         kick::end);
     RadiusServer.Builder builder = RadiusServer.builder(nases)
         .access(trace.watching(realms.before(
-            LoginMethods.over(
-                hotspot.before(known, sessions, journal), options.eapIdentity()),
+            LoginMethods.over(hotspot.before(known, sessions, journal), options.eapIdentity()),
             (request, nas, reason) -> journal.refused(request, nas, null, reason))))
         .accounting(trace.watching(realms.before(accounting)))
         .ports(options.authPort(), options.acctPort())

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param realms where the caller must belong
  * @param inPerson not by an API key
  */
-record AccessRule(
-    boolean open, @Nullable String permission, Set<Realm> realms, boolean inPerson) {
+record AccessRule(boolean open, @Nullable String permission, Set<Realm> realms, boolean inPerson) {
   /** Reads the one annotation; none, or more than one, is a fault of the program. */
   static AccessRule of(Method method) {
     PublicRoute open = method.getAnnotation(PublicRoute.class);

@@ -7,6 +7,7 @@ import io.dotmac.sub.core.tx.Scope;
 import io.dotmac.sub.core.tx.Tx;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,9 @@ public final class Listing<T> {
   private final @Nullable String reseller;
   private final String idPath;
 
-  private record Filter(String hql, Function<String, ?> parser) {}
+  /** The text is absent unless the list is one of such rows only. */
+  private record Filter(
+      String hql, Function<String, ?> parser, @Nullable String only) {}
 
   private Listing(
       Class<T> type,
@@ -74,8 +77,19 @@ public final class Listing<T> {
    */
   public Listing<T> filter(String name, String hql, Function<String, ?> parser) {
     Map<String, Filter> more = new LinkedHashMap<>(filters);
-    more.put(name, new Filter(hql, parser));
+    more.put(name, new Filter(hql, parser, null));
     return new Listing<>(type, more, sorts, defaultSort, search, own, reseller, idPath);
+  }
+
+  /** Of the rows only that a filter finds with that text; who asks can no longer set it. */
+  public Listing<T> only(String name, String text) {
+    Filter filter = filters.get(name);
+    if (filter == null) {
+      throw new IllegalArgumentException("no filter " + name + " in " + filters.keySet());
+    }
+    Map<String, Filter> some = new LinkedHashMap<>(filters);
+    some.put(name, new Filter(filter.hql(), filter.parser(), text));
+    return new Listing<>(type, some, sorts, defaultSort, search, own, reseller, idPath);
   }
 
   /** A sort by name; {@code hql} yields text, a number, a date or an instant, and may be null. */
@@ -107,9 +121,15 @@ public final class Listing<T> {
     return new Listing<>(type, filters, sorts, defaultSort, search, own, hql, idPath);
   }
 
-  /** The names of the filters. */
+  /** The names of the filters that can be asked for. */
   public Set<String> filterNames() {
-    return filters.keySet();
+    Set<String> names = new LinkedHashSet<>();
+    filters.forEach((name, filter) -> {
+      if (filter.only() == null) {
+        names.add(name);
+      }
+    });
+    return names;
   }
 
   /** The names of the sorts. */
@@ -214,6 +234,12 @@ public final class Listing<T> {
   private Conditions conditions(Tx tx, ListQuery query) {
     Conditions where = new Conditions();
     scope(tx, where);
+    filters.forEach((name, filter) -> {
+      String only = filter.only();
+      if (only != null) {
+        where.and(filter.hql(), parameter(name), filter.parser().apply(only));
+      }
+    });
     query.filters().forEach((name, text) -> filter(where, name, text));
     return where;
   }
@@ -224,12 +250,12 @@ public final class Listing<T> {
       return;
     }
     Filter filter = filters.get(name);
-    if (filter == null) {
+    if (filter == null || filter.only() != null) {
       throw Problem.invalid(
           "/" + name, "filter", "expected one of " + allowed() + ", found '" + name + "'");
     }
     try {
-      where.and(filter.hql(), name.replace('.', '_'), filter.parser().apply(text));
+      where.and(filter.hql(), parameter(name), filter.parser().apply(text));
     } catch (ProblemException e) {
       throw Problem.invalid("/" + name, "filter", e.problem().detail());
     } catch (IllegalArgumentException | java.time.DateTimeException e) {
@@ -245,8 +271,12 @@ public final class Listing<T> {
             o -> where.and(own == null ? "1 = 0" : own, "own", o.subscriber()));
   }
 
+  private static String parameter(String name) {
+    return name.replace('.', '_');
+  }
+
   private List<String> allowed() {
-    List<String> names = new ArrayList<>(filters.keySet());
+    List<String> names = new ArrayList<>(filterNames());
     if (search != null) {
       names.add("q");
     }

@@ -57,6 +57,19 @@ class ListingDbTest {
   }
 
   @Test
+  void aListOfSomeRowsOnlyCannotBeAskedForOthers() {
+    Listing<EventRecord> alerts = LISTING.only("type", "network.alert");
+
+    Page<EventRecord> page = db.inTx(tenant, tx -> alerts.fetch(tx, ListQuery.first()));
+
+    assertThat(page.items()).hasSize(12).allMatch(row -> row.type().equals("network.alert"));
+    assertThat(alerts.filterNames()).isEmpty();
+    assertThatThrownBy(() -> db.inTx(
+            tenant, tx -> alerts.fetch(tx, ListQuery.first().with(Map.of("type", "custom")))))
+        .hasMessageContaining("expected one of [q], found 'type'");
+  }
+
+  @Test
   void pagesByCursorShowEachRowOnceAlsoWhereTheSortValueIsAbsent() {
     for (boolean descending : List.of(false, true)) {
       List<Long> seen = new ArrayList<>();

@@ -41,6 +41,15 @@ public final class IpHoldings {
       .search("e.prefix like :q or lower(e.notes) like :q")
       .defaultSort("address");
 
+  /** Those of services. */
+  public static final Listing<IpHolding> ASSIGNMENTS = LISTING.only("kind", "assigned");
+
+  /** Those of IPv4. */
+  public static final Listing<IpHolding> IPV4 = LISTING.only("ip_version", "ipv4");
+
+  /** Those of IPv6. */
+  public static final Listing<IpHolding> IPV6 = LISTING.only("ip_version", "ipv6");
+
   private static final String OVERLAPPING = """
       select h.id, h.kind, h.prefix, coalesce(h.notes, ''), coalesce(s.subscription_number, ''),
         coalesce(c.username, ''),

@@ -1,7 +1,5 @@
 package io.dotmac.sub.server.api.network;
 
-import io.dotmac.sub.core.listing.ListQuery;
-import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.network.ip.HoldingKind;
 import io.dotmac.sub.core.network.ip.IpHolding;
 import io.dotmac.sub.core.network.ip.IpHoldingId;
@@ -13,19 +11,10 @@ import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import io.dotmac.sub.server.http.Fields;
 import io.dotmac.sub.server.http.IfMatch;
-import java.util.HashMap;
-import java.util.Map;
 
 /** What the routes of addresses and of assignments do, each with some of what is held. */
 final class HeldAddresses {
   private final IpHoldings holdings = new IpHoldings();
-
-  /** A page of those that a filter of the route finds. */
-  Page<HeldAddressView> list(Tx tx, ListQuery query, String filter, String value) {
-    Map<String, String> filters = new HashMap<>(query.filters());
-    filters.put(filter, value);
-    return IpHoldings.LISTING.fetch(tx, query.with(filters)).map(HeldAddressView::of);
-  }
 
   /** The one of that id, if it is of that family. */
   IpHolding require(Tx tx, IpHoldingId id, IpVersion version) {

@@ -38,11 +38,12 @@ public final class IpAssignmentResource {
   }
 
   @GET
-  @ListedBy(value = IpHoldings.class, without = "kind")
+  @ListedBy(value = IpHoldings.class, constant = "ASSIGNMENTS")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:ip:read")
   public Page<HeldAddressView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(caller, tx -> held.list(tx, query, "kind", "assigned")));
+    return params.page(query ->
+        db.inTx(caller, tx -> IpHoldings.ASSIGNMENTS.fetch(tx, query).map(HeldAddressView::of)));
   }
 
   @GET

@@ -39,11 +39,12 @@ public final class Ipv4AddressResource {
   }
 
   @GET
-  @ListedBy(value = IpHoldings.class, without = "ip_version")
+  @ListedBy(value = IpHoldings.class, constant = "IPV4")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:ip:read")
   public Page<HeldAddressView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(caller, tx -> held.list(tx, query, "ip_version", "ipv4")));
+    return params.page(
+        query -> db.inTx(caller, tx -> IpHoldings.IPV4.fetch(tx, query).map(HeldAddressView::of)));
   }
 
   @GET

@@ -39,11 +39,12 @@ public final class Ipv6AddressResource {
   }
 
   @GET
-  @ListedBy(value = IpHoldings.class, without = "ip_version")
+  @ListedBy(value = IpHoldings.class, constant = "IPV6")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:ip:read")
   public Page<HeldAddressView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(caller, tx -> held.list(tx, query, "ip_version", "ipv6")));
+    return params.page(
+        query -> db.inTx(caller, tx -> IpHoldings.IPV6.fetch(tx, query).map(HeldAddressView::of)));
   }
 
   @GET

@@ -24,8 +24,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Custom fields of one subscriber; a POST sets the value of its key, new or not. */
 @Path("/subscribers/{subscriber}/custom-fields")
@@ -72,9 +70,10 @@ public final class CustomFieldResource {
 
   private Page<CustomFieldView> list(Tx tx, SubscriberId subscriber, ListQuery query) {
     subscribers.require(tx, subscriber);
-    Map<String, String> filters = new HashMap<>(query.filters());
-    filters.put("subscriber_id", subscriber.toString());
-    return CustomFields.LISTING.fetch(tx, query.with(filters)).map(CustomFieldView::of);
+    return CustomFields.LISTING
+        .only("subscriber_id", subscriber.toString())
+        .fetch(tx, query)
+        .map(CustomFieldView::of);
   }
 
   private CustomFieldView put(Tx tx, SubscriberId subscriber, PutCustomField body) {

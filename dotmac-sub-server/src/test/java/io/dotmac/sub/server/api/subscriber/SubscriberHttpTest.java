@@ -194,8 +194,11 @@ class SubscriberHttpTest {
     admin.post(path, "{\"key\": \"tower\", \"value_text\": \"A\"}");
     Answer second = admin.post(path, "{\"key\": \"tower\", \"value_text\": \"B\"}");
     JsonNode list = admin.get(path).json();
+    Answer ofAnother =
+        admin.get(path + "?subscriber_id=" + made("Uche").path("id").asText());
 
     assertThat(second.status()).as(second.body()).isEqualTo(200);
+    assertThat(ofAnother.status()).as("the path says whose they are").isEqualTo(422);
     assertThat(list.path("items")).hasSize(1);
     assertThat(list.path("items").get(0).path("value_text").asText()).isEqualTo("B");
   }

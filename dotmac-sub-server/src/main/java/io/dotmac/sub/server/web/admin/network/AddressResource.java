@@ -1,7 +1,9 @@
 package io.dotmac.sub.server.web.admin.network;
 
+import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.network.ip.IpBlocks;
+import io.dotmac.sub.core.network.ip.IpHolding;
 import io.dotmac.sub.core.network.ip.IpHoldingId;
 import io.dotmac.sub.core.network.ip.IpHoldings;
 import io.dotmac.sub.core.network.ip.IpPoolId;
@@ -31,8 +33,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -100,11 +100,8 @@ public final class AddressResource {
   @RequirePermission(value = "network:ip:read", realms = Realm.STAFF)
   public Page<AddressRow> csv(
       @Auth Caller caller, @PathParam("id") IpPoolId id, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(caller, tx -> {
-      Map<String, String> filters = new HashMap<>(query.filters());
-      filters.put("pool_id", id.toString());
-      return IpHoldings.LISTING.fetch(tx, query.with(filters)).map(AddressRow::of);
-    }));
+    Listing<IpHolding> ofPool = IpHoldings.LISTING.only("pool_id", id.toString());
+    return params.page(query -> db.inTx(caller, tx -> ofPool.fetch(tx, query).map(AddressRow::of)));
   }
 
   @POST

@@ -32,6 +32,7 @@ import io.dotmac.sub.core.usage.QuotaBucket;
 import io.dotmac.sub.core.usage.UsageCharge;
 import io.dotmac.sub.core.usage.UsageChargeStatus;
 import io.dotmac.sub.core.usage.UsageRecord;
+import io.dotmac.sub.core.webhook.WebhookEntities;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -82,7 +83,8 @@ public final class CoreEntities {
           COUPONS,
           HOLDS,
           USAGE,
-          IDENTITY)
+          IDENTITY,
+          WebhookEntities.ALL)
       .flatMap(List::stream)
       .toList();
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
 import io.dotmac.sub.server.adapter.radius.RadiusOptions;
 import io.dotmac.sub.server.adapter.radius.trace.TraceSocket;
+import io.dotmac.sub.server.adapter.webhook.WebhookOptions;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
@@ -46,6 +47,9 @@ public final class ServerConfiguration extends Configuration {
 
   @JsonProperty
   private @Nullable @Valid RadiusSection radius;
+
+  @JsonProperty
+  private @Nullable WebhooksSection webhooks;
 
   @JsonProperty
   private boolean background = true;
@@ -97,6 +101,17 @@ public final class ServerConfiguration extends Configuration {
   public ServerConfiguration withTrialPayments() {
     trialPayments = true;
     return this;
+  }
+
+  /** The same, sending webhooks also to these addresses, networks and hosts. */
+  public ServerConfiguration withWebhooksTo(String... targets) {
+    webhooks = new WebhooksSection(List.of(targets));
+    return this;
+  }
+
+  /** How webhooks are sent. */
+  WebhookOptions webhooks() {
+    return (webhooks == null ? new WebhooksSection(null) : webhooks).options();
   }
 
   /** Whether providers may use the gateway that moves no money. */

@@ -9,8 +9,12 @@ import io.dotmac.sub.core.identity.mfa.Mfa;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobRunner;
 import io.dotmac.sub.core.job.Jobs;
+import io.dotmac.sub.core.webhook.WebhookEndpoints;
+import io.dotmac.sub.core.webhook.WebhookFanOut;
 import io.dotmac.sub.server.adapter.freeradius.FreeRadiusFollower;
 import io.dotmac.sub.server.adapter.radius.RadiusService;
+import io.dotmac.sub.server.adapter.webhook.WebhookOptions;
+import io.dotmac.sub.server.adapter.webhook.WebhookSender;
 import io.dotmac.sub.server.api.DomainResources;
 import io.dotmac.sub.server.api.access.hotspot.HotspotBatchResource;
 import io.dotmac.sub.server.api.access.hotspot.VoucherResource;
@@ -46,6 +50,7 @@ import io.dotmac.sub.server.job.EventLoop;
 import io.dotmac.sub.server.job.FreeRadiusJobs;
 import io.dotmac.sub.server.job.PaymentJobs;
 import io.dotmac.sub.server.job.ServerJobs;
+import io.dotmac.sub.server.job.WebhookJobs;
 import io.dotmac.sub.server.openapi.OpenApi;
 import io.dotmac.sub.server.openapi.OpenApiResource;
 import io.dotmac.sub.server.security.AccessRules;
@@ -95,6 +100,8 @@ final class Wiring {
   private final PaymentGateways gateways;
   private final OnlinePayments online;
   private final Jobs jobs;
+  private final WebhookOptions webhooks;
+  private final WebhookEndpoints endpoints;
 
   Wiring(
       Installation installation,
@@ -111,11 +118,14 @@ final class Wiring {
     this.gateways = PaymentGateways.of(installation.db().clock(), configuration.isTrialPayments());
     this.online = new OnlinePayments(billing, gateways.all(), installation.secrets());
     this.jobs = jobs();
+    this.webhooks = configuration.webhooks();
+    this.endpoints = WebhookModule.endpoints(installation, webhooks);
     http();
     identity();
     system();
     domains();
     resources.addAll(AccessModule.resources(installation));
+    resources.addAll(WebhookModule.resources(installation, endpoints));
     billing();
     portals();
     background(configuration, metrics);
@@ -167,6 +177,7 @@ final class Wiring {
     all.addAll(new PaymentJobs(online).all());
     all.addAll(new AccessJobs(installation.db()).all());
     all.addAll(new FreeRadiusJobs(installation.db(), installation.secrets()).all());
+    all.addAll(new WebhookJobs(installation.db()).all());
     return new Jobs(installation.db(), installation.source(), all);
   }
 
@@ -184,6 +195,7 @@ final class Wiring {
     resources.addAll(PortalResources.of(billing, login, cookies, renderer, assets));
     resources.addAll(PortalResources.paying(online, gateways.trial(), renderer));
     resources.addAll(PortalResources.system(installation.db(), jobs, renderer));
+    resources.addAll(PortalResources.webhooks(installation.db(), endpoints, renderer));
     resources.addAll(PortalResources.network(installation.db(), installation.secrets(), renderer));
     VoucherCounter counter = new VoucherCounter(billing, installation.keys());
     resources.add(new HotspotBatchResource(installation.db(), counter));
@@ -205,12 +217,17 @@ final class Wiring {
           "jobs",
           () -> JobRunner.start(jobs, installation.source(), JobRunner.Options.standard()),
           JobRunner::trouble);
-      EventDispatcher dispatcher = new EventDispatcher(installation.db(), List.of());
+      EventDispatcher dispatcher =
+          new EventDispatcher(installation.db(), List.of(new WebhookFanOut()));
       run(
           "freeradius",
           () -> FreeRadiusFollower.start(installation.db(), installation.secrets()),
           FreeRadiusFollower::trouble);
       run("events", () -> EventLoop.started(installation.db(), dispatcher), EventLoop::trouble);
+      run(
+          "webhooks",
+          () -> WebhookSender.started(installation.db(), installation.secrets(), webhooks),
+          WebhookSender::trouble);
     }
   }
 

@@ -23,6 +23,7 @@ public final class Commands {
         new ExportCommand(),
         new DunningCommand(),
         new RadiusCommand(),
-        new CoaCommand());
+        new CoaCommand(),
+        new WebhookCommand());
   }
 }

@@ -162,6 +162,7 @@ public final class DemoCommand implements Callable<Integer> {
   private ServerConfiguration configuration() throws UnknownHostException {
     return ServerConfiguration.embedded(data, bind, port)
         .withTrialPayments()
+        .withWebhooksTo("127.0.0.0/8", "::1", "localhost")
         .withRadius(radiusPort, radiusPort + 1, bind);
   }
 

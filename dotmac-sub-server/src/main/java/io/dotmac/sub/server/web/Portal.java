@@ -49,7 +49,11 @@ public final class Portal {
       "sync_job",
       "sync_run",
       "vouchers",
-      "voucher_revoked");
+      "voucher_revoked",
+      "webhook",
+      "webhook_test",
+      "webhook_again",
+      "webhook_replay");
 
   private final Database db;
   private final Renderer renderer;

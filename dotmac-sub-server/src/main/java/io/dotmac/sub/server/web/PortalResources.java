@@ -11,6 +11,7 @@ import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.subscriber.Subscribers;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.webhook.WebhookEndpoints;
 import io.dotmac.sub.server.hotspot.VoucherCounter;
 import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.SessionCookies;
@@ -37,6 +38,8 @@ import io.dotmac.sub.server.web.admin.queue.QueueResource;
 import io.dotmac.sub.server.web.admin.session.SessionResource;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.admin.system.JobPageResource;
+import io.dotmac.sub.server.web.admin.webhook.WebhookActionResource;
+import io.dotmac.sub.server.web.admin.webhook.WebhookPageResource;
 import io.dotmac.sub.server.web.auth.LoginResource;
 import io.dotmac.sub.server.web.auth.MfaVerifyResource;
 import io.dotmac.sub.server.web.portal.PaperResource;
@@ -70,6 +73,14 @@ public final class PortalResources {
   /** The pages for those who keep the server running. */
   public static List<Object> system(Database db, Jobs jobs, Renderer renderer) {
     return List.of(new JobPageResource(new Portal(db, renderer), db, jobs));
+  }
+
+  /** The pages about other systems that are told what happens. */
+  public static List<Object> webhooks(Database db, WebhookEndpoints endpoints, Renderer renderer) {
+    Portal portal = new Portal(db, renderer);
+    return List.of(
+        new WebhookPageResource(portal, db, endpoints),
+        new WebhookActionResource(portal, db, endpoints));
   }
 
   /** The pages about access servers, whose secrets {@code secrets} seals. */

@@ -178,6 +178,7 @@ public final class ServerFixture {
     static final ServerRuntime SERVER = ServerRuntime.start(
         ServerConfiguration.embedded(Path.of("unused"), "127.0.0.1", 0)
             .withoutBackground()
+            .withWebhooksTo("127.0.0.1")
             .withTrialPayments(),
         INSTALLATION);
 

@@ -14,6 +14,7 @@ import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Setting;
 import io.dotmac.sub.core.subscription.term.Renewals;
 import io.dotmac.sub.core.usage.QuotaSettings;
+import io.dotmac.sub.core.webhook.WebhookDeliveries;
 import io.dotmac.sub.server.web.document.Letterhead;
 import java.util.Collection;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class KnownSettings {
     add(Brakes.NOTICES_FAILED);
     PrepaidSettings.all().forEach(KnownSettings::add);
     add(Withholding.PERCENT);
+    add(WebhookDeliveries.KEPT_DAYS);
     for (Series series : Series.values()) {
       add(series.prefix());
       add(series.padding());

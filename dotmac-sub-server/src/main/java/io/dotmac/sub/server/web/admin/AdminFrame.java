@@ -35,6 +35,8 @@ public enum AdminFrame implements Portal.Frame {
       "billing:arrangement:read"),
   SESSIONS("/admin/network/sessions", "nav.sessions", "activity", "network:radius:read"),
   CLIENTS("/admin/network/clients", "nav.clients", "router", "network:radius:read"),
+  WEBHOOKS(
+      "/admin/integrations/webhooks", "nav.webhooks", "arrows-exchange", "system:settings:read"),
   JOBS("/admin/system/jobs", "nav.jobs", "clock", "system:settings:read");
 
   private final String href;
@@ -69,7 +71,7 @@ public enum AdminFrame implements Portal.Frame {
                 ARRANGEMENTS,
                 BOOKS),
             group(visit, "nav.network", SESSIONS, CLIENTS),
-            group(visit, "nav.system", JOBS)),
+            group(visit, "nav.system", WEBHOOKS, JOBS)),
         group(visit, "", DASHBOARD, SUBSCRIBERS, INVOICES, SESSIONS).items(),
         visit.csrf(),
         visit.params().path().equals("/admin/search") ? visit.params().text("q") : "",

@@ -10,6 +10,7 @@ import io.dotmac.sub.core.enforcement.SessionDisconnect;
 import io.dotmac.sub.core.event.EventRecord;
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.key.ApiKey;
+import io.dotmac.sub.core.identity.login.AccountToken;
 import io.dotmac.sub.core.identity.login.LoginSession;
 import io.dotmac.sub.core.identity.login.RefreshToken;
 import io.dotmac.sub.core.identity.login.UserCredential;
@@ -53,6 +54,7 @@ public final class CoreEntities {
       Role.class,
       RolePermission.class,
       PrincipalRole.class,
+      AccountToken.class,
       MfaMethod.class,
       RecoveryCode.class,
       RememberedDevice.class,

@@ -5,7 +5,6 @@ import com.codahale.metrics.health.HealthCheck;
 import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.OnlinePayments;
 import io.dotmac.sub.core.event.delivery.EventDispatcher;
-import io.dotmac.sub.core.identity.mfa.Mfa;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobRunner;
 import io.dotmac.sub.core.job.Jobs;
@@ -20,13 +19,6 @@ import io.dotmac.sub.server.api.access.hotspot.HotspotBatchResource;
 import io.dotmac.sub.server.api.access.hotspot.VoucherResource;
 import io.dotmac.sub.server.api.billing.BillingResources;
 import io.dotmac.sub.server.api.billing.online.OnlineResources;
-import io.dotmac.sub.server.api.identity.ApiKeyResource;
-import io.dotmac.sub.server.api.identity.AuthResource;
-import io.dotmac.sub.server.api.identity.RoleResource;
-import io.dotmac.sub.server.api.identity.SessionResource;
-import io.dotmac.sub.server.api.identity.UserCredentialResource;
-import io.dotmac.sub.server.api.identity.mfa.MfaMethodResource;
-import io.dotmac.sub.server.api.identity.mfa.MfaResource;
 import io.dotmac.sub.server.api.system.AuditEventResource;
 import io.dotmac.sub.server.api.system.EventResource;
 import io.dotmac.sub.server.api.system.JobResource;
@@ -54,14 +46,9 @@ import io.dotmac.sub.server.job.WebhookJobs;
 import io.dotmac.sub.server.openapi.OpenApi;
 import io.dotmac.sub.server.openapi.OpenApiResource;
 import io.dotmac.sub.server.security.AccessRules;
-import io.dotmac.sub.server.security.Accounts;
-import io.dotmac.sub.server.security.Authentication;
 import io.dotmac.sub.server.security.CsrfFilter;
-import io.dotmac.sub.server.security.IdentityServices;
-import io.dotmac.sub.server.security.Login;
-import io.dotmac.sub.server.security.Passwords;
 import io.dotmac.sub.server.security.SessionCookies;
-import io.dotmac.sub.server.security.TokenKit;
+import io.dotmac.sub.server.security.quota.Quotas;
 import io.dotmac.sub.server.web.Assets;
 import io.dotmac.sub.server.web.PortalResources;
 import io.dotmac.sub.server.web.Renderer;
@@ -88,12 +75,7 @@ final class Wiring {
   private final Map<String, HealthCheck> checks = new TreeMap<>();
 
   private final SessionCookies cookies;
-  private final TokenKit tokens;
-  private final Passwords passwords = new Passwords();
-  private final IdentityServices identity = IdentityServices.create();
-  private final Authentication authentication;
-  private final Mfa mfa;
-  private final Login login;
+  private final IdentityModule identity;
   private final Assets assets = new Assets();
   private final Renderer renderer = new Renderer(assets);
   private final BillingEngine billing;
@@ -110,10 +92,7 @@ final class Wiring {
       MetricRegistry metrics) {
     this.installation = installation;
     this.cookies = cookies;
-    this.tokens = TokenKit.of(installation.keys(), installation.db().clock());
-    this.authentication = new Authentication(installation.db(), identity, tokens, cookies);
-    this.mfa = new Mfa(installation.keys());
-    this.login = new Login(installation.db(), identity, tokens, passwords, authentication, mfa);
+    this.identity = new IdentityModule(installation, cookies);
     this.billing = new BillingEngine(installation.db());
     this.gateways = PaymentGateways.of(installation.db().clock(), configuration.isTrialPayments());
     this.online = new OnlinePayments(billing, gateways.all(), installation.secrets());
@@ -121,7 +100,7 @@ final class Wiring {
     this.webhooks = configuration.webhooks();
     this.endpoints = WebhookModule.endpoints(installation, webhooks);
     http();
-    identity();
+    resources.addAll(identity.resources());
     system();
     domains();
     resources.addAll(AccessModule.resources(installation));
@@ -137,8 +116,9 @@ final class Wiring {
   private void http() {
     resources.add(new RoutingFilter(installation.db().tenants()));
     resources.add(new BodyFilter());
-    resources.add(new CsrfFilter(tokens.csrf(), cookies));
-    resources.add(new AccessRules(authentication));
+    resources.add(new CsrfFilter(identity.tokens().csrf(), cookies));
+    resources.add(
+        new AccessRules(identity.authentication(), new Quotas(installation.db().clock())));
     resources.add(
         new IdempotencyFeature(new IdempotencyStore(installation.db(), installation.secrets())));
     resources.add(new AuditBefore());
@@ -150,16 +130,6 @@ final class Wiring {
     HealthResource health = new HealthResource(installation.db());
     resources.add(health);
     checks.put("database", new PartCheck(health::trouble));
-  }
-
-  private void identity() {
-    resources.add(new AuthResource(installation.db(), login));
-    resources.add(new MfaResource(installation.db(), login, mfa));
-    resources.add(new MfaMethodResource(installation.db(), mfa));
-    resources.add(new ApiKeyResource(installation.db(), tokens));
-    resources.add(new UserCredentialResource(installation.db(), new Accounts(identity, passwords)));
-    resources.add(new SessionResource(installation.db()));
-    resources.add(new RoleResource(installation.db(), identity.roles()));
   }
 
   /** Settings, audit, events. */
@@ -192,7 +162,8 @@ final class Wiring {
 
   /** The pages of staff and customers. */
   private void portals() {
-    resources.addAll(PortalResources.of(billing, login, cookies, renderer, assets));
+    resources.addAll(
+        PortalResources.of(billing, identity.login(), identity.links(), cookies, renderer, assets));
     resources.addAll(PortalResources.paying(online, gateways.trial(), renderer));
     resources.addAll(PortalResources.system(installation.db(), jobs, renderer));
     resources.addAll(PortalResources.webhooks(installation.db(), endpoints, renderer));

@@ -15,10 +15,12 @@ public final class Exchange {
   private final String path;
   private final Area area;
   private final long startedNanos;
+  private final String address;
   private @Nullable Tenant tenant;
   private @Nullable Caller caller;
 
-  Exchange(String requestId, String path, Area area, long startedNanos) {
+  Exchange(String requestId, String path, Area area, long startedNanos, String address) {
+    this.address = address;
     this.requestId = requestId;
     this.path = path;
     this.area = area;
@@ -65,6 +67,11 @@ public final class Exchange {
   /** The path as it was sent, with its prefix. */
   public String path() {
     return path;
+  }
+
+  /** From which address it came; empty when that is not known. */
+  public String address() {
+    return address;
   }
 
   /** Which part of the server it is for. */

@@ -4,9 +4,11 @@ import io.dotmac.sub.core.secret.RandomToken;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantDirectory;
 import jakarta.annotation.Priority;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Optional;
@@ -35,6 +37,9 @@ public final class RoutingFilter implements ContainerRequestFilter {
 
   private final TenantDirectory tenants;
 
+  @Context
+  private @Nullable HttpServletRequest servlet;
+
   public RoutingFilter(TenantDirectory tenants) {
     this.tenants = tenants;
   }
@@ -49,7 +54,7 @@ public final class RoutingFilter implements ContainerRequestFilter {
     Area area = prefixed ? Area.API : Area.of(bare);
     String requestId = requestId(request.getHeaderString("X-Request-Id"));
     MDC.put("request_id", requestId);
-    Exchange exchange = new Exchange(requestId, "/" + path, area, System.nanoTime());
+    Exchange exchange = new Exchange(requestId, "/" + path, area, System.nanoTime(), address());
     exchange.attach(request);
     if (prefixed && !keepsPrefix) {
       if (Area.of(bare) == Area.PORTAL) {
@@ -62,6 +67,10 @@ public final class RoutingFilter implements ContainerRequestFilter {
     if (!WITHOUT_TENANT.contains(path) && !path.startsWith("assets/")) {
       exchange.select(tenant(request.getHeaderString(HttpHeaders.HOST)));
     }
+  }
+
+  private String address() {
+    return servlet == null ? "" : servlet.getRemoteAddr();
   }
 
   private Tenant tenant(@Nullable String hostHeader) {

@@ -5,10 +5,14 @@ import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.server.http.Area;
 import io.dotmac.sub.server.http.Exchange;
+import io.dotmac.sub.server.security.quota.Quotas;
+import io.dotmac.sub.server.security.quota.Spent;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import java.net.URI;
@@ -16,17 +20,22 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request pass when its caller is known and may do this; otherwise 401, 403 or the login.
  */
 @Priority(Priorities.AUTHENTICATION)
-final class AccessFilter implements ContainerRequestFilter {
+final class AccessFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  private static final String SPENT = "dotmac.spent";
+
   private final Authentication authentication;
+  private final Quotas quotas;
   private final AccessRule rule;
 
-  AccessFilter(Authentication authentication, AccessRule rule) {
+  AccessFilter(Authentication authentication, Quotas quotas, AccessRule rule) {
     this.authentication = authentication;
+    this.quotas = quotas;
     this.rule = rule;
   }
 
@@ -42,7 +51,32 @@ final class AccessFilter implements ContainerRequestFilter {
     exchange.identify(caller);
     found.get().attach(request);
     request.setSecurityContext(new CallerContext(caller, request.getSecurityContext()));
+    spend(request, found.get().key());
     rule.check(found.get());
+  }
+
+  /** Says what is left of the quota of a key. */
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(SPENT) instanceof Spent spent) {
+      response.getHeaders().putSingle("RateLimit-Policy", spent.policy());
+      response.getHeaders().putSingle("RateLimit", spent.state());
+    }
+  }
+
+  /** Also what the rule refuses counts. */
+  private void spend(ContainerRequestContext request, SignedInCaller.@Nullable Key key) {
+    if (key == null) {
+      return;
+    }
+    Spent spent = quotas.take(key.id(), key.limits());
+    request.setProperty(SPENT, spent);
+    if (!spent.isAllowed()) {
+      throw new ProblemException(new Problem.TooMany(
+          "quota_exceeded",
+          "this key has used up its requests: wait " + spent.retryAfterSeconds() + " seconds",
+          spent.retryAfterSeconds()));
+    }
   }
 
   private static void refuse(ContainerRequestContext request, Exchange exchange) {

@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.security;
 
+import io.dotmac.sub.server.security.quota.Quotas;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -10,9 +11,11 @@ import jakarta.ws.rs.core.FeatureContext;
  */
 public final class AccessRules implements DynamicFeature {
   private final Authentication authentication;
+  private final Quotas quotas;
 
-  public AccessRules(Authentication authentication) {
+  public AccessRules(Authentication authentication, Quotas quotas) {
     this.authentication = authentication;
+    this.quotas = quotas;
   }
 
   @Override
@@ -23,7 +26,7 @@ public final class AccessRules implements DynamicFeature {
     }
     AccessRule rule = AccessRule.of(resource.getResourceMethod());
     if (!rule.open()) {
-      context.register(new AccessFilter(authentication, rule));
+      context.register(new AccessFilter(authentication, quotas, rule));
     }
   }
 }

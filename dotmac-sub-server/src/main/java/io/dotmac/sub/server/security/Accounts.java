@@ -1,10 +1,15 @@
 package io.dotmac.sub.server.security;
 
 import io.dotmac.sub.core.identity.Principal;
+import io.dotmac.sub.core.identity.PrincipalId;
+import io.dotmac.sub.core.identity.login.LoginSessionId;
 import io.dotmac.sub.core.identity.login.UserCredential;
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,16 +34,39 @@ public final class Accounts {
    * The hash of a password that is good enough for a user name; otherwise an invalid-input problem.
    */
   public String hash(String username, String password) {
+    return hash("/password", username, password);
+  }
+
+  /** As {@link #hash(String, String)}, for a field of another name. */
+  public String hash(String pointer, String username, String password) {
     if (password.codePointCount(0, password.length()) < SHORTEST) {
-      throw Problem.invalid("/password", "too_short", "a password has at least 8 characters");
+      throw Problem.invalid(pointer, "too_short", "a password has at least 8 characters");
     }
     if (password.getBytes(StandardCharsets.UTF_8).length > Passwords.MAX_BYTES) {
-      throw Problem.invalid("/password", "too_long", "a password has at most 1024 bytes");
+      throw Problem.invalid(pointer, "too_long", "a password has at most 1024 bytes");
     }
     if (UserCredential.key(password).equals(UserCredential.key(username))) {
-      throw Problem.invalid("/password", "guessable", "the password must not be the user name");
+      throw Problem.invalid(pointer, "guessable", "the password must not be the user name");
     }
     return passwords.hash(password);
+  }
+
+  /** The name by which a principal signs in; a conflict if it cannot. */
+  public String username(Tx tx, PrincipalId principal) {
+    return credential(tx, principal).username();
+  }
+
+  /** Sets the password that its owner has chosen, and ends all sessions but that one. */
+  public void changePassword(Tx tx, PrincipalId principal, String hash, LoginSessionId kept) {
+    credential(tx, principal).changePassword(hash, false, tx.systemNow());
+    identity.logins().revokeOthers(tx, principal, kept);
+  }
+
+  private UserCredential credential(Tx tx, PrincipalId principal) {
+    return identity.logins().of(tx, principal).stream()
+        .filter(UserCredential::isActive)
+        .findFirst()
+        .orElseThrow(() -> Problem.conflict("no_password", "this account has no password"));
   }
 
   /** A member of staff with a role; a tenant without roles gets the default ones first. */
@@ -47,9 +75,7 @@ public final class Accounts {
     Principal principal = Principal.staff(name);
     tx.save(principal);
     if (role != null) {
-      identity.roles().installDefaults(tx);
-      tx.session().flush();
-      identity.roles().grant(tx, principal.id(), role);
+      grant(tx, principal, role);
     }
     return add(tx, principal, username, hash);
   }
@@ -72,14 +98,116 @@ public final class Accounts {
 
   /** A user name and the hash of its password for a principal that exists. */
   public UserCredential add(Tx tx, Principal principal, String username, String hash) {
+    requireNoMore(tx, principal);
     tx.session().flush();
     return identity
         .logins()
         .add(tx, UserCredential.local(principal.id(), username, hash, tx.systemNow()));
   }
 
+  /** A user name for a principal that exists and will set a password by a link. */
+  public UserCredential invite(Tx tx, Principal principal, String username) {
+    requireNoMore(tx, principal);
+    tx.session().flush();
+    return identity.logins().add(tx, UserCredential.invited(principal.id(), username));
+  }
+
+  /**
+   * Who is invited; staff when neither a subscriber nor a reseller is named.
+   *
+   * @param email where links are sent
+   */
+  public record Invited(
+      String username,
+      String name,
+      @Nullable String email,
+      @Nullable String role,
+      @Nullable UUID subscriber,
+      @Nullable UUID reseller) {}
+
+  /** Makes somebody new who will set a password by a link. */
+  public UserCredential invite(Tx tx, Invited invited) {
+    Principal principal = principal(invited).contact(invited.email(), null);
+    tx.save(principal);
+    if (invited.role() != null) {
+      grant(tx, principal, invited.role());
+    }
+    return invite(tx, principal, invited.username());
+  }
+
+  private static Principal principal(Invited invited) {
+    UUID subscriber = invited.subscriber();
+    UUID reseller = invited.reseller();
+    boolean staff = subscriber == null && reseller == null;
+    if (subscriber != null && reseller != null || !staff && invited.role() != null) {
+      throw Problem.invalid(
+          "/role", "realm", "a user is a member of staff with a role, a customer, or a reseller's");
+    }
+    if (subscriber != null) {
+      return Principal.customer(invited.name(), subscriber);
+    }
+    return reseller != null
+        ? Principal.reseller(invited.name(), reseller)
+        : Principal.staff(invited.name());
+  }
+
+  private void grant(Tx tx, Principal principal, String role) {
+    tx.caller().require("rbac:assign");
+    identity.roles().installDefaults(tx);
+    tx.session().flush();
+    identity.roles().grant(tx, principal.id(), role);
+    tx.session().flush();
+  }
+
+  /** The credential of a user name. */
+  public Optional<UserCredential> find(Tx tx, String username) {
+    return identity.logins().find(tx, username);
+  }
+
+  /** Sets the password that its owner has chosen, and ends all sessions. */
+  public void setPassword(Tx tx, UserCredential credential, String hash) {
+    credential.changePassword(hash, false, tx.systemNow());
+    identity.logins().revokeAll(tx, credential.principal());
+  }
+
+  /** Allows logins by a credential again, and lifts a lock. */
+  public void activate(Tx tx, UserCredential credential) {
+    requireNoMore(tx, tx.require(Principal.class, credential.principal()));
+    credential.activate();
+    credential.unlock();
+  }
+
+  /** Makes its owner change the password at the next login, which is needed at once. */
+  public void requireChange(Tx tx, UserCredential credential) {
+    requireNoMore(tx, tx.require(Principal.class, credential.principal()));
+    credential.requireChange();
+    identity.logins().revokeAll(tx, credential.principal());
+  }
+
+  /**
+   * Refuses to let the caller act for somebody who may more than the caller: nobody gives away what
+   * they do not hold.
+   */
+  public void requireNoMore(Tx tx, Principal principal) {
+    if (principal.realm() == Realm.STAFF || principal.realm() == Realm.SERVICE) {
+      requireNoMore(tx, identity.principals().permissions(tx, principal));
+    }
+  }
+
+  /** Refuses to let the caller give permissions that it does not hold. */
+  public static void requireNoMore(Tx tx, Collection<String> permissions) {
+    permissions.stream()
+        .filter(permission -> !tx.caller().may(permission))
+        .findFirst()
+        .ifPresent(permission -> {
+          throw Problem.forbidden(
+              "this would give the permission " + permission + ", which you do not hold");
+        });
+  }
+
   /** Ends logins by a credential, and the sessions of its principal. */
   public void deactivate(Tx tx, UserCredential credential) {
+    requireNoMore(tx, tx.require(Principal.class, credential.principal()));
     credential.deactivate();
     identity.logins().revokeAll(tx, credential.principal());
   }

@@ -15,6 +15,7 @@ public sealed interface Attempt<T> {
     public <R> R match(
         Function<Refused<T>, R> refused,
         Function<SecondProof<T>, R> second,
+        Function<NewPassword<T>, R> change,
         Function<Entered<T>, R> entered) {
       return refused.apply(this);
     }
@@ -30,6 +31,7 @@ public sealed interface Attempt<T> {
     public <R> R match(
         Function<Refused<T>, R> refused,
         Function<SecondProof<T>, R> second,
+        Function<NewPassword<T>, R> change,
         Function<Entered<T>, R> entered) {
       return second.apply(this);
     }
@@ -40,12 +42,34 @@ public sealed interface Attempt<T> {
     }
   }
 
+  /**
+   * Everything was right, and the password must be changed before anything else.
+   *
+   * @param token changes it
+   */
+  record NewPassword<T>(String token) implements Attempt<T> {
+    @Override
+    public <R> R match(
+        Function<Refused<T>, R> refused,
+        Function<SecondProof<T>, R> second,
+        Function<NewPassword<T>, R> change,
+        Function<Entered<T>, R> entered) {
+      return change.apply(this);
+    }
+
+    @Override
+    public String toString() {
+      return "NewPassword[]";
+    }
+  }
+
   /** In. */
   record Entered<T>(T login) implements Attempt<T> {
     @Override
     public <R> R match(
         Function<Refused<T>, R> refused,
         Function<SecondProof<T>, R> second,
+        Function<NewPassword<T>, R> change,
         Function<Entered<T>, R> entered) {
       return entered.apply(this);
     }
@@ -55,11 +79,15 @@ public sealed interface Attempt<T> {
   <R> R match(
       Function<Refused<T>, R> refused,
       Function<SecondProof<T>, R> second,
+      Function<NewPassword<T>, R> change,
       Function<Entered<T>, R> entered);
 
   /** What somebody got who is in; empty for everybody else. */
   default Optional<T> entered() {
     return match(
-        refused -> Optional.empty(), second -> Optional.empty(), in -> Optional.of(in.login()));
+        refused -> Optional.empty(),
+        second -> Optional.empty(),
+        change -> Optional.empty(),
+        in -> Optional.of(in.login()));
   }
 }

@@ -5,9 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.PrincipalId;
 import io.dotmac.sub.core.identity.key.ApiKey;
+import io.dotmac.sub.core.identity.key.KeyLimits;
 import io.dotmac.sub.core.identity.login.LoginSession;
 import io.dotmac.sub.core.identity.login.LoginSessionId;
 import io.dotmac.sub.core.identity.role.Permissions;
+import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.ActorType;
 import io.dotmac.sub.core.tx.Caller;
@@ -34,12 +37,17 @@ public final class Authentication {
   private static final Duration REMEMBERED = Duration.ofSeconds(3);
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
   private static final int MAX_REMEMBERED = 20_000;
+
+  /** Keys that nobody has which an address may send in a minute. */
+  static final int UNKNOWN_KEYS = 5;
+
   private static final String BEARER = "Bearer ";
 
   private final Database db;
   private final IdentityServices identity;
   private final TokenKit tokens;
   private final SessionCookies cookies;
+  private final AddressBrake unknownKeys;
   private final Cache<Proof, Optional<SignedInCaller>> known = Caffeine.newBuilder()
       .expireAfterWrite(REMEMBERED)
       .maximumSize(MAX_REMEMBERED)
@@ -51,6 +59,7 @@ public final class Authentication {
     this.identity = identity;
     this.tokens = tokens;
     this.cookies = cookies;
+    this.unknownKeys = new AddressBrake(db.clock(), UNKNOWN_KEYS, Duration.ofMinutes(1));
   }
 
   /** What was presented to one tenant; a record, so that it can be looked up. */
@@ -66,7 +75,9 @@ public final class Authentication {
       return Optional.empty();
     }
     String token = header.substring(BEARER.length()).strip();
-    return ApiKeyToken.looksLikeOne(token) ? key(tenant, token) : accessToken(tenant, token);
+    return ApiKeyToken.looksLikeOne(token)
+        ? key(tenant, token, exchange.address())
+        : accessToken(tenant, token);
   }
 
   /** Whose portal session the cookie of a request is, for pages that look different signed in. */
@@ -100,8 +111,22 @@ public final class Authentication {
             .flatMap(session -> bySession(tx, session)));
   }
 
-  private Optional<SignedInCaller> key(TenantId tenant, String text) {
-    return remembered(new Proof(tenant, "key", text), tx -> byKey(tx, new ApiKeyToken(text)));
+  private Optional<SignedInCaller> key(TenantId tenant, String text, String address) {
+    Proof proof = new Proof(tenant, "key", text);
+    Optional<SignedInCaller> known = this.known.getIfPresent(proof);
+    if (known != null) {
+      return known;
+    }
+    Duration wait = unknownKeys.begin(address);
+    if (!wait.isZero()) {
+      throw new ProblemException(new Problem.TooMany(
+          "too_many_unknown_keys",
+          "too many keys that do not exist were sent from your address",
+          wait.toSeconds() + 1));
+    }
+    Optional<SignedInCaller> found = remembered(proof, tx -> byKey(tx, new ApiKeyToken(text)));
+    found.ifPresent(caller -> unknownKeys.succeeded(address));
+    return found;
   }
 
   private Optional<SignedInCaller> remembered(
@@ -123,7 +148,7 @@ public final class Authentication {
     if (caller.isPresent() && session.lastSeenAt().plus(SEEN_EVERY).isBefore(now)) {
       session.seen(now);
     }
-    return caller.map(c -> new SignedInCaller(c, session.id()));
+    return caller.map(c -> SignedInCaller.person(c, session.id()));
   }
 
   private Optional<SignedInCaller> byKey(Tx tx, ApiKeyToken token) {
@@ -134,7 +159,10 @@ public final class Authentication {
           key.used(now);
         }
         return active(tx, key.principal(), ActorType.API_KEY)
-            .map(caller -> new SignedInCaller(bounded(caller, key), null));
+            .map(caller -> new SignedInCaller(
+                bounded(caller, key),
+                null,
+                new SignedInCaller.Key(key.id(), KeyLimits.of(tx, key))));
       }
     }
     return Optional.empty();

@@ -2,20 +2,23 @@ package io.dotmac.sub.server.security;
 
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.PrincipalId;
-import io.dotmac.sub.core.identity.login.LoginSession;
-import io.dotmac.sub.core.identity.login.LoginSessionId;
-import io.dotmac.sub.core.identity.login.RefreshToken;
+import io.dotmac.sub.core.identity.login.AuthSettings;
 import io.dotmac.sub.core.identity.login.SessionKind;
+import io.dotmac.sub.core.identity.login.TokenPurpose;
 import io.dotmac.sub.core.identity.login.UserCredential;
 import io.dotmac.sub.core.identity.login.UserCredential.LockRule;
+import io.dotmac.sub.core.identity.login.UserCredentialId;
 import io.dotmac.sub.core.identity.mfa.Mfa;
 import io.dotmac.sub.core.identity.mfa.MfaChallenge;
-import io.dotmac.sub.core.secret.RandomToken;
+import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
-import io.dotmac.sub.server.http.HttpProblem;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens, continues and ends sessions.
+ * Lets people in by name and password, and by a second proof where one is set up.
  *
  * <p>A wrong password, an unknown name and a locked account look the same from outside, in words
  * and in time. The password is checked with no transaction open; the attempt is counted before, so
@@ -35,19 +38,19 @@ import org.slf4j.LoggerFactory;
  */
 public final class Login {
   private static final Logger LOG = LoggerFactory.getLogger(Login.class);
-  private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
-  private static final LoginSession.Limits API =
-      new LoginSession.Limits(REFRESH_LIFETIME, REFRESH_LIFETIME);
-  private static final LoginSession.Limits STAFF =
-      new LoginSession.Limits(Duration.ofMinutes(30), Duration.ofHours(12));
-  private static final LoginSession.Limits OTHERS =
-      new LoginSession.Limits(Duration.ofHours(24), Duration.ofDays(30));
+
+  /** Attempts without success that an address has in a window. */
+  static final int ADDRESS_ATTEMPTS = 20;
+
+  static final Duration ADDRESS_WINDOW = Duration.ofMinutes(15);
+
+  private static final Duration CHANGE_LIFETIME = Duration.ofMinutes(15);
 
   private final Database db;
   private final IdentityServices identity;
   private final TokenKit tokens;
   private final Passwords passwords;
-  private final Authentication authentication;
+  private final Sessions sessions;
   private final AddressBrake brake;
   private final Mfa mfa;
 
@@ -56,15 +59,15 @@ public final class Login {
       IdentityServices identity,
       TokenKit tokens,
       Passwords passwords,
-      Authentication authentication,
+      Sessions sessions,
       Mfa mfa) {
     this.mfa = mfa;
-    this.authentication = authentication;
+    this.sessions = sessions;
     this.db = db;
     this.identity = identity;
     this.tokens = tokens;
     this.passwords = passwords;
-    this.brake = new AddressBrake(db.clock());
+    this.brake = new AddressBrake(db.clock(), ADDRESS_ATTEMPTS, ADDRESS_WINDOW);
   }
 
   /**
@@ -82,9 +85,6 @@ public final class Login {
     }
   }
 
-  /** What a program gets: an access token, and what to get the next one with. */
-  public record ApiLogin(String accessToken, long expiresInSeconds, String refreshToken) {}
-
   /**
    * What a browser gets.
    *
@@ -93,48 +93,53 @@ public final class Login {
    * @param device what a device that is to be remembered keeps; absent when it is not
    */
   public record PortalLogin(
-      String cookie,
-      Realm realm,
-      boolean mustChangePassword,
-      @Nullable String device) {}
+      String cookie, Realm realm, @Nullable String device) {}
 
   /** Whose login it is; {@code challenge} is absent when no second proof is needed. */
   private record Known(
       PrincipalId principal,
+      UserCredentialId credential,
       Realm realm,
       boolean mustChangePassword,
       @Nullable String challenge) {}
 
+  /** What they open. */
+  public Sessions sessions() {
+    return sessions;
+  }
+
   /** Signs a program in. */
-  public Attempt<ApiLogin> api(TenantId tenant, String username, String password, Client client) {
+  public Attempt<Sessions.ApiLogin> api(
+      TenantId tenant, String username, String password, Client client) {
     Optional<Known> known = check(tenant, username, password, client, SessionKind.API);
-    return attempt(tenant, known, (tx, who) -> openApi(tx, who, client));
+    return attempt(tenant, known, (tx, who) -> sessions.openApi(tx, who.principal(), client));
   }
 
   /** Signs a browser in, always with a new session. */
   public Attempt<PortalLogin> portal(
       TenantId tenant, String username, String password, Client client) {
     Optional<Known> known = check(tenant, username, password, client, SessionKind.PORTAL);
-    return attempt(tenant, known, (tx, who) -> openPortal(tx, who, client, false));
+    return attempt(tenant, known, (tx, who) -> enter(tx, who, client, false));
   }
 
-  /** Finishes the login of a program by its code; empty when that, or the time, is not right. */
-  public Optional<ApiLogin> verifyApi(
+  /** Finishes the login of a program by its code; refused when that, or the time, is not right. */
+  public Attempt<Sessions.ApiLogin> verifyApi(
       TenantId tenant, String challenge, String code, Client client) {
     return verify(
         tenant,
         client,
-        tx -> passed(tx, SessionKind.API, challenge, code).map(who -> openApi(tx, who, client)));
+        tx -> passed(tx, SessionKind.API, challenge, code),
+        (tx, who) -> sessions.openApi(tx, who.principal(), client));
   }
 
   /** Finishes the login of a browser, which is not asked again if it is to be remembered. */
-  public Optional<PortalLogin> verifyPortal(
+  public Attempt<PortalLogin> verifyPortal(
       TenantId tenant, String challenge, String code, boolean remember, Client client) {
     return verify(
         tenant,
         client,
-        tx -> passed(tx, SessionKind.PORTAL, challenge, code)
-            .map(who -> openPortal(tx, who, client, remember)));
+        tx -> passed(tx, SessionKind.PORTAL, challenge, code),
+        (tx, who) -> enter(tx, who, client, remember));
   }
 
   /**
@@ -165,47 +170,6 @@ public final class Login {
         });
   }
 
-  /** New tokens for a refresh token; one that is used twice ends its session for both holders. */
-  public Optional<ApiLogin> refresh(TenantId tenant, String refreshToken) {
-    return db.inTx(tenant, tx -> {
-      Instant now = tx.systemNow();
-      Optional<RefreshToken> found =
-          identity.logins().lockRefreshToken(tx, tokens.refresh().candidates(refreshToken));
-      if (found.isEmpty() || !found.get().isCurrent(now)) {
-        return Optional.empty();
-      }
-      LoginSession session = tx.require(LoginSession.class, found.get().session());
-      if (found.get().isUsed()) {
-        LOG.warn("refresh token of session {} was used again: session ended", session.id());
-        session.revoke(now);
-        return Optional.empty();
-      }
-      boolean active = tx.require(Principal.class, session.principal()).isActive();
-      if (!active || !session.isValid(now)) {
-        return Optional.empty();
-      }
-      found.get().use(now);
-      session.seen(now);
-      return Optional.of(next(tx, session));
-    });
-  }
-
-  /** Ends a session: at once on this node, on others within three seconds. */
-  public void logout(TenantId tenant, LoginSessionId session) {
-    db.run(tenant, tx -> tx.require(LoginSession.class, session).revoke(tx.systemNow()));
-    authentication.forget();
-  }
-
-  private ApiLogin next(Tx tx, LoginSession session) {
-    String refresh = RandomToken.next();
-    Instant expiry = tx.systemNow().plus(REFRESH_LIFETIME);
-    tx.save(new RefreshToken(session.id(), tokens.refresh().of(refresh), expiry));
-    String access = tokens
-        .access()
-        .issue(tx.tenant().value(), session.principal().value(), session.id().value());
-    return new ApiLogin(access, tokens.access().lifetimeSeconds(), refresh);
-  }
-
   private static <T> Attempt<T> refused() {
     return new Attempt.Refused<>();
   }
@@ -217,15 +181,30 @@ public final class Login {
     }
     String challenge = known.get().challenge();
     return challenge == null
-        ? new Attempt.Entered<>(db.inTx(tenant, tx -> open.apply(tx, known.get())))
+        ? db.inTx(tenant, tx -> open(tx, known.get(), open))
         : new Attempt.SecondProof<>(challenge);
   }
 
-  private <T> Optional<T> verify(TenantId tenant, Client client, Function<Tx, Optional<T>> check) {
+  private <T> Attempt<T> verify(
+      TenantId tenant,
+      Client client,
+      Function<Tx, Optional<Known>> check,
+      BiFunction<Tx, Known, T> open) {
     brake(client);
-    Optional<T> entered = db.inTx(tenant, check);
+    Optional<Attempt<T>> entered =
+        db.inTx(tenant, tx -> check.apply(tx).map(who -> open(tx, who, open)));
     entered.ifPresent(in -> brake.succeeded(client.address()));
-    return entered;
+    return entered.orElseGet(Login::refused);
+  }
+
+  /** A session; or, where the password must be changed first, the token to change it with. */
+  private <T> Attempt<T> open(Tx tx, Known known, BiFunction<Tx, Known, T> open) {
+    return known.mustChangePassword()
+        ? new Attempt.NewPassword<>(tokens
+            .account()
+            .issue(tx, known.credential(), TokenPurpose.CHANGE, CHANGE_LIFETIME)
+            .token())
+        : new Attempt.Entered<>(open.apply(tx, known));
   }
 
   /** Whose challenge was passed; the try is counted, and kept, also when it was not. */
@@ -240,7 +219,7 @@ public final class Login {
     UserCredential credential = tx.lock(UserCredential.class, found.get().credential());
     Principal principal = tx.require(Principal.class, credential.principal());
     if (!principal.isActive()
-        || !credential.beginAttempt(LockRule.DEFAULT, now)
+        || !credential.beginAttempt(AuthSettings.lockRule(tx), now)
         || !mfa.verify(tx, principal.id(), code)) {
       LOG.info("login refused: wrong code");
       return Optional.empty();
@@ -251,28 +230,20 @@ public final class Login {
     return Optional.of(known(principal, credential, null));
   }
 
-  private ApiLogin openApi(Tx tx, Known known, Client client) {
-    LoginSession session = LoginSession.api(known.principal(), API, tx.systemNow())
-        .from(client.address(), client.agent());
-    tx.save(session);
-    return next(tx, session);
-  }
-
-  private PortalLogin openPortal(Tx tx, Known known, Client client, boolean remember) {
-    String cookie = RandomToken.next();
-    LoginSession.Limits limits = known.realm() == Realm.STAFF ? STAFF : OTHERS;
-    LoginSession session = LoginSession.portal(
-        known.principal(), tokens.sessions().of(cookie), limits, tx.systemNow());
-    tx.save(session.from(client.address(), client.agent()));
+  private PortalLogin enter(Tx tx, Known known, Client client, boolean remember) {
     String device = remember ? mfa.remember(tx, known.principal()) : null;
-    return new PortalLogin(cookie, known.realm(), known.mustChangePassword(), device);
+    String cookie = sessions.openPortal(tx, known.principal(), known.realm(), client);
+    return new PortalLogin(cookie, known.realm(), device);
   }
 
   private void brake(Client client) {
-    if (!brake.begin(client.address())) {
+    Duration wait = brake.begin(client.address());
+    if (!wait.isZero()) {
       LOG.info("login refused: too many attempts from {}", client.address());
-      throw HttpProblem.of(
-          429, "too_many_logins", "too many failed logins from your address: wait 15 minutes");
+      throw new ProblemException(new Problem.TooMany(
+          "too_many_logins",
+          "too many failed logins from your address: wait " + (wait.toMinutes() + 1) + " minutes",
+          wait.toSeconds() + 1));
     }
   }
 
@@ -313,12 +284,21 @@ public final class Login {
 
   /** Counts the attempt and gives the hash to check; empty when there is nothing to check. */
   private Optional<String> begin(Tx tx, String username) {
+    // An unknown name writes nothing: nor may a known one wait for the disk, or time would tell.
+    tx.jdbc(Login::withoutWaiting);
+    LockRule rule = AuthSettings.lockRule(tx);
     return identity
         .logins()
         .lock(tx, username)
         .filter(credential -> credential.passwordHash().isPresent())
-        .filter(credential -> credential.beginAttempt(LockRule.DEFAULT, tx.systemNow()))
+        .filter(credential -> credential.beginAttempt(rule, tx.systemNow()))
         .flatMap(UserCredential::passwordHash);
+  }
+
+  private static boolean withoutWaiting(Connection connection) throws SQLException {
+    try (Statement set = connection.createStatement()) {
+      return set.execute("set local synchronous_commit = off");
+    }
   }
 
   private Optional<Known> succeed(Tx tx, String username, String rehashed, Challenger challenger) {
@@ -341,7 +321,12 @@ public final class Login {
 
   private static Known known(
       Principal principal, UserCredential credential, @Nullable String challenge) {
-    return new Known(principal.id(), principal.realm(), credential.mustChangePassword(), challenge);
+    return new Known(
+        principal.id(),
+        credential.id(),
+        principal.realm(),
+        credential.mustChangePassword(),
+        challenge);
   }
 
   private interface Challenger {

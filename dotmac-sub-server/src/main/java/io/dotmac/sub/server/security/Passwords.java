@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -27,10 +28,14 @@ public final class Passwords {
   private static final int HASH_BYTES = 32;
   private static final int SALT_BYTES = 16;
 
+  /** What one check of a password works through. */
+  static final long KIB_PER_CHECK = (long) MEMORY_KIB * PASSES;
+
   private final SecureRandom random = new SecureRandom();
   private final Semaphore running =
       new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()), true);
   private final Argon2id unknownUser = hashOfNothing();
+  private final LongAdder hashedKib = new LongAdder();
 
   /**
    * The answer of a check.
@@ -52,7 +57,7 @@ public final class Passwords {
     byte[] salt = new byte[SALT_BYTES];
     random.nextBytes(salt);
     return guarded(
-        () -> Argon2id.of(bytes, salt, MEMORY_KIB, PASSES, HASH_BYTES).text());
+        () -> counted(Argon2id.of(bytes, salt, MEMORY_KIB, PASSES, HASH_BYTES)).text());
   }
 
   /** Checks a password against a stored hash; an unreadable hash matches nothing. */
@@ -76,7 +81,12 @@ public final class Passwords {
   public void pretend(String password) {
     byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
     byte[] capped = Arrays.copyOf(bytes, Math.min(bytes.length, MAX_BYTES));
-    guarded(() -> unknownUser.matches(capped));
+    guarded(() -> counted(unknownUser).matches(capped));
+  }
+
+  /** How much memory was worked through so far: what the names and passwords tried have cost. */
+  long hashedKib() {
+    return hashedKib.sum();
   }
 
   /** A hash of the right form that no password has. */
@@ -91,7 +101,7 @@ public final class Passwords {
   private Check check(byte[] password, String stored) {
     if (stored.startsWith("$argon2")) {
       Argon2id hash = Argon2id.parse(stored);
-      return new Check(hash.matches(password), !isCurrent(hash));
+      return new Check(counted(hash).matches(password), !isCurrent(hash));
     }
     if (stored.matches("\\$2[abxy]\\$.*")) {
       BcryptFunction function = BcryptFunction.getInstanceFromHash(stored);
@@ -106,6 +116,11 @@ public final class Passwords {
         && hash.memoryKib() >= MEMORY_KIB
         && hash.passes() >= PASSES
         && hash.hash().length >= HASH_BYTES;
+  }
+
+  private Argon2id counted(Argon2id hash) {
+    hashedKib.add((long) hash.memoryKib() * hash.passes());
+    return hash;
   }
 
   private <R> R guarded(Supplier<R> work) {

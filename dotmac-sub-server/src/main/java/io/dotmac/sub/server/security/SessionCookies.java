@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public record SessionCookies(boolean secure) {
   private static final String PREFIX = "__Host-";
+  private static final int LINK_SECONDS = 3600;
 
   /** The text of the session cookie, if one was sent. */
   public Optional<String> session(ContainerRequestContext request) {
@@ -52,6 +53,21 @@ public record SessionCookies(boolean secure) {
   /** Makes the browser forget the login that waited. */
   public NewCookie closeChallenge() {
     return cookie("dm_mfa", "", 0);
+  }
+
+  /** The token of a link that was followed, if one was sent. */
+  public Optional<String> link(ContainerRequestContext request) {
+    return value(request, name("dm_link"));
+  }
+
+  /** Keeps the token of a link, so that it stands in no address. */
+  public NewCookie openLink(String token) {
+    return cookie("dm_link", token, LINK_SECONDS);
+  }
+
+  /** Makes the browser forget the link. */
+  public NewCookie closeLink() {
+    return cookie("dm_link", "", 0);
   }
 
   /** The token of a remembered device, if one was sent. */

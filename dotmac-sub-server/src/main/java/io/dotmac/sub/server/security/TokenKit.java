@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.security;
 
+import io.dotmac.sub.core.identity.login.AccountTokens;
 import io.dotmac.sub.core.secret.Keyring;
 import io.dotmac.sub.core.secret.TokenHash;
 import java.time.Clock;
@@ -11,9 +12,15 @@ import java.time.Duration;
  * @param sessions fingerprints of session cookies
  * @param refresh fingerprints of refresh tokens
  * @param keys fingerprints of API keys
+ * @param account links by which passwords are set
  */
 public record TokenKit(
-    AccessTokens access, TokenHash sessions, TokenHash refresh, TokenHash keys, CsrfTokens csrf) {
+    AccessTokens access,
+    TokenHash sessions,
+    TokenHash refresh,
+    TokenHash keys,
+    CsrfTokens csrf,
+    AccountTokens account) {
   private static final Duration ACCESS_LIFETIME = Duration.ofMinutes(15);
 
   /** All of them, from one keyring. */
@@ -23,6 +30,7 @@ public record TokenKit(
         new TokenHash(keyring, "session"),
         new TokenHash(keyring, "refresh"),
         new TokenHash(keyring, "api-key"),
-        new CsrfTokens(keyring));
+        new CsrfTokens(keyring),
+        new AccountTokens(keyring));
   }
 }

@@ -15,6 +15,7 @@ import io.dotmac.sub.core.webhook.WebhookEndpoints;
 import io.dotmac.sub.server.hotspot.VoucherCounter;
 import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.SessionCookies;
+import io.dotmac.sub.server.security.account.PasswordLinks;
 import io.dotmac.sub.server.web.admin.AdminResource;
 import io.dotmac.sub.server.web.admin.BillingResource;
 import io.dotmac.sub.server.web.admin.books.BooksResource;
@@ -40,8 +41,10 @@ import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.admin.system.JobPageResource;
 import io.dotmac.sub.server.web.admin.webhook.WebhookActionResource;
 import io.dotmac.sub.server.web.admin.webhook.WebhookPageResource;
+import io.dotmac.sub.server.web.auth.LinkRequestResource;
 import io.dotmac.sub.server.web.auth.LoginResource;
 import io.dotmac.sub.server.web.auth.MfaVerifyResource;
+import io.dotmac.sub.server.web.auth.NewPasswordResource;
 import io.dotmac.sub.server.web.portal.PaperResource;
 import io.dotmac.sub.server.web.portal.PaymentPlanResource;
 import io.dotmac.sub.server.web.portal.PortalResource;
@@ -102,6 +105,7 @@ public final class PortalResources {
   public static List<Object> of(
       BillingEngine billing,
       Login login,
+      PasswordLinks links,
       SessionCookies cookies,
       Renderer renderer,
       Assets assets) {
@@ -110,7 +114,9 @@ public final class PortalResources {
     SubscriberAccess access = new SubscriberAccess(new Subscribers(), new Subscriptions(), locks);
     return List.of(
         new AssetResource(assets),
-        new LoginResource(login, cookies, renderer),
+        new LoginResource(login, links, cookies, renderer),
+        new LinkRequestResource(links, cookies, renderer),
+        new NewPasswordResource(links, cookies, renderer),
         new MfaVerifyResource(login, cookies, renderer),
         new AdminResource(portal),
         new SubscriberResource(portal),

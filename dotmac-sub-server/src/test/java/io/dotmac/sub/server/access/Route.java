@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.access;
 
+import jakarta.validation.Valid;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -42,6 +43,18 @@ record Route(String method, String path, String consumes, Method handler) {
   /** It changes nothing. */
   boolean isReading() {
     return method.equals("GET");
+  }
+
+  /** It reads a JSON body. */
+  boolean takesJson() {
+    boolean json = consumes.isEmpty() ? !isPortal() : consumes.equals("application/json");
+    return json && hasBody() && !isPortal();
+  }
+
+  private boolean hasBody() {
+    return Arrays.stream(handler.getParameters())
+        .anyMatch(parameter ->
+            parameter.getAnnotations().length == 0 || parameter.isAnnotationPresent(Valid.class));
   }
 
   /** The path below the host with a value for each parameter. */

@@ -55,7 +55,10 @@ class RoutesHttpTest {
         .containsExactlyInAnyOrder(
             "/auth/login",
             "/auth/mfa/verify",
+            "/auth/password/forgot",
+            "/auth/password/reset",
             "/auth/refresh",
+            "/auth/register",
             "/healthz",
             "/webhooks/payments/{provider}");
   }

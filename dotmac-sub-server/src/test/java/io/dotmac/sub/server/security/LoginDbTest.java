@@ -3,10 +3,13 @@ package io.dotmac.sub.server.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dotmac.sub.core.identity.login.Logins;
 import io.dotmac.sub.core.identity.mfa.Mfa;
-import io.dotmac.sub.server.http.HttpProblem;
+import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.server.security.Login.Client;
 import io.dotmac.sub.server.testing.ServerFixture;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class LoginDbTest {
@@ -14,21 +17,96 @@ class LoginDbTest {
   private static final Client OWNER = new Client("198.51.100.4", null);
 
   private final ServerFixture server = ServerFixture.start();
+  private final Passwords passwords = new Passwords();
 
   @Test
   void anAddressThatTriesManyNamesIsRefusedWhileTheOwnersOfTheNamesStillSignIn() {
     String user = server.one().addStaff("admin");
     Login login = login();
-    for (int i = 0; i < AddressBrake.ATTEMPTS; i++) {
+    for (int i = 0; i < Login.ADDRESS_ATTEMPTS; i++) {
       assertThat(login.api(server.one().id(), "nobody" + i, "guess", GUESSER).entered())
           .isEmpty();
     }
 
     assertThatThrownBy(() -> login.api(server.one().id(), user, ServerFixture.PASSWORD, GUESSER))
         .isInstanceOfSatisfying(
-            HttpProblem.class, e -> assertThat(e.getResponse().getStatus()).isEqualTo(429));
+            ProblemException.class,
+            e -> assertThat(e.problem())
+                .isInstanceOfSatisfying(
+                    Problem.TooMany.class,
+                    tooMany -> assertThat(tooMany.retryAfterSeconds()).isBetween(800L, 901L)));
     assertThat(login.api(server.one().id(), user, ServerFixture.PASSWORD, OWNER).entered())
         .isPresent();
+  }
+
+  @Test
+  void anUnknownNameAWrongPasswordALockedAndAnInvitedAccountCostTheSameHashing() {
+    String user = server.one().addStaff("admin");
+    String locked = server.one().addStaff("admin");
+    Login login = login();
+    for (int i = 0; i < 5; i++) {
+      login.api(server.one().id(), locked, "guess", OWNER);
+    }
+    String invited = "invited-" + user;
+    server
+        .db()
+        .run(
+            server.one().id(),
+            tx -> new Accounts(IdentityServices.create(), passwords)
+                .invite(tx, new Accounts.Invited(invited, "Ada", null, "admin", null, null)));
+
+    long once = Passwords.KIB_PER_CHECK;
+    assertThat(work(login, "nobody", "guess")).isEqualTo(once);
+    assertThat(work(login, user, "guess")).isEqualTo(once);
+    assertThat(work(login, user, ServerFixture.PASSWORD)).isEqualTo(once);
+    assertThat(work(login, locked, "guess")).isEqualTo(once);
+    assertThat(work(login, invited, "guess")).isEqualTo(once);
+    assertThat(work(login, "nobody", "x".repeat(1 << 20))).isEqualTo(once);
+    assertThat(work(login, user, "x".repeat(1 << 20))).isEqualTo(once);
+  }
+
+  @Test
+  void aPasswordThatWasHashedWithLessIsHashedAgainAtTheNextLogin() {
+    String older = Argon2id.of(
+            ServerFixture.PASSWORD.getBytes(StandardCharsets.UTF_8),
+            "somesaltsomesalt".getBytes(StandardCharsets.UTF_8),
+            1024,
+            1,
+            32)
+        .text();
+    String user = "older-" + server.one().addStaff("admin");
+    server
+        .db()
+        .run(
+            server.one().id(),
+            tx -> new Accounts(IdentityServices.create(), passwords)
+                .addStaff(tx, "Older", "admin", user, older));
+    Login login = login();
+
+    assertThat(login.api(server.one().id(), user, "guess", OWNER).entered()).isEmpty();
+    String afterAGuess = hash(user);
+    assertThat(login.api(server.one().id(), user, ServerFixture.PASSWORD, OWNER).entered())
+        .isPresent();
+
+    assertThat(afterAGuess).isEqualTo(older);
+    assertThat(hash(user)).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(login.api(server.one().id(), user, ServerFixture.PASSWORD, OWNER).entered())
+        .isPresent();
+  }
+
+  private String hash(String user) {
+    return server
+        .db()
+        .inTx(
+            server.one().id(),
+            tx -> new Logins().find(tx, user).orElseThrow().passwordHash().orElseThrow());
+  }
+
+  /** How much is hashed, in KiB, for one attempt. */
+  private long work(Login login, String user, String password) {
+    long before = passwords.hashedKib();
+    login.api(server.one().id(), user, password, OWNER);
+    return passwords.hashedKib() - before;
   }
 
   private Login login() {
@@ -38,8 +116,11 @@ class LoginDbTest {
         server.db(),
         identity,
         tokens,
-        new Passwords(),
-        new Authentication(server.db(), identity, tokens, new SessionCookies(false)),
+        passwords,
+        new Sessions(
+            server.db(),
+            tokens,
+            new Authentication(server.db(), identity, tokens, new SessionCookies(false))),
         new Mfa(server.installation().keys()));
   }
 }

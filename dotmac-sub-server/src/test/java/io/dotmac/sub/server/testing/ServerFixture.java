@@ -61,6 +61,12 @@ public final class ServerFixture {
     return two;
   }
 
+  /** A tenant that something else made, by its host name. */
+  public TestTenant tenantAt(String host) {
+    db().tenants().refresh();
+    return new TestTenant(db().tenants().byHost(host).orElseThrow().id(), host);
+  }
+
   /** The database behind the server, to arrange what a test needs. */
   public Database db() {
     return Running.INSTALLATION.db();
@@ -86,6 +92,11 @@ public final class ServerFixture {
     private final TenantId id;
     private final String host;
     private final Map<String, ApiClient> clients = new ConcurrentHashMap<>();
+
+    private TestTenant(TenantId id, String host) {
+      this.id = id;
+      this.host = host;
+    }
 
     private TestTenant(String currency, String zone) {
       UUID made = TestDatabase.shared().createTenant(currency, zone);

@@ -12,7 +12,6 @@ import io.dotmac.sub.server.web.admin.session.SessionPages;
 import io.dotmac.sub.server.web.admin.webhook.WebhookSamples;
 import io.dotmac.sub.server.web.auth.ErrorPage;
 import io.dotmac.sub.server.web.auth.LoginPage;
-import io.dotmac.sub.server.web.auth.MfaVerifyPage;
 import io.dotmac.sub.server.web.part.AdminShell;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Errors;
@@ -117,9 +116,7 @@ final class SamplePages {
     portal(all, "portal-account", "portal/account", CustomerSamples.account());
     PlainShell plain = new PlainShell("en", TENANT, "token");
     all.put("login", new Sample("auth/login", plain, login()));
-    all.put(
-        "mfa-verify",
-        new Sample("auth/mfa_verify", plain, new MfaVerifyPage("/admin/", Errors.NONE)));
+    all.putAll(PasswordSamples.all(plain));
     all.put("no-portal", new Sample("auth/no_portal", plain, login()));
     all.put("error", new Sample("auth/error", plain, error()));
     return all;
@@ -383,7 +380,8 @@ final class SamplePages {
   }
 
   private static LoginPage login() {
-    return new LoginPage("Welcome to Lagoon Fibre.", "", "/admin/", Errors.NONE);
+    return new LoginPage(
+        "Welcome to Lagoon Fibre.", "", "/admin/", Errors.NONE, true, "Your password is set.");
   }
 
   private static ErrorPage error() {

@@ -45,7 +45,7 @@ class TemplatesTest {
         "auth/login",
         Locale.ENGLISH,
         new PlainShell("en", Person.of("<b>Lagoon", ""), "to\"ken"),
-        new LoginPage("", "\"><script>alert(1)</script>", "/", Errors.NONE));
+        new LoginPage("", "\"><script>alert(1)</script>", "/", Errors.NONE, false, ""));
 
     assertThat(html).doesNotContain("<script>alert", "<b>Lagoon", "to\"ken");
     assertThat(html).contains("&quot;&gt;&lt;script&gt;alert(1)", "&lt;b&gt;Lagoon");

@@ -61,6 +61,12 @@ public class ApiKey extends TenantEntity {
   @Column(name = "expires_at", updatable = false)
   private @Nullable Instant expiresAt;
 
+  @Column(name = "requests_per_minute")
+  private @Nullable Integer requestsPerMinute;
+
+  @Column(name = "requests_per_day")
+  private @Nullable Integer requestsPerDay;
+
   @Column(name = "revoked_at")
   private @Nullable Instant revokedAt;
 
@@ -87,6 +93,13 @@ public class ApiKey extends TenantEntity {
     this.permissions = String.join(" ", new TreeSet<>(permissions));
     this.expiresAt = expiresAt;
     this.active = true;
+  }
+
+  /** Bounds how much it may ask for; absent for what the tenant's settings say. */
+  public ApiKey limit(@Nullable Integer perMinute, @Nullable Integer perDay) {
+    requestsPerMinute = positive("/requests_per_minute", perMinute);
+    requestsPerDay = positive("/requests_per_day", perDay);
+    return this;
   }
 
   /** Gives it another label. */
@@ -152,6 +165,23 @@ public class ApiKey extends TenantEntity {
 
   public Optional<Instant> revokedAt() {
     return Optional.ofNullable(revokedAt);
+  }
+
+  /** Requests it may make in a minute, if it has a number of its own. */
+  public Optional<Integer> requestsPerMinute() {
+    return Optional.ofNullable(requestsPerMinute);
+  }
+
+  /** Requests it may make in a day, if it has a number of its own. */
+  public Optional<Integer> requestsPerDay() {
+    return Optional.ofNullable(requestsPerDay);
+  }
+
+  private static @Nullable Integer positive(String pointer, @Nullable Integer number) {
+    if (number != null && number < 1) {
+      throw Problem.invalid(pointer, "range", "a number from 1 was expected, found " + number);
+    }
+    return number;
   }
 
   private static String labelled(String label) {

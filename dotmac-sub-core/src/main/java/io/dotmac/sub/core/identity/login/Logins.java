@@ -58,15 +58,29 @@ public final class Logins {
         .uniqueResultOptional();
   }
 
-  /** Ends every session of a principal, as after a change of password. */
-  public void revokeAll(Tx tx, PrincipalId principal) {
-    tx.session()
+  /** The sessions that let a principal in, the last used first. */
+  public List<LoginSession> active(Tx tx, PrincipalId principal) {
+    return tx.session()
         .createSelectionQuery(
-            "from LoginSession s where s.principal = :principal and s.status = :active",
+            "from LoginSession s where s.principal = :principal and s.status = :active"
+                + " order by s.lastSeenAt desc, s.id.value",
             LoginSession.class)
         .setParameter("principal", principal)
         .setParameter("active", SessionStatus.ACTIVE)
-        .getResultList()
+        .getResultStream()
+        .filter(session -> session.isValid(tx.systemNow()))
+        .toList();
+  }
+
+  /** Ends every session of a principal. */
+  public void revokeAll(Tx tx, PrincipalId principal) {
+    active(tx, principal).forEach(session -> session.revoke(tx.systemNow()));
+  }
+
+  /** Ends every session of a principal but one, as after a change of password. */
+  public void revokeOthers(Tx tx, PrincipalId principal, LoginSessionId kept) {
+    active(tx, principal).stream()
+        .filter(session -> !session.id().equals(kept))
         .forEach(session -> session.revoke(tx.systemNow()));
   }
 

@@ -39,6 +39,9 @@ public class UserCredential extends TenantEntity {
 
   private static final int MAX_USERNAME = 200;
 
+  /** After so long without guesses, the next lock is a short one again. */
+  private static final Duration CALM = Duration.ofDays(1);
+
   @EmbeddedId
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private UserCredentialId id;
@@ -75,6 +78,9 @@ public class UserCredential extends TenantEntity {
   @Column(name = "locked_until")
   private @Nullable Instant lockedUntil;
 
+  @Column(name = "locks_in_a_row")
+  private int locksInARow;
+
   @Column(name = "last_login_at")
   private @Nullable Instant lastLoginAt;
 
@@ -87,6 +93,14 @@ public class UserCredential extends TenantEntity {
   /** A credential whose password this installation checks against a hash. */
   public static UserCredential local(
       PrincipalId principal, String username, String passwordHash, Instant now) {
+    UserCredential credential = invited(principal, username);
+    credential.passwordHash = passwordHash;
+    credential.passwordUpdatedAt = now;
+    return credential;
+  }
+
+  /** A credential without a password as yet: its owner sets one, and can sign in from then on. */
+  public static UserCredential invited(PrincipalId principal, String username) {
     if (username.isBlank() || username.length() > MAX_USERNAME) {
       throw Problem.invalid("/username", "length", "a user name has 1 to 200 characters");
     }
@@ -96,8 +110,6 @@ public class UserCredential extends TenantEntity {
     credential.provider = AuthProvider.LOCAL;
     credential.username = username.strip();
     credential.usernameKey = key(username);
-    credential.passwordHash = passwordHash;
-    credential.passwordUpdatedAt = now;
     credential.active = true;
     return credential;
   }
@@ -119,6 +131,9 @@ public class UserCredential extends TenantEntity {
     if (!active || isLocked(now)) {
       return false;
     }
+    if (lockedUntil != null && !now.isBefore(lockedUntil.plus(CALM))) {
+      locksInARow = 0;
+    }
     if (failedSince == null || !now.isBefore(failedSince.plus(rule.window()))) {
       failedSince = now;
       failedLoginAttempts = 0;
@@ -126,17 +141,30 @@ public class UserCredential extends TenantEntity {
     failedLoginAttempts++;
     if (failedLoginAttempts >= rule.attempts()) {
       // This very attempt is still checked; success lifts the lock again.
-      lockedUntil = now.plus(rule.window());
+      lockedUntil = now.plus(rule.lock(locksInARow));
+      locksInARow++;
+      failedSince = null;
     }
     return true;
   }
 
   /** The password was right. */
   public void succeeded(Instant now) {
+    unlock();
+    lastLoginAt = now;
+  }
+
+  /** Lifts the lock and forgets the guesses. */
+  public void unlock() {
     failedLoginAttempts = 0;
     failedSince = null;
     lockedUntil = null;
-    lastLoginAt = now;
+    locksInARow = 0;
+  }
+
+  /** The password must be changed at the next login. */
+  public void requireChange() {
+    mustChangePassword = true;
   }
 
   /** Stores the hash of the same password made with today's parameters. */
@@ -149,9 +177,7 @@ public class UserCredential extends TenantEntity {
     passwordHash = newHash;
     passwordUpdatedAt = now;
     mustChangePassword = mustChange;
-    failedLoginAttempts = 0;
-    failedSince = null;
-    lockedUntil = null;
+    unlock();
   }
 
   /** Ends logins by this credential. */
@@ -218,10 +244,17 @@ public class UserCredential extends TenantEntity {
    * When guessing locks a credential.
    *
    * @param attempts failures within the window that lock it
-   * @param window how long failures count, and how long the lock lasts
+   * @param window how long failures count, and how long the first lock lasts
    */
   public record LockRule(int attempts, Duration window) {
     /** Five in fifteen minutes. */
     public static final LockRule DEFAULT = new LockRule(5, Duration.ofMinutes(15));
+
+    private static final int MOST_DOUBLINGS = 4;
+
+    /** How long a lock lasts after others in a row: twice the one before, up to sixteenfold. */
+    public Duration lock(int before) {
+      return window.multipliedBy(1L << Math.min(before, MOST_DOUBLINGS));
+    }
   }
 }

@@ -158,6 +158,16 @@ public final class Mfa {
         > 0;
   }
 
+  /** Remembers no device of a principal any more. */
+  public void forgetDevices(Tx tx, PrincipalId principal) {
+    forget(tx, "RememberedDevice", principal);
+  }
+
+  /** Ends every method of a principal, as when the app and the recovery codes are lost. */
+  public void removeAll(Tx tx, PrincipalId principal) {
+    methods(tx, principal, true).forEach(method -> remove(tx, method));
+  }
+
   /** Ends a method; with the last one its principal's recovery codes and devices go, too. */
   public void remove(Tx tx, MfaMethod method) {
     method.deactivate();

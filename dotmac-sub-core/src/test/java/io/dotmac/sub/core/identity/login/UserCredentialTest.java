@@ -40,6 +40,31 @@ class UserCredentialTest {
   }
 
   @Test
+  void eachLockInARowLastsTwiceAsLongAsTheOneBeforeUpToSixteenfold() {
+    Instant now = NOON;
+    for (int times : new int[] {1, 2, 4, 8, 16, 16}) {
+      failTimes(5, now);
+
+      assertThat(credential.lockedUntil()).contains(now.plus(RULE.window().multipliedBy(times)));
+      now = credential.lockedUntil().orElseThrow();
+    }
+  }
+
+  @Test
+  void afterASuccessOrACalmDayALockIsShortAgain() {
+    failTimes(5, NOON);
+    credential.succeeded(NOON);
+    failTimes(5, NOON);
+
+    assertThat(credential.lockedUntil()).contains(NOON.plus(RULE.window()));
+
+    Instant calm = NOON.plus(RULE.window()).plus(Duration.ofDays(1));
+    failTimes(5, calm);
+
+    assertThat(credential.lockedUntil()).contains(calm.plus(RULE.window()));
+  }
+
+  @Test
   void successOnTheFifthTryLiftsTheLock() {
     failTimes(5, NOON);
 

@@ -4,11 +4,9 @@ import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Caller;
-import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.http.Exchange;
 import io.dotmac.sub.server.http.RoutingFilter;
 import io.dotmac.sub.server.openapi.Answers;
-import io.dotmac.sub.server.security.Attempt;
 import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.PublicRoute;
 import io.dotmac.sub.server.security.SignedIn;
@@ -16,7 +14,6 @@ import io.dotmac.sub.server.security.SignedInCaller;
 import io.dropwizard.auth.Auth;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -31,11 +28,9 @@ import jakarta.ws.rs.core.Response;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class AuthResource {
-  private final Database db;
   private final Login login;
 
-  public AuthResource(Database db, Login login) {
-    this.db = db;
+  public AuthResource(Login login) {
     this.login = login;
   }
 
@@ -48,7 +43,12 @@ public final class AuthResource {
     Login.Client from =
         new Login.Client(servlet.getRemoteAddr(), request.getHeaderString(HttpHeaders.USER_AGENT));
     TenantId tenant = Exchange.of(request).tenant().id();
-    return answer(request, login.api(tenant, body.username(), body.password(), from));
+    return LoginAnswer.of(
+        request,
+        login.api(tenant, body.username(), body.password(), from),
+        () -> refused(
+            "invalid_credentials",
+            "the user name or the password is wrong, or the account is locked for a while"));
   }
 
   @POST
@@ -56,6 +56,7 @@ public final class AuthResource {
   @PublicRoute
   public TokenView refresh(Refresh body, @Context ContainerRequestContext request) {
     return login
+        .sessions()
         .refresh(Exchange.of(request).tenant().id(), body.refreshToken())
         .map(TokenView::of)
         .orElseThrow(() ->
@@ -70,26 +71,7 @@ public final class AuthResource {
   public void logout(@Auth Caller caller, @Context ContainerRequestContext request) {
     SignedInCaller.of(request)
         .map(SignedInCaller::session)
-        .ifPresent(session -> login.logout(caller.tenant(), session));
-  }
-
-  @GET
-  @Path("/me")
-  @Consumes(MediaType.WILDCARD)
-  @SignedIn
-  public MeView me(@Auth Caller caller) {
-    return db.inTx(caller, tx -> MeView.of(tx, caller));
-  }
-
-  private static Response answer(ContainerRequestContext request, Attempt<Login.ApiLogin> attempt) {
-    return attempt.match(
-        wrong -> {
-          throw refused(
-              "invalid_credentials",
-              "the user name or the password is wrong, or the account is locked for a while");
-        },
-        second -> MfaRequired.response(request, second.challenge()),
-        in -> Response.ok(TokenView.of(in.login())).build());
+        .ifPresent(session -> login.sessions().logout(caller.tenant(), session));
   }
 
   private static ProblemException refused(String code, String detail) {

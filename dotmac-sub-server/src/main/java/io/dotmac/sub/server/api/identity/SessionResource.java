@@ -8,6 +8,7 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
 import io.dotmac.sub.server.openapi.ListedBy;
+import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -23,9 +24,11 @@ import jakarta.ws.rs.core.MediaType;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionResource {
   private final Database db;
+  private final Login login;
 
-  public SessionResource(Database db) {
+  public SessionResource(Database db, Login login) {
     this.db = db;
+    this.login = login;
   }
 
   @GET
@@ -49,5 +52,6 @@ public final class SessionResource {
   @RequirePermission("auth:manage")
   public void revoke(@Auth Caller caller, @PathParam("id") LoginSessionId id) {
     db.run(caller, tx -> tx.lock(LoginSession.class, id).revoke(tx.systemNow()));
+    login.sessions().forget();
   }
 }

@@ -1,6 +1,6 @@
 package io.dotmac.sub.server.api.identity;
 
-import io.dotmac.sub.server.security.Login;
+import io.dotmac.sub.server.security.Sessions;
 
 /**
  * The tokens of a session (RFC 6749 5.1).
@@ -9,7 +9,7 @@ import io.dotmac.sub.server.security.Login;
  */
 public record TokenView(String accessToken, String tokenType, long expiresIn, String refreshToken) {
   /** Those of a login. */
-  public static TokenView of(Login.ApiLogin login) {
+  public static TokenView of(Sessions.ApiLogin login) {
     return new TokenView(
         login.accessToken(), "bearer", login.expiresInSeconds(), login.refreshToken());
   }

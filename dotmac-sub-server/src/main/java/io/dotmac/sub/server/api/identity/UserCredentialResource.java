@@ -2,9 +2,14 @@ package io.dotmac.sub.server.api.identity;
 
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.PrincipalId;
+import io.dotmac.sub.core.identity.login.AccountTokens;
 import io.dotmac.sub.core.identity.login.UserCredential;
 import io.dotmac.sub.core.identity.login.UserCredentialId;
 import io.dotmac.sub.core.listing.Page;
+import io.dotmac.sub.core.subscriber.Reseller;
+import io.dotmac.sub.core.subscriber.ResellerId;
+import io.dotmac.sub.core.subscriber.Subscriber;
+import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
@@ -14,6 +19,9 @@ import io.dotmac.sub.server.openapi.Answers;
 import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.RequirePermission;
+import io.dotmac.sub.server.security.SessionCookies;
+import io.dotmac.sub.server.security.account.LinkPlace;
+import io.dotmac.sub.server.security.account.PasswordLinks;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +31,8 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
@@ -33,10 +43,15 @@ import jakarta.ws.rs.core.Response;
 public final class UserCredentialResource {
   private final Database db;
   private final Accounts accounts;
+  private final PasswordLinks links;
+  private final SessionCookies cookies;
 
-  public UserCredentialResource(Database db, Accounts accounts) {
+  public UserCredentialResource(
+      Database db, Accounts accounts, PasswordLinks links, SessionCookies cookies) {
     this.db = db;
     this.accounts = accounts;
+    this.links = links;
+    this.cookies = cookies;
   }
 
   @GET
@@ -64,12 +79,82 @@ public final class UserCredentialResource {
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
+  /** Makes an account whose owner sets the password; the answer alone has the link. */
+  @POST
+  @Path("/invite")
+  @RequirePermission("auth:manage")
+  @Answers(LinkView.class)
+  public Response invite(
+      @Auth Caller caller, @Context ContainerRequestContext request, InviteUser body) {
+    LinkPlace place = LinkPlace.of(request, cookies);
+    LinkView made = db.inTx(caller, tx -> link(tx, invite(tx, body), place));
+    return Response.status(Response.Status.CREATED).entity(made).build();
+  }
+
+  /** Ends its sessions, makes its owner set another password, and gives the link for that. */
+  @POST
+  @Path("/{id}/reset")
+  @RequirePermission("auth:manage")
+  @Consumes(MediaType.WILDCARD)
+  public LinkView reset(
+      @Auth Caller caller,
+      @Context ContainerRequestContext request,
+      @PathParam("id") UserCredentialId id) {
+    LinkPlace place = LinkPlace.of(request, cookies);
+    return db.inTx(caller, tx -> {
+      UserCredential credential = tx.lock(UserCredential.class, id);
+      accounts.requireChange(tx, credential);
+      return link(tx, credential, place);
+    });
+  }
+
+  /** Lets it sign in again: after it was deactivated, or locked by guesses. */
+  @POST
+  @Path("/{id}/activate")
+  @RequirePermission("auth:manage")
+  @Consumes(MediaType.WILDCARD)
+  public UserCredentialView activate(@Auth Caller caller, @PathParam("id") UserCredentialId id) {
+    return db.inTx(caller, tx -> {
+      UserCredential credential = tx.lock(UserCredential.class, id);
+      accounts.activate(tx, credential);
+      tx.session().flush();
+      return UserCredentialView.of(credential);
+    });
+  }
+
   /** Deactivates the credential and ends the sessions of its principal. */
   @DELETE
   @Path("/{id}")
   @RequirePermission("auth:manage")
   public void deactivate(@Auth Caller caller, @PathParam("id") UserCredentialId id) {
     db.run(caller, tx -> accounts.deactivate(tx, tx.lock(UserCredential.class, id)));
+  }
+
+  private LinkView link(Tx tx, UserCredential credential, LinkPlace place) {
+    tx.session().flush();
+    AccountTokens.Issued issued = links.handOut(tx, credential, place);
+    return LinkView.of(
+        credential,
+        place.link(PasswordLinks.purpose(credential), issued.token()),
+        issued.expiresAt());
+  }
+
+  private UserCredential invite(Tx tx, InviteUser body) {
+    if (body.subscriberId() != null) {
+      tx.require(Subscriber.class, new SubscriberId(body.subscriberId()));
+    }
+    if (body.resellerId() != null) {
+      tx.require(Reseller.class, new ResellerId(body.resellerId()));
+    }
+    return accounts.invite(
+        tx,
+        new Accounts.Invited(
+            body.username(),
+            body.name(),
+            body.email(),
+            body.role(),
+            body.subscriberId(),
+            body.resellerId()));
   }
 
   private UserCredentialView create(Tx tx, CreateUserCredential body, String hash) {

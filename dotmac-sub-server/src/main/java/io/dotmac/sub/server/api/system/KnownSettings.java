@@ -9,6 +9,8 @@ import io.dotmac.sub.billing.payment.Withholding;
 import io.dotmac.sub.billing.run.DocumentRules;
 import io.dotmac.sub.core.access.index.AccessReader;
 import io.dotmac.sub.core.access.index.AccessRules;
+import io.dotmac.sub.core.identity.key.KeyLimits;
+import io.dotmac.sub.core.identity.login.AuthSettings;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Setting;
@@ -31,6 +33,8 @@ final class KnownSettings {
     add(Renewals.NOTICE_DAYS);
     Letterhead.SETTINGS.forEach(KnownSettings::add);
     add(AccessReader.THROTTLE_KBPS);
+    AuthSettings.all().forEach(KnownSettings::add);
+    KeyLimits.settings().forEach(KnownSettings::add);
     AccessRules.SETTINGS.forEach(KnownSettings::add);
     QuotaSettings.all().forEach(KnownSettings::add);
     add(Arrangements.OVERDUE_FOR_DEFAULT);

@@ -4,17 +4,16 @@ import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.server.http.Exchange;
-import io.dotmac.sub.server.security.CsrfFilter;
+import io.dotmac.sub.server.security.Attempt;
 import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.PublicRoute;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.security.SignedIn;
 import io.dotmac.sub.server.security.SignedInCaller;
+import io.dotmac.sub.server.security.account.PasswordLinks;
 import io.dotmac.sub.server.web.Messages;
 import io.dotmac.sub.server.web.Renderer;
 import io.dotmac.sub.server.web.part.Errors;
-import io.dotmac.sub.server.web.part.Person;
-import io.dotmac.sub.server.web.part.PlainShell;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,16 +38,17 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @Hidden
 public final class LoginResource {
-  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
-
   private final Login login;
   private final SessionCookies cookies;
-  private final Renderer renderer;
+  private final PasswordLinks links;
+  private final PlainPages pages;
 
-  public LoginResource(Login login, SessionCookies cookies, Renderer renderer) {
+  public LoginResource(
+      Login login, PasswordLinks links, SessionCookies cookies, Renderer renderer) {
     this.login = login;
+    this.links = links;
     this.cookies = cookies;
-    this.renderer = renderer;
+    this.pages = new PlainPages(renderer);
   }
 
   /** Leads to the portal of whoever is signed in, everybody else to the login. */
@@ -62,8 +62,12 @@ public final class LoginResource {
   @Path("auth/login")
   @PublicRoute
   public Response form(
-      @Context ContainerRequestContext request, @QueryParam("next") @DefaultValue("") String next) {
-    return page(request, 200, "", next, Errors.NONE);
+      @Context ContainerRequestContext request,
+      @QueryParam("next") @DefaultValue("") String next,
+      @QueryParam("done") @DefaultValue("") String done) {
+    String told = "login.done_" + done;
+    Messages words = PlainPages.words(request);
+    return page(request, "", next, Errors.NONE, words.has(told) ? words.text(told) : "");
   }
 
   @POST
@@ -76,25 +80,26 @@ public final class LoginResource {
       @FormParam("username") @DefaultValue("") String username,
       @FormParam("password") @DefaultValue("") String password,
       @FormParam("next") @DefaultValue("") String next) {
-    return login
-        .portal(
-            Exchange.of(request).tenant().id(),
-            username.trim(),
-            password,
-            from(servlet, cookies.device(request).orElse(null)))
+    Login.Client from = from(servlet, cookies.device(request).orElse(null));
+    return attempt(request, username.strip(), password, from)
         .match(
-            wrong -> page(request, 422, username, next, refused(request)),
+            wrong -> refused(request, username, next),
             second -> MfaVerifyResource.asked(cookies, second.challenge(), next),
+            change -> NewPasswordResource.asked(cookies, change.token()),
             in -> entered(cookies, in.login(), next));
+  }
+
+  private Attempt<Login.PortalLogin> attempt(
+      ContainerRequestContext request, String username, String password, Login.Client from) {
+    return login.portal(Exchange.of(request).tenant().id(), username, password, from);
   }
 
   /** Where those land who may sign in but have no portal: told so, and let out again. */
   @GET
   @Path("auth/no-portal")
   @SignedIn
-  public Response noPortal(@Auth Caller caller, @Context ContainerRequestContext request) {
-    Messages words = Messages.of(caller.locale());
-    return html(200, "auth/no_portal", words, request, new LoginPage("", "", "", Errors.NONE));
+  public Response noPortal(@Context ContainerRequestContext request) {
+    return pages.show(request, 200, "auth/no_portal", "");
   }
 
   @POST
@@ -104,7 +109,7 @@ public final class LoginResource {
   public Response logout(@Auth Caller caller, @Context ContainerRequestContext request) {
     SignedInCaller.of(request)
         .map(SignedInCaller::session)
-        .ifPresent(session -> login.logout(caller.tenant(), session));
+        .ifPresent(session -> login.sessions().logout(caller.tenant(), session));
     return Response.seeOther(URI.create("/auth/login"))
         .cookie(cookies.closeSession())
         .build();
@@ -117,32 +122,24 @@ public final class LoginResource {
         .build();
   }
 
-  private static Errors refused(ContainerRequestContext request) {
-    Messages words = Messages.of(Exchange.of(request).tenant().locale());
-    return Errors.of(words.text("login.failed"));
-  }
-
   /** From where a browser asks. */
   static Login.Client from(HttpServletRequest servlet, @Nullable String device) {
     return new Login.Client(
         servlet.getRemoteAddr(), servlet.getHeader(HttpHeaders.USER_AGENT), device);
   }
 
-  private Response page(
-      ContainerRequestContext request, int status, String username, String next, Errors errors) {
-    Tenant tenant = Exchange.of(request).tenant();
-    Messages words = Messages.of(tenant.locale());
-    String text = words.text("login.text_tenant", tenant.name());
-    return html(status, "auth/login", words, request, new LoginPage(text, username, next, errors));
+  private Response refused(ContainerRequestContext request, String username, String next) {
+    Errors wrong = Errors.of(PlainPages.words(request).text("login.failed"));
+    return page(request, username, next, wrong, "");
   }
 
-  private Response html(
-      int status, String template, Messages words, ContainerRequestContext request, Object page) {
-    Person tenant = Person.of(Exchange.of(request).tenant().name(), "");
-    PlainShell shell =
-        new PlainShell(words.locale().getLanguage(), tenant, CsrfFilter.token(request));
-    String html = renderer.render(template, words.locale(), shell, page);
-    return Response.status(status).type(HTML).entity(html).build();
+  private Response page(
+      ContainerRequestContext request, String username, String next, Errors errors, String done) {
+    Tenant tenant = Exchange.of(request).tenant();
+    String text = PlainPages.words(request).text("login.text_tenant", tenant.name());
+    boolean register = links.isRegistrationOpen(tenant.id());
+    LoginPage model = new LoginPage(text, username, next, errors, register, done);
+    return pages.show(request, errors.present() ? 422 : 200, "auth/login", model);
   }
 
   /** Only a path of this portal: a full address would lead elsewhere after the login. */

@@ -1,17 +1,13 @@
 package io.dotmac.sub.server.web.auth;
 
-import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.server.http.Exchange;
-import io.dotmac.sub.server.security.CsrfFilter;
+import io.dotmac.sub.server.security.Attempt;
 import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.PublicRoute;
 import io.dotmac.sub.server.security.SessionCookies;
-import io.dotmac.sub.server.web.Messages;
 import io.dotmac.sub.server.web.Renderer;
 import io.dotmac.sub.server.web.part.Errors;
-import io.dotmac.sub.server.web.part.Person;
-import io.dotmac.sub.server.web.part.PlainShell;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
@@ -36,16 +32,14 @@ import java.util.Optional;
 @Produces(MediaType.TEXT_HTML)
 @Hidden
 public final class MfaVerifyResource {
-  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("utf-8");
-
   private final Login login;
   private final SessionCookies cookies;
-  private final Renderer renderer;
+  private final PlainPages pages;
 
   public MfaVerifyResource(Login login, SessionCookies cookies, Renderer renderer) {
     this.login = login;
     this.cookies = cookies;
-    this.renderer = renderer;
+    this.pages = new PlainPages(renderer);
   }
 
   /** Leads from the password to the code. */
@@ -74,15 +68,22 @@ public final class MfaVerifyResource {
       @FormParam("code") @DefaultValue("") String code,
       @FormParam("remember") @DefaultValue("false") boolean remember,
       @FormParam("next") @DefaultValue("") String next) {
-    Login.Client from = LoginResource.from(servlet, null);
     Optional<String> challenge = cookies.challenge(request);
     if (challenge.isEmpty()) {
       return page(request, 422, next, errors(request, "login.code_late"));
     }
-    return login
-        .verifyPortal(tenant(request), challenge.get(), code, remember, from)
-        .map(found -> entered(found, next))
-        .orElseGet(() -> page(request, 422, next, errors(request, "login.code_failed")));
+    Login.Client from = LoginResource.from(servlet, null);
+    return answer(
+        request, next, login.verifyPortal(tenant(request), challenge.get(), code, remember, from));
+  }
+
+  private Response answer(
+      ContainerRequestContext request, String next, Attempt<Login.PortalLogin> attempt) {
+    return attempt.match(
+        wrong -> page(request, 422, next, errors(request, "login.code_failed")),
+        second -> asked(cookies, second.challenge(), next),
+        change -> NewPasswordResource.asked(cookies, change.token()),
+        in -> entered(in.login(), next));
   }
 
   private Response entered(Login.PortalLogin found, String next) {
@@ -100,16 +101,10 @@ public final class MfaVerifyResource {
   }
 
   private static Errors errors(ContainerRequestContext request, String key) {
-    return Errors.of(Messages.of(Exchange.of(request).tenant().locale()).text(key));
+    return Errors.of(PlainPages.words(request).text(key));
   }
 
   private Response page(ContainerRequestContext request, int status, String next, Errors errors) {
-    Tenant tenant = Exchange.of(request).tenant();
-    Messages words = Messages.of(tenant.locale());
-    PlainShell shell = new PlainShell(
-        words.locale().getLanguage(), Person.of(tenant.name(), ""), CsrfFilter.token(request));
-    String html =
-        renderer.render("auth/mfa_verify", words.locale(), shell, new MfaVerifyPage(next, errors));
-    return Response.status(status).type(HTML).entity(html).build();
+    return pages.show(request, status, "auth/mfa_verify", new MfaVerifyPage(next, errors));
   }
 }

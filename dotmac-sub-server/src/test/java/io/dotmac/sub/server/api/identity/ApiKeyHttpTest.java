@@ -89,4 +89,50 @@ class ApiKeyHttpTest {
     assertThat(second.status()).isEqualTo(412);
     assertThat(admin.get(path).json().path("label").asText()).isEqualTo("b");
   }
+
+  @Test
+  void aKeyThatHasUsedUpItsRequestsMustWait() {
+    ApiClient admin = server.one().admin();
+    JsonNode made = admin
+        .post("/api-keys", "{\"label\":\"busy\",\"requests_per_minute\":5}")
+        .json();
+    ApiClient robot = admin.withToken(made.path("key").asText());
+
+    for (int left = 4; left >= 0; left--) {
+      Answer answer = robot.get("/rbac/permissions");
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.header("ratelimit-policy")).contains("\"minute\";q=5;w=60");
+      assertThat(answer.header("ratelimit").orElse(""))
+          .matches("\"minute\";r=" + left + ";t=[0-9]{1,2}");
+    }
+    Answer refused = robot.get("/rbac/permissions");
+
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.json().path("code").asText()).isEqualTo("quota_exceeded");
+    assertThat(Integer.parseInt(refused.header("retry-after").orElse("0"))).isBetween(1, 60);
+    assertThat(refused.header("ratelimit").orElse("")).startsWith("\"minute\";r=0;");
+    assertThat(admin.get("/rbac/permissions").header("ratelimit")).isEmpty();
+  }
+
+  @Test
+  void theSettingsOfTheTenantBoundKeysThatSayNothing() {
+    ApiClient admin = server.two().admin();
+    admin.patch("/settings/auth/api_key_requests_per_minute", "{\"value\":\"7\"}");
+    admin.patch("/settings/auth/api_key_requests_per_day", "{\"value\":\"9\"}");
+    JsonNode made = admin.post("/api-keys", "{\"label\":\"plain\"}").json();
+
+    Answer answer = admin.withToken(made.path("key").asText()).get("/rbac/permissions");
+
+    assertThat(answer.header("ratelimit-policy"))
+        .contains("\"minute\";q=7;w=60, \"day\";q=9;w=86400");
+    assertThat(answer.header("ratelimit").orElse("")).contains("\"day\";r=8;t=86");
+  }
+
+  @Test
+  void aQuotaIsANumberFromOne() {
+    Answer refused =
+        server.one().admin().post("/api-keys", "{\"label\":\"none\",\"requests_per_day\":0}");
+
+    assertThat(refused.json().at("/errors/0/pointer").asText()).isEqualTo("/requests_per_day");
+  }
 }

@@ -4,12 +4,15 @@ import io.dotmac.sub.core.identity.PrincipalId;
 import io.dotmac.sub.core.identity.mfa.Mfa;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.api.identity.LoginAnswer;
 import io.dotmac.sub.server.api.identity.TokenView;
 import io.dotmac.sub.server.http.Exchange;
 import io.dotmac.sub.server.http.RoutingFilter;
+import io.dotmac.sub.server.openapi.Answers;
 import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.PublicRoute;
 import io.dotmac.sub.server.security.SignedIn;
@@ -23,6 +26,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.Objects;
 
 /** The second proof of the caller itself. */
@@ -46,16 +50,18 @@ public final class MfaResource {
   @POST
   @Path("/verify")
   @PublicRoute
-  public TokenView verify(
+  @Answers(value = TokenView.class, status = 200)
+  public Response verify(
       VerifyMfa body,
       @Context ContainerRequestContext request,
       @Context HttpServletRequest servlet) {
     Login.Client from =
         new Login.Client(servlet.getRemoteAddr(), request.getHeaderString(HttpHeaders.USER_AGENT));
-    return login
-        .verifyApi(Exchange.of(request).tenant().id(), body.challenge(), body.code(), from)
-        .map(TokenView::of)
-        .orElseThrow(() -> new ProblemException(new Problem.Unauthenticated(
+    TenantId tenant = Exchange.of(request).tenant().id();
+    return LoginAnswer.of(
+        request,
+        login.verifyApi(tenant, body.challenge(), body.code(), from),
+        () -> new ProblemException(new Problem.Unauthenticated(
             "invalid_code",
             "the code is wrong, was used before, or came too late: sign in again")));
   }

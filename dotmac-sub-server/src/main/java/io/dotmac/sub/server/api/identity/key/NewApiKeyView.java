@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.api.identity;
+package io.dotmac.sub.server.api.identity.key;
 
 import io.dotmac.sub.core.identity.key.ApiKeyId;
 

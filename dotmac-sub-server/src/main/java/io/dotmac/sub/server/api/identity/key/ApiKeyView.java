@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.api.identity;
+package io.dotmac.sub.server.api.identity.key;
 
 import io.dotmac.sub.core.identity.PrincipalId;
 import io.dotmac.sub.core.identity.key.ApiKey;
@@ -20,6 +20,8 @@ public record ApiKeyView(
     @Nullable Instant lastUsedAt,
     @Nullable Instant expiresAt,
     @Nullable Instant revokedAt,
+    @Nullable Integer requestsPerMinute,
+    @Nullable Integer requestsPerDay,
     Instant createdAt,
     int version)
     implements Versioned {
@@ -34,6 +36,8 @@ public record ApiKeyView(
         key.lastUsedAt().orElse(null),
         key.expiresAt().orElse(null),
         key.revokedAt().orElse(null),
+        key.requestsPerMinute().orElse(null),
+        key.requestsPerDay().orElse(null),
         key.createdAt(),
         key.version());
   }

@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.api.identity;
+package io.dotmac.sub.server.api.identity.me;
 
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.PrincipalId;

@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.api.identity;
+package io.dotmac.sub.server.api.identity.key;
 
 import io.dotmac.sub.core.identity.PrincipalId;
 import java.time.Instant;
@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Asks for a new key.
  *
  * @param principalId for whom; for the caller itself when absent
+ * @param requestsPerMinute how much it may ask for; what the settings say when absent
  * @param permissions to which it is bounded; all that its principal may do when absent
  */
 record CreateApiKey(
     String label,
     @Nullable PrincipalId principalId,
     @Nullable Set<String> permissions,
-    @Nullable Instant expiresAt) {}
+    @Nullable Instant expiresAt,
+    @Nullable Integer requestsPerMinute,
+    @Nullable Integer requestsPerDay) {}

@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.api.identity;
+package io.dotmac.sub.server.api.identity.key;
 
 /** Gives a key another label. */
 record RelabelApiKey(String label) {}

@@ -1,0 +1,90 @@
+package io.dotmac.sub.server;
+
+import io.dotmac.sub.core.identity.mfa.Mfa;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.server.api.identity.AuthResource;
+import io.dotmac.sub.server.api.identity.PasswordResource;
+import io.dotmac.sub.server.api.identity.RoleResource;
+import io.dotmac.sub.server.api.identity.SessionResource;
+import io.dotmac.sub.server.api.identity.UserCredentialResource;
+import io.dotmac.sub.server.api.identity.key.ApiKeyResource;
+import io.dotmac.sub.server.api.identity.me.MeResource;
+import io.dotmac.sub.server.api.identity.mfa.MfaMethodResource;
+import io.dotmac.sub.server.api.identity.mfa.MfaResource;
+import io.dotmac.sub.server.security.Accounts;
+import io.dotmac.sub.server.security.Authentication;
+import io.dotmac.sub.server.security.IdentityServices;
+import io.dotmac.sub.server.security.Login;
+import io.dotmac.sub.server.security.Passwords;
+import io.dotmac.sub.server.security.SessionCookies;
+import io.dotmac.sub.server.security.Sessions;
+import io.dotmac.sub.server.security.TokenKit;
+import io.dotmac.sub.server.security.account.AfterAnswer;
+import io.dotmac.sub.server.security.account.NoMail;
+import io.dotmac.sub.server.security.account.OwnAccount;
+import io.dotmac.sub.server.security.account.PasswordLinks;
+import java.util.List;
+
+/** Who may come in: the services behind logins, and the routes about them. */
+final class IdentityModule {
+  private final Database db;
+  private final SessionCookies cookies;
+  private final IdentityServices identity = IdentityServices.create();
+  private final TokenKit tokens;
+  private final Authentication authentication;
+  private final Mfa mfa;
+  private final Accounts accounts;
+  private final Login login;
+  private final PasswordLinks links;
+  private final OwnAccount own;
+
+  IdentityModule(Installation installation, SessionCookies cookies) {
+    this.db = installation.db();
+    this.cookies = cookies;
+    this.tokens = TokenKit.of(installation.keys(), db.clock());
+    this.authentication = new Authentication(db, identity, tokens, cookies);
+    this.mfa = new Mfa(installation.keys());
+    Passwords passwords = new Passwords();
+    this.accounts = new Accounts(identity, passwords);
+    Sessions sessions = new Sessions(db, tokens, authentication);
+    this.login = new Login(db, identity, tokens, passwords, sessions, mfa);
+    this.own = new OwnAccount(db, login, accounts, mfa);
+    PasswordLinks.Services services =
+        new PasswordLinks.Services(db, accounts, tokens.account(), sessions, mfa);
+    this.links = new PasswordLinks(services, new NoMail(), new AfterAnswer());
+  }
+
+  Authentication authentication() {
+    return authentication;
+  }
+
+  TokenKit tokens() {
+    return tokens;
+  }
+
+  Login login() {
+    return login;
+  }
+
+  PasswordLinks links() {
+    return links;
+  }
+
+  OwnAccount own() {
+    return own;
+  }
+
+  /** The routes. */
+  List<Object> resources() {
+    return List.of(
+        new AuthResource(login),
+        new PasswordResource(links, cookies),
+        new MeResource(db, own),
+        new MfaResource(db, login, mfa),
+        new MfaMethodResource(db, mfa),
+        new ApiKeyResource(db, tokens, identity.principals()),
+        new UserCredentialResource(db, accounts, links, cookies),
+        new SessionResource(db, login),
+        new RoleResource(db, identity.roles()));
+  }
+}

@@ -1,0 +1,21 @@
+package io.dotmac.sub.server.api.identity;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Invites somebody to choose a password: a new member of staff, or a customer or reseller.
+ *
+ * @param name of the person
+ * @param email where the link is sent
+ * @param role that a member of staff holds
+ * @param subscriberId for a customer: whose account it is
+ * @param resellerId for a user of a reseller
+ */
+record InviteUser(
+    String username,
+    String name,
+    @Nullable String email,
+    @Nullable String role,
+    @Nullable UUID subscriberId,
+    @Nullable UUID resellerId) {}

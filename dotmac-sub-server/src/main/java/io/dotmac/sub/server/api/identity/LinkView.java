@@ -1,0 +1,23 @@
+package io.dotmac.sub.server.api.identity;
+
+import io.dotmac.sub.core.identity.login.UserCredential;
+import io.dotmac.sub.core.identity.login.UserCredentialId;
+import java.net.URI;
+import java.time.Instant;
+
+/**
+ * A link by which somebody sets their password.
+ *
+ * @param id of the credential
+ * @param link works once: shown now and never again
+ */
+public record LinkView(UserCredentialId id, String username, URI link, Instant expiresAt) {
+  static LinkView of(UserCredential credential, URI link, Instant expiresAt) {
+    return new LinkView(credential.id(), credential.username(), link, expiresAt);
+  }
+
+  @Override
+  public String toString() {
+    return "LinkView[" + id + "]";
+  }
+}

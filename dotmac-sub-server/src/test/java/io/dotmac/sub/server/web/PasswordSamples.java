@@ -1,0 +1,45 @@
+package io.dotmac.sub.server.web;
+
+import io.dotmac.sub.server.web.SamplePages.Sample;
+import io.dotmac.sub.server.web.auth.MfaVerifyPage;
+import io.dotmac.sub.server.web.auth.PasswordPages;
+import io.dotmac.sub.server.web.part.Errors;
+import io.dotmac.sub.server.web.part.PlainShell;
+import java.util.Map;
+
+/** The pages for those who cannot sign in yet, as a test of pages shows them. */
+final class PasswordSamples {
+  private PasswordSamples() {}
+
+  static Map<String, Sample> all(PlainShell shell) {
+    return Map.of(
+        "mfa-verify",
+        new Sample("auth/mfa_verify", shell, new MfaVerifyPage("/admin/", Errors.NONE)),
+        "forgot-password",
+        new Sample("auth/forgot", shell, new PasswordPages.Forgotten("", Errors.NONE)),
+        "register",
+        new Sample(
+            "auth/register",
+            shell,
+            new PasswordPages.Register("SUB-000123", "", Errors.of("Enter both."))),
+        "accept-invite",
+        new Sample(
+            "auth/new_password",
+            shell,
+            new PasswordPages.NewPassword(
+                "Welcome",
+                "Choose a password for your account at Lagoon Fibre.",
+                "/auth/accept-invite",
+                "Set the password",
+                Errors.NONE)),
+        "link-late",
+        new Sample(
+            "auth/told",
+            shell,
+            new PasswordPages.Told(
+                "This link is not good any more",
+                "It was used, replaced by a newer one, or is too old.",
+                "/auth/forgot-password",
+                "Ask for another link")));
+  }
+}

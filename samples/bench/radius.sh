@@ -87,16 +87,24 @@ compiled() {
   done | awk '{ sum += $12 + $13 } END { print sum + 0 }'
 }
 
-# Goes on with the warm-up until hardly anything is compiled any more; at most a minute.
+# Goes on with a warm-up until hardly anything is compiled any more; at most a minute.
 settle() {
-  local pid=$1 before i
-  shift
+  local warm=$1 pid=$2 before i
+  shift 2
   for ((i = 0; i < 20; i++)); do
     before=$(compiled "$pid")
-    load --pap --warmup 0 --duration 2 "$@" >/dev/null || true
-    load --chap --warmup 0 --duration 1 "$@" >/dev/null || true
+    "$warm" "$@"
     [ $(($(compiled "$pid") - before)) -ge 15 ] || return 0
   done
+}
+
+logins() {
+  load --pap --warmup 0 --duration 2 "$@" >/dev/null || true
+  load --chap --warmup 0 --duration 1 "$@" >/dev/null || true
+}
+
+interims() {
+  load --acct interim --warmup 0 --duration 3 "$@" >/dev/null || true
 }
 
 note() { jq -c "$@" >>"$results"; }
@@ -122,7 +130,7 @@ both() {
 
 # The reference server, with its database on the same core.
 server() {
-  local log=$work/server.log pid database watch empty full
+  local log=$work/server.log pid database watch empty full sessions
   taskset -c 0 "$here/dotmac" demo --size tiny --bench-users "$1" --data "$work/demo" \
     --port "$http" --radius-port "$port" >"$log" 2>&1 &
   pid=$!
@@ -137,17 +145,18 @@ server() {
   secret=$(jq -r .radius.secret "$work/demo/demo.json")
   load --pap --secret "$secret" --warmup 0 --duration "$warmup" >/dev/null || true
   load --chap --secret "$secret" --warmup 0 --duration 4 >/dev/null || true
-  settle "$pid" --secret "$secret"
+  settle logins "$pid" --secret "$secret"
   both server "$pid" "$pid" --secret "$secret" --require-ma
   empty=$(cat "$work/heap")
   full=$(heap "$pid")
   note -n --argjson bytes "$(((full - empty) / users))" '{row: "server", heap_per_user: $bytes}'
-  port=$((port + 1)) load --acct start --sessions 20000 --run-id 1a --secret "$secret" \
-    --duration 20 >/dev/null || true
+  sessions=(--secret "$secret" --sessions 20000 --run-id 1a)
+  port=$((port + 1)) load --acct start "${sessions[@]}" --duration 30 >/dev/null || true
+  port=$((port + 1)) settle interims "$pid" "${sessions[@]}"
   database=$(head -1 "$work/demo/pgdata/postmaster.pid")
   watch=$(printf '%s,' "$pid" "$database" $(pgrep -P "$database"))
-  port=$((port + 1)) measure server "${watch%,}" '' --secret "$secret" --acct interim \
-    --sessions 20000 --run-id 1a --concurrency 256
+  port=$((port + 1)) measure server "${watch%,}" '' "${sessions[@]}" --acct interim \
+    --concurrency 256
   stop "$pid"
 }
 
@@ -162,7 +171,7 @@ library() {
   await "$work/library.log" ready "$pid"
   load --pap --warmup 0 --duration "$warmup" >/dev/null || true
   load --chap --warmup 0 --duration 4 >/dev/null || true
-  settle "$pid"
+  settle logins "$pid"
   both library "$pid" "$pid" --require-ma
   stop "$pid"
 }

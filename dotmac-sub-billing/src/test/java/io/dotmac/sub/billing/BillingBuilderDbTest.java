@@ -31,6 +31,7 @@ import io.dotmac.sub.core.subscription.NewSubscription;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tenant.TenantKind;
 import io.dotmac.sub.core.tenant.TenantStatus;
 import io.dotmac.sub.core.testing.TestDatabase;
 import io.dotmac.sub.core.tx.Caller;
@@ -139,6 +140,7 @@ class BillingBuilderDbTest {
         "NGN",
         ZoneId.of("Africa/Lagos"),
         Locale.ENGLISH,
+        TenantKind.LIVE,
         TenantStatus.ACTIVE,
         Duration.ZERO);
     return billing

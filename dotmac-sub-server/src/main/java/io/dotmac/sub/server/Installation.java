@@ -11,6 +11,7 @@ import io.dotmac.sub.core.embedded.Migrations;
 import io.dotmac.sub.core.secret.Keyring;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tenant.TenantDirectory;
+import io.dotmac.sub.core.tenant.register.TenantRegister;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.SessionFactories;
 import io.dotmac.sub.server.start.StartFailure;
@@ -238,6 +239,11 @@ public final class Installation implements AutoCloseable {
   /** Connections of the role that owns the tables; they too see no tenant row without a tenant. */
   public DatabaseAccess owner() {
     return owner;
+  }
+
+  /** What whoever runs this installation does with its tenants. */
+  public TenantRegister register() {
+    return new TenantRegister(source, db.tenants());
   }
 
   /** The embedded server, if this installation runs on one. */

@@ -57,6 +57,11 @@ public final class ServerConfiguration extends Configuration {
   @JsonProperty
   private boolean trialPayments;
 
+  @JsonProperty
+  @Min(1)
+  @Max(10_000)
+  private int requestsPerTenant = 15;
+
   /** The defaults: port 8080 on this machine only, administration on port 8081. */
   public ServerConfiguration() {
     DefaultServerFactory server = new DefaultServerFactory();
@@ -117,6 +122,11 @@ public final class ServerConfiguration extends Configuration {
   /** Whether providers may use the gateway that moves no money. */
   boolean isTrialPayments() {
     return trialPayments;
+  }
+
+  /** How many requests of one tenant are worked on at once. */
+  int requestsPerTenant() {
+    return requestsPerTenant;
   }
 
   /** Where RADIUS is answered; absent: nowhere. */

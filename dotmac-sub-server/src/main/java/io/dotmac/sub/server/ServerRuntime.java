@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.server.http.ContainerErrors;
+import io.dotmac.sub.server.http.TenantShare;
 import io.dotmac.sub.server.http.json.Json;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.start.StartFailure;
@@ -63,6 +64,12 @@ public final class ServerRuntime implements AutoCloseable {
         .servlets()
         .addFilter("security-headers", new SecurityHeaders())
         .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+    environment
+        .servlets()
+        .addFilter(
+            "tenant-share",
+            new TenantShare(installation.db().tenants(), configuration.requestsPerTenant()))
+        .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
     wiring.managed().forEach(environment.lifecycle()::manage);
     wiring.checks().forEach(environment.healthChecks()::register);
     if (configuration.getServerFactory() instanceof AbstractServerFactory factory) {

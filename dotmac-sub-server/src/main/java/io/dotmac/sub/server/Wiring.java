@@ -8,6 +8,8 @@ import io.dotmac.sub.core.event.delivery.EventDispatcher;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobRunner;
 import io.dotmac.sub.core.job.Jobs;
+import io.dotmac.sub.core.job.TestClock;
+import io.dotmac.sub.core.tenant.register.TenantExport;
 import io.dotmac.sub.core.webhook.WebhookEndpoints;
 import io.dotmac.sub.core.webhook.WebhookFanOut;
 import io.dotmac.sub.server.adapter.freeradius.FreeRadiusFollower;
@@ -24,6 +26,8 @@ import io.dotmac.sub.server.api.system.EventResource;
 import io.dotmac.sub.server.api.system.JobResource;
 import io.dotmac.sub.server.api.system.JobRunResource;
 import io.dotmac.sub.server.api.system.SettingResource;
+import io.dotmac.sub.server.api.system.TenantResource;
+import io.dotmac.sub.server.api.system.TestClockResource;
 import io.dotmac.sub.server.audit.AuditBefore;
 import io.dotmac.sub.server.audit.AuditFilter;
 import io.dotmac.sub.server.health.HealthResource;
@@ -84,6 +88,7 @@ final class Wiring {
   private final Jobs jobs;
   private final WebhookOptions webhooks;
   private final WebhookEndpoints endpoints;
+  private final TestClock testClock;
 
   Wiring(
       Installation installation,
@@ -96,6 +101,7 @@ final class Wiring {
     this.billing = new BillingEngine(installation.db());
     this.gateways = PaymentGateways.of(installation.db().clock(), configuration.isTrialPayments());
     this.online = new OnlinePayments(billing, gateways.all(), installation.secrets());
+    this.testClock = new TestClock(installation.db(), this::jobsOnceMade);
     this.jobs = jobs();
     this.webhooks = configuration.webhooks();
     this.endpoints = WebhookModule.endpoints(installation, webhooks);
@@ -139,6 +145,11 @@ final class Wiring {
     resources.add(new EventResource(installation.db()));
     resources.add(new JobResource(installation.db(), jobs));
     resources.add(new JobRunResource(installation.db()));
+    resources.add(new TestClockResource(installation.db(), testClock));
+    resources.add(new TenantResource(
+        installation.db(),
+        installation.register(),
+        new TenantExport(installation.source(), installation.db().clock())));
   }
 
   /** All of them; they can be run by hand also where nothing runs by itself. */
@@ -148,7 +159,13 @@ final class Wiring {
     all.addAll(new AccessJobs(installation.db()).all());
     all.addAll(new FreeRadiusJobs(installation.db(), installation.secrets()).all());
     all.addAll(new WebhookJobs(installation.db()).all());
+    all.add(testClock.job());
     return new Jobs(installation.db(), installation.source(), all);
+  }
+
+  /** The clock of a sandbox runs all jobs, and is moved by one of them. */
+  private Jobs jobsOnceMade() {
+    return jobs;
   }
 
   private void domains() {

@@ -10,6 +10,7 @@ import io.dotmac.sub.core.embedded.EmbeddedOptions;
 import io.dotmac.sub.core.embedded.EmbeddedPostgres;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tenant.TenantKind;
 import io.dotmac.sub.core.tenant.TenantStatus;
 import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.core.tx.Outages;
@@ -125,6 +126,7 @@ class StartWithoutDatabaseHttpTest {
                 "NGN",
                 ZoneId.of("Africa/Lagos"),
                 Locale.ENGLISH,
+                TenantKind.LIVE,
                 TenantStatus.ACTIVE,
                 Duration.ZERO),
             List.of("isp.example"));

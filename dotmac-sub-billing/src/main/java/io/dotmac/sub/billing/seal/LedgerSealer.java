@@ -51,8 +51,8 @@ public final class LedgerSealer {
    */
   private static final String MOVE = """
       update ledger_seal_head set position = ?, hash = ?, sealed_at = now(),
-        swept_seq = case when ? then marked_seq else swept_seq end,
-        marked_seq = case when ? then (select max(seq) from ledger_transaction
+        swept_seq = case when ? then coalesce(marked_seq, swept_seq) else swept_seq end,
+        marked_seq = case when ? then (select coalesce(max(seq), 0) from ledger_transaction
           where tenant_id = ?) else marked_seq end,
         marked_xid = case when ? then pg_snapshot_xmax(pg_current_snapshot())
           else marked_xid end

@@ -45,6 +45,17 @@ class LedgerSealDbTest {
   }
 
   @Test
+  void booksWithoutAnEntryAreSealedAgainAndAgain() {
+    Isp empty = Isp.open();
+    for (int time = 0; time < 3; time++) {
+      assertThat(LedgerSealer.seal(empty.engine().database(), empty.caller())).isZero();
+    }
+
+    empty.invoice(empty.subscriber("Bola"), "100");
+    assertThat(LedgerSealer.seal(empty.engine().database(), empty.caller())).isEqualTo(1);
+  }
+
+  @Test
   void aTransactionThatCommitsLateIsSealedLaterAndPassedByNone() throws SQLException {
     seal();
     try (Connection late = isp.test().owner().getConnection()) {

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param currency the ISO 4217 code new accounts get
  * @param zone the zone of its business days
  * @param locale the language its people get unless they choose another
+ * @param kind whether its money is real
  * @param clockOffset added to the system clock to give the business clock; zero on a live tenant
  */
 public record Tenant(
@@ -21,5 +22,6 @@ public record Tenant(
     String currency,
     ZoneId zone,
     Locale locale,
+    TenantKind kind,
     TenantStatus status,
     Duration clockOffset) {}

@@ -1,5 +1,6 @@
 package io.dotmac.sub.core.tenant;
 
+import io.dotmac.sub.core.problem.Problem;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -91,8 +92,15 @@ public final class TenantDirectory {
     return tenant;
   }
 
-  /** Moves a tenant's business clock: a sandbox or a demo, never a live tenant. */
+  /**
+   * Moves a sandbox's business clock.
+   *
+   * @throws io.dotmac.sub.core.problem.ProblemException when the tenant is live
+   */
   public void moveClock(TenantId id, Duration offset) {
+    if (require(id).kind() == TenantKind.LIVE) {
+      throw Problem.conflict("live_tenant", "the clock of a live tenant cannot be moved");
+    }
     try (Connection connection = dataSource.getConnection();
         PreparedStatement update = connection.prepareStatement(
             "update tenant set clock_offset_seconds = ? where id = ?")) {
@@ -110,16 +118,17 @@ public final class TenantDirectory {
 
   private static void insertTenant(Connection connection, Tenant tenant) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(
-        "insert into tenant (id, code, name, currency, zone, locale, status,"
-            + " clock_offset_seconds) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        "insert into tenant (id, code, name, currency, zone, locale, kind, status,"
+            + " clock_offset_seconds) values (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       insert.setObject(1, tenant.id().value());
       insert.setString(2, tenant.code());
       insert.setString(3, tenant.name());
       insert.setString(4, tenant.currency());
       insert.setString(5, tenant.zone().getId());
       insert.setString(6, tenant.locale().toLanguageTag());
-      insert.setString(7, tenant.status().name().toLowerCase(Locale.ROOT));
-      insert.setLong(8, tenant.clockOffset().toSeconds());
+      insert.setString(7, tenant.kind().name().toLowerCase(Locale.ROOT));
+      insert.setString(8, tenant.status().name().toLowerCase(Locale.ROOT));
+      insert.setLong(9, tenant.clockOffset().toSeconds());
       insert.executeUpdate();
     }
   }
@@ -154,8 +163,8 @@ public final class TenantDirectory {
     Map<String, Tenant> byHost = new HashMap<>();
     try (Connection connection = dataSource.getConnection()) {
       try (PreparedStatement query = connection.prepareStatement(
-              "select id, code, name, currency, zone, locale, status, clock_offset_seconds"
-                  + " from tenant order by created_at, id");
+              "select id, code, name, currency, zone, locale, kind, status,"
+                  + " clock_offset_seconds from tenant order by created_at, id");
           ResultSet row = query.executeQuery()) {
         while (row.next()) {
           Tenant tenant = tenant(row);
@@ -191,7 +200,8 @@ public final class TenantDirectory {
         row.getString(4),
         ZoneId.of(row.getString(5)),
         Locale.forLanguageTag(row.getString(6)),
-        TenantStatus.parse(row.getString(7)),
-        Duration.ofSeconds(row.getLong(8)));
+        TenantKind.parse(row.getString(7)),
+        TenantStatus.parse(row.getString(8)),
+        Duration.ofSeconds(row.getLong(9)));
   }
 }

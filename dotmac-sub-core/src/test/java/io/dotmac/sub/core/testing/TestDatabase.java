@@ -106,14 +106,14 @@ public final class TestDatabase implements AutoCloseable {
     return superuser;
   }
 
-  /** A new tenant with a code and a host of its own, {@code <code>.localhost}. */
+  /** A new sandbox with a code and a host of its own, {@code <code>.localhost}. */
   public UUID createTenant(String currency, String zone) {
     UUID id = UUID.randomUUID();
     String code = "t-" + id.toString().substring(0, 13);
     try (Connection connection = app().getConnection()) {
-      try (PreparedStatement tenant =
-          connection.prepareStatement("insert into tenant (id, code, name, currency, zone, locale)"
-              + " values (?, ?, ?, ?, ?, 'en')")) {
+      try (PreparedStatement tenant = connection.prepareStatement(
+          "insert into tenant (id, code, name, currency, zone, locale, kind)"
+              + " values (?, ?, ?, ?, ?, 'en', 'sandbox')")) {
         tenant.setObject(1, id);
         tenant.setString(2, code);
         tenant.setString(3, "Tenant " + code.toUpperCase(Locale.ROOT));

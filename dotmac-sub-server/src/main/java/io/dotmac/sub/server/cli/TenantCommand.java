@@ -2,8 +2,11 @@ package io.dotmac.sub.server.cli;
 
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tenant.TenantKind;
 import io.dotmac.sub.core.tenant.TenantStatus;
+import io.dotmac.sub.core.tenant.register.TenantRegister;
 import io.dotmac.sub.core.tx.Ids;
+import io.dotmac.sub.core.tx.WireName;
 import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.start.ExitCode;
 import io.dotmac.sub.server.start.StartFailure;
@@ -14,6 +17,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,9 +27,17 @@ import picocli.CommandLine.Spec;
 /** Tenants: one provider each. */
 @Command(
     name = "tenant",
-    description = "Create tenants, one for each provider.",
+    description = "Create, suspend, export and delete tenants, one for each provider.",
     mixinStandardHelpOptions = true,
-    subcommands = TenantCommand.Create.class)
+    subcommands = {
+      TenantCommand.Create.class,
+      TenantCommand.All.class,
+      TenantCommand.Suspend.class,
+      TenantCommand.Resume.class,
+      TenantDomainCommand.class,
+      TenantExportCommand.class,
+      TenantDeleteCommand.class
+    })
 final class TenantCommand extends GroupCommand {
   @Command(
       name = "create",
@@ -61,6 +73,12 @@ final class TenantCommand extends GroupCommand {
     @Option(names = "--host", required = true, description = "A host name; may be repeated.")
     private List<String> hosts;
 
+    @Option(
+        names = "--sandbox",
+        description =
+            "For trying things out: its business clock can be moved, its money is not real.")
+    private boolean sandbox;
+
     @Override
     public Integer call() {
       Tenant wanted = new Tenant(
@@ -70,6 +88,7 @@ final class TenantCommand extends GroupCommand {
           currency(),
           zone(),
           Locale.forLanguageTag(locale),
+          sandbox ? TenantKind.SANDBOX : TenantKind.LIVE,
           TenantStatus.ACTIVE,
           Duration.ZERO);
       try (Installation installation = where.open()) {
@@ -100,6 +119,99 @@ final class TenantCommand extends GroupCommand {
         return ZoneId.of(zone);
       } catch (DateTimeException e) {
         throw new StartFailure("--zone: expected a zone like Africa/Lagos, found '" + zone + "'");
+      }
+    }
+  }
+
+  @Command(
+      name = "list",
+      description = "List the tenants and the host names that select them.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example: dotmac-sub tenant list --data data"})
+  static final class All implements Callable<Integer> {
+    @Mixin
+    private InstallationOptions where;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+      try (Installation installation = where.open()) {
+        TenantRegister register = installation.register();
+        for (Tenant tenant : installation.db().tenants().all()) {
+          String hosts = register.domains(tenant.id()).stream()
+              .map(TenantRegister.Domain::host)
+              .collect(Collectors.joining(", "));
+          spec.commandLine()
+              .getOut()
+              .println("%s: %s, %s, %s, %s; %s"
+                  .formatted(
+                      tenant.code(),
+                      tenant.name(),
+                      tenant.currency(),
+                      WireName.of(tenant.kind()),
+                      WireName.of(tenant.status()),
+                      hosts));
+        }
+        return ExitCode.OK;
+      }
+    }
+  }
+
+  @Command(
+      name = "suspend",
+      description = "Keep everybody of a tenant out, and its jobs from running.",
+      mixinStandardHelpOptions = true,
+      footer = {
+        "",
+        "Its customers stay online, and what they use is kept. 'tenant resume' takes it back.",
+        "",
+        "Example: dotmac-sub tenant suspend --data data --tenant lagoon"
+      })
+  static final class Suspend implements Callable<Integer> {
+    @Mixin
+    private InstallationOptions where;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--tenant", required = true, description = "The tenant's code.")
+    private String code;
+
+    @Override
+    public Integer call() {
+      try (Installation installation = where.open()) {
+        Tenant tenant = InstallationOptions.tenant(installation, code);
+        installation.register().suspend(tenant.id());
+        spec.commandLine().getOut().println("Suspended tenant " + code + ".");
+        return ExitCode.OK;
+      }
+    }
+  }
+
+  @Command(
+      name = "resume",
+      description = "Let a suspended tenant go on.",
+      mixinStandardHelpOptions = true,
+      footer = {"", "Example: dotmac-sub tenant resume --data data --tenant lagoon"})
+  static final class Resume implements Callable<Integer> {
+    @Mixin
+    private InstallationOptions where;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--tenant", required = true, description = "The tenant's code.")
+    private String code;
+
+    @Override
+    public Integer call() {
+      try (Installation installation = where.open()) {
+        Tenant tenant = InstallationOptions.tenant(installation, code);
+        installation.register().resume(tenant.id());
+        spec.commandLine().getOut().println("Tenant " + code + " goes on.");
+        return ExitCode.OK;
       }
     }
   }

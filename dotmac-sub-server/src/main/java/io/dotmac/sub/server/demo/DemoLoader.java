@@ -21,6 +21,7 @@ import io.dotmac.sub.core.access.nas.RadiusClients;
 import io.dotmac.sub.core.secret.RandomToken;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tenant.TenantKind;
 import io.dotmac.sub.core.tenant.TenantStatus;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
@@ -138,6 +139,7 @@ final class DemoLoader {
         provider.currency(),
         ZoneId.of(provider.zone()),
         Locale.forLanguageTag(provider.locale()),
+        TenantKind.SANDBOX,
         TenantStatus.ACTIVE,
         Duration.ZERO);
     return db.tenants().create(tenant, List.of(provider.code() + ".localhost"));

@@ -33,7 +33,9 @@ public final class ErrorMapper implements ExceptionMapper<Throwable> {
       return web.getResponse();
     }
     ProblemBody body = Problems.of(thrown);
-    if (body.status() >= 500) {
+    if (thrown instanceof HttpProblem) {
+      LOG.debug("request refused: {}", body.code());
+    } else if (body.status() >= 500) {
       LOG.error("request failed with {}", body.code(), thrown);
     } else {
       LOG.debug("request refused: {}", body.detail(), thrown);

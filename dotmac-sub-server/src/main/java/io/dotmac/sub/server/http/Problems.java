@@ -11,6 +11,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import org.eclipse.jetty.io.EofException;
 import org.glassfish.jersey.server.ParamException;
 import org.jspecify.annotations.Nullable;
 
@@ -100,6 +101,9 @@ final class Problems {
 
   private static ProblemBody unexpected(Throwable thrown) {
     for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof EofException) {
+        return ProblemBody.of(400, "body_incomplete", "the connection ended before the body did");
+      }
       if (cause instanceof SQLTransientConnectionException
           || (cause instanceof SQLException sql && isConnectionState(sql.getSQLState()))) {
         return ProblemBody.of(

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.http;
 import io.dotmac.sub.core.secret.RandomToken;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantDirectory;
+import io.dotmac.sub.core.tenant.TenantStatus;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -65,7 +66,13 @@ public final class RoutingFilter implements ContainerRequestFilter {
           .build());
     }
     if (!WITHOUT_TENANT.contains(path) && !path.startsWith("assets/")) {
-      exchange.select(tenant(request.getHeaderString(HttpHeaders.HOST)));
+      Tenant tenant = tenant(tenants, request.getHeaderString(HttpHeaders.HOST))
+          .orElseThrow(
+              () -> HttpProblem.of(404, "unknown_host", "no provider answers at this host name"));
+      exchange.select(tenant);
+      if (tenant.status() == TenantStatus.SUSPENDED) {
+        throw HttpProblem.of(503, "tenant_suspended", "this provider is suspended");
+      }
     }
   }
 
@@ -73,12 +80,10 @@ public final class RoutingFilter implements ContainerRequestFilter {
     return servlet == null ? "" : servlet.getRemoteAddr();
   }
 
-  private Tenant tenant(@Nullable String hostHeader) {
+  /** The tenant that a Host header selects. */
+  static Optional<Tenant> tenant(TenantDirectory tenants, @Nullable String hostHeader) {
     String host = host(hostHeader == null ? "" : hostHeader);
-    Optional<Tenant> found =
-        THIS_MACHINE.contains(host) ? tenants.all().stream().findFirst() : tenants.byHost(host);
-    return found.orElseThrow(
-        () -> HttpProblem.of(404, "unknown_host", "no provider answers at this host name"));
+    return THIS_MACHINE.contains(host) ? tenants.all().stream().findFirst() : tenants.byHost(host);
   }
 
   /** Without the port; an IPv6 address keeps its brackets. */

@@ -25,6 +25,13 @@ public record Visit(Tx tx, Messages words, Formats formats, Params params, Strin
     return new Visit(tx, words, new Formats(words, tx.zone()), params, csrf);
   }
 
+  /** What time it is here, if the business clock of this sandbox was moved; else empty. */
+  public String movedClock() {
+    return tx.tenantInfo().clockOffset().isZero()
+        ? ""
+        : say("shell.clock", formats.moment(tx.now()));
+  }
+
   /** The text of {@code key}; see {@link Messages#text}. */
   public String say(String key, Object... arguments) {
     return words.text(key, arguments);

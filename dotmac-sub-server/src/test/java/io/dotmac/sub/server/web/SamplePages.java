@@ -159,7 +159,8 @@ final class SamplePages {
         List.of(home, subscribers, invoices, sessions),
         "token",
         "",
-        flash);
+        flash,
+        "");
   }
 
   private static PortalShell portalShell() {
@@ -176,7 +177,8 @@ final class SamplePages {
         List.of(home, plan, bills, payments, usage, account),
         List.of(home, plan, bills, usage, account),
         "token",
-        null);
+        null,
+        "Sandbox: the clock was moved, here it is 1 Jan 2027, 09:00.");
   }
 
   private static ListPages.Subscribers subscribers() {

@@ -33,6 +33,12 @@ final class AuthJournal {
   private static final Logger LOG = LoggerFactory.getLogger(AuthJournal.class);
   private static final int MOST = 20_000;
 
+  /**
+   * When everybody dials in again at once, accounting needs the database more: when each was last
+   * seen is written in its own time, at the end at once.
+   */
+  private static final int SEEN_AT_ONCE = 2_000;
+
   private final Database db;
   private final AuthLog log = new AuthLog();
   private final Queue<Noted> refusals = new ConcurrentLinkedQueue<>();
@@ -82,14 +88,25 @@ final class AuthJournal {
 
   /** Writes what was noted. What cannot be written is dropped: it is no more than a log. */
   void flush() {
+    flush(SEEN_AT_ONCE);
+  }
+
+  /** Writes all that was noted; at the end. */
+  void flushAll() {
+    flush(Integer.MAX_VALUE);
+  }
+
+  private void flush(int mostSeen) {
     Map<TenantId, List<Refusal>> refused = new HashMap<>();
     for (Noted noted = refusals.poll(); noted != null; noted = refusals.poll()) {
       waiting.decrementAndGet();
       refused.computeIfAbsent(noted.tenant(), tenant -> new ArrayList<>()).add(noted.refusal());
     }
     Map<TenantId, Map<UUID, Instant>> seen = new HashMap<>();
-    logins.drain((user, at) ->
-        seen.computeIfAbsent(user.tenant(), tenant -> new HashMap<>()).put(user.credential(), at));
+    logins.drain(
+        mostSeen,
+        (user, at) -> seen.computeIfAbsent(user.tenant(), tenant -> new HashMap<>())
+            .put(user.credential(), at));
     refused.forEach((tenant, list) -> write(() -> db.run(tenant, tx -> log.refused(tx, list))));
     seen.forEach((tenant, map) -> write(() -> db.run(tenant, tx -> log.accepted(tx, map))));
     writeBindings();

@@ -335,7 +335,7 @@ public final class RadiusService implements AutoCloseable {
     // Whoever waits for a NAS is answered at once; the intent stays and is worked on later.
     coa.close();
     awaitEnd();
-    journal.flush();
+    journal.flushAll();
     ClientMeters shown = meters;
     if (shown != null) {
       shown.close();

@@ -75,7 +75,8 @@ public enum AdminFrame implements Portal.Frame {
         group(visit, "", DASHBOARD, SUBSCRIBERS, INVOICES, SESSIONS).items(),
         visit.csrf(),
         visit.params().path().equals("/admin/search") ? visit.params().text("q") : "",
-        flash);
+        flash,
+        visit.movedClock());
   }
 
   private Nav group(Visit visit, String title, AdminFrame... pages) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param csrf the token every form carries
  * @param query what the search box holds
  * @param flash what the last form did, or null
+ * @param clock what time it is here if the business clock was moved, else empty
  */
 public record AdminShell(
     String lang,
@@ -19,4 +20,5 @@ public record AdminShell(
     List<Nav.Item> tabs,
     String csrf,
     String query,
-    @Nullable Flash flash) {}
+    @Nullable Flash flash,
+    String clock) {}

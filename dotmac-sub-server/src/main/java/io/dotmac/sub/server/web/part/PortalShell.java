@@ -11,4 +11,5 @@ public record PortalShell(
     List<Nav.Item> items,
     List<Nav.Item> tabs,
     String csrf,
-    @Nullable Flash flash) {}
+    @Nullable Flash flash,
+    String clock) {}

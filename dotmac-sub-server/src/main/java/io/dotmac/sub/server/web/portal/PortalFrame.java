@@ -39,7 +39,8 @@ public enum PortalFrame implements Portal.Frame {
         items(visit, Arrays.stream(values())),
         items(visit, Stream.of(HOME, PLAN, BILLS, USAGE, ACCOUNT)),
         visit.csrf(),
-        flash);
+        flash,
+        visit.movedClock());
   }
 
   private List<Nav.Item> items(Visit visit, Stream<PortalFrame> pages) {

@@ -2,6 +2,7 @@ package io.dotmac.sub.samples.billing;
 
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tenant.TenantKind;
 import io.dotmac.sub.core.tenant.TenantStatus;
 import io.dotmac.sub.core.tx.Ids;
 import java.time.Duration;
@@ -20,6 +21,7 @@ final class Provider {
         "NGN",
         ZoneId.of("Africa/Lagos"),
         Locale.ENGLISH,
+        TenantKind.SANDBOX,
         TenantStatus.ACTIVE,
         Duration.ZERO);
   }

@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -210,6 +211,7 @@ public final class AccessFollower implements Runnable {
           .add(change.ref());
     }
     try {
+      forgetDeleted(byTenant);
       byTenant.forEach(this::apply);
     } catch (RuntimeException e) {
       // The log has been read, its changes were not applied: read everything again.
@@ -217,7 +219,7 @@ public final class AccessFollower implements Runnable {
       throw e;
     }
     if (began.isAfter(rebuiltAt.plus(REBUILD_NASES))) {
-      nases.rebuild();
+      nases.rebuild(known());
       rebuiltAt = began;
     }
     currentAt = began;
@@ -225,6 +227,24 @@ public final class AccessFollower implements Runnable {
       readQuotas();
       quotasAt = began;
     }
+  }
+
+  /** What is said of a tenant that was deleted in the meantime: all is read again, without it. */
+  private void forgetDeleted(Map<TenantId, Map<ChangeKind, Set<UUID>>> changed) {
+    if (known().containsAll(changed.keySet())) {
+      return;
+    }
+    // It may also be new.
+    db.tenants().refresh();
+    Set<TenantId> known = known();
+    if (changed.keySet().retainAll(known)) {
+      nases.rebuild(known);
+      loaded = false;
+    }
+  }
+
+  private Set<TenantId> known() {
+    return db.tenants().all().stream().map(Tenant::id).collect(Collectors.toSet());
   }
 
   /** What is left of quotas, as far as it decides about logins. */

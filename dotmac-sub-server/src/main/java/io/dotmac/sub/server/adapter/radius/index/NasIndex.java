@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +79,15 @@ public final class NasIndex implements NasDirectory {
     return changes;
   }
 
-  /** Builds anew, so that former secrets end when their time is over. */
+  /** Builds anew, so that former secrets end when their time is over, and without other tenants. */
+  synchronized void rebuild(Set<TenantId> tenants) {
+    if (byTenant.keySet().retainAll(tenants)) {
+      changes++;
+    }
+    rebuild();
+  }
+
+  /** Builds anew. */
   synchronized void rebuild() {
     Map<IpPrefix, NasClient> networks = new LinkedHashMap<>();
     Map<UUID, NasClient> ids = new HashMap<>();

@@ -30,14 +30,26 @@ class RecentLoginsTest {
   }
 
   @Test
-  void aLoginWithinAMinuteOfOneThatWasNotedIsNotNotedAgain() {
+  void aLoginWithinFiveMinutesOfOneThatWasNotedIsNotNotedAgain() {
     logins.note(amaka, NOON);
     drained();
-    logins.note(amaka, NOON.plusMillis(59_999));
+    logins.note(amaka, NOON.plusMillis(299_999));
     assertThat(drained()).isEmpty();
 
-    logins.note(amaka, NOON.plusSeconds(60));
-    assertThat(drained()).containsExactly(amaka + " " + NOON.plusSeconds(60));
+    logins.note(amaka, NOON.plusSeconds(300));
+    assertThat(drained()).containsExactly(amaka + " " + NOON.plusSeconds(300));
+  }
+
+  @Test
+  void whoIsBeyondTheLimitComesTheNextTime() {
+    List<IndexEntry> users =
+        IntStream.range(0, 25).mapToObj(i -> user(TENANT, i, "user" + i)).toList();
+    users.forEach(user -> logins.note(user, NOON));
+    List<String> all = new ArrayList<>();
+    for (int expected : new int[] {10, 20, 25, 25}) {
+      logins.drain(10, (entry, at) -> all.add(entry + " " + at));
+      assertThat(all).hasSize(expected).doesNotHaveDuplicates();
+    }
   }
 
   @Test
@@ -64,7 +76,7 @@ class RecentLoginsTest {
 
   private List<String> drained() {
     List<String> all = new ArrayList<>();
-    logins.drain((entry, at) -> all.add(entry + " " + at));
+    logins.drain(Integer.MAX_VALUE, (entry, at) -> all.add(entry + " " + at));
     return all;
   }
 }

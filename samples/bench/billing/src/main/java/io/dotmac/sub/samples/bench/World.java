@@ -32,6 +32,7 @@ import io.dotmac.sub.core.subscription.NewSubscription;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tenant.TenantKind;
 import io.dotmac.sub.core.tenant.TenantStatus;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Ids;
@@ -109,6 +110,7 @@ final class World implements AutoCloseable {
         "NGN",
         ZoneId.of("Africa/Lagos"),
         Locale.ENGLISH,
+        TenantKind.SANDBOX,
         TenantStatus.ACTIVE,
         Duration.between(engine.database().clock().instant(), noon));
     return engine

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** PostgreSQL goes away while sessions are accounted for, and comes back. */
 class AccountingLossWireTest {
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   @TempDir
   private Path folder;

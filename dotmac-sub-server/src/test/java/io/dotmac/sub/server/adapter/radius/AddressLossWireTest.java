@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The database goes, or the server is killed, and everybody gets the same address again. */
 class AddressLossWireTest {
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration LONG = Duration.ofMinutes(10);
   private static final int AT_ONCE = 128;
 
   @TempDir

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The RADIUS service is killed while it acknowledges accounting. */
 class KilledAccountingWireTest {
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration LONG = Duration.ofMinutes(10);
 
   @TempDir
   private Path folder;

@@ -19,7 +19,7 @@ import io.dotmac.sub.billing.run.BillingRuns;
 import io.dotmac.sub.billing.run.PrepaidOpening;
 import io.dotmac.sub.billing.run.RunRules;
 import io.dotmac.sub.billing.sale.CashSales;
-import io.dotmac.sub.billing.seal.LedgerSealer;
+import io.dotmac.sub.billing.seal.LedgerSeal;
 import io.dotmac.sub.billing.tax.TaxPolicy;
 import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.access.ServiceLocks;
@@ -156,7 +156,7 @@ public final class BillingEngine {
 
   /** Seals what was booked in the ledger; gives how many transactions. */
   public long sealLedger(Caller caller) {
-    return LedgerSealer.seal(db, caller);
+    return LedgerSeal.seal(db, caller);
   }
 
   public DunningSimulations dunningSimulations() {

@@ -8,6 +8,7 @@ import io.dotmac.sub.core.audit.AuditEvent;
 import io.dotmac.sub.core.enforcement.EnforcementIntent;
 import io.dotmac.sub.core.enforcement.SessionDisconnect;
 import io.dotmac.sub.core.event.EventRecord;
+import io.dotmac.sub.core.event.delivery.UnfinishedDelivery;
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.key.ApiKey;
 import io.dotmac.sub.core.identity.login.AccountToken;
@@ -41,6 +42,7 @@ import java.util.stream.Stream;
 public final class CoreEntities {
   private static final List<Class<?>> FOUNDATION = List.of(
       EventRecord.class,
+      UnfinishedDelivery.class,
       AuditEvent.class,
       JobRun.class,
       JobRunStatus.Column.class,

@@ -37,6 +37,16 @@ public sealed interface InvoiceEvent extends DomainEvent {
     }
   }
 
+  /** It went to its payer; {@code channel} is how, such as {@code email}. */
+  record InvoiceSent(
+      UUID invoice, UUID account, @Nullable UUID subscriber, String number, String channel)
+      implements InvoiceEvent {
+    @Override
+    public String type() {
+      return "invoice.sent";
+    }
+  }
+
   /** Nothing of it is due any more. */
   record InvoicePaid(
       UUID invoice, UUID account, @Nullable UUID subscriber, String number, Money total)

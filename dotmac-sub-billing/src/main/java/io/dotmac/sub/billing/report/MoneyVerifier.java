@@ -1,6 +1,6 @@
 package io.dotmac.sub.billing.report;
 
-import io.dotmac.sub.billing.seal.SealChain;
+import io.dotmac.sub.billing.seal.LedgerSeal;
 import io.dotmac.sub.core.tx.Tx;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,7 +56,7 @@ public final class MoneyVerifier {
                 row -> violations.add(new Violation(invariant.name(), invariant.rule(), row)));
       }
       nestedLoops(connection, "on");
-      SealChain.verify(tx)
+      LedgerSeal.verify(tx)
           .broken()
           .ifPresent(row -> violations.add(new Violation(CHAIN, CHAIN_RULE, row)));
       return violations;

@@ -138,6 +138,7 @@ class ArrangementsDbTest {
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("only pending ones");
     isp.tx(tx -> isp.engine().arrangements().cancel(tx, plan.id(), "moved away"));
+    assertThat(isp.events("arrangement.canceled")).hasSize(1);
     assertThat(locks()).isEqualTo(1);
     assertThat(isp.count("select count(*) from dunning_shield where status = 'active'"))
         .isZero();

@@ -166,6 +166,7 @@ class PaymentsDbTest {
     assertThat(invoice.balanceDue()).isEqualTo(isp.money("40"));
     assertThat(invoice.status()).isEqualTo(InvoiceStatus.PARTIALLY_PAID);
     assertThat(isp.balance(ada)).isEqualTo(isp.money("40"));
+    assertThat(isp.events("payment.refunded")).hasSize(1);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dotmac.sub.billing.Isp;
 import io.dotmac.sub.billing.report.MoneyVerifier;
+import io.dotmac.sub.core.audit.seal.SealChain;
 import io.dotmac.sub.core.subscriber.SubscriberId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -121,6 +122,6 @@ class LedgerSealDbTest {
   }
 
   private SealChain chain() {
-    return isp.tx(SealChain::verify);
+    return isp.tx(LedgerSeal::verify);
   }
 }

@@ -1,8 +1,11 @@
 package io.dotmac.sub.core.access;
 
+import io.dotmac.sub.core.event.DomainEvent;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.listing.Parsers;
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.subscriber.SubscriberEvent;
+import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.subscription.SubscriptionId;
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.Ids;
@@ -56,7 +59,10 @@ public final class ServiceLocks {
           where array_position(array['throttle', 'suspend', 'reject'], held.effect)
             < array_position(array['throttle', 'suspend', 'reject'], excluded.effect)
         returning held.subscription_id, held.effect, held.owner)
-      select placed.subscription_id, s.subscriber_id, placed.effect, placed.owner
+      select placed.subscription_id, s.subscriber_id, placed.effect, placed.owner,
+        placed.effect = 'throttle' and not exists (select from service_lock other
+          where other.tenant_id = s.tenant_id and other.subscription_id = s.id
+            and other.released_at is null and other.effect <> 'throttle') as slows
       from placed join subscription s on s.tenant_id = ? and s.id = placed.subscription_id
       """;
 
@@ -142,7 +148,7 @@ public final class ServiceLocks {
       return Set.of();
     }
     Set<UUID> changed = new TreeSet<>();
-    List<AccessEvent> events = tx.jdbc(connection -> {
+    List<DomainEvent> events = tx.jdbc(connection -> {
       try (PreparedStatement insert = connection.prepareStatement(LOCK)) {
         insert.setString(1, WireName.of(reason));
         insert.setTimestamp(2, Timestamp.from(tx.now()));
@@ -154,7 +160,7 @@ public final class ServiceLocks {
         array(insert, 8, "text", wanted, Placement::note);
         insert.setObject(9, tx.tenant().value());
         insert.setObject(10, tx.tenant().value());
-        List<AccessEvent> placed = new ArrayList<>();
+        List<DomainEvent> placed = new ArrayList<>();
         try (ResultSet row = insert.executeQuery()) {
           while (row.next()) {
             changed.add(row.getObject(1, UUID.class));
@@ -164,6 +170,9 @@ public final class ServiceLocks {
                 reason,
                 WireName.parse(LockEffect.class, row.getString(3)),
                 row.getString(4)));
+            if (row.getBoolean(5)) {
+              placed.add(slowed(row, reason));
+            }
           }
         }
         return placed;
@@ -171,6 +180,13 @@ public final class ServiceLocks {
     });
     tx.publishAll(events);
     return changed;
+  }
+
+  private static SubscriberEvent slowed(ResultSet row, LockReason reason) throws SQLException {
+    return new SubscriberEvent.SubscriberThrottled(
+        new SubscriberId(row.getObject(2, UUID.class)),
+        row.getObject(1, UUID.class),
+        WireName.of(reason));
   }
 
   private static void array(

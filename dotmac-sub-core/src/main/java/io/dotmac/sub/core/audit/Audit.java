@@ -1,29 +1,38 @@
 package io.dotmac.sub.core.audit;
 
-import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Writes audit rows into the transaction of what they record. */
+/** Writes audit rows: into the transaction of what they record, or many together afterwards. */
 public final class Audit {
   private static final String INSERT = """
-      insert into audit_event (tenant_id, id, actor_type, actor_id, actor_name, operation,
-        resource_type, resource_id, method, path, status_code, request_id, ip_address, user_agent,
-        request_body, before, after)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?::jsonb)
+      insert into audit_event (tenant_id, id, occurred_at, actor_type, actor_id, actor_name,
+        operation, resource_type, resource_id, method, path, status_code, request_id, ip_address,
+        user_agent, request_body, before, after)
+      select ?, r.id, r.occurred_at, r.actor_type, r.actor_id, r.actor_name, r.operation,
+        r.resource_type, r.resource_id, r.method, r.path, r.status_code, r.request_id,
+        r.ip_address, r.user_agent, r.request_body::jsonb, r.before::jsonb, r.after::jsonb
+      from unnest(?::uuid[], ?::timestamptz[], ?::text[], ?::uuid[], ?::text[], ?::text[],
+        ?::text[], ?::text[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::text[],
+        ?::text[], ?::text[], ?::text[]) with ordinality
+        as r(id, occurred_at, actor_type, actor_id, actor_name, operation, resource_type,
+          resource_id, method, path, status_code, request_id, ip_address, user_agent,
+          request_body, before, after, ord)
+      order by r.ord
       """;
 
   private Audit() {}
 
   /** Records that the actor of {@code tx} did this. */
   public static void record(Tx tx, AuditEntry entry) {
-    tx.jdbc(connection -> insert(connection, tx, entry));
+    recordAll(tx, List.of(AuditRow.of(tx.systemNow(), tx.actor(), entry)));
   }
 
   /** Records something done outside HTTP. */
@@ -31,35 +40,59 @@ public final class Audit {
     record(tx, AuditEntry.of(operation, resourceType, resource.toString()));
   }
 
-  private static int insert(Connection connection, Tx tx, AuditEntry entry) throws SQLException {
+  /** Records all of them, in one statement. */
+  public static void recordAll(Tx tx, List<AuditRow> rows) {
+    if (!rows.isEmpty()) {
+      tx.jdbc(connection -> insert(connection, tx, rows));
+    }
+  }
+
+  private static int insert(Connection connection, Tx tx, List<AuditRow> rows) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
       insert.setObject(1, tx.tenant().value());
-      insert.setObject(2, Ids.next());
-      insert.setString(3, WireName.of(tx.actor().type()));
-      insert.setObject(4, tx.actor().id(), Types.OTHER);
-      insert.setString(5, tx.actor().name());
-      insert.setString(6, WireName.of(entry.operation()));
-      insert.setString(7, entry.resourceType());
-      setText(insert, 8, entry.resourceId());
-      setText(insert, 9, entry.method());
-      setText(insert, 10, entry.path());
-      insert.setObject(11, entry.statusCode(), Types.INTEGER);
-      setText(insert, 12, entry.requestId());
-      setText(insert, 13, entry.ipAddress());
-      setText(insert, 14, entry.userAgent());
-      setText(insert, 15, entry.requestBody());
-      setText(insert, 16, entry.before());
-      setText(insert, 17, entry.after());
+      Columns columns = new Columns(insert, rows);
+      columns.add("uuid", AuditRow::id);
+      columns.add("timestamptz", row -> row.occurredAt().toString());
+      columns.add("text", row -> WireName.of(row.actor().type()));
+      columns.add("uuid", row -> row.actor().id());
+      columns.add("text", row -> row.actor().name());
+      columns.entry(entry -> WireName.of(entry.operation()));
+      columns.entry(AuditEntry::resourceType);
+      columns.entry(AuditEntry::resourceId);
+      columns.entry(AuditEntry::method);
+      columns.entry(AuditEntry::path);
+      columns.add("int", row -> row.entry().statusCode());
+      columns.entry(AuditEntry::requestId);
+      columns.entry(AuditEntry::ipAddress);
+      columns.entry(AuditEntry::userAgent);
+      columns.entry(AuditEntry::requestBody);
+      columns.entry(AuditEntry::before);
+      columns.entry(AuditEntry::after);
       return insert.executeUpdate();
     }
   }
 
-  private static void setText(PreparedStatement insert, int index, @Nullable String text)
-      throws SQLException {
-    if (text == null) {
-      insert.setNull(index, Types.VARCHAR);
-    } else {
-      insert.setString(index, text);
+  /** The arrays of a statement, one a column. */
+  private static final class Columns {
+    private final PreparedStatement insert;
+    private final List<AuditRow> rows;
+    private int next = 2;
+
+    Columns(PreparedStatement insert, List<AuditRow> rows) {
+      this.insert = insert;
+      this.rows = rows;
+    }
+
+    void entry(Function<AuditEntry, @Nullable String> column) throws SQLException {
+      add("text", row -> column.apply(row.entry()));
+    }
+
+    void add(String type, Function<AuditRow, @Nullable Object> column) throws SQLException {
+      @Nullable Object[] values = new Object[rows.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = column.apply(rows.get(i));
+      }
+      insert.setArray(next++, insert.getConnection().createArrayOf(type, values));
     }
   }
 }

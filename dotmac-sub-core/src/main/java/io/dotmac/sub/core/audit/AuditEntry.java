@@ -29,4 +29,21 @@ public record AuditEntry(
     return new AuditEntry(
         operation, resourceType, resourceId, null, null, null, null, null, null, null, null, null);
   }
+
+  /** The same, of a change from {@code was} to {@code is}. */
+  public AuditEntry changing(@Nullable String was, @Nullable String is) {
+    return new AuditEntry(
+        operation,
+        resourceType,
+        resourceId,
+        method,
+        path,
+        statusCode,
+        requestId,
+        ipAddress,
+        userAgent,
+        requestBody,
+        was,
+        is);
+  }
 }

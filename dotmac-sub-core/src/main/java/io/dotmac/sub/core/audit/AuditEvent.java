@@ -2,6 +2,7 @@ package io.dotmac.sub.core.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.listing.Parsers;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,10 +24,14 @@ public class AuditEvent {
   /** The audit, newest first; customers and resellers see none of it. */
   public static final Listing<AuditEvent> LISTING = Listing.of(AuditEvent.class)
       .idPath("e.id")
+      .filter("actor_type", "e.actorType = :actor_type", text -> text)
       .filter("actor_id", "e.actorId = :actor_id", io.dotmac.sub.core.tx.Id::parse)
       .filter("operation", "e.operation = :operation", text -> text)
       .filter("resource_type", "e.resourceType = :resource_type", text -> text)
       .filter("resource_id", "e.resourceId = :resource_id", text -> text)
+      .filter("method", "e.method = :method", text -> text)
+      .filter("status_code", "e.statusCode = :status_code", Parsers::number)
+      .filter("ip_address", "e.ipAddress = :ip_address", text -> text)
       .filter("request_id", "e.requestId = :request_id", text -> text)
       .filter("since", "e.occurredAt >= :since", Instant::parse)
       .filter("until", "e.occurredAt < :until", Instant::parse)
@@ -76,6 +81,13 @@ public class AuditEvent {
   @Column(name = "ip_address")
   private @Nullable String ipAddress;
 
+  @Column(name = "user_agent")
+  private @Nullable String userAgent;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  @Column(name = "request_body")
+  private @Nullable JsonNode requestBody;
+
   @JdbcTypeCode(SqlTypes.JSON)
   @Column(name = "before")
   private @Nullable JsonNode before;
@@ -121,7 +133,7 @@ public class AuditEvent {
     return Optional.ofNullable(resourceId);
   }
 
-  /** The HTTP method; absent outside HTTP, as are the next four. */
+  /** The HTTP method; absent outside HTTP, as are the next six. */
   public Optional<String> method() {
     return Optional.ofNullable(method);
   }
@@ -140,6 +152,15 @@ public class AuditEvent {
 
   public Optional<String> ipAddress() {
     return Optional.ofNullable(ipAddress);
+  }
+
+  public Optional<String> userAgent() {
+    return Optional.ofNullable(userAgent);
+  }
+
+  /** What was sent, without secrets; absent for calls that only read. */
+  public Optional<JsonNode> requestBody() {
+    return Optional.ofNullable(requestBody);
   }
 
   /** The values that the change replaced, by their names on the wire; no secrets. */

@@ -28,6 +28,10 @@ public class EventRecord {
   @Column(name = "seq")
   private long seq;
 
+  @ColumnTransformer(read = "txid::text::bigint")
+  @Column(name = "txid")
+  private long txid;
+
   @Column(name = "event_type")
   private String type;
 
@@ -79,6 +83,11 @@ public class EventRecord {
   /** Its place in the installation's order of recording. */
   public long seq() {
     return seq;
+  }
+
+  /** The number of the transaction that wrote it. */
+  public long txid() {
+    return txid;
   }
 
   /** Such as {@code invoice.paid}. */

@@ -4,6 +4,11 @@ package io.dotmac.sub.core.listing;
 public final class Parsers {
   private Parsers() {}
 
+  /** A whole number. */
+  public static Integer number(String text) {
+    return Integer.valueOf(text);
+  }
+
   /** {@code true} or {@code false}, nothing else. */
   public static Boolean flag(String text) {
     return switch (text) {

@@ -2,6 +2,7 @@ package io.dotmac.sub.core.subscriber;
 
 import io.dotmac.sub.core.event.DomainEvent;
 import io.dotmac.sub.core.event.EventContext;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a subscriber. */
@@ -49,12 +50,17 @@ public sealed interface SubscriberEvent extends DomainEvent {
     }
   }
 
-  /** A service of the subscriber was slowed down; published by whoever slows it down. */
-  record SubscriberThrottled(
-      SubscriberId subscriber, @Nullable String reason) implements SubscriberEvent {
+  /** A service of the subscriber was slowed down and nothing stricter holds it. */
+  record SubscriberThrottled(SubscriberId subscriber, UUID subscription, String reason)
+      implements SubscriberEvent {
     @Override
     public String type() {
       return "subscriber.throttled";
+    }
+
+    @Override
+    public EventContext context() {
+      return EventContext.ofSubscription(subscriber.value(), subscription);
     }
   }
 }

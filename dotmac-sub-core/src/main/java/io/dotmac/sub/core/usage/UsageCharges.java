@@ -8,8 +8,14 @@ import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What services used, ready to be charged: rated a day at a time from their traffic, or brought in
@@ -28,6 +34,7 @@ public final class UsageCharges {
 
   /** Traffic that arrived late replaces what was rated before; what somebody decided stays. */
   private static final String RATE = """
+      with rated as (
       insert into usage_charge as u (tenant_id, id, subscription_id, period_start, period_end,
         total_gb, status, rated_at)
       select r.tenant_id, gen_random_uuid(), r.subscription_id, ?::date, ?::date + 1,
@@ -43,13 +50,17 @@ public final class UsageCharges {
           version = u.version + 1
         where u.status in ('staged', 'posted') and u.total_gb <> excluded.total_gb
           and u.period_end = excluded.period_end
+      returning subscription_id, period_start, period_end, total_gb)
+      select s.subscriber_id, r.subscription_id, r.period_start, r.period_end, r.total_gb
+      from rated r join subscription s on s.tenant_id = ? and s.id = r.subscription_id
+      order by r.subscription_id
       """;
 
   /** Rates the traffic of one day of all services that are charged by use; gives how many. */
   public int rate(Tx tx, LocalDate day) {
     Instant from = day.atStartOfDay(tx.zone()).toInstant();
     Instant to = day.plusDays(1).atStartOfDay(tx.zone()).toInstant();
-    return tx.jdbc(connection -> {
+    List<UsageEvent> rated = tx.jdbc(connection -> {
       try (PreparedStatement insert = connection.prepareStatement(RATE)) {
         insert.setObject(1, day);
         insert.setObject(2, day);
@@ -57,16 +68,35 @@ public final class UsageCharges {
         insert.setObject(4, tx.tenant().value());
         insert.setTimestamp(5, java.sql.Timestamp.from(from));
         insert.setTimestamp(6, java.sql.Timestamp.from(to));
-        return insert.executeUpdate();
+        insert.setObject(7, tx.tenant().value());
+        return recorded(insert);
       }
     });
+    tx.publishAll(rated);
+    return rated.size();
+  }
+
+  private static List<UsageEvent> recorded(PreparedStatement insert) throws SQLException {
+    List<UsageEvent> rated = new ArrayList<>();
+    try (ResultSet row = insert.executeQuery()) {
+      while (row.next()) {
+        rated.add(new UsageEvent.UsageRecorded(
+            row.getObject(1, UUID.class),
+            row.getObject(2, UUID.class),
+            row.getObject(3, LocalDate.class),
+            row.getObject(4, LocalDate.class),
+            row.getBigDecimal(5)));
+      }
+    }
+    return rated;
   }
 
   /** Brings in what a service used, measured elsewhere. */
   public UsageCharge stage(Tx tx, NewUsageCharge wanted) {
+    Optional<Subscription> service = tx.find(Subscription.class, wanted.subscriptionId());
     new Checks()
         .rule(
-            tx.find(Subscription.class, wanted.subscriptionId()).isPresent(),
+            service.isPresent(),
             "/subscription_id",
             "unknown",
             "no service " + wanted.subscriptionId() + " exists")
@@ -100,6 +130,12 @@ public final class UsageCharges {
     }
     UsageCharge charge = new UsageCharge(wanted, tx.now());
     tx.save(charge);
+    tx.publish(new UsageEvent.UsageRecorded(
+        service.orElseThrow().subscriber().value(),
+        wanted.subscriptionId().value(),
+        wanted.periodStart(),
+        wanted.periodEnd(),
+        wanted.totalGb()));
     return charge;
   }
 

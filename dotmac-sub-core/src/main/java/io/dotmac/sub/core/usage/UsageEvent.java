@@ -3,6 +3,7 @@ package io.dotmac.sub.core.usage;
 import io.dotmac.sub.core.event.DomainEvent;
 import io.dotmac.sub.core.event.EventContext;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** What happened to what a service may use. */
@@ -16,6 +17,16 @@ public sealed interface UsageEvent extends DomainEvent {
   @Override
   default EventContext context() {
     return EventContext.ofSubscription(subscriber(), subscription());
+  }
+
+  /** What was used on the days before {@code before} was rated for charging, or rated anew. */
+  record UsageRecorded(
+      UUID subscriber, UUID subscription, LocalDate from, LocalDate before, BigDecimal totalGb)
+      implements UsageEvent {
+    @Override
+    public String type() {
+      return "usage.recorded";
+    }
   }
 
   /**

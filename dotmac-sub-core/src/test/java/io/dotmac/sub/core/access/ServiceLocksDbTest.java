@@ -99,6 +99,19 @@ class ServiceLocksDbTest {
   }
 
   @Test
+  void slowingAServiceDownIsAnnouncedUnlessSomethingStricterHoldsIt() {
+    lock(home, LockReason.QUOTA, LockEffect.THROTTLE);
+    lock(home, LockReason.QUOTA, LockEffect.THROTTLE);
+    lock(shop, LockReason.ADMIN, LockEffect.SUSPEND);
+    lock(shop, LockReason.QUOTA, LockEffect.THROTTLE);
+
+    assertThat(column("select subscriber_id || ' ' || subscription_id || ' '"
+            + " || (payload ->> 'reason') from event_store"
+            + " where tenant_id = ? and event_type = 'subscriber.throttled'"))
+        .containsExactly(amaka + " " + home + " quota");
+  }
+
+  @Test
   void manyServicesAreLockedInOneStatementAndUnknownOnesPassedOver() {
     List<UUID> services = new ArrayList<>();
     for (int i = 0; i < 200; i++) {

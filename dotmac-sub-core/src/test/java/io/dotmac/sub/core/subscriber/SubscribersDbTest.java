@@ -94,6 +94,24 @@ class SubscribersDbTest {
   }
 
   @Test
+  void aChangeOfDetailsOrOfAStatusWithoutAnEventOfItsOwnIsAnnounced() {
+    SubscriberId id = create("Ada", "ada@example.net");
+    db.run(tenant, tx -> subscribers.fallBehind(tx, id));
+    db.run(tenant, tx -> subscribers.fallBehind(tx, id));
+    db.run(tenant, tx -> subscribers.cancel(tx, id, "moved"));
+
+    List<String> types = db.inTx(
+        tenant,
+        tx -> tx.session()
+            .createSelectionQuery("from EventRecord e order by e.seq", EventRecord.class)
+            .getResultStream()
+            .map(EventRecord::type)
+            .toList());
+    assertThat(types)
+        .containsExactly("subscriber.created", "subscriber.updated", "subscriber.updated");
+  }
+
+  @Test
   void anEmailAddressIsUniqueWithinTheTenantWhateverItsCapitals() {
     create("Ada", "ada@example.net");
 

@@ -295,6 +295,14 @@ class SubscriptionsDbTest {
     Subscription ended = in(tx -> subscriptions.require(tx, ending));
     Subscription renewed = in(tx -> subscriptions.require(tx, renewing));
     assertThat(ended.status()).isEqualTo(SubscriptionStatus.EXPIRED);
+    long announced = in(tx -> tx.session()
+        .createSelectionQuery(
+            "select count(*) from EventRecord e where e.subscriptionId = :id"
+                + " and e.type = 'subscription.expired'",
+            Long.class)
+        .setParameter("id", ending.value())
+        .getSingleResult());
+    assertThat(announced).isEqualTo(1);
     assertThat(renewed.status()).isEqualTo(SubscriptionStatus.ACTIVE);
     assertThat(renewed.contractEndOn().orElseThrow())
         .isAfter(

@@ -23,6 +23,7 @@ public final class Permissions {
 
   private static final List<String> DECLARED = List.of(
       "audit:read",
+      "event:create",
       "auth:manage",
       "system:settings:{read,write}",
       "rbac:roles:{read,write,delete}",

@@ -56,5 +56,6 @@ tamper credit_note_application "amount_minor > 1" \
   "$(set_to "amount_minor = amount_minor - 1")" invoice_credited
 tamper dunning_action_log "action = 'suspend'" "$(set_to "action = 'notify'")" dunning_event
 tamper dunning_case "steps_done > 0" "$(set_to "steps_done = steps_done + 1")" dunning_steps
+tamper audit_event "id in (select audit_id from audit_seal where seq = 1)" "$(set_to "path = '/nothing/of/note'")" audit_chain
 verify
 exit $code

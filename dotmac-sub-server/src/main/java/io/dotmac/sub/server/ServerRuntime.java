@@ -3,6 +3,7 @@ package io.dotmac.sub.server;
 import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheckRegistry;
 import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.server.api.event.EventStreams;
 import io.dotmac.sub.server.http.ContainerErrors;
 import io.dotmac.sub.server.http.TenantShare;
 import io.dotmac.sub.server.http.json.Json;
@@ -33,10 +34,12 @@ public final class ServerRuntime implements AutoCloseable {
 
   private final Server server;
   private final Environment environment;
+  private final EventStreams streams;
 
-  private ServerRuntime(Server server, Environment environment) {
+  private ServerRuntime(Server server, Environment environment, EventStreams streams) {
     this.server = server;
     this.environment = environment;
+    this.streams = streams;
   }
 
   /** Starts a server on an open installation, which stays the caller's to close. */
@@ -79,7 +82,7 @@ public final class ServerRuntime implements AutoCloseable {
     server.setErrorHandler(new ContainerErrors());
     // Whoever started it stops it, before the database goes.
     server.setStopAtShutdown(false);
-    ServerRuntime runtime = new ServerRuntime(server, environment);
+    ServerRuntime runtime = new ServerRuntime(server, environment, wiring.streams());
     runtime.start();
     return runtime;
   }
@@ -109,6 +112,7 @@ public final class ServerRuntime implements AutoCloseable {
   /** Takes no more requests, finishes those that run, stops. */
   @Override
   public void close() {
+    streams.close();
     try {
       server.stop();
     } catch (Exception e) {

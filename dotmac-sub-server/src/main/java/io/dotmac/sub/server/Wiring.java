@@ -5,6 +5,7 @@ import com.codahale.metrics.health.HealthCheck;
 import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.OnlinePayments;
 import io.dotmac.sub.core.event.delivery.EventDispatcher;
+import io.dotmac.sub.core.event.delivery.EventHandler;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobRunner;
 import io.dotmac.sub.core.job.Jobs;
@@ -21,8 +22,9 @@ import io.dotmac.sub.server.api.access.hotspot.HotspotBatchResource;
 import io.dotmac.sub.server.api.access.hotspot.VoucherResource;
 import io.dotmac.sub.server.api.billing.BillingResources;
 import io.dotmac.sub.server.api.billing.online.OnlineResources;
+import io.dotmac.sub.server.api.event.EventResources;
+import io.dotmac.sub.server.api.event.EventStreams;
 import io.dotmac.sub.server.api.system.AuditEventResource;
-import io.dotmac.sub.server.api.system.EventResource;
 import io.dotmac.sub.server.api.system.JobResource;
 import io.dotmac.sub.server.api.system.JobRunResource;
 import io.dotmac.sub.server.api.system.SettingResource;
@@ -30,6 +32,7 @@ import io.dotmac.sub.server.api.system.TenantResource;
 import io.dotmac.sub.server.api.system.TestClockResource;
 import io.dotmac.sub.server.audit.AuditBefore;
 import io.dotmac.sub.server.audit.AuditFilter;
+import io.dotmac.sub.server.audit.AuditTrail;
 import io.dotmac.sub.server.health.HealthResource;
 import io.dotmac.sub.server.health.PartCheck;
 import io.dotmac.sub.server.hotspot.VoucherCounter;
@@ -42,6 +45,7 @@ import io.dotmac.sub.server.http.ResponseFilter;
 import io.dotmac.sub.server.http.RoutingFilter;
 import io.dotmac.sub.server.http.json.WireParams;
 import io.dotmac.sub.server.job.AccessJobs;
+import io.dotmac.sub.server.job.EventJobs;
 import io.dotmac.sub.server.job.EventLoop;
 import io.dotmac.sub.server.job.FreeRadiusJobs;
 import io.dotmac.sub.server.job.PaymentJobs;
@@ -89,6 +93,12 @@ final class Wiring {
   private final WebhookOptions webhooks;
   private final WebhookEndpoints endpoints;
   private final TestClock testClock;
+  private final EventStreams streams = new EventStreams();
+
+  /** Who hears of events. */
+  private final List<EventHandler> handlers = List.of(new WebhookFanOut());
+
+  private final AuditTrail trail;
 
   Wiring(
       Installation installation,
@@ -105,6 +115,8 @@ final class Wiring {
     this.jobs = jobs();
     this.webhooks = configuration.webhooks();
     this.endpoints = WebhookModule.endpoints(installation, webhooks);
+    this.trail = new AuditTrail(installation.db());
+    run("audit", trail::started, AuditTrail::trouble);
     http();
     resources.addAll(identity.resources());
     system();
@@ -128,7 +140,7 @@ final class Wiring {
     resources.add(
         new IdempotencyFeature(new IdempotencyStore(installation.db(), installation.secrets())));
     resources.add(new AuditBefore());
-    resources.add(new AuditFilter(installation.db()));
+    resources.add(new AuditFilter(trail));
     resources.add(new ResponseFilter());
     resources.add(new ErrorMapper(new ErrorPages(renderer)));
     resources.add(new WireParams());
@@ -141,8 +153,8 @@ final class Wiring {
   /** Settings, audit, events. */
   private void system() {
     resources.add(new SettingResource(installation.db()));
-    resources.add(new AuditEventResource(installation.db()));
-    resources.add(new EventResource(installation.db()));
+    resources.add(new AuditEventResource(installation.db(), trail));
+    resources.addAll(EventResources.of(installation.db(), identity.authentication(), streams));
     resources.add(new JobResource(installation.db(), jobs));
     resources.add(new JobRunResource(installation.db()));
     resources.add(new TestClockResource(installation.db(), testClock));
@@ -157,6 +169,7 @@ final class Wiring {
     List<Job> all = new ArrayList<>(new ServerJobs(installation.db(), billing).all());
     all.addAll(new PaymentJobs(online).all());
     all.addAll(new AccessJobs(installation.db()).all());
+    all.addAll(new EventJobs(installation.db(), handlers).all());
     all.addAll(new FreeRadiusJobs(installation.db(), installation.secrets()).all());
     all.addAll(new WebhookJobs(installation.db()).all());
     all.add(testClock.job());
@@ -182,8 +195,8 @@ final class Wiring {
     resources.addAll(
         PortalResources.of(billing, identity.login(), identity.links(), cookies, renderer, assets));
     resources.addAll(PortalResources.paying(online, gateways.trial(), renderer));
-    resources.addAll(PortalResources.system(installation.db(), jobs, renderer));
     resources.addAll(PortalResources.webhooks(installation.db(), endpoints, renderer));
+    resources.addAll(PortalResources.system(installation.db(), jobs, trail, renderer));
     resources.addAll(PortalResources.network(installation.db(), installation.secrets(), renderer));
     VoucherCounter counter = new VoucherCounter(billing, installation.keys());
     resources.add(new HotspotBatchResource(installation.db(), counter));
@@ -205,8 +218,7 @@ final class Wiring {
           "jobs",
           () -> JobRunner.start(jobs, installation.source(), JobRunner.Options.standard()),
           JobRunner::trouble);
-      EventDispatcher dispatcher =
-          new EventDispatcher(installation.db(), List.of(new WebhookFanOut()));
+      EventDispatcher dispatcher = new EventDispatcher(installation.db(), handlers);
       run(
           "freeradius",
           () -> FreeRadiusFollower.start(installation.db(), installation.secrets()),
@@ -235,6 +247,11 @@ final class Wiring {
   /** Everything Jersey needs: resources, filters, features. */
   List<Object> resources() {
     return List.copyOf(resources);
+  }
+
+  /** What is ended before the server stops: requests that would not end by themselves. */
+  EventStreams streams() {
+    return streams;
   }
 
   /** What starts after the database and stops before it. */

@@ -9,7 +9,9 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.util.Optional;
 import java.util.Set;
 
-/** Notes how a thing was before a request changes it; after every filter that may refuse. */
+/**
+ * Notes what a request sends and how the thing was before it; after every filter that may refuse.
+ */
 @Priority(Priorities.USER + 100)
 public final class AuditBefore implements ContainerRequestFilter {
   private static final String PROPERTY = "dotmac.audit.before";
@@ -20,6 +22,7 @@ public final class AuditBefore implements ContainerRequestFilter {
     if (READING.contains(request.getMethod())) {
       return;
     }
+    SentBody.note(request);
     Exchange.find(request)
         .flatMap(Exchange::caller)
         .flatMap(caller -> Snapshots.now(request, caller))

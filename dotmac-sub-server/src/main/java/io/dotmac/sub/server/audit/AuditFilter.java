@@ -3,8 +3,10 @@ package io.dotmac.sub.server.audit;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dotmac.sub.core.audit.AuditEntry;
 import io.dotmac.sub.core.audit.AuditOperation;
+import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tx.Actor;
+import io.dotmac.sub.core.tx.ActorType;
 import io.dotmac.sub.core.tx.Caller;
-import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.http.Exchange;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
@@ -17,63 +19,106 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leaves an audit row for every change that a signed-in caller makes over HTTP, with what differs
- * between the thing before and after.
+ * Leaves an audit row for every call of a tenant over HTTP: who, what, from where and what came of
+ * it; for a change also what was sent and what differs between the thing before and after.
  */
 @Priority(50)
 public final class AuditFilter implements ContainerResponseFilter {
   private static final Map<String, AuditOperation> OPERATIONS = Map.of(
+      "GET", AuditOperation.READ,
+      "HEAD", AuditOperation.READ,
       "POST", AuditOperation.CREATE,
       "PUT", AuditOperation.UPDATE,
       "PATCH", AuditOperation.UPDATE,
       "DELETE", AuditOperation.DELETE);
+
+  /** Whoever has not signed in. */
+  private static final Actor NOBODY = new Actor(ActorType.USER, null, "anonymous");
+
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]{0,60}");
+  private static final int LONGEST = 500;
 
   private final AuditTrail trail;
 
   @Context
   private @Nullable HttpServletRequest servlet;
 
-  public AuditFilter(Database db) {
-    trail = new AuditTrail(db);
+  public AuditFilter(AuditTrail trail) {
+    this.trail = trail;
   }
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     AuditOperation operation = OPERATIONS.get(request.getMethod());
-    Optional<Exchange> exchange = Exchange.find(request);
-    if (operation == null
-        || exchange.isEmpty()
-        || exchange.get().caller().isEmpty()
-        || response.getStatus() >= 400
-        || response.getHeaders().containsKey("Idempotency-Replayed")) {
+    Optional<Exchange> found = Exchange.find(request);
+    if (operation == null || found.isEmpty() || found.get().tenantIfAny().isEmpty()) {
       return;
     }
-    String[] parts = request.getUriInfo().getPath().split("/");
+    Exchange exchange = found.get();
+    TenantId tenant = exchange.tenant().id();
+    Optional<Caller> caller = exchange.caller();
+    Actor actor = caller.map(Caller::actor).orElse(NOBODY);
+    boolean changes = operation != AuditOperation.READ
+        && response.getStatus() < 400
+        && caller.isPresent()
+        && !response.getHeaders().containsKey("Idempotency-Replayed");
+    if (!changes) {
+      trail.note(tenant, actor, entry(request, response, exchange, operation));
+      return;
+    }
+    Optional<ObjectNode> before = AuditBefore.of(request);
+    Optional<ObjectNode> after = after(request, response, caller.get());
+    AuditEntry entry = entry(request, response, exchange, operation)
+        .changing(
+            before
+                .map(was -> Snapshots.differing(was, after.orElse(null)).toString())
+                .orElse(null),
+            after
+                .map(is -> Snapshots.differing(is, before.orElse(null)).toString())
+                .orElse(null));
+    trail.change(tenant, actor, entry);
+  }
+
+  private AuditEntry entry(
+      ContainerRequestContext request,
+      ContainerResponseContext response,
+      Exchange exchange,
+      AuditOperation operation) {
     String named = request.getUriInfo().getPathParameters().getFirst("id");
     // An action on a thing, such as POST /invoices/{id}/void, changes that thing.
     boolean onThing = named != null && operation == AuditOperation.CREATE;
-    Caller caller = exchange.get().caller().get();
-    Optional<ObjectNode> before = AuditBefore.of(request);
-    Optional<ObjectNode> after = after(request, response, caller);
-    AuditEntry entry = new AuditEntry(
+    String made = operation == AuditOperation.READ ? null : idOf(response.getEntity());
+    return new AuditEntry(
         onThing ? AuditOperation.UPDATE : operation,
-        parts.length == 0 ? "" : parts[0].isEmpty() && parts.length > 1 ? parts[1] : parts[0],
-        named == null ? idOf(response.getEntity()) : named,
+        thing(request.getUriInfo().getPath()),
+        named == null ? made : shortened(named),
         request.getMethod(),
-        exchange.get().path(),
+        shortened(exchange.path()),
         response.getStatus(),
-        exchange.get().requestId(),
+        exchange.requestId(),
         servlet == null ? null : servlet.getRemoteAddr(),
-        request.getHeaderString(HttpHeaders.USER_AGENT),
+        shortened(request.getHeaderString(HttpHeaders.USER_AGENT)),
+        SentBody.of(request).orElse(null),
         null,
-        before
-            .map(was -> Snapshots.differing(was, after.orElse(null)).toString())
-            .orElse(null),
-        after.map(is -> Snapshots.differing(is, before.orElse(null)).toString()).orElse(null));
-    trail.record(caller, entry);
+        null);
+  }
+
+  /** The first part of the path; of what is no path of ours, nothing. */
+  private static String thing(String path) {
+    String[] parts = (path.startsWith("/") ? path.substring(1) : path).split("/");
+    return NAME.matcher(parts[0]).matches() ? parts[0] : "";
+  }
+
+  private static @Nullable String shortened(@Nullable String text) {
+    if (text == null) {
+      return null;
+    }
+    String storable = text.replace('\0', '?');
+    return storable.length() <= LONGEST ? storable : storable.substring(0, LONGEST);
   }
 
   /** The thing as it is now: as the answer shows it, or read once more. */

@@ -2,68 +2,193 @@ package io.dotmac.sub.server.audit;
 
 import io.dotmac.sub.core.audit.Audit;
 import io.dotmac.sub.core.audit.AuditEntry;
-import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.audit.AuditOperation;
+import io.dotmac.sub.core.audit.AuditRow;
+import io.dotmac.sub.core.audit.AuditSettings;
+import io.dotmac.sub.core.setting.Settings;
+import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tx.Actor;
 import io.dotmac.sub.core.tx.Database;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes audit rows of effects that are committed. A row that cannot be written is logged whole and
- * kept in memory, and goes before the next one: its failure is not the failure of the request.
+ * Writes what was done. A change is written before its answer; what only read, or was refused,
+ * goes into a queue in memory that is written many rows at a time. A row that cannot be written is
+ * never the failure of its request: it waits in the queue.
+ *
+ * <p>Bounded: when the queue is full, rows of calls that changed nothing are left out, and the log
+ * says how many.
  */
-final class AuditTrail {
+public final class AuditTrail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
-  private static final int KEPT = 10_000;
+  private static final int KEPT = 20_000;
+  private static final int AT_ONCE = 500;
+  private static final long PAUSE_MILLIS = 500;
 
   private final Database db;
-  private final Deque<Row> waiting = new ArrayDeque<>();
+  private final Deque<Waiting> queue = new ArrayDeque<>();
+  private final Object writing = new Object();
+  private int changes;
+  private long leftOut;
+  private volatile boolean running = true;
 
-  private record Row(Caller caller, AuditEntry entry) {}
+  private record Waiting(TenantId tenant, AuditRow row, boolean change) {}
 
-  AuditTrail(Database db) {
+  public AuditTrail(Database db) {
     this.db = db;
   }
 
-  /** Writes the row, after those that still wait. */
-  void record(Caller caller, AuditEntry entry) {
-    Row row = new Row(caller, entry);
-    for (Row late = next(); late != null; late = next()) {
-      if (!written(late)) {
-        keep(late, true);
-        break;
-      }
-    }
-    if (!written(row)) {
-      keep(row, false);
+  /** Writes from now on what waits, until it is closed. */
+  public AuditTrail started() {
+    Thread thread = new Thread(this::loop, "audit");
+    thread.setDaemon(true);
+    thread.start();
+    return this;
+  }
+
+  /** Writes what a call changed, after those rows that still wait. */
+  void change(TenantId tenant, Actor actor, AuditEntry entry) {
+    Waiting row = waiting(tenant, actor, entry, true);
+    // In order: what could not be written is older.
+    if (hasChangeWaiting()) {
+      keep(row);
+      flush();
+    } else if (!written(tenant, List.of(row))) {
+      keep(row);
     }
   }
 
-  private boolean written(Row row) {
+  /** Has a call noted that changed nothing; it costs the call no query. */
+  void note(TenantId tenant, Actor actor, AuditEntry entry) {
+    keep(waiting(tenant, actor, entry, false));
+  }
+
+  private Waiting waiting(TenantId tenant, Actor actor, AuditEntry entry, boolean change) {
+    Instant now = db.clock().instant();
+    return new Waiting(tenant, AuditRow.of(now, actor, entry), change);
+  }
+
+  /** Writes all that waits now, as far as it can be written. */
+  public void flush() {
+    synchronized (writing) {
+      int left = size();
+      while (left > 0) {
+        List<Waiting> some = next(Math.min(left, AT_ONCE));
+        left -= some.size();
+        byTenant(some).forEach((tenant, rows) -> {
+          if (!written(tenant, rows)) {
+            rows.stream().filter(Waiting::change).forEach(this::keep);
+          }
+        });
+      }
+    }
+  }
+
+  private static Map<TenantId, List<Waiting>> byTenant(List<Waiting> rows) {
+    Map<TenantId, List<Waiting>> tenants = new LinkedHashMap<>();
+    rows.forEach(
+        row -> tenants.computeIfAbsent(row.tenant(), id -> new ArrayList<>()).add(row));
+    return tenants;
+  }
+
+  private boolean written(TenantId tenant, List<Waiting> rows) {
     try {
-      db.run(row.caller(), tx -> Audit.record(tx, row.entry()));
+      db.run(tenant, tx -> {
+        boolean reads = rows.stream().anyMatch(row -> isRead(row.row()));
+        int percent = reads ? Settings.get(tx, AuditSettings.READ_PERCENT) : 100;
+        Audit.recordAll(
+            tx,
+            rows.stream()
+                .map(Waiting::row)
+                .filter(row -> !isRead(row) || isKept(percent))
+                .toList());
+      });
       return true;
     } catch (RuntimeException e) {
       LOG.error(
-          "an audit row waits, since it cannot be written ({}): {} of tenant {} did {}",
+          "{} audit rows of tenant {} cannot be written now ({}), the first: {} did {}",
+          rows.size(),
+          tenant.value(),
           e.toString(),
-          row.caller().actor(),
-          row.caller().tenant(),
-          row.entry());
+          rows.get(0).row().actor(),
+          rows.get(0).row().entry());
       return false;
     }
   }
 
-  private synchronized @org.jspecify.annotations.Nullable Row next() {
-    return waiting.pollFirst();
+  private static boolean isRead(AuditRow row) {
+    return row.entry().operation() == AuditOperation.READ;
   }
 
-  private synchronized void keep(Row row, boolean first) {
-    if (first) {
-      waiting.addFirst(row);
-    } else if (waiting.size() < KEPT) {
-      waiting.addLast(row);
+  private static boolean isKept(int percent) {
+    return percent == 100 || ThreadLocalRandom.current().nextInt(100) < percent;
+  }
+
+  private void loop() {
+    while (running) {
+      try {
+        flush();
+        report();
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException e) {
+        running = false;
+      }
     }
+  }
+
+  private synchronized void keep(Waiting row) {
+    if (queue.size() < (row.change() ? 2 * KEPT : KEPT)) {
+      queue.addLast(row);
+      changes += row.change() ? 1 : 0;
+    } else {
+      leftOut++;
+    }
+  }
+
+  private synchronized int size() {
+    return queue.size();
+  }
+
+  private synchronized boolean hasChangeWaiting() {
+    return changes > 0;
+  }
+
+  private synchronized List<Waiting> next(int most) {
+    List<Waiting> some = new ArrayList<>(most);
+    for (int i = 0; i < most && !queue.isEmpty(); i++) {
+      Waiting row = queue.removeFirst();
+      changes -= row.change() ? 1 : 0;
+      some.add(row);
+    }
+    return some;
+  }
+
+  private synchronized void report() {
+    if (leftOut > 0) {
+      LOG.warn("{} calls were left out of the audit: too many wait to be written", leftOut);
+      leftOut = 0;
+    }
+  }
+
+  /** Why the audit falls behind, if it does. */
+  public synchronized Optional<String> trouble() {
+    return queue.size() < KEPT ? Optional.empty() : Optional.of("the queue of the audit is full");
+  }
+
+  /** Writes what waits and ends. */
+  @Override
+  public void close() {
+    running = false;
+    flush();
   }
 }

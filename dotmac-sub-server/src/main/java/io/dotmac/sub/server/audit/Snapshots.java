@@ -2,6 +2,7 @@ package io.dotmac.sub.server.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dotmac.sub.core.audit.Redaction;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.server.http.json.Json;
@@ -16,7 +17,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * without one, and things that are not there, give nothing.
  */
 final class Snapshots {
-  private static final Pattern SECRET = Pattern.compile(".*(secret|password|token).*");
   private static final Set<String> BOOKKEEPING = Set.of("version", "updated_at");
 
   private Snapshots() {}
@@ -60,14 +59,9 @@ final class Snapshots {
     } catch (IllegalArgumentException unreadable) {
       return Optional.empty();
     }
-    if (!(tree instanceof ObjectNode object)) {
-      return Optional.empty();
-    }
-    object
-        .properties()
-        .removeIf(field ->
-            SECRET.matcher(field.getKey()).matches() && !field.getValue().isBoolean());
-    return Optional.of(object);
+    return tree instanceof ObjectNode object
+        ? Optional.of((ObjectNode) Redaction.without(object))
+        : Optional.empty();
   }
 
   private static Optional<Method> getter(ContainerRequestContext request) {

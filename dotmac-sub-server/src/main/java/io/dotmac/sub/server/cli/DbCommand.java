@@ -1,7 +1,9 @@
 package io.dotmac.sub.server.cli;
 
 import io.dotmac.sub.billing.report.MoneyVerifier;
-import io.dotmac.sub.billing.seal.SealChain;
+import io.dotmac.sub.billing.seal.LedgerSeal;
+import io.dotmac.sub.core.audit.AuditSeal;
+import io.dotmac.sub.core.audit.seal.SealChain;
 import io.dotmac.sub.core.embedded.MigrationStatus;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.server.Installation;
@@ -71,7 +73,7 @@ final class DbCommand extends GroupCommand {
 
   @Command(
       name = "verify",
-      description = "Prove the invariants of money over every tenant's rows.",
+      description = "Prove the invariants of money, and ledger and audit, of every tenant.",
       mixinStandardHelpOptions = true,
       footer = {
         "",
@@ -94,16 +96,22 @@ final class DbCommand extends GroupCommand {
         for (Tenant tenant : installation.db().tenants().all()) {
           List<MoneyVerifier.Violation> violations =
               installation.db().inTx(tenant.id(), MoneyVerifier::verify);
-          SealChain chain = installation.db().inTx(tenant.id(), SealChain::verify);
+          SealChain ledger = installation.db().inTx(tenant.id(), LedgerSeal::verify);
+          SealChain audit = installation.db().inTx(tenant.id(), AuditSeal::verify);
           out.println(tenant.name() + ": " + MoneyVerifier.checks() + " invariants, "
-              + violations.size() + " broken; " + chain.sealed() + " ledger transactions sealed, "
-              + chain.unsealed() + " not yet"
-              + chain.oldestUnsealed().map(since -> " (since " + since + ")").orElse(""));
+              + violations.size() + " broken; " + sealed(ledger, "ledger transactions") + "; "
+              + sealed(audit, "audit events"));
           violations.forEach(violation -> out.println("  " + violation));
-          broken += violations.size();
+          audit.broken().ifPresent(row -> out.println("  audit_chain: " + row));
+          broken += violations.size() + (audit.broken().isPresent() ? 1 : 0);
         }
       }
       return broken == 0 ? ExitCode.OK : ExitCode.PROBLEMS;
+    }
+
+    private static String sealed(SealChain chain, String things) {
+      return chain.sealed() + " " + things + " sealed, " + chain.unsealed() + " not yet"
+          + chain.oldestUnsealed().map(since -> " (since " + since + ")").orElse("");
     }
   }
 }

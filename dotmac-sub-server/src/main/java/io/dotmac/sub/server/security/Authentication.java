@@ -80,6 +80,13 @@ public final class Authentication {
         : accessToken(tenant, token);
   }
 
+  /** Whether whoever sent that request is still known and may still do this. */
+  public boolean stillMay(ContainerRequestContext request, String permission) {
+    return authenticate(request, Exchange.of(request))
+        .filter(signedIn -> signedIn.caller().may(permission))
+        .isPresent();
+  }
+
   /** Whose portal session the cookie of a request is, for pages that look different signed in. */
   public Optional<SignedInCaller> portalCaller(ContainerRequestContext request) {
     TenantId tenant = Exchange.of(request).tenant().id();

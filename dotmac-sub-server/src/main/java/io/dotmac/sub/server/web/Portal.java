@@ -37,6 +37,7 @@ public final class Portal {
       "assigned",
       "returned",
       "replayed",
+      "redelivered",
       "settled",
       "credit_note",
       "cash",

@@ -12,6 +12,7 @@ import io.dotmac.sub.core.subscriber.Subscribers;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.webhook.WebhookEndpoints;
+import io.dotmac.sub.server.audit.AuditTrail;
 import io.dotmac.sub.server.hotspot.VoucherCounter;
 import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.SessionCookies;
@@ -30,6 +31,8 @@ import io.dotmac.sub.server.web.admin.form.RefundResource;
 import io.dotmac.sub.server.web.admin.form.RunResource;
 import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
 import io.dotmac.sub.server.web.admin.form.SubscriberAccessResource;
+import io.dotmac.sub.server.web.admin.log.AuditLogResource;
+import io.dotmac.sub.server.web.admin.log.EventLogResource;
 import io.dotmac.sub.server.web.admin.network.AddressResource;
 import io.dotmac.sub.server.web.admin.network.HotspotResource;
 import io.dotmac.sub.server.web.admin.network.NetworkResource;
@@ -74,8 +77,12 @@ public final class PortalResources {
   }
 
   /** The pages for those who keep the server running. */
-  public static List<Object> system(Database db, Jobs jobs, Renderer renderer) {
-    return List.of(new JobPageResource(new Portal(db, renderer), db, jobs));
+  public static List<Object> system(Database db, Jobs jobs, AuditTrail trail, Renderer renderer) {
+    Portal portal = new Portal(db, renderer);
+    return List.of(
+        new JobPageResource(portal, db, jobs),
+        new EventLogResource(portal, db),
+        new AuditLogResource(portal, trail));
   }
 
   /** The pages about other systems that are told what happens. */

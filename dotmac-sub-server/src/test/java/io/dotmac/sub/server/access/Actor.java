@@ -29,6 +29,10 @@ record Actor(String name, String token, String cookie, String csrf) {
     if (!token.isEmpty()) {
       client = client.with("Authorization", "Bearer " + token);
     }
+    if (route.isStream()) {
+      // Whoever gets in is told that this is no place, instead of being told for ever.
+      client = client.with("Last-Event-ID", "nowhere");
+    }
     Optional<String> body = route.body();
     if (body.isPresent()) {
       client = client.with("Content-Type", contentType(route));

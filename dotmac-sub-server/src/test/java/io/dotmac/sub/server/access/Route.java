@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.access;
 
 import jakarta.validation.Valid;
+import jakarta.ws.rs.Produces;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,6 +56,12 @@ record Route(String method, String path, String consumes, Method handler) {
     return Arrays.stream(handler.getParameters())
         .anyMatch(parameter ->
             parameter.getAnnotations().length == 0 || parameter.isAnnotationPresent(Valid.class));
+  }
+
+  /** Its answer goes on until somebody ends it. */
+  boolean isStream() {
+    Produces produces = handler.getAnnotation(Produces.class);
+    return produces != null && Arrays.asList(produces.value()).contains("text/event-stream");
   }
 
   /** The path below the host with a value for each parameter. */

@@ -45,6 +45,10 @@ class DocumentHttpTest {
       }
       lists++;
       named.removeAll(PAGING);
+      if (path.getKey().equals("/events")) {
+        // Makes another list of it: in order, behind a cursor.
+        named.remove("after");
+      }
       if (!named.equals(taken(path.getKey(), "no_such_filter=1"))) {
         wrong.add(path.getKey() + " names the filters " + named);
       }

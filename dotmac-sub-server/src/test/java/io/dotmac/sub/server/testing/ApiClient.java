@@ -84,6 +84,11 @@ public final class ApiClient {
     return withToken(answer.json().path("access_token").asText());
   }
 
+  /** The host this client asks for. */
+  public String host() {
+    return host;
+  }
+
   /** The token this client sends. */
   public String token() {
     return String.valueOf(token);

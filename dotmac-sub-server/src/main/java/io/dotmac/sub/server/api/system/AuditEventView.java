@@ -21,6 +21,8 @@ public record AuditEventView(
     @Nullable Integer statusCode,
     @Nullable String requestId,
     @Nullable String ipAddress,
+    @Nullable String userAgent,
+    @Nullable JsonNode requestBody,
     @Nullable JsonNode before,
     @Nullable JsonNode after) {
   static AuditEventView of(AuditEvent event) {
@@ -38,6 +40,8 @@ public record AuditEventView(
         event.statusCode().orElse(null),
         event.requestId().orElse(null),
         event.ipAddress().orElse(null),
+        event.userAgent().orElse(null),
+        event.requestBody().orElse(null),
         event.before().orElse(null),
         event.after().orElse(null));
   }

@@ -11,6 +11,8 @@ import io.dotmac.sub.core.access.index.AccessReader;
 import io.dotmac.sub.core.access.index.AccessRules;
 import io.dotmac.sub.core.identity.key.KeyLimits;
 import io.dotmac.sub.core.identity.login.AuthSettings;
+import io.dotmac.sub.core.audit.AuditSettings;
+import io.dotmac.sub.core.event.delivery.EventKeeping;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Setting;
@@ -42,6 +44,8 @@ final class KnownSettings {
     add(Brakes.PAYMENT_DEAD_LETTERS);
     add(Brakes.PAYMENT_PENDING_MINUTES);
     add(Brakes.NOTICES_FAILED);
+    AuditSettings.all().forEach(KnownSettings::add);
+    EventKeeping.settings().forEach(KnownSettings::add);
     PrepaidSettings.all().forEach(KnownSettings::add);
     add(Withholding.PERCENT);
     add(WebhookDeliveries.KEPT_DAYS);

@@ -127,6 +127,8 @@ class ContractHttpTest {
     String path = "/usage-charges/" + use.path("id").asText();
 
     assertThat(use.path("status").asText()).isEqualTo("staged");
+    JsonNode told = ok(admin.get("/events?event_type=usage.recorded&subscription_id=" + service));
+    assertThat(told.at("/items/0/payload/total_gb").decimalValue()).isEqualByComparingTo("12.5");
     assertThat(ok(admin.send("POST", path + "/review", null)).path("status").asText())
         .isEqualTo("needs_review");
     assertThat(ok(admin.send("POST", path + "/skip", null)).path("status").asText())

@@ -72,7 +72,6 @@ final class SamplePages {
     admin(all, "policy-new", "admin/dunning_policy_new", PolicySamples.fresh());
     admin(all, "jobs", "admin/jobs", CashSamples.jobs());
     admin(all, "events", "admin/events", LogSamples.events());
-    admin(all, "events-empty", "admin/events", LogSamples.noEvents());
     admin(all, "event", "admin/event", LogSamples.event());
     admin(all, "audit", "admin/audit", LogSamples.audit());
     admin(all, "audit-event", "admin/audit_event", LogSamples.entry());

@@ -26,8 +26,8 @@ class EventHttpTest {
   @Test
   void whatAnIntegratorTellsIsAnEventOfItsOwnOnceForEachKey() {
     String subscriber = server.one().subscriber().toString();
-    String body = """
-        {"payload": {"ticket": 7, "note": "line rebuilt"}, "subscriber_id": "%s"}""".formatted(subscriber);
+    String body = "{\"payload\": {\"ticket\": 7, \"note\": \"line rebuilt\"},"
+        + " \"subscriber_id\": \"" + subscriber + "\"}";
     ApiClient keyed = admin.with("Idempotency-Key", UUID.randomUUID().toString());
 
     Answer first = keyed.post("/api/v1/events", body);

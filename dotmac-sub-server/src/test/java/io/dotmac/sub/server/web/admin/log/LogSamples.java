@@ -1,6 +1,5 @@
 package io.dotmac.sub.server.web.admin.log;
 
-import io.dotmac.sub.server.web.part.Empty;
 import io.dotmac.sub.server.web.part.Fact;
 import io.dotmac.sub.server.web.part.Filters;
 import io.dotmac.sub.server.web.part.Pager;
@@ -21,7 +20,7 @@ public final class LogSamples {
     return new LogPages.Events(
         "4 events",
         new LogPages.DeadLetters("2 deliveries failed for good", "/admin/system/events/replay"),
-        filters(false),
+        filters(),
         Rows.of(List.of(
             event("Payment received", "payment.received", "Amaka Okafor", "online", DONE),
             event("Invoice paid", "invoice.paid", "INV-000412", "online", FAILED),
@@ -36,23 +35,13 @@ public final class LogSamples {
         null);
   }
 
-  public static Object noEvents() {
-    return new LogPages.Events(
-        "No event",
-        null,
-        filters(true),
-        Rows.of(List.of()),
-        new Pager("", null, null),
-        new Empty("Nothing matches", "Change or clear the filters.", null));
-  }
-
   private static LogPages.EventRow event(
       String title, String type, String about, String by, Pill status) {
     String href = "/admin/system/events/0190b3f0-0000-7000-8000-000000000000";
     return new LogPages.EventRow(href, title, type, "29 Nov 2026, 14:05", about, by, status);
   }
 
-  private static Filters filters(boolean active) {
+  private static Filters filters() {
     return new Filters(
         "/admin/system/events",
         "",
@@ -62,7 +51,7 @@ public final class LogSamples {
             choice("status", "State"),
             new Filters.Select(
                 "days", "Since", List.of(new Filters.Option("", "Last 30 days", true)))),
-        active);
+        false);
   }
 
   private static Filters.Select choice(String name, String label) {

@@ -49,11 +49,11 @@ class LedgerSealDbTest {
   void booksWithoutAnEntryAreSealedAgainAndAgain() {
     Isp empty = Isp.open();
     for (int time = 0; time < 3; time++) {
-      assertThat(LedgerSealer.seal(empty.engine().database(), empty.caller())).isZero();
+      assertThat(LedgerSeal.seal(empty.engine().database(), empty.caller())).isZero();
     }
 
     empty.invoice(empty.subscriber("Bola"), "100");
-    assertThat(LedgerSealer.seal(empty.engine().database(), empty.caller())).isEqualTo(1);
+    assertThat(LedgerSeal.seal(empty.engine().database(), empty.caller())).isEqualTo(1);
   }
 
   @Test

@@ -31,8 +31,11 @@ class AuditHttpTest {
       run = admin
           .with("Idempotency-Key", UUID.randomUUID().toString())
           .post("/invoice-runs", "{\"date\":\"2026-03-01\"}");
-      rowsWhileItFails =
-          admin.get("/audit-events?resource_type=invoice-runs").json().path("count").asInt();
+      rowsWhileItFails = admin
+          .get("/audit-events?resource_type=invoice-runs")
+          .json()
+          .path("count")
+          .asInt();
     } finally {
       sql("drop trigger " + name + " on audit_event");
       sql("drop function " + name + "()");

@@ -71,10 +71,7 @@ final class SamplePages {
     admin(all, "policy", "admin/dunning_policy", PolicySamples.one());
     admin(all, "policy-new", "admin/dunning_policy_new", PolicySamples.fresh());
     admin(all, "jobs", "admin/jobs", CashSamples.jobs());
-    admin(all, "events", "admin/events", LogSamples.events());
-    admin(all, "event", "admin/event", LogSamples.event());
-    admin(all, "audit", "admin/audit", LogSamples.audit());
-    admin(all, "audit-event", "admin/audit_event", LogSamples.entry());
+    LogSamples.all().forEach((name, page) -> admin(all, name, "admin/" + name, page));
     admin(all, "cash", "admin/cash", CashSamples.places());
     admin(all, "cash-empty", "admin/cash", CashSamples.noPlaces());
     admin(all, "bank-statements", "admin/bank_statements", CashSamples.statements());

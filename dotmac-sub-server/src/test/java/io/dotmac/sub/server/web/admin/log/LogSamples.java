@@ -7,6 +7,7 @@ import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Tone;
 import java.util.List;
+import java.util.Map;
 
 /** Events and the audit, filled and not. */
 public final class LogSamples {
@@ -16,7 +17,12 @@ public final class LogSamples {
 
   private LogSamples() {}
 
-  public static Object events() {
+  /** Each page by the name of its template. */
+  public static Map<String, Object> all() {
+    return Map.of("events", events(), "event", event(), "audit", audit(), "audit_event", entry());
+  }
+
+  private static Object events() {
     return new LogPages.Events(
         "4 events",
         new LogPages.DeadLetters("2 deliveries failed for good", "/admin/system/events/replay"),
@@ -58,7 +64,7 @@ public final class LogSamples {
     return new Filters.Select(name, label, List.of(new Filters.Option("", label + ": all", true)));
   }
 
-  public static Object event() {
+  private static Object event() {
     return new LogPages.Event(
         "Invoice paid",
         "invoice.paid",
@@ -98,7 +104,7 @@ public final class LogSamples {
                 "/admin/system/events/1/deliveries/notification/replay"))));
   }
 
-  public static Object audit() {
+  private static Object audit() {
     return new LogPages.Audit(
         "More than 10,000",
         new Filters(
@@ -142,7 +148,7 @@ public final class LogSamples {
         Pill.of(answerTone, answer));
   }
 
-  public static Object entry() {
+  private static Object entry() {
     return new LogPages.AuditEntry(
         "radius-servers 0190b3f0-0000-7000-8000-000000000000",
         Pill.of(Tone.INFO, "Change"),

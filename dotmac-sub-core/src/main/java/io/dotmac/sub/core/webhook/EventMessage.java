@@ -3,11 +3,11 @@ package io.dotmac.sub.core.webhook;
 /** How an event of {@code event_store e} becomes a delivery: the same for new and for old ones. */
 final class EventMessage {
   /** Whom it is about: a customer as a whole, so that all of their events keep order. */
-  static final String SUBJECT = "coalesce(e.subscriber_id, e.account_id, e.subscription_id,"
-      + " e.invoice_id, e.service_order_id, e.event_id)";
+  private static final String SUBJECT = "coalesce(e.subscriber_id, e.account_id,"
+      + " e.subscription_id, e.invoice_id, e.service_order_id, e.event_id)";
 
   /** The envelope that consumers of {@code GET /events} know, as text. */
-  static final String BODY = """
+  private static final String BODY = """
       (select row_to_json(b)::text from (select e.event_id, e.event_type,
         to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as occurred_at,
         e.seq as sequence, e.payload,
@@ -24,20 +24,25 @@ final class EventMessage {
           and s.event_type in (e.event_type, '*')
         order by s.endpoint_id, s.event_type = '*') s on true""";
 
-  /**
-   * The rows to insert; what is about a subject whose messages wait waits as long. The parameter is
-   * the tenant's moment.
-   */
-  static final String ROWS = """
-      insert into webhook_delivery (tenant_id, id, endpoint_id, subscription_id, event_id,
-        event_seq, event_type, subject, body, queued_at, next_attempt_at)
-      select e.tenant_id, dotmac_time_uuid(), s.endpoint_id, s.id, e.event_id, e.seq, e.event_type,
-        %s, %s, n.now, greatest(n.now, (
-          select max(p.next_attempt_at) from webhook_delivery p where p.tenant_id = e.tenant_id
-            and p.endpoint_id = s.endpoint_id and p.subject = %s and p.status = 'pending'))
-      from event_store e cross join (select ?::timestamptz as now) n
-      %s
-      """.formatted(SUBJECT, BODY, SUBJECT, SUBSCRIBED);
-
   private EventMessage() {}
+
+  /**
+   * Inserts deliveries; what is about a subject whose messages wait waits as long. The first
+   * parameter is the tenant's moment.
+   *
+   * @param from gives the events as {@code e}
+   * @param rest gives endpoint and subscription as {@code s}, and what follows
+   */
+  static String rows(String from, String rest) {
+    return """
+        insert into webhook_delivery (tenant_id, id, endpoint_id, subscription_id, event_id,
+          event_seq, event_type, subject, body, queued_at, next_attempt_at)
+        select e.tenant_id, dotmac_time_uuid(), s.endpoint_id, s.id, e.event_id, e.seq,
+          e.event_type, %1$s, %2$s, n.now, greatest(n.now, (
+            select max(p.next_attempt_at) from webhook_delivery p where p.tenant_id = e.tenant_id
+              and p.endpoint_id = s.endpoint_id and p.subject = %1$s and p.status = 'pending'))
+        %3$s cross join (select ?::timestamptz as now) n
+        %4$s
+        """.formatted(SUBJECT, BODY, from, rest);
+  }
 }

@@ -63,14 +63,16 @@ public final class WebhookReplays {
   }
 
   private static int insert(Connection connection, Tx tx, Condition condition) throws SQLException {
-    String sql = EventMessage.ROWS
-        + condition.where()
-        + " order by e.seq"
-        + " on conflict (tenant_id, endpoint_id, event_id) where event_id is not null"
-        + " do update set " + AGAIN
-        + " version = webhook_delivery.version + 1, queued_at = excluded.queued_at,"
-        + " next_attempt_at = excluded.queued_at where webhook_delivery.status <> 'pending'"
-        + (condition.withDelivered() ? "" : " and webhook_delivery.status <> 'delivered'");
+    String sql = EventMessage.rows(
+        "from event_store e",
+        EventMessage.SUBSCRIBED
+            + condition.where()
+            + " order by e.seq"
+            + " on conflict (tenant_id, endpoint_id, event_id) where event_id is not null"
+            + " do update set " + AGAIN
+            + " version = webhook_delivery.version + 1, queued_at = excluded.queued_at,"
+            + " next_attempt_at = excluded.queued_at where webhook_delivery.status <> 'pending'"
+            + (condition.withDelivered() ? "" : " and webhook_delivery.status <> 'delivered'"));
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setTimestamp(1, Timestamp.from(tx.now()));
       condition.bind(statement, 2);

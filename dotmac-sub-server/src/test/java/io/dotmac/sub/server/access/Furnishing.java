@@ -46,6 +46,13 @@ final class Furnishing {
         admin,
         "/radius-home-servers",
         "{'realm_id':'" + realm + "','host':'192.0.2.53','shared_secret':'open sesame'}");
+    String endpoint = made(
+        admin, "/webhooks/endpoints", "{'name':'furnished','url':'https://hooks.example.com/'}");
+    made(admin, "/webhooks/endpoints/" + endpoint + "/test", "{}");
+    made(
+        admin,
+        "/webhooks/subscriptions",
+        "{'endpoint_id':'" + endpoint + "','event_type':'invoice.paid'}");
   }
 
   private static String made(ApiClient admin, String path, String json) {

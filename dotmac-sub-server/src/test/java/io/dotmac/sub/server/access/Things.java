@@ -23,17 +23,19 @@ import java.util.UUID;
  */
 final class Things {
   /** Pages that speak of a thing by another word than its route. */
-  private static final Map<String, String> PAGES = Map.of(
-      "runs", "billing-runs",
-      "dunning", "dunning-cases",
-      "policies", "dunning-policies",
-      "arrangements", "payment-arrangements",
-      "clients", "radius-clients",
-      "refunds", "payments",
-      "statements", "billing-accounts",
-      "methods", "payment-methods",
-      "receipts", "payments",
-      "cash", "unapplied-cash");
+  private static final Map<String, String> PAGES = Map.ofEntries(
+      Map.entry("runs", "billing-runs"),
+      Map.entry("dunning", "dunning-cases"),
+      Map.entry("policies", "dunning-policies"),
+      Map.entry("arrangements", "payment-arrangements"),
+      Map.entry("clients", "radius-clients"),
+      Map.entry("refunds", "payments"),
+      Map.entry("statements", "billing-accounts"),
+      Map.entry("methods", "payment-methods"),
+      Map.entry("receipts", "payments"),
+      Map.entry("cash", "unapplied-cash"),
+      Map.entry("webhooks", "webhooks/endpoints"),
+      Map.entry("deliveries", "webhooks/deliveries"));
 
   private static final String HAS_ID =
       "select attname from pg_attribute where attrelid = ?::regclass and attname = 'id'";
@@ -69,11 +71,16 @@ final class Things {
   /** The thing that the first parameter of a route names. */
   Optional<UUID> of(Route route) {
     String kind = "";
+    String whole = "";
     for (String segment : route.segments()) {
       if (segment.startsWith("{")) {
         break;
       }
       kind = segment;
+      whole = whole.isEmpty() ? segment : whole + "/" + segment;
+    }
+    if (found.containsKey(whole)) {
+      return Optional.of(found.get(whole));
     }
     return Optional.ofNullable(found.get(PAGES.getOrDefault(kind, kind)));
   }

@@ -118,8 +118,11 @@ public final class WebhookEndpointResource {
   @Path("/{id}/test")
   @Consumes(MediaType.WILDCARD)
   @RequirePermission("system:settings:write")
-  public WebhookDeliveryView test(@Auth Caller caller, @PathParam("id") WebhookEndpointId id) {
-    return db.inTx(caller, tx -> WebhookDeliveryView.of(WebhookDeliveries.test(tx, id)));
+  @Answers(WebhookDeliveryView.class)
+  public Response test(@Auth Caller caller, @PathParam("id") WebhookEndpointId id) {
+    WebhookDeliveryView made =
+        db.inTx(caller, tx -> WebhookDeliveryView.of(WebhookDeliveries.test(tx, id)));
+    return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
   /** Sends the events of a range once more, at most 100,000. */

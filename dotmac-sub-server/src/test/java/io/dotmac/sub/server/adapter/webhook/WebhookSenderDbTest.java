@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class WebhookSenderDbTest {
-  private static final Duration LONG = Duration.ofSeconds(60);
+  private static final Duration LONG = Duration.ofSeconds(180);
   private static final WebhookOptions OPTIONS =
       WebhookOptions.standard(TargetRules.of(List.of("127.0.0.1")));
 

@@ -167,7 +167,7 @@ class WebhookHttpTest {
     Answer replayed =
         admin.post(path + "/replay", "{\"from_sequence\":1,\"event_type\":\"subscriber.created\"}");
 
-    assertThat(test.status()).as(test.body()).isEqualTo(200);
+    assertThat(test.status()).as(test.body()).isEqualTo(201);
     assertThat(test.json().path("event_type").asText()).isEqualTo("webhook.test");
     assertThat(replayed.status()).as(replayed.body()).isEqualTo(200);
     assertThat(replayed.json().path("replayed").asInt()).isPositive();

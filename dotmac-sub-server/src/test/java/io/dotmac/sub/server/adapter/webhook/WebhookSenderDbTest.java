@@ -142,9 +142,9 @@ class WebhookSenderDbTest {
     WebhookOptions patient = new WebhookOptions(
         OPTIONS.targets(),
         Duration.ofSeconds(5),
-        Duration.ofSeconds(60),
+        Duration.ofMinutes(10),
         Duration.ofSeconds(1),
-        Duration.ofSeconds(90),
+        Duration.ofMinutes(12),
         24,
         2);
     try (WebhookReceiver hanging = new WebhookReceiver().behaves(message -> {
@@ -173,9 +173,10 @@ class WebhookSenderDbTest {
             .allSatisfy(row -> assertThat(row.attemptCount()).isZero());
         // Two requests each, however much waits for them.
         assertThat(hanging.got()).hasSize(20);
-      } finally {
         end.countDown();
       }
+    } finally {
+      end.countDown();
     }
   }
 

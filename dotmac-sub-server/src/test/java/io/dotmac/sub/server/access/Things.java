@@ -105,6 +105,10 @@ final class Things {
   String fingerprint() {
     StringBuilder all = new StringBuilder();
     tables.forEach((kind, table) -> {
+      // Every call leaves a row there, also one that is refused.
+      if (kind.equals("audit-events")) {
+        return;
+      }
       String sql = "select md5(string_agg(t::text, ',' order by t.id)) from " + table
           + " t where tenant_id = ?";
       all.append(kind).append(' ').append(query(sql, tenant)).append('\n');

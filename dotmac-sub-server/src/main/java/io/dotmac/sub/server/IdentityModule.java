@@ -20,9 +20,27 @@ import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.security.Sessions;
 import io.dotmac.sub.server.security.TokenKit;
 import io.dotmac.sub.server.security.account.AfterAnswer;
+import io.dotmac.sub.server.security.account.Impersonation;
+import io.dotmac.sub.server.security.account.KeyMaker;
 import io.dotmac.sub.server.security.account.NoMail;
 import io.dotmac.sub.server.security.account.OwnAccount;
 import io.dotmac.sub.server.security.account.PasswordLinks;
+import io.dotmac.sub.server.security.account.RoleAdmin;
+import io.dotmac.sub.server.security.account.UserAdmin;
+import io.dotmac.sub.server.web.Portal;
+import io.dotmac.sub.server.web.Renderer;
+import io.dotmac.sub.server.web.admin.form.ImpersonationResource;
+import io.dotmac.sub.server.web.admin.user.KeyPageResource;
+import io.dotmac.sub.server.web.admin.user.LoginSessionResource;
+import io.dotmac.sub.server.web.admin.user.RolePageResource;
+import io.dotmac.sub.server.web.admin.user.UserResource;
+import io.dotmac.sub.server.web.auth.ImpersonationEndResource;
+import io.dotmac.sub.server.web.auth.LinkRequestResource;
+import io.dotmac.sub.server.web.auth.LoginResource;
+import io.dotmac.sub.server.web.auth.MfaSetupResource;
+import io.dotmac.sub.server.web.auth.MfaVerifyResource;
+import io.dotmac.sub.server.web.auth.NewPasswordResource;
+import io.dotmac.sub.server.web.auth.SecurityResource;
 import java.util.List;
 
 /** Who may come in: the services behind logins, and the routes about them. */
@@ -37,6 +55,10 @@ final class IdentityModule {
   private final Login login;
   private final PasswordLinks links;
   private final OwnAccount own;
+  private final UserAdmin users;
+  private final RoleAdmin roles = new RoleAdmin();
+  private final KeyMaker keys;
+  private final Impersonation impersonation;
 
   IdentityModule(Installation installation, SessionCookies cookies) {
     this.db = installation.db();
@@ -47,11 +69,14 @@ final class IdentityModule {
     Passwords passwords = new Passwords();
     this.accounts = new Accounts(identity, passwords);
     Sessions sessions = new Sessions(db, tokens, authentication);
+    this.impersonation = new Impersonation(db, tokens, sessions);
     this.login = new Login(db, identity, tokens, passwords, sessions, mfa);
     this.own = new OwnAccount(db, login, accounts, mfa);
     PasswordLinks.Services services =
         new PasswordLinks.Services(db, accounts, tokens.account(), sessions, mfa);
     this.links = new PasswordLinks(services, new NoMail(), new AfterAnswer());
+    this.users = new UserAdmin(services, links);
+    this.keys = new KeyMaker(db, tokens.keys(), identity.principals());
   }
 
   Authentication authentication() {
@@ -62,16 +87,22 @@ final class IdentityModule {
     return tokens;
   }
 
-  Login login() {
-    return login;
-  }
-
-  PasswordLinks links() {
-    return links;
-  }
-
-  OwnAccount own() {
-    return own;
+  /** The pages about users, roles, keys, and one's own account. */
+  List<Object> pages(Renderer renderer) {
+    Portal portal = new Portal(db, renderer);
+    return List.of(
+        new LoginResource(login, links, cookies, renderer),
+        new LinkRequestResource(links, cookies, renderer),
+        new NewPasswordResource(links, cookies, renderer),
+        new MfaVerifyResource(login, cookies, renderer),
+        new MfaSetupResource(db, login, mfa, renderer),
+        new SecurityResource(db, own, mfa, renderer),
+        new UserResource(portal, db, users, cookies),
+        new RolePageResource(portal, db, roles),
+        new LoginSessionResource(portal, users),
+        new KeyPageResource(portal, keys),
+        new ImpersonationResource(portal, impersonation, cookies),
+        new ImpersonationEndResource(impersonation, cookies));
   }
 
   /** The routes. */
@@ -82,9 +113,9 @@ final class IdentityModule {
         new MeResource(db, own),
         new MfaResource(db, login, mfa),
         new MfaMethodResource(db, mfa),
-        new ApiKeyResource(db, tokens, identity.principals()),
-        new UserCredentialResource(db, accounts, links, cookies),
+        new ApiKeyResource(db, keys),
+        new UserCredentialResource(db, accounts, users, cookies),
         new SessionResource(db, login),
-        new RoleResource(db, identity.roles()));
+        new RoleResource(db, identity.roles(), roles));
   }
 }

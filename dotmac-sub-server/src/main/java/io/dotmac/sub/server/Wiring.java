@@ -192,8 +192,8 @@ final class Wiring {
 
   /** The pages of staff and customers. */
   private void portals() {
-    resources.addAll(
-        PortalResources.of(billing, identity.login(), identity.links(), cookies, renderer, assets));
+    resources.addAll(identity.pages(renderer));
+    resources.addAll(PortalResources.of(billing, renderer, assets));
     resources.addAll(PortalResources.paying(online, gateways.trial(), renderer));
     resources.addAll(PortalResources.webhooks(installation.db(), endpoints, renderer));
     resources.addAll(PortalResources.system(installation.db(), jobs, trail, renderer));

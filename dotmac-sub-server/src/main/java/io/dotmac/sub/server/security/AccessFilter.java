@@ -20,6 +20,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHENTICATION)
 final class AccessFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String SPENT = "dotmac.spent";
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final Authentication authentication;
   private final Quotas quotas;
@@ -51,6 +53,9 @@ final class AccessFilter implements ContainerRequestFilter, ContainerResponseFil
     exchange.identify(caller);
     found.get().attach(request);
     request.setSecurityContext(new CallerContext(caller, request.getSecurityContext()));
+    if (found.get().impersonating() && !READING.contains(request.getMethod())) {
+      throw Problem.forbidden("you see this portal as its customer does: nothing can be changed");
+    }
     spend(request, found.get().key());
     rule.check(found.get());
   }

@@ -44,6 +44,9 @@ record AccessRule(boolean open, @Nullable String permission, Set<Realm> realms, 
     if (inPerson && signedIn.session() == null) {
       throw Problem.forbidden("an API key cannot do this: sign in with a password");
     }
+    if (inPerson && signedIn.impersonating()) {
+      throw Problem.forbidden("this is about the customer's own account");
+    }
     if (!realms.contains(caller.realm())) {
       throw Problem.forbidden("this is not for callers of your kind");
     }

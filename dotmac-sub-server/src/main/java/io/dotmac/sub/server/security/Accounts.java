@@ -151,6 +151,14 @@ public final class Accounts {
         : Principal.staff(invited.name());
   }
 
+  /** Lets a principal hold these roles and no others; the caller must hold all that they grant. */
+  public void assign(Tx tx, Principal principal, Collection<String> roles) {
+    tx.caller().require("rbac:assign");
+    requireNoMore(tx, principal);
+    identity.roles().assign(tx, principal.id(), roles);
+    requireNoMore(tx, principal);
+  }
+
   private void grant(Tx tx, Principal principal, String role) {
     tx.caller().require("rbac:assign");
     identity.roles().installDefaults(tx);

@@ -15,6 +15,8 @@ import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.ActorType;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Realm;
+import io.dotmac.sub.core.tx.Scope;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.Area;
 import io.dotmac.sub.server.http.Exchange;
@@ -25,7 +27,9 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds out who calls: by access token or API key on the API, by session cookie on the portals.
@@ -34,6 +38,9 @@ import java.util.function.Function;
  * deactivated principal or a changed role counts everywhere within five.
  */
 public final class Authentication {
+  /** What staff need to see a portal as its customer does. */
+  public static final String IMPERSONATE = "customer:impersonate";
+
   private static final Duration REMEMBERED = Duration.ofSeconds(3);
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
   private static final int MAX_REMEMBERED = 20_000;
@@ -68,7 +75,8 @@ public final class Authentication {
   Optional<SignedInCaller> authenticate(ContainerRequestContext request, Exchange exchange) {
     TenantId tenant = exchange.tenant().id();
     if (exchange.area() == Area.PORTAL) {
-      return cookies.session(request).flatMap(token -> cookie(tenant, token));
+      return impersonation(request, exchange)
+          .or(() -> cookies.session(request).flatMap(token -> cookie(tenant, token)));
     }
     String header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
     if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
@@ -96,6 +104,18 @@ public final class Authentication {
   /** Forgets what it remembers, on this node; others follow within three seconds. */
   public void forget() {
     known.invalidateAll();
+  }
+
+  /** Only on the customers' pages: everywhere else staff are themselves. */
+  private Optional<SignedInCaller> impersonation(
+      ContainerRequestContext request, Exchange exchange) {
+    boolean customers = (exchange.path() + "/").startsWith("/portal/");
+    return customers
+        ? cookies
+            .impersonation(request)
+            .flatMap(token -> cookie(exchange.tenant().id(), token))
+            .filter(SignedInCaller::impersonating)
+        : Optional.empty();
   }
 
   private Optional<SignedInCaller> accessToken(TenantId tenant, String token) {
@@ -151,11 +171,48 @@ public final class Authentication {
     if (!session.isValid(now)) {
       return Optional.empty();
     }
+    Optional<UUID> subscriber = session.subscriber();
+    if (subscriber.isPresent()) {
+      return asCustomer(tx, session, subscriber.get());
+    }
     Optional<Caller> caller = active(tx, session.principal(), ActorType.USER);
     if (caller.isPresent() && session.lastSeenAt().plus(SEEN_EVERY).isBefore(now)) {
       session.seen(now);
     }
     return caller.map(c -> SignedInCaller.person(c, session.id()));
+  }
+
+  /** Staff as a customer: while they may, and while the session lasts from which they began. */
+  private Optional<SignedInCaller> asCustomer(Tx tx, LoginSession session, UUID subscriber) {
+    Instant now = tx.systemNow();
+    boolean lasts = session
+        .parent()
+        .flatMap(parent -> tx.find(LoginSession.class, parent))
+        .map(parent -> parent.isValid(now))
+        .orElse(false);
+    if (!lasts) {
+      return Optional.empty();
+    }
+    return active(tx, session.principal(), ActorType.USER)
+        .filter(staff -> staff.may(IMPERSONATE))
+        .map(staff -> {
+          session.seen(now);
+          return SignedInCaller.impersonating(customer(staff, subscriber), session.id());
+        });
+  }
+
+  /** A member of staff as the customer of a subscriber: still named, and only reading. */
+  private static Caller customer(Caller staff, UUID subscriber) {
+    Set<String> reading = Permissions.ofRealm(Realm.CUSTOMER).stream()
+        .filter(permission -> permission.endsWith(":read"))
+        .collect(Collectors.toSet());
+    return new Caller(
+        staff.tenant(),
+        staff.actor(),
+        Realm.CUSTOMER,
+        new Scope.Own(subscriber),
+        reading,
+        staff.locale());
   }
 
   private Optional<SignedInCaller> byKey(Tx tx, ApiKeyToken token) {
@@ -166,10 +223,8 @@ public final class Authentication {
           key.used(now);
         }
         return active(tx, key.principal(), ActorType.API_KEY)
-            .map(caller -> new SignedInCaller(
-                bounded(caller, key),
-                null,
-                new SignedInCaller.Key(key.id(), KeyLimits.of(tx, key))));
+            .map(caller -> SignedInCaller.program(
+                bounded(caller, key), new SignedInCaller.Key(key.id(), KeyLimits.of(tx, key))));
       }
     }
     return Optional.empty();

@@ -55,6 +55,21 @@ public record SessionCookies(boolean secure) {
     return cookie("dm_mfa", "", 0);
   }
 
+  /** The token of a session in which staff see a customer's portal, if one was sent. */
+  public Optional<String> impersonation(ContainerRequestContext request) {
+    return value(request, name("dm_as"));
+  }
+
+  /** A cookie for such a session, beside the one of the staff's own. */
+  public NewCookie openImpersonation(String token) {
+    return cookie("dm_as", token, NewCookie.DEFAULT_MAX_AGE);
+  }
+
+  /** Makes the browser forget such a session. */
+  public NewCookie closeImpersonation() {
+    return cookie("dm_as", "", 0);
+  }
+
   /** The token of a link that was followed, if one was sent. */
   public Optional<String> link(ContainerRequestContext request) {
     return value(request, name("dm_link"));

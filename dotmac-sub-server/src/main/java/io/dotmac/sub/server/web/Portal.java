@@ -3,6 +3,7 @@ package io.dotmac.sub.server.web;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.security.CsrfFilter;
+import io.dotmac.sub.server.security.SignedInCaller;
 import io.dotmac.sub.server.web.data.Params;
 import io.dotmac.sub.server.web.part.Flash;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -50,6 +51,13 @@ public final class Portal {
       "sync_job",
       "sync_run",
       "vouchers",
+      "user_off",
+      "user_on",
+      "user_mfa",
+      "user_roles",
+      "role",
+      "key_revoked",
+      "session_ended",
       "voucher_revoked",
       "webhook",
       "webhook_test",
@@ -81,8 +89,9 @@ public final class Portal {
       Function<Visit, Object> model) {
     Params params = Params.of(request.getUriInfo());
     String csrf = CsrfFilter.token(request);
+    boolean impersonating = SignedInCaller.isImpersonating(request);
     String html = db.inTx(caller, tx -> {
-      Visit visit = Visit.of(tx, params, csrf);
+      Visit visit = Visit.of(tx, params, csrf, impersonating);
       Object page = model.apply(visit);
       Object shell = frame.apply(visit, flash(visit));
       return renderer.render(template, visit.words().locale(), shell, page);

@@ -14,9 +14,6 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.webhook.WebhookEndpoints;
 import io.dotmac.sub.server.audit.AuditTrail;
 import io.dotmac.sub.server.hotspot.VoucherCounter;
-import io.dotmac.sub.server.security.Login;
-import io.dotmac.sub.server.security.SessionCookies;
-import io.dotmac.sub.server.security.account.PasswordLinks;
 import io.dotmac.sub.server.web.admin.AdminResource;
 import io.dotmac.sub.server.web.admin.BillingResource;
 import io.dotmac.sub.server.web.admin.books.BooksResource;
@@ -44,10 +41,6 @@ import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.admin.system.JobPageResource;
 import io.dotmac.sub.server.web.admin.webhook.WebhookActionResource;
 import io.dotmac.sub.server.web.admin.webhook.WebhookPageResource;
-import io.dotmac.sub.server.web.auth.LinkRequestResource;
-import io.dotmac.sub.server.web.auth.LoginResource;
-import io.dotmac.sub.server.web.auth.MfaVerifyResource;
-import io.dotmac.sub.server.web.auth.NewPasswordResource;
 import io.dotmac.sub.server.web.portal.PaperResource;
 import io.dotmac.sub.server.web.portal.PaymentPlanResource;
 import io.dotmac.sub.server.web.portal.PortalResource;
@@ -109,22 +102,12 @@ public final class PortalResources {
   }
 
   /** All of them, over the services of {@code billing} and its database. */
-  public static List<Object> of(
-      BillingEngine billing,
-      Login login,
-      PasswordLinks links,
-      SessionCookies cookies,
-      Renderer renderer,
-      Assets assets) {
+  public static List<Object> of(BillingEngine billing, Renderer renderer, Assets assets) {
     Portal portal = new Portal(billing.database(), renderer);
     ServiceLocks locks = new ServiceLocks();
     SubscriberAccess access = new SubscriberAccess(new Subscribers(), new Subscriptions(), locks);
     return List.of(
         new AssetResource(assets),
-        new LoginResource(login, links, cookies, renderer),
-        new LinkRequestResource(links, cookies, renderer),
-        new NewPasswordResource(links, cookies, renderer),
-        new MfaVerifyResource(login, cookies, renderer),
         new AdminResource(portal),
         new SubscriberResource(portal),
         new BillingResource(portal),

@@ -18,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  * asks for.
  *
  * @param csrf the token for the forms of the page
+ * @param impersonating whether a member of staff looks at a customer's page
  */
-public record Visit(Tx tx, Messages words, Formats formats, Params params, String csrf) {
+public record Visit(
+    Tx tx, Messages words, Formats formats, Params params, String csrf, boolean impersonating) {
   public static Visit of(Tx tx, Params params, String csrf) {
+    return of(tx, params, csrf, false);
+  }
+
+  /** The same, of a member of staff who looks at a customer's page. */
+  public static Visit of(Tx tx, Params params, String csrf, boolean impersonating) {
     Messages words = Messages.of(tx.locale());
-    return new Visit(tx, words, new Formats(words, tx.zone()), params, csrf);
+    return new Visit(tx, words, new Formats(words, tx.zone()), params, csrf, impersonating);
   }
 
   /** What time it is here, if the business clock of this sandbox was moved; else empty. */

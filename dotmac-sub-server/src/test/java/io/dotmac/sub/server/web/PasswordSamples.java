@@ -6,13 +6,15 @@ import io.dotmac.sub.server.web.auth.PasswordPages;
 import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.PlainShell;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The pages for those who cannot sign in yet, as a test of pages shows them. */
 final class PasswordSamples {
   private PasswordSamples() {}
 
   static Map<String, Sample> all(PlainShell shell) {
-    return Map.of(
+    Map<String, Sample> all = new TreeMap<>(SecuritySamples.all(shell));
+    all.putAll(Map.of(
         "mfa-verify",
         new Sample("auth/mfa_verify", shell, new MfaVerifyPage("/admin/", Errors.NONE)),
         "forgot-password",
@@ -40,6 +42,7 @@ final class PasswordSamples {
                 "This link is not good any more",
                 "It was used, replaced by a newer one, or is too old.",
                 "/auth/forgot-password",
-                "Ask for another link")));
+                "Ask for another link"))));
+    return all;
   }
 }

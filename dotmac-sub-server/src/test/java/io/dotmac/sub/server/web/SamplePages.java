@@ -30,6 +30,7 @@ import io.dotmac.sub.server.web.part.Rows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Every page with an invented model, by the name of its screenshot. */
 final class SamplePages {
@@ -102,6 +103,8 @@ final class SamplePages {
     admin(all, "webhook-secret", "admin/webhook_secret", WebhookSamples.secret());
     admin(all, "webhook", "admin/webhook", WebhookSamples.one());
     admin(all, "webhook-delivery", "admin/webhook_delivery", WebhookSamples.delivery());
+    UserSamples.all()
+        .forEach((name, page) -> admin(all, name, "admin/" + name.replace('-', '_'), page));
     admin(all, "search", "admin/search", search());
     admin(all, "confirm", "admin/confirm", confirm());
     portal(all, "portal-home", "portal/home", CustomerSamples.home());
@@ -116,6 +119,8 @@ final class SamplePages {
     portal(all, "portal-statement", "portal/statement", BookSamples.page());
     portal(all, "portal-usage", "portal/usage", CustomerSamples.customerUsage());
     portal(all, "portal-account", "portal/account", CustomerSamples.account());
+    PortalShell acting = portalShell("You see the portal as Tunde Bakare does.");
+    all.put("portal-acting", new Sample("portal/account", acting, CustomerSamples.account()));
     PlainShell plain = new PlainShell("en", TENANT, "token");
     all.put("login", new Sample("auth/login", plain, login()));
     all.putAll(PasswordSamples.all(plain));
@@ -130,7 +135,7 @@ final class SamplePages {
   }
 
   private static void portal(Map<String, Sample> all, String name, String template, Object page) {
-    all.put(name, new Sample(template, portalShell(), page));
+    all.put(name, new Sample(template, portalShell(null), page));
   }
 
   private static AdminShell adminShell(Flash flash) {
@@ -165,7 +170,7 @@ final class SamplePages {
         "");
   }
 
-  private static PortalShell portalShell() {
+  private static PortalShell portalShell(@Nullable String acting) {
     Nav.Item home = Nav.Item.of("/portal/", "Home", "home", true);
     Nav.Item plan = Nav.Item.of("/portal/subscriptions", "My plan", "package", false);
     Nav.Item bills = Nav.Item.of("/portal/invoices", "Bills", "receipt", false);
@@ -180,7 +185,8 @@ final class SamplePages {
         List.of(home, plan, bills, usage, account),
         "token",
         null,
-        "Sandbox: the clock was moved, here it is 1 Jan 2027, 09:00.");
+        "Sandbox: the clock was moved, here it is 1 Jan 2027, 09:00.",
+        acting);
   }
 
   private static ListPages.Subscribers subscribers() {

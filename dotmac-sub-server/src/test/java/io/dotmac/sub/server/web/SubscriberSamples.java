@@ -23,6 +23,7 @@ final class SubscriberSamples {
         "LF-004417",
         warn("Active, payment overdue"),
         List.of("Residential", "14 Admiralty Way, Lekki Phase 1", "since Sep 2023"),
+        "/admin/impersonate/1",
         "/admin/subscribers/1/suspend",
         "",
         "/admin/billing/payments/new?subscriber=1",

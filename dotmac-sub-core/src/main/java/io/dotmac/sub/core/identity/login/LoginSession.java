@@ -15,6 +15,7 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A login that lasts until it ends, idles too long or its time is up. */
@@ -49,6 +50,12 @@ public class LoginSession extends TenantEntity {
 
   @Column(name = "token_hash", updatable = false)
   private @Nullable String tokenHash;
+
+  @Column(name = "subscriber_id", updatable = false)
+  private @Nullable UUID subscriber;
+
+  @Column(name = "parent_id", updatable = false)
+  private @Nullable UUID parent;
 
   @Column(name = "ip_address")
   private @Nullable String ipAddress;
@@ -86,6 +93,20 @@ public class LoginSession extends TenantEntity {
       PrincipalId principal, String tokenHash, Limits limits, Instant now) {
     LoginSession session = new LoginSession(principal, SessionKind.PORTAL, limits, now);
     session.tokenHash = tokenHash;
+    return session;
+  }
+
+  /**
+   * A session in which a member of staff sees the portal of a subscriber, opened from one of their
+   * own and not outliving it.
+   */
+  public static LoginSession impersonation(
+      LoginSession parent, UUID subscriber, String tokenHash, Limits limits, Instant now) {
+    LoginSession session = portal(parent.principal, tokenHash, limits, now);
+    session.subscriber = subscriber;
+    session.parent = parent.id.value();
+    session.ipAddress = parent.ipAddress;
+    session.userAgent = parent.userAgent;
     return session;
   }
 
@@ -135,6 +156,16 @@ public class LoginSession extends TenantEntity {
 
   public SessionStatus status() {
     return status;
+  }
+
+  /** Whose portal it shows, when that is not its principal's own. */
+  public Optional<UUID> subscriber() {
+    return Optional.ofNullable(subscriber);
+  }
+
+  /** The session it was opened from, and with which it ends. */
+  public Optional<LoginSessionId> parent() {
+    return Optional.ofNullable(parent).map(LoginSessionId::new);
   }
 
   public Optional<String> ipAddress() {

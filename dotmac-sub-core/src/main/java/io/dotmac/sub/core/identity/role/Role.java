@@ -49,6 +49,16 @@ public class Role extends TenantEntity {
     this.active = true;
   }
 
+  /** Says what it is for. */
+  public void describe(String newDescription) {
+    description = newDescription.isBlank() ? null : newDescription.strip();
+  }
+
+  /** Lets it grant what it names, or nothing. */
+  public void activate(boolean nowActive) {
+    active = nowActive;
+  }
+
   public RoleId id() {
     return id;
   }

@@ -29,6 +29,36 @@ public final class Roles {
     return role;
   }
 
+  /** Lets a role grant these permissions and no others. */
+  public void setPermissions(Tx tx, RoleId role, Collection<String> permissions) {
+    tx.session()
+        .createMutationQuery("delete from RolePermission p where p.role = :role"
+            + " and p.permission not in (:permissions)")
+        .setParameter("role", role)
+        .setParameterList("permissions", permissions.isEmpty() ? List.of("") : permissions)
+        .executeUpdate();
+    List<String> granted = permissionsOf(tx, role);
+    new TreeSet<>(permissions)
+        .stream()
+            .filter(permission -> !granted.contains(permission))
+            .forEach(permission -> tx.save(new RolePermission(role, permission)));
+  }
+
+  /** Lets a principal hold the roles of these names and no others. */
+  public void assign(Tx tx, PrincipalId principal, Collection<String> names) {
+    tx.session()
+        .createSelectionQuery(
+            "select h from PrincipalRole h, Role r where r.id = h.role"
+                + " and h.principal = :principal and r.name not in (:names)",
+            PrincipalRole.class)
+        .setParameter("principal", principal)
+        .setParameterList("names", names.isEmpty() ? List.of("") : names)
+        .getResultList()
+        .forEach(tx.session()::remove);
+    names.forEach(name -> grant(tx, principal, name));
+    tx.session().flush();
+  }
+
   /** The role of that name, whatever its letter case. */
   public Optional<Role> byName(Tx tx, String name) {
     return tx.session()

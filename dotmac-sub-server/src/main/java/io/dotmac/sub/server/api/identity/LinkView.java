@@ -1,7 +1,7 @@
 package io.dotmac.sub.server.api.identity;
 
-import io.dotmac.sub.core.identity.login.UserCredential;
 import io.dotmac.sub.core.identity.login.UserCredentialId;
+import io.dotmac.sub.server.security.account.UserAdmin;
 import java.net.URI;
 import java.time.Instant;
 
@@ -12,8 +12,8 @@ import java.time.Instant;
  * @param link works once: shown now and never again
  */
 public record LinkView(UserCredentialId id, String username, URI link, Instant expiresAt) {
-  static LinkView of(UserCredential credential, URI link, Instant expiresAt) {
-    return new LinkView(credential.id(), credential.username(), link, expiresAt);
+  static LinkView of(UserAdmin.Link link) {
+    return new LinkView(link.credential(), link.username(), link.address(), link.expiresAt());
   }
 
   @Override

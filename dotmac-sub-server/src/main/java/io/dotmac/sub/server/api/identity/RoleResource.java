@@ -9,15 +9,22 @@ import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.Answers;
 import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
+import io.dotmac.sub.server.security.account.RoleAdmin;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 
 /** Roles, and the permissions there are. */
@@ -26,10 +33,12 @@ import java.util.List;
 public final class RoleResource {
   private final Database db;
   private final Roles roles;
+  private final RoleAdmin admin;
 
-  public RoleResource(Database db, Roles roles) {
+  public RoleResource(Database db, Roles roles, RoleAdmin admin) {
     this.db = db;
     this.roles = roles;
+    this.admin = admin;
   }
 
   @GET
@@ -47,6 +56,35 @@ public final class RoleResource {
   @RequirePermission("rbac:roles:read")
   public RoleView get(@Auth Caller caller, @PathParam("id") RoleId id) {
     return db.inTx(caller, tx -> RoleView.of(tx, roles, tx.require(Role.class, id)));
+  }
+
+  @POST
+  @Path("/roles")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequirePermission("rbac:roles:write")
+  @Answers(RoleView.class)
+  public Response create(@Auth Caller caller, CreateRole body) {
+    RoleView made = db.inTx(caller, tx -> {
+      Role role = admin.create(tx, body.name(), body.description(), body.permissions());
+      return RoleView.of(tx, roles, role);
+    });
+    return Response.status(Response.Status.CREATED).entity(made).build();
+  }
+
+  @PATCH
+  @Path("/roles/{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @RequirePermission("rbac:roles:write")
+  public RoleView change(@Auth Caller caller, @PathParam("id") RoleId id, ChangeRole body) {
+    return db.inTx(caller, tx -> RoleView.of(tx, roles, admin.change(tx, id, body.change())));
+  }
+
+  /** Ends what it grants; those who hold it keep it. */
+  @DELETE
+  @Path("/roles/{id}")
+  @RequirePermission("rbac:roles:delete")
+  public void deactivate(@Auth Caller caller, @PathParam("id") RoleId id) {
+    db.run(caller, tx -> admin.change(tx, id, new RoleAdmin.Change(null, null, false)));
   }
 
   /** Every name a role can grant. */

@@ -2,14 +2,9 @@ package io.dotmac.sub.server.api.identity;
 
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.PrincipalId;
-import io.dotmac.sub.core.identity.login.AccountTokens;
 import io.dotmac.sub.core.identity.login.UserCredential;
 import io.dotmac.sub.core.identity.login.UserCredentialId;
 import io.dotmac.sub.core.listing.Page;
-import io.dotmac.sub.core.subscriber.Reseller;
-import io.dotmac.sub.core.subscriber.ResellerId;
-import io.dotmac.sub.core.subscriber.Subscriber;
-import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
@@ -21,13 +16,14 @@ import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.security.account.LinkPlace;
-import io.dotmac.sub.server.security.account.PasswordLinks;
+import io.dotmac.sub.server.security.account.UserAdmin;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -43,14 +39,14 @@ import jakarta.ws.rs.core.Response;
 public final class UserCredentialResource {
   private final Database db;
   private final Accounts accounts;
-  private final PasswordLinks links;
+  private final UserAdmin users;
   private final SessionCookies cookies;
 
   public UserCredentialResource(
-      Database db, Accounts accounts, PasswordLinks links, SessionCookies cookies) {
+      Database db, Accounts accounts, UserAdmin users, SessionCookies cookies) {
     this.db = db;
     this.accounts = accounts;
-    this.links = links;
+    this.users = users;
     this.cookies = cookies;
   }
 
@@ -86,9 +82,15 @@ public final class UserCredentialResource {
   @Answers(LinkView.class)
   public Response invite(
       @Auth Caller caller, @Context ContainerRequestContext request, InviteUser body) {
-    LinkPlace place = LinkPlace.of(request, cookies);
-    LinkView made = db.inTx(caller, tx -> link(tx, invite(tx, body), place));
-    return Response.status(Response.Status.CREATED).entity(made).build();
+    Accounts.Invited invited = new Accounts.Invited(
+        body.username(),
+        body.name(),
+        body.email(),
+        body.role(),
+        body.subscriberId(),
+        body.resellerId());
+    UserAdmin.Link made = users.invite(caller, invited, LinkPlace.of(request, cookies));
+    return Response.status(Response.Status.CREATED).entity(LinkView.of(made)).build();
   }
 
   /** Ends its sessions, makes its owner set another password, and gives the link for that. */
@@ -100,12 +102,15 @@ public final class UserCredentialResource {
       @Auth Caller caller,
       @Context ContainerRequestContext request,
       @PathParam("id") UserCredentialId id) {
-    LinkPlace place = LinkPlace.of(request, cookies);
-    return db.inTx(caller, tx -> {
-      UserCredential credential = tx.lock(UserCredential.class, id);
-      accounts.requireChange(tx, credential);
-      return link(tx, credential, place);
-    });
+    return LinkView.of(users.reset(caller, id, LinkPlace.of(request, cookies)));
+  }
+
+  /** Lets a member of staff hold these roles and no others. */
+  @PUT
+  @Path("/{id}/roles")
+  @RequirePermission("rbac:assign")
+  public void assign(@Auth Caller caller, @PathParam("id") UserCredentialId id, AssignRoles body) {
+    users.assign(caller, id, body.roles());
   }
 
   /** Lets it sign in again: after it was deactivated, or locked by guesses. */
@@ -114,12 +119,7 @@ public final class UserCredentialResource {
   @RequirePermission("auth:manage")
   @Consumes(MediaType.WILDCARD)
   public UserCredentialView activate(@Auth Caller caller, @PathParam("id") UserCredentialId id) {
-    return db.inTx(caller, tx -> {
-      UserCredential credential = tx.lock(UserCredential.class, id);
-      accounts.activate(tx, credential);
-      tx.session().flush();
-      return UserCredentialView.of(credential);
-    });
+    return UserCredentialView.of(users.activate(caller, id));
   }
 
   /** Deactivates the credential and ends the sessions of its principal. */
@@ -127,34 +127,7 @@ public final class UserCredentialResource {
   @Path("/{id}")
   @RequirePermission("auth:manage")
   public void deactivate(@Auth Caller caller, @PathParam("id") UserCredentialId id) {
-    db.run(caller, tx -> accounts.deactivate(tx, tx.lock(UserCredential.class, id)));
-  }
-
-  private LinkView link(Tx tx, UserCredential credential, LinkPlace place) {
-    tx.session().flush();
-    AccountTokens.Issued issued = links.handOut(tx, credential, place);
-    return LinkView.of(
-        credential,
-        place.link(PasswordLinks.purpose(credential), issued.token()),
-        issued.expiresAt());
-  }
-
-  private UserCredential invite(Tx tx, InviteUser body) {
-    if (body.subscriberId() != null) {
-      tx.require(Subscriber.class, new SubscriberId(body.subscriberId()));
-    }
-    if (body.resellerId() != null) {
-      tx.require(Reseller.class, new ResellerId(body.resellerId()));
-    }
-    return accounts.invite(
-        tx,
-        new Accounts.Invited(
-            body.username(),
-            body.name(),
-            body.email(),
-            body.role(),
-            body.subscriberId(),
-            body.resellerId()));
+    users.deactivate(caller, id);
   }
 
   private UserCredentialView create(Tx tx, CreateUserCredential body, String hash) {

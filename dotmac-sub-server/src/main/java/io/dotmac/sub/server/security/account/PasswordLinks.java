@@ -107,6 +107,11 @@ public final class PasswordLinks {
     return issued;
   }
 
+  /** Sessions that were ended count at once on this node, on others within three seconds. */
+  void forgetSessions() {
+    sessions.forget();
+  }
+
   /** What a link for that credential is for. */
   public static TokenPurpose purpose(UserCredential credential) {
     return credential.passwordHash().isPresent() ? TokenPurpose.RESET : TokenPurpose.INVITATION;

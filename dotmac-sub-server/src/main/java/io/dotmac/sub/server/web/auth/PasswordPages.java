@@ -16,9 +16,10 @@ public final class PasswordPages {
    * Asks for a new password.
    *
    * @param action where the form goes
+   * @param username for those who let a program keep their passwords
    */
   public record NewPassword(
-      String title, String text, String action, String button, Errors errors) {}
+      String title, String text, String action, String button, String username, Errors errors) {}
 
   /**
    * Says something, and leads on.

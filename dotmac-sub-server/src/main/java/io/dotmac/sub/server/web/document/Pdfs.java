@@ -39,7 +39,7 @@ public final class Pdfs {
     Messages words = Messages.of(
         language == null || language.isEmpty() ? tx.locale() : Locale.forLanguageTag(language));
     Params none = new Params("", Map.of());
-    return new Pdfs(new Visit(tx, words, new Formats(words, tx.zone()), none, ""), billing);
+    return new Pdfs(new Visit(tx, words, new Formats(words, tx.zone()), none, "", false), billing);
   }
 
   /** An invoice; of a draft, a pro-forma invoice. */

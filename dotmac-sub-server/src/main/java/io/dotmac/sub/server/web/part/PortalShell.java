@@ -3,7 +3,11 @@ package io.dotmac.sub.server.web.part;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The frame of the customers' portal; see {@link AdminShell} for the shared components. */
+/**
+ * The frame of the customers' portal; see {@link AdminShell} for the shared components.
+ *
+ * @param acting what staff are told who look at it, or null
+ */
 public record PortalShell(
     String lang,
     Person tenant,
@@ -12,4 +16,5 @@ public record PortalShell(
     List<Nav.Item> tabs,
     String csrf,
     @Nullable Flash flash,
-    String clock) {}
+    String clock,
+    @Nullable String acting) {}

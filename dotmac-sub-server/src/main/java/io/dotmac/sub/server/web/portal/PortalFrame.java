@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.web.portal;
 
+import io.dotmac.sub.core.tx.Scope;
 import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.part.Flash;
@@ -8,6 +9,7 @@ import io.dotmac.sub.server.web.part.Person;
 import io.dotmac.sub.server.web.part.PortalShell;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +42,18 @@ public enum PortalFrame implements Portal.Frame {
         items(visit, Stream.of(HOME, PLAN, BILLS, USAGE, ACCOUNT)),
         visit.csrf(),
         flash,
-        visit.movedClock());
+        visit.movedClock(),
+        visit.impersonating() ? acting(visit) : null);
+  }
+
+  private static String acting(Visit visit) {
+    UUID subscriber = visit.tx().scope() instanceof Scope.Own own ? own.subscriber() : null;
+    return visit
+        .query("select coalesce(nullif(s.display_name, ''), s.first_name || ' ' || s.last_name)"
+            + " as name from subscriber s where s.tenant_id = :tenant and s.id = :id")
+        .with("id", subscriber)
+        .first(row -> visit.say("acting.banner", row.text("name")))
+        .orElse("");
   }
 
   private List<Nav.Item> items(Visit visit, Stream<PortalFrame> pages) {

@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.api.identity.key;
 
 import io.dotmac.sub.core.identity.PrincipalId;
+import io.dotmac.sub.server.security.account.KeyMaker;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,4 +19,9 @@ record CreateApiKey(
     @Nullable Set<String> permissions,
     @Nullable Instant expiresAt,
     @Nullable Integer requestsPerMinute,
-    @Nullable Integer requestsPerDay) {}
+    @Nullable Integer requestsPerDay) {
+  KeyMaker.Asked asked() {
+    return new KeyMaker.Asked(
+        label, principalId, permissions, null, requestsPerMinute, requestsPerDay);
+  }
+}

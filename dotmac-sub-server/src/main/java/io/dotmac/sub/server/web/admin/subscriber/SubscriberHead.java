@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.web.admin.subscriber;
 
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.server.security.Authentication;
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Labels;
 import io.dotmac.sub.server.web.Visit;
@@ -99,6 +100,9 @@ final class SubscriberHead {
         row.text("subscriber_number"),
         new Labels(visit).subscriber(status, overdue),
         notes(row),
+        visit.tx().caller().may(Authentication.IMPERSONATE)
+            ? "/admin/impersonate/" + subscriber
+            : "",
         active && row.number("live") > 0 ? base + "/suspend" : "",
         status.equals("suspended") ? base + "/restore" : "",
         "/admin/billing/payments/new?subscriber=" + subscriber,

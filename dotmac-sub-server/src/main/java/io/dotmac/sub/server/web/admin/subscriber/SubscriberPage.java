@@ -20,6 +20,7 @@ public final class SubscriberPage {
    *
    * @param notes category, address and since when
    * @param suspendHref where to suspend, empty when it cannot be
+   * @param seeHref where to see the portal as this customer, empty when the reader may not
    * @param restoreHref where to restore, empty when there is nothing to restore
    */
   public record Head(
@@ -28,6 +29,7 @@ public final class SubscriberPage {
       String number,
       Pill status,
       List<String> notes,
+      String seeHref,
       String suspendHref,
       String restoreHref,
       String payHref,

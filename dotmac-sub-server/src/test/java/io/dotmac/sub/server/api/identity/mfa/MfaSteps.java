@@ -20,7 +20,12 @@ public final class MfaSteps {
 
   /** Begins the set-up for a user who has signed in, and reads the seed into an app. */
   public static MfaSteps scan(Answer setup) {
-    return new MfaSteps(decode(setup.json().path("secret").asText()));
+    return ofSecret(setup.json().path("secret").asText());
+  }
+
+  /** An app into which the secret was typed. */
+  public static MfaSteps ofSecret(String secret) {
+    return new MfaSteps(decode(secret));
   }
 
   /** Sets an app up for a user without one. */

@@ -1,0 +1,6 @@
+package io.dotmac.sub.server.api.identity;
+
+import java.util.List;
+
+/** The names of the roles that somebody is to hold. */
+record AssignRoles(List<String> roles) {}

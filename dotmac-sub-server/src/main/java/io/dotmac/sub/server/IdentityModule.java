@@ -95,7 +95,7 @@ final class IdentityModule {
         new LinkRequestResource(links, cookies, renderer),
         new NewPasswordResource(links, cookies, renderer),
         new MfaVerifyResource(login, cookies, renderer),
-        new MfaSetupResource(db, login, mfa, renderer),
+        new MfaSetupResource(db, login, own, mfa, renderer),
         new SecurityResource(db, own, mfa, renderer),
         new UserResource(portal, db, users, cookies),
         new RolePageResource(portal, db, roles),

@@ -33,6 +33,7 @@ final class PasswordSamples {
                 "Choose a password for your account at Lagoon Fibre.",
                 "/auth/accept-invite",
                 "Set the password",
+                "ada",
                 Errors.NONE)),
         "link-late",
         new Sample(

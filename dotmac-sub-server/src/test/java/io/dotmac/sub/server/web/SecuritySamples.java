@@ -35,6 +35,7 @@ final class SecuritySamples {
   private static SecurityPages.Security security() {
     return new SecurityPages.Security(
         "All other logins are ended.",
+        "ada",
         Errors.NONE,
         "App set up",
         true,
@@ -57,6 +58,7 @@ final class SecuritySamples {
       List<String> codes) {
     return new SecurityPages.App(
         "An app on your phone shows a code that each login then asks for.",
+        "ada",
         Errors.NONE,
         asking,
         asking,

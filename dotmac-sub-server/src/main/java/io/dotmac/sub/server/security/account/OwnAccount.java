@@ -48,6 +48,11 @@ public final class OwnAccount {
     return new PrincipalId(Objects.requireNonNull(caller.actor().id()));
   }
 
+  /** The name by which the caller signs in. */
+  public String username(Tx tx) {
+    return accounts.username(tx, self(tx.caller()));
+  }
+
   /** The sessions that let the caller in, the last used first. */
   public List<LoginSession> sessions(Tx tx) {
     return logins.active(tx, self(tx.caller()));

@@ -117,22 +117,27 @@ public final class PasswordLinks {
     return credential.passwordHash().isPresent() ? TokenPurpose.RESET : TokenPurpose.INVITATION;
   }
 
+  /** What a link that was followed would do, and for whom. */
+  public record Followed(TokenPurpose purpose, String username) {}
+
   /** What a link would do; empty when it is not valid any more. */
-  public Optional<TokenPurpose> purpose(TenantId tenant, String token) {
-    return db.inTx(tenant, tx -> tokens.find(tx, token).map(AccountToken::purpose));
+  public Optional<Followed> followed(TenantId tenant, String token) {
+    return db.inTx(
+        tenant,
+        tx -> tokens
+            .find(tx, token)
+            .map(found -> new Followed(
+                found.purpose(),
+                tx.require(UserCredential.class, found.credential()).username())));
   }
 
   /** Sets the password of a link; false when that is not valid, or was used meanwhile. */
   public boolean set(TenantId tenant, String token, String password) {
-    Optional<String> username = db.inTx(
-        tenant,
-        tx -> tokens
-            .find(tx, token)
-            .map(found -> tx.require(UserCredential.class, found.credential()).username()));
-    if (username.isEmpty()) {
+    Optional<Followed> followed = followed(tenant, token);
+    if (followed.isEmpty()) {
       return false;
     }
-    String hash = accounts.hash(username.get(), password);
+    String hash = accounts.hash(followed.get().username(), password);
     boolean set = db.inTx(tenant, tx -> set(tx, token, hash));
     sessions.forget();
     return set;

@@ -37,12 +37,14 @@ import java.util.List;
 public final class MfaSetupResource {
   private final Database db;
   private final Login login;
+  private final OwnAccount own;
   private final Mfa mfa;
   private final PlainPages pages;
 
-  public MfaSetupResource(Database db, Login login, Mfa mfa, Renderer renderer) {
+  public MfaSetupResource(Database db, Login login, OwnAccount own, Mfa mfa, Renderer renderer) {
     this.db = db;
     this.login = login;
+    this.own = own;
     this.mfa = mfa;
     this.pages = new PlainPages(renderer);
   }
@@ -98,16 +100,19 @@ public final class MfaSetupResource {
   }
 
   private Response ask(ContainerRequestContext request, Caller caller, Errors errors) {
-    boolean on = db.inTx(caller, tx -> mfa.isOn(tx, OwnAccount.self(caller)));
-    SecurityPages.App page = new SecurityPages.App(
-        PlainPages.words(request).text("security.app_text"),
-        errors,
-        true,
-        on,
-        false,
-        null,
-        "",
-        Rows.of(List.of()));
+    String text = PlainPages.words(request).text("security.app_text");
+    SecurityPages.App page = db.inTx(
+        caller,
+        tx -> new SecurityPages.App(
+            text,
+            own.username(tx),
+            errors,
+            true,
+            mfa.isOn(tx, OwnAccount.self(caller)),
+            false,
+            null,
+            "",
+            Rows.of(List.of())));
     return pages.show(request, errors.present() ? 422 : 200, "auth/mfa_setup", page);
   }
 
@@ -121,6 +126,7 @@ public final class MfaSetupResource {
       List<String> codes) {
     SecurityPages.App page = new SecurityPages.App(
         PlainPages.words(request).text(text),
+        "",
         errors,
         false,
         false,

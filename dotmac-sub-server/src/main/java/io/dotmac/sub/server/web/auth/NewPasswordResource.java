@@ -1,6 +1,5 @@
 package io.dotmac.sub.server.web.auth;
 
-import io.dotmac.sub.core.identity.login.TokenPurpose;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.server.http.Exchange;
@@ -118,12 +117,12 @@ public final class NewPasswordResource {
   }
 
   private Response show(ContainerRequestContext request, String page, int status, Errors errors) {
-    Optional<TokenPurpose> purpose =
-        cookies.link(request).flatMap(token -> links.purpose(tenant(request), token));
-    if (purpose.isEmpty()) {
+    Optional<PasswordLinks.Followed> followed =
+        cookies.link(request).flatMap(token -> links.followed(tenant(request), token));
+    if (followed.isEmpty()) {
       return late(request);
     }
-    String kind = switch (purpose.get()) {
+    String kind = switch (followed.get().purpose()) {
       case INVITATION -> "login.invite";
       case RESET -> "login.reset";
       case CHANGE -> "login.change";
@@ -135,6 +134,7 @@ public final class NewPasswordResource {
         words.text(kind + "_text", tenant),
         page,
         words.text("login.new_action"),
+        followed.get().username(),
         errors);
     return pages.show(request, status, "auth/new_password", model);
   }

@@ -13,11 +13,13 @@ public final class SecurityPages {
    * Sessions, second proof and password.
    *
    * @param done what was done before, or empty
+   * @param username for those who let a program keep their passwords
    * @param needsCode whether a new password needs the code of the app
    * @param others whether there are other sessions
    */
   public record Security(
       String done,
+      String username,
       Errors errors,
       String proof,
       boolean needsCode,
@@ -35,6 +37,7 @@ public final class SecurityPages {
   /**
    * Setting an app up, step by step.
    *
+   * @param username for those who let a program keep their passwords
    * @param asking for the password
    * @param confirming by the code that the app shows
    * @param qr the picture to scan, as an address; absent once it was shown
@@ -42,6 +45,7 @@ public final class SecurityPages {
    */
   public record App(
       String text,
+      String username,
       Errors errors,
       boolean asking,
       boolean needsCode,

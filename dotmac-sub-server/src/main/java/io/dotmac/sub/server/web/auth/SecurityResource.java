@@ -116,6 +116,7 @@ public final class SecurityResource {
       String done = "done." + params.text("done");
       return new SecurityPages.Security(
           visit.words().has(done) ? visit.say(done) : "",
+          own.username(tx),
           errors,
           visit.say(on ? "user.proof_on" : "user.proof_off"),
           on,

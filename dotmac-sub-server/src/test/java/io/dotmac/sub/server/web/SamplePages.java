@@ -30,7 +30,6 @@ import io.dotmac.sub.server.web.part.Rows;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Every page with an invented model, by the name of its screenshot. */
 final class SamplePages {
@@ -119,8 +118,6 @@ final class SamplePages {
     portal(all, "portal-statement", "portal/statement", BookSamples.page());
     portal(all, "portal-usage", "portal/usage", CustomerSamples.customerUsage());
     portal(all, "portal-account", "portal/account", CustomerSamples.account());
-    PortalShell acting = portalShell("You see the portal as Tunde Bakare does.");
-    all.put("portal-acting", new Sample("portal/account", acting, CustomerSamples.account()));
     PlainShell plain = new PlainShell("en", TENANT, "token");
     all.put("login", new Sample("auth/login", plain, login()));
     all.putAll(PasswordSamples.all(plain));
@@ -135,7 +132,7 @@ final class SamplePages {
   }
 
   private static void portal(Map<String, Sample> all, String name, String template, Object page) {
-    all.put(name, new Sample(template, portalShell(null), page));
+    all.put(name, new Sample(template, portalShell(""), page));
   }
 
   private static AdminShell adminShell(Flash flash) {
@@ -170,7 +167,7 @@ final class SamplePages {
         "");
   }
 
-  private static PortalShell portalShell(@Nullable String acting) {
+  static PortalShell portalShell(String acting) {
     Nav.Item home = Nav.Item.of("/portal/", "Home", "home", true);
     Nav.Item plan = Nav.Item.of("/portal/subscriptions", "My plan", "package", false);
     Nav.Item bills = Nav.Item.of("/portal/invoices", "Bills", "receipt", false);

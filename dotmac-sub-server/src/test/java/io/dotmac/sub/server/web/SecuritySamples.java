@@ -19,6 +19,11 @@ final class SecuritySamples {
 
   static Map<String, Sample> all(PlainShell shell) {
     return Map.of(
+        "portal-acting",
+        new Sample(
+            "portal/account",
+            SamplePages.portalShell("You see the portal as Tunde Bakare does."),
+            CustomerSamples.account()),
         "security",
         new Sample("auth/security", shell, security()),
         "mfa-setup",

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The frame of the customers' portal; see {@link AdminShell} for the shared components.
  *
- * @param acting what staff are told who look at it, or null
+ * @param acting what staff are told who look at it, or empty
  */
 public record PortalShell(
     String lang,
@@ -17,4 +17,4 @@ public record PortalShell(
     String csrf,
     @Nullable Flash flash,
     String clock,
-    @Nullable String acting) {}
+    String acting) {}

@@ -43,7 +43,7 @@ public enum PortalFrame implements Portal.Frame {
         visit.csrf(),
         flash,
         visit.movedClock(),
-        visit.impersonating() ? acting(visit) : null);
+        visit.impersonating() ? acting(visit) : "");
   }
 
   private static String acting(Visit visit) {

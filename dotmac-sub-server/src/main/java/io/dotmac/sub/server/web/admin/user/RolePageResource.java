@@ -110,15 +110,20 @@ public final class RolePageResource {
   }
 
   @POST
-  @Path("/{id}/{state: activate|deactivate}")
+  @Path("/{id}/activate")
   @RequirePermission(value = "rbac:roles:write", realms = Realm.STAFF)
-  public Response move(
-      @Auth Caller caller,
-      @Context ContainerRequestContext request,
-      @PathParam("id") UUID id,
-      @PathParam("state") String state) {
-    boolean active = state.equals("activate");
-    return attempt(caller, request, id, new RoleAdmin.Change(null, null, active));
+  public Response activate(
+      @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
+    return attempt(caller, request, id, new RoleAdmin.Change(null, null, true));
+  }
+
+  /** Ends what it grants; those who hold it keep it. */
+  @POST
+  @Path("/{id}/deactivate")
+  @RequirePermission(value = "rbac:roles:write", realms = Realm.STAFF)
+  public Response deactivate(
+      @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
+    return attempt(caller, request, id, new RoleAdmin.Change(null, null, false));
   }
 
   private Response attempt(

@@ -75,7 +75,9 @@ class RoutesHttpTest {
     ApiClient admin = server.one().admin();
     List<String> wrong = new ArrayList<>();
     for (Route route : routes()) {
-      if (route.method().equals("GET") && !route.path().startsWith("/auth/")) {
+      // A stream has no end to wait for.
+      boolean ends = !route.path().endsWith("/stream");
+      if (ends && route.method().equals("GET") && !route.path().startsWith("/auth/")) {
         int with = admin.get("/api/v1" + concrete(route.path())).status();
         int without = admin.get(concrete(route.path())).status();
         if (with != without || with >= 500) {

@@ -41,9 +41,6 @@ final class Furnishing {
     String service =
         admin.get("/subscriptions?limit=1").json().at("/items/0/id").asText();
     made(admin, "/ip-assignments", "{'subscription_id':'" + service + "','address':'100.64.8.10'}");
-    String endpoint = made(
-        admin, "/webhooks/endpoints", "{'name':'furnished','url':'https://93.184.215.14/hook'}");
-    made(admin, "/webhooks/subscriptions", "{'endpoint_id':'" + endpoint + "','event_type':'*'}");
     String realm = made(admin, "/radius-realms", "{'name':'furnished.example'}");
     made(
         admin,

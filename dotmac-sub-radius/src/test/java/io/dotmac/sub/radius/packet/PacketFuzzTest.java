@@ -44,8 +44,8 @@ class PacketFuzzTest {
       byte[] octets = i % 2 == 0 ? mutated(random, noise) : wellFormed(random, noise);
       long time = timeOf(octets, i % 16 == 0);
       // What hangs, hangs again; a machine that was held up does not.
-      slowest = Math.max(
-          slowest, time < HANG_NANOS ? time : Math.min(time, timeOf(octets, i % 16 == 0)));
+      slowest =
+          Math.max(slowest, time < HANG_NANOS ? time : Math.min(time, timeOf(octets, i % 16 == 0)));
     }
     assertThat(walked).isGreaterThan(rounds);
     assertThat(slowest).isLessThan(HANG_NANOS);

@@ -44,6 +44,7 @@ import io.dotmac.sub.server.api.catalog.profile.TaxRegionResource;
 import io.dotmac.sub.server.api.catalog.profile.UsageAllowanceResource;
 import io.dotmac.sub.server.api.subscriber.AddressResource;
 import io.dotmac.sub.server.api.subscriber.CustomFieldResource;
+import io.dotmac.sub.server.api.subscriber.ErasureResource;
 import io.dotmac.sub.server.api.subscriber.OrganizationResource;
 import io.dotmac.sub.server.api.subscriber.ResellerResource;
 import io.dotmac.sub.server.api.subscriber.SubscriberChannelResource;
@@ -74,6 +75,7 @@ public final class DomainResources {
         new OrganizationResource(db, new Organizations()),
         new ResellerResource(db, new Resellers()),
         new SubscriberResource(db, subscribers, subscriptions, access),
+        new ErasureResource(db, subscribers),
         new CustomFieldResource(db, subscribers, new CustomFields()),
         new AddressResource(db, new Addresses()),
         new SubscriberChannelResource(db, new SubscriberChannels()),

@@ -62,7 +62,8 @@ public final class PersonErasure {
       from w where c.tenant_id = w.tenant_id and c.subscriber_id = w.subscriber_id
       """,
       """
-      update radius_accounting_session s set username = 'erased-' || s.access_credential_id,
+      update radius_accounting_session s set username =
+          'erased-' || coalesce(s.access_credential_id, s.id),
         calling_station_id = null, nas_port_id = null, version = s.version + 1
       from w where s.tenant_id = w.tenant_id and s.subscriber_id = w.subscriber_id
       """,

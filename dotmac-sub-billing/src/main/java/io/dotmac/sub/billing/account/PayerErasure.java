@@ -5,11 +5,13 @@ import java.sql.PreparedStatement;
 import java.util.List;
 
 /**
- * Takes what tells who pays out of an account: saved methods, autopay, names on bank statements.
- * Amounts, documents and the ledger stay.
+ * Takes what tells who pays out of an account: its name, saved methods, autopay, names on bank
+ * statements. Amounts, documents and the ledger stay.
  */
 public final class PayerErasure {
   private static final List<String> STATEMENTS = List.of(
+      "update billing_account set name = 'Erased person', notes = null, updated_at = now(),"
+          + " version = version + 1 where tenant_id = ? and id = ?",
       "update autopay set is_active = false, stopped_at = coalesce(stopped_at, now())"
           + " where tenant_id = ? and account_id = ?",
       "update payment_method set label = null, token = null, last4 = null, brand = null,"

@@ -39,9 +39,7 @@ public final class TenantShare implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<Tenant> tenant = request instanceof HttpServletRequest http
-        ? RoutingFilter.tenant(tenants, http.getHeader("Host"))
-        : Optional.empty();
+    Optional<Tenant> tenant = tenant(request);
     if (tenant.isEmpty()) {
       chain.doFilter(request, response);
       return;
@@ -55,6 +53,17 @@ public final class TenantShare implements Filter {
       chain.doFilter(request, response);
     } finally {
       share.release();
+    }
+  }
+
+  /** While the database is away nobody is known, and whoever needs it says so. */
+  private Optional<Tenant> tenant(ServletRequest request) {
+    try {
+      return request instanceof HttpServletRequest http
+          ? RoutingFilter.tenant(tenants, http.getHeader("Host"))
+          : Optional.empty();
+    } catch (IllegalStateException away) {
+      return Optional.empty();
     }
   }
 

@@ -98,12 +98,9 @@ final class SamplePages {
     admin(all, "service-addresses", "admin/service_addresses", PoolSamples.service());
     admin(all, "webhooks", "admin/webhooks", WebhookSamples.list());
     admin(all, "webhooks-empty", "admin/webhooks", WebhookSamples.none());
-    admin(all, "webhook-new", "admin/webhook_new", WebhookSamples.form());
-    admin(all, "webhook-secret", "admin/webhook_secret", WebhookSamples.secret());
-    admin(all, "webhook", "admin/webhook", WebhookSamples.one());
-    admin(all, "webhook-delivery", "admin/webhook_delivery", WebhookSamples.delivery());
-    UserSamples.all()
-        .forEach((name, page) -> admin(all, name, "admin/" + name.replace('-', '_'), page));
+    for (Map<String, Object> more : List.of(WebhookSamples.all(), UserSamples.all())) {
+      more.forEach((name, page) -> admin(all, name, "admin/" + name.replace('-', '_'), page));
+    }
     admin(all, "search", "admin/search", search());
     admin(all, "confirm", "admin/confirm", confirm());
     portal(all, "portal-home", "portal/home", CustomerSamples.home());

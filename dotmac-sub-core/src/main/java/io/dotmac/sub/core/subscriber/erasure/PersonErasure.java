@@ -73,11 +73,12 @@ public final class PersonErasure {
       """,
       "delete from account_token t using w where t.tenant_id = w.tenant_id and t.credential_id in ("
           + CREDENTIALS + ")",
+      "delete from mfa_challenge t using w where t.tenant_id = w.tenant_id and t.credential_id in ("
+          + CREDENTIALS + ")",
       "delete from mfa_method m using w where m.tenant_id = w.tenant_id and m." + OF_PRINCIPAL,
       "delete from recovery_code r using w where r.tenant_id = w.tenant_id and r." + OF_PRINCIPAL,
       "delete from remembered_device d using w where d.tenant_id = w.tenant_id and d."
           + OF_PRINCIPAL,
-      "delete from mfa_challenge c using w where c.tenant_id = w.tenant_id and c." + OF_PRINCIPAL,
       "delete from login_session s using w where s.tenant_id = w.tenant_id and s." + OF_PRINCIPAL,
       "delete from user_credential c using w where c.tenant_id = w.tenant_id and c." + OF_PRINCIPAL,
       """

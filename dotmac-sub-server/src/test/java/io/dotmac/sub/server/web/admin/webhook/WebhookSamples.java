@@ -10,6 +10,7 @@ import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Tone;
 import java.util.List;
+import java.util.Map;
 
 /** Endpoints and messages, some of which arrive. */
 public final class WebhookSamples {
@@ -17,6 +18,15 @@ public final class WebhookSamples {
   private static final Pager PAGER = new Pager("1–2 of 2", null, null);
 
   private WebhookSamples() {}
+
+  /** By the name of their template. */
+  public static Map<String, Object> all() {
+    return Map.of(
+        "webhook-new", form(),
+        "webhook-secret", secret(),
+        "webhook", one(),
+        "webhook-delivery", delivery());
+  }
 
   public static Object list() {
     return new WebhookPages.Endpoints(

@@ -5,6 +5,7 @@ import io.dotmac.sub.core.event.EventContext;
 import io.dotmac.sub.core.event.delivery.EventDispatcher;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
+import io.dotmac.sub.core.tenant.TenantKind;
 import io.dotmac.sub.core.tenant.TenantStatus;
 import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.core.tx.Tx;
@@ -141,6 +142,7 @@ public final class WebhookBench implements Callable<Integer> {
         "NGN",
         ZoneId.of("Africa/Lagos"),
         Locale.ENGLISH,
+        TenantKind.SANDBOX,
         TenantStatus.ACTIVE,
         Duration.ZERO);
     return installation

@@ -25,6 +25,7 @@ final class Login {
   private IndexEntry entry;
   private TenantPolicy policy;
   private long station;
+  private long line;
   private SessionTable.@Nullable Session endedFirst;
 
   @SuppressWarnings("NullAway.Init")
@@ -40,6 +41,7 @@ final class Login {
     login.endedFirst = null;
     int length = request.packet().copyFirst(Attributes.CALLING_STATION_ID, login.octets);
     login.station = LineKey.ofStation(login.octets, length);
+    login.line = login.station == LineKey.UNKNOWN ? login.port() : login.station;
     return login;
   }
 
@@ -81,14 +83,19 @@ final class Login {
 
   /** What tells this line from another one of the same credential. */
   long line() {
-    return station == LineKey.UNKNOWN ? LineKey.ofPort(nas.facts().client(), port()) : station;
+    return line;
   }
 
-  private String port() {
-    return request
-        .nasPortId()
-        .or(() -> request.packet().first(Attributes.NAS_PORT).map(String::valueOf))
-        .orElse("");
+  /** The port it is connected to, if the NAS names one. */
+  private long port() {
+    if (request.packet().has(Attributes.NAS_PORT_ID)) {
+      return LineKey.ofPort(nas.facts().client(), request.nasPortId().orElse(""));
+    }
+    if (request.packet().has(Attributes.NAS_PORT)) {
+      String number = request.packet().first(Attributes.NAS_PORT).map(String::valueOf).orElse("");
+      return LineKey.ofPort(nas.facts().client(), number);
+    }
+    return LineKey.UNKNOWN;
   }
 
   /** A session that has to give way. */

@@ -53,6 +53,7 @@ class EventsPageTest {
         .forEach(type -> type.payloads().forEach(each -> declared.put(each, type.name())));
     List<Class<?>> records = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.dotmac.sub")
             .stream()
             .filter(type -> type.isAssignableTo(DomainEvent.class) && !type.isInterface())

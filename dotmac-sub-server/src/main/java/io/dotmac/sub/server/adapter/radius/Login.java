@@ -92,7 +92,8 @@ final class Login {
       return LineKey.ofPort(nas.facts().client(), request.nasPortId().orElse(""));
     }
     if (request.packet().has(Attributes.NAS_PORT)) {
-      String number = request.packet().first(Attributes.NAS_PORT).map(String::valueOf).orElse("");
+      String number =
+          request.packet().first(Attributes.NAS_PORT).map(String::valueOf).orElse("");
       return LineKey.ofPort(nas.facts().client(), number);
     }
     return LineKey.UNKNOWN;

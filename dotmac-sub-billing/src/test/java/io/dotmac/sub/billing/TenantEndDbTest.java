@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dotmac.sub.billing.report.MoneyVerifier;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.subscriber.SubscriberId;
+import io.dotmac.sub.core.subscription.SubscriptionId;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantDirectory;
 import io.dotmac.sub.core.tenant.register.TenantErasure;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,10 +45,25 @@ class TenantEndDbTest {
     Isp isp = Isp.open().today("2026-02-10");
     isp.standardPolicies();
     SubscriberId subscriber = isp.subscriber(customer);
-    isp.service(subscriber, isp.plan("Home", "10000.00"), "2026-01-01");
+    SubscriptionId service = isp.service(subscriber, isp.plan("Home", "10000.00"), "2026-01-01");
+    login(isp, subscriber, service);
     isp.bill("2026-02-10");
     isp.pay(subscriber, "5000.00");
     return isp;
+  }
+
+  /** Its end has the network follow, by a row of its own. */
+  private static void login(Isp isp, SubscriberId subscriber, SubscriptionId service) {
+    isp.tx(tx -> tx.jdbc(connection -> {
+      try (PreparedStatement insert = connection.prepareStatement("insert into access_credential"
+          + " (tenant_id, id, subscriber_id, subscription_id, username)"
+          + " values (?, gen_random_uuid(), ?, ?, 'amaka')")) {
+        insert.setObject(1, tx.tenant().value());
+        insert.setObject(2, subscriber.value());
+        insert.setObject(3, service.value());
+        return insert.executeUpdate();
+      }
+    }));
   }
 
   @Test

@@ -73,7 +73,8 @@ class ReceiverTest {
 
   @Test
   void theShellVerifiesTheSame() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/openssl")), "there is no openssl");
+    boolean required = "true".equals(System.getenv("DOTMAC_REQUIRE_PEERS"));
+    assumeTrue(required || Files.isExecutable(Path.of("/usr/bin/openssl")), "there is no openssl");
     Instant now = Instant.now();
     String both = WebhookSignature.sign(List.of(other, secret), "m1", now, BODY);
 

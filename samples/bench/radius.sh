@@ -6,16 +6,10 @@
 # object to standard output. docs/reference/benchmarks.md says what the figures mean.
 set -euo pipefail
 
-here=$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/../.." && pwd)
-users=100000
+source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/radius/common.sh"
 seconds=5
-warmup=${WARMUP:-12}
 rows=server,library,files,sql
-port=${RADIUS_PORT:-21812}
-http=${PORT:-21080}
-work=$(mktemp -d)
 results=$work/results.jsonl
-started=()
 
 while [ $# -gt 0 ]; do
   case $1 in
@@ -27,85 +21,7 @@ while [ $# -gt 0 ]; do
   shift 2
 done
 
-say() { printf '%s\n' "$*" >&2; }
 wanted() { [[ ,$rows, == *,$1,* ]]; }
-
-cleanup() {
-  local pid
-  for pid in ${started[@]+"${started[@]}"}; do
-    kill -TERM "$pid" 2>/dev/null || true
-  done
-  wait || true
-  rm -rf "$work"
-}
-trap cleanup EXIT
-
-find_generator() {
-  local given=${RADLOAD:-}
-  if [ -d "$given" ]; then
-    cc -O2 -o "$work/radload" "$given/radload.c"
-    given=$work/radload
-  fi
-  [ -x "$given" ] && radload=$given && return
-  say "no load generator: set RADLOAD to the program radload, or to the folder with its radload.c"
-  exit 3
-}
-
-# Waits until a file holds a text, or its writer has ended.
-await() {
-  local file=$1 text=$2 pid=$3
-  until grep -q "$text" "$file" 2>/dev/null; do
-    kill -0 "$pid" 2>/dev/null || { cat "$file" >&2; exit 3; }
-    sleep 0.2
-  done
-}
-
-stop() {
-  kill -TERM "$1" 2>/dev/null || true
-  wait "$1" 2>/dev/null || true
-}
-
-load() { taskset -c 1 "$radload" --port "$port" --users "$users" --concurrency 64 "$@"; }
-
-# Bytes that the threads of a port have allocated: jcmd tells them of each thread.
-allocated() {
-  jcmd "$1" Thread.print -e | sed -n "s/^\"$2.* allocated=\([0-9.]*\)\([KMG]\?\)B\? .*/\1 \2/p" |
-    awk '{ f = $2 == "K" ? 1024 : $2 == "M" ? 1048576 : $2 == "G" ? 1073741824 : 1; sum += $1 * f }
-      END { printf "%d", sum }'
-}
-
-# Bytes of live objects.
-heap() { jcmd "$1" GC.class_histogram | awk '/^Total/ { print $3 }'; }
-
-# Hundredths of a second that the compilers of a Java machine have worked.
-compiled() {
-  local task
-  for task in /proc/"$1"/task/*; do
-    if grep -q '^C[12] ' "$task/comm" 2>/dev/null; then
-      sed 's/.*) //' "$task/stat"
-    fi
-  done | awk '{ sum += $12 + $13 } END { print sum + 0 }'
-}
-
-# Goes on with a warm-up until hardly anything is compiled any more; at most a minute.
-settle() {
-  local warm=$1 pid=$2 before i
-  shift 2
-  for ((i = 0; i < 20; i++)); do
-    before=$(compiled "$pid")
-    "$warm" "$@"
-    [ $(($(compiled "$pid") - before)) -ge 15 ] || return 0
-  done
-}
-
-logins() {
-  load --pap --warmup 0 --duration 2 "$@" >/dev/null || true
-  load --chap --warmup 0 --duration 1 "$@" >/dev/null || true
-}
-
-interims() {
-  load --acct interim --warmup 0 --duration 3 "$@" >/dev/null || true
-}
 
 note() { jq -c "$@" >>"$results"; }
 
@@ -130,22 +46,16 @@ both() {
 
 # The reference server, with its database on the same core.
 server() {
-  local log=$work/server.log pid database watch empty full sessions
-  taskset -c 0 "$here/dotmac" demo --size tiny --bench-users "$1" --data "$work/demo" \
-    --port "$http" --radius-port "$port" >"$log" 2>&1 &
-  pid=$!
-  started+=("$pid")
-  await "$log" 'Ctrl-C stops it' "$pid"
+  local pid database watch empty full sessions
+  start_demo "$1"
+  pid=$demo
   if [ "$1" = 0 ]; then
     # Before there are users: what a user costs is the difference.
     heap "$pid" >"$work/heap"
     stop "$pid"
     return
   fi
-  secret=$(jq -r .radius.secret "$work/demo/demo.json")
-  load --pap --secret "$secret" --warmup 0 --duration "$warmup" >/dev/null || true
-  load --chap --secret "$secret" --warmup 0 --duration 4 >/dev/null || true
-  settle logins "$pid" --secret "$secret"
+  warm_up
   both server "$pid" "$pid" --secret "$secret" --require-ma
   empty=$(cat "$work/heap")
   full=$(heap "$pid")
@@ -178,7 +88,7 @@ library() {
 
 # FreeRADIUS with few modules and one thread, its fastest way here.
 freeradius_with() {
-  local row=$1 modules=$2 step=$3 threads=$4 watch=$5 pid folder=$work/freeradius-$1
+  local row=$1 modules=$2 step=$3 threads=$4 database=$5 pid watch folder=$work/freeradius-$1
   mkdir -p "$folder"
   cat >"$folder/radiusd.conf" <<CONF
 prefix = /usr
@@ -241,7 +151,9 @@ CONF
   started+=("$pid")
   await "$folder/log" 'Ready to process requests' "$pid"
   load --pap --warmup 0 --duration 2 >/dev/null || true
-  both "$row" "$pid${watch:+,$watch}" ''
+  watch=$pid
+  [ -z "$database" ] || watch=$(printf '%s,' "$pid" "$database" $(pgrep -P "$database"))
+  both "$row" "${watch%,}" ''
   stop "$pid"
 }
 
@@ -300,13 +212,11 @@ with_sql() {
       max = 5
     }
     \$INCLUDE /etc/freeradius/3.0/mods-config/sql/main/postgresql/queries.conf
-  }" sql 5 "$(pgrep -d , -P "$pid")"
+  }" sql 5 "$pid"
   stop "$pid"
 }
 
-for program in cc jq jcmd taskset curl; do
-  command -v "$program" >/dev/null || { say "needed: $program"; exit 3; }
-done
+need cc jq jcmd taskset
 find_generator
 : >"$results"
 if wanted server; then

@@ -3,6 +3,8 @@ package io.dotmac.sub.radius.auth;
 import io.dotmac.sub.radius.packet.PacketSigner;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -100,8 +102,8 @@ public sealed interface Credential {
 
   /** The password itself. */
   record ClearText(byte[] password) implements Credential {
-    private static final Set<AuthMethod> SERVES =
-        Set.of(AuthMethod.PAP, AuthMethod.CHAP, AuthMethod.MS_CHAP, AuthMethod.MS_CHAP_V2);
+    private static final Set<AuthMethod> SERVES = Collections.unmodifiableSet(
+        EnumSet.of(AuthMethod.PAP, AuthMethod.CHAP, AuthMethod.MS_CHAP, AuthMethod.MS_CHAP_V2));
 
     /** Refuses the empty password, which would let everybody in. */
     public ClearText {
@@ -138,8 +140,8 @@ public sealed interface Credential {
 
   /** The NT hash of the password. */
   record NtHash(byte[] hash) implements Credential {
-    private static final Set<AuthMethod> SERVES =
-        Set.of(AuthMethod.PAP, AuthMethod.MS_CHAP, AuthMethod.MS_CHAP_V2);
+    private static final Set<AuthMethod> SERVES = Collections.unmodifiableSet(
+        EnumSet.of(AuthMethod.PAP, AuthMethod.MS_CHAP, AuthMethod.MS_CHAP_V2));
 
     /** Refuses what is no NT hash. */
     public NtHash {

@@ -23,9 +23,17 @@ public final class PacketView implements AttributeSource {
   private final byte[] octets;
   private final int length;
 
+  /** A bit for each number of an attribute, shared by four: most questions are about absent ones. */
+  private final long present;
+
   private PacketView(byte[] octets, int length) {
     this.octets = octets;
     this.length = length;
+    long seen = 0;
+    for (int at = HEADER_LENGTH; at < length; at += lengthAt(at)) {
+      seen |= bit(octets[at]);
+    }
+    this.present = seen;
   }
 
   /** What is wrong with the datagram in {@code octets[at, at + length)}; empty if nothing is. */
@@ -204,11 +212,18 @@ public final class PacketView implements AttributeSource {
 
   /** Where the first attribute of that number begins, from {@code at} on; the end if none does. */
   int find(int type, int at) {
+    if ((present & bit(type)) == 0) {
+      return length;
+    }
     int next = at;
     while (next < length && (octets[next] & 0xff) != type) {
       next += lengthAt(next);
     }
     return next;
+  }
+
+  private static long bit(int type) {
+    return 1L << (type & 63);
   }
 
   /** Octets of the attribute that begins there, header included. */

@@ -20,17 +20,21 @@ final class Deliveries {
 
   /** Oldest first; what is about the same subject as one that waits for its next try waits too. */
   private static final String NEXT = """
+      with next as materialized (
+        select d.event_id, d.event_seq, d.recorded_at, d.subject
+        from event_delivery d
+        where d.tenant_id = ? and d.handler = ? and d.status = 'pending'
+          and d.next_attempt_at <= now()
+          and not exists (select from event_delivery w where w.tenant_id = d.tenant_id
+            and w.handler = d.handler and w.subject = d.subject and w.status = 'pending'
+            and w.attempts > 0 and w.event_seq < d.event_seq and w.next_attempt_at > now())
+        order by d.event_seq limit ? for update skip locked)
       select e.event_id, e.seq, e.event_type, e.occurred_at, e.payload::text, e.subscriber_id,
         e.account_id, e.subscription_id, e.invoice_id, e.service_order_id, d.subject,
         d.recorded_at
-      from event_delivery d join event_store e on e.tenant_id = d.tenant_id
-        and e.event_id = d.event_id and e.recorded_at = d.recorded_at
-      where d.tenant_id = ? and d.handler = ? and d.status = 'pending'
-        and d.next_attempt_at <= now()
-        and not exists (select from event_delivery w where w.tenant_id = d.tenant_id
-          and w.handler = d.handler and w.subject = d.subject and w.status = 'pending'
-          and w.attempts > 0 and w.event_seq < d.event_seq and w.next_attempt_at > now())
-      order by d.event_seq limit ? for update of d skip locked
+      from next d join event_store e on e.tenant_id = ? and e.event_id = d.event_id
+        and e.recorded_at = d.recorded_at
+      order by d.event_seq
       """;
 
   private static final String DONE = """
@@ -72,6 +76,7 @@ final class Deliveries {
         query.setObject(1, tx.tenant().value());
         query.setString(2, handler);
         query.setInt(3, most);
+        query.setObject(4, tx.tenant().value());
         try (ResultSet row = query.executeQuery()) {
           while (row.next()) {
             next.add(delivery(row));

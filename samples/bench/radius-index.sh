@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Measures how long the reference server takes to read the RADIUS index of many services at its start.
 #   samples/bench/radius-index.sh [--users 1000000] [--starts 3]
-# The server and its database share processor 0. The line that the server logs goes to standard
+# The server and its database have processors 0 and 1. The line that the server logs goes to standard
 # error, one JSON object to standard output.
 set -euo pipefail
 
 source "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/radius/common.sh"
 users=1000000
 starts=3
+processors=0,1
 
 while [ $# -gt 0 ]; do
   case $1 in

@@ -5,6 +5,7 @@ users=100000
 port=${RADIUS_PORT:-21812}
 http=${PORT:-21080}
 warmup=${WARMUP:-12}
+processors=0
 work=$(mktemp -d)
 started=()
 
@@ -90,7 +91,7 @@ interims() {
 # Starts the demo with so many services and waits until it answers; sets demo to its process.
 start_demo() {
   local log=$work/server.log
-  taskset -c 0 "$here/dotmac" demo --size tiny --bench-users "$1" --data "$work/demo" \
+  taskset -c "$processors" "$here/dotmac" demo --size tiny --bench-users "$1" --data "$work/demo" \
     --port "$http" --radius-port "$port" >"$log" 2>&1 &
   demo=$!
   started+=("$demo")

@@ -26,6 +26,8 @@ import io.dotmac.sub.core.job.JobRun;
 import io.dotmac.sub.core.job.JobRunStatus;
 import io.dotmac.sub.core.job.StartedBy;
 import io.dotmac.sub.core.network.ip.IpEntities;
+import io.dotmac.sub.core.notify.NotifyEntities;
+import io.dotmac.sub.core.notify.campaign.CampaignEntities;
 import io.dotmac.sub.core.subscriber.SubscriberEntities;
 import io.dotmac.sub.core.subscriber.contact.ContactEntities;
 import io.dotmac.sub.core.subscription.SubscriptionEntities;
@@ -88,6 +90,8 @@ public final class CoreEntities {
           HOLDS,
           USAGE,
           IDENTITY,
+          NotifyEntities.ALL,
+          CampaignEntities.ALL,
           WebhookEntities.ALL)
       .flatMap(List::stream)
       .toList();

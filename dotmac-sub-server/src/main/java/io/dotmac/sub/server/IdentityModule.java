@@ -19,10 +19,10 @@ import io.dotmac.sub.server.security.Passwords;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.security.Sessions;
 import io.dotmac.sub.server.security.TokenKit;
+import io.dotmac.sub.server.security.account.AccountMail;
 import io.dotmac.sub.server.security.account.AfterAnswer;
 import io.dotmac.sub.server.security.account.Impersonation;
 import io.dotmac.sub.server.security.account.KeyMaker;
-import io.dotmac.sub.server.security.account.NoMail;
 import io.dotmac.sub.server.security.account.OwnAccount;
 import io.dotmac.sub.server.security.account.PasswordLinks;
 import io.dotmac.sub.server.security.account.RoleAdmin;
@@ -60,7 +60,7 @@ final class IdentityModule {
   private final KeyMaker keys;
   private final Impersonation impersonation;
 
-  IdentityModule(Installation installation, SessionCookies cookies) {
+  IdentityModule(Installation installation, SessionCookies cookies, AccountMail mail) {
     this.db = installation.db();
     this.cookies = cookies;
     this.tokens = TokenKit.of(installation.keys(), db.clock());
@@ -74,7 +74,7 @@ final class IdentityModule {
     this.own = new OwnAccount(db, login, accounts, mfa);
     PasswordLinks.Services services =
         new PasswordLinks.Services(db, accounts, tokens.account(), sessions, mfa);
-    this.links = new PasswordLinks(services, new NoMail(), new AfterAnswer());
+    this.links = new PasswordLinks(services, mail, new AfterAnswer());
     this.users = new UserAdmin(services, links);
     this.keys = new KeyMaker(db, tokens.keys(), identity.principals());
   }

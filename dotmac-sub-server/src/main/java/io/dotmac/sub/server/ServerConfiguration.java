@@ -52,6 +52,9 @@ public final class ServerConfiguration extends Configuration {
   private @Nullable WebhooksSection webhooks;
 
   @JsonProperty
+  private @Nullable @Valid NotificationsSection notifications;
+
+  @JsonProperty
   private boolean background = true;
 
   @JsonProperty
@@ -114,9 +117,20 @@ public final class ServerConfiguration extends Configuration {
     return this;
   }
 
+  /** The same, with messages that leave it so. */
+  public ServerConfiguration withNotifications(NotificationsSection section) {
+    notifications = section;
+    return this;
+  }
+
   /** How webhooks are sent. */
   WebhookOptions webhooks() {
     return (webhooks == null ? new WebhooksSection(null) : webhooks).options();
+  }
+
+  /** How messages leave this server. */
+  NotificationsSection notifications() {
+    return notifications == null ? NotificationsSection.NONE : notifications;
   }
 
   /** Whether providers may use the gateway that moves no money. */

@@ -14,6 +14,7 @@ import io.dotmac.sub.core.tenant.register.TenantExport;
 import io.dotmac.sub.core.webhook.WebhookEndpoints;
 import io.dotmac.sub.core.webhook.WebhookFanOut;
 import io.dotmac.sub.server.adapter.freeradius.FreeRadiusFollower;
+import io.dotmac.sub.server.adapter.message.MessageSender;
 import io.dotmac.sub.server.adapter.radius.RadiusService;
 import io.dotmac.sub.server.adapter.webhook.WebhookOptions;
 import io.dotmac.sub.server.adapter.webhook.WebhookSender;
@@ -48,6 +49,7 @@ import io.dotmac.sub.server.job.AccessJobs;
 import io.dotmac.sub.server.job.EventJobs;
 import io.dotmac.sub.server.job.EventLoop;
 import io.dotmac.sub.server.job.FreeRadiusJobs;
+import io.dotmac.sub.server.job.NotifyJobs;
 import io.dotmac.sub.server.job.PaymentJobs;
 import io.dotmac.sub.server.job.ServerJobs;
 import io.dotmac.sub.server.job.WebhookJobs;
@@ -83,6 +85,7 @@ final class Wiring {
   private final Map<String, HealthCheck> checks = new TreeMap<>();
 
   private final SessionCookies cookies;
+  private final NotifyModule notify;
   private final IdentityModule identity;
   private final Assets assets = new Assets();
   private final Renderer renderer = new Renderer(assets);
@@ -96,7 +99,7 @@ final class Wiring {
   private final EventStreams streams = new EventStreams();
 
   /** Who hears of events. */
-  private final List<EventHandler> handlers = List.of(new WebhookFanOut());
+  private final List<EventHandler> handlers;
 
   private final AuditTrail trail;
 
@@ -107,7 +110,9 @@ final class Wiring {
       MetricRegistry metrics) {
     this.installation = installation;
     this.cookies = cookies;
-    this.identity = new IdentityModule(installation, cookies);
+    this.notify = new NotifyModule(installation, configuration.notifications());
+    this.handlers = List.of(new WebhookFanOut(), notify.handler());
+    this.identity = new IdentityModule(installation, cookies, notify.accountMail());
     this.billing = new BillingEngine(installation.db());
     this.gateways = PaymentGateways.of(installation.db().clock(), configuration.isTrialPayments());
     this.online = new OnlinePayments(billing, gateways.all(), installation.secrets());
@@ -123,6 +128,7 @@ final class Wiring {
     domains();
     resources.addAll(AccessModule.resources(installation));
     resources.addAll(WebhookModule.resources(installation, endpoints));
+    resources.addAll(notify.resources());
     billing();
     portals();
     background(configuration, metrics);
@@ -172,6 +178,7 @@ final class Wiring {
     all.addAll(new EventJobs(installation.db(), handlers).all());
     all.addAll(new FreeRadiusJobs(installation.db(), installation.secrets()).all());
     all.addAll(new WebhookJobs(installation.db()).all());
+    all.addAll(new NotifyJobs(installation.db(), notify.campaigns()).all());
     all.add(testClock.job());
     return new Jobs(installation.db(), installation.source(), all);
   }
@@ -193,6 +200,7 @@ final class Wiring {
   /** The pages of staff and customers. */
   private void portals() {
     resources.addAll(identity.pages(renderer));
+    resources.addAll(notify.pages(renderer));
     resources.addAll(PortalResources.of(billing, renderer, assets));
     resources.addAll(PortalResources.paying(online, gateways.trial(), renderer));
     resources.addAll(PortalResources.webhooks(installation.db(), endpoints, renderer));
@@ -228,6 +236,7 @@ final class Wiring {
           "webhooks",
           () -> WebhookSender.started(installation.db(), installation.secrets(), webhooks),
           WebhookSender::trouble);
+      run("messages", notify::sender, MessageSender::trouble);
     }
   }
 

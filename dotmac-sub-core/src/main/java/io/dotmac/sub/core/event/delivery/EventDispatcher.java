@@ -82,7 +82,7 @@ public final class EventDispatcher {
       return db.inTx(caller, tx -> {
         claimed.clear();
         claimed.addAll(Deliveries.claim(tx, handler.name(), most));
-        claimed.forEach(delivery -> handler.handle(tx, delivery.event()));
+        handler.handleAll(tx, claimed.stream().map(Delivery::event).toList());
         Deliveries.done(tx, handler.name(), claimed);
         return claimed.size();
       });

@@ -12,9 +12,9 @@ import java.util.List;
 
 /**
  * Takes everything that tells who a subscriber is out of the rows, for good: name, ways to reach,
- * addresses, custom fields, logins, line identifiers, refused logins. Numbers, services, sessions
- * and documents stay and are of no person any more. What the audit says of earlier changes goes
- * when its time is over.
+ * addresses, custom fields, messages, logins, line identifiers, refused logins. Numbers, services,
+ * sessions and documents stay and are of no person any more. What the audit says of earlier changes
+ * goes when its time is over.
  */
 public final class PersonErasure {
   private static final String OF_PRINCIPAL = """
@@ -70,6 +70,27 @@ public final class PersonErasure {
       """
       delete from radius_auth_log l using w
       where l.tenant_id = w.tenant_id and l.subscriber_id = w.subscriber_id
+      """,
+      """
+      update notification n set recipient = 'erased-' || n.id, subject = null, body = null,
+        html_body = null, content_sealed = null, lease_token = null, leased_until = null,
+        status = case when n.status in ('queued', 'sending') then 'canceled' else n.status end,
+        error = null, updated_at = now(), version = n.version + 1
+      from w where n.tenant_id = w.tenant_id and n.subscriber_id = w.subscriber_id
+      """,
+      """
+      update notification_delivery d set response_body = null, version = d.version + 1
+      from w join notification n
+        on n.tenant_id = w.tenant_id and n.subscriber_id = w.subscriber_id
+      where d.tenant_id = n.tenant_id and d.notification_id = n.id
+      """,
+      """
+      delete from notification_choice c using w
+      where c.tenant_id = w.tenant_id and c.subscriber_id = w.subscriber_id
+      """,
+      """
+      delete from push_token p using w
+      where p.tenant_id = w.tenant_id and p.subscriber_id = w.subscriber_id
       """,
       "delete from account_token t using w where t.tenant_id = w.tenant_id and t.credential_id in ("
           + CREDENTIALS + ")",

@@ -1,5 +1,6 @@
 package io.dotmac.sub.core.webhook.queue;
 
+import io.dotmac.sub.core.job.RetryPlan;
 import io.dotmac.sub.core.tx.Tx;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -13,6 +13,7 @@ import io.dotmac.sub.core.audit.AuditSettings;
 import io.dotmac.sub.core.event.delivery.EventKeeping;
 import io.dotmac.sub.core.identity.key.KeyLimits;
 import io.dotmac.sub.core.identity.login.AuthSettings;
+import io.dotmac.sub.core.notify.NotificationSettings;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Setting;
@@ -49,6 +50,7 @@ final class KnownSettings {
     PrepaidSettings.all().forEach(KnownSettings::add);
     add(Withholding.PERCENT);
     add(WebhookDeliveries.KEPT_DAYS);
+    NotificationSettings.all().forEach(KnownSettings::add);
     for (Series series : Series.values()) {
       add(series.prefix());
       add(series.padding());

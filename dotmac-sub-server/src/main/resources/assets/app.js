@@ -47,7 +47,4 @@
     } catch (e) { /* the server is away: what is there stays */ }
   };
   const timer = live ? setInterval(look, Number(live.dataset.live) * 1000) : 0;
-
-  const summary = document.querySelector('[data-focus]');
-  if (summary) summary.focus();
 })();

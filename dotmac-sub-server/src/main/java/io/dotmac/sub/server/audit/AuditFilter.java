@@ -8,6 +8,7 @@ import io.dotmac.sub.core.tx.Actor;
 import io.dotmac.sub.core.tx.ActorType;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.server.http.Exchange;
+import io.dotmac.sub.server.http.RoutingFilter;
 import jakarta.annotation.Priority;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -107,9 +108,11 @@ public final class AuditFilter implements ContainerResponseFilter {
         null);
   }
 
-  /** The first part of the path; of what is no path of ours, nothing. */
+  /** The first part of the path behind the prefix; of what is no path of ours, nothing. */
   private static String thing(String path) {
-    String[] parts = (path.startsWith("/") ? path.substring(1) : path).split("/");
+    String whole = path.startsWith("/") ? path.substring(1) : path;
+    boolean prefixed = whole.startsWith(RoutingFilter.PREFIX);
+    String[] parts = (prefixed ? whole.substring(RoutingFilter.PREFIX.length()) : whole).split("/");
     return NAME.matcher(parts[0]).matches() ? parts[0] : "";
   }
 

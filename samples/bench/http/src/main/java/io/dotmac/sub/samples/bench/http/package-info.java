@@ -1,0 +1,5 @@
+/** Measures one request of the API. */
+@NullMarked
+package io.dotmac.sub.samples.bench.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -35,6 +35,11 @@ public record NotificationsSection(
   /** Nothing is sent. */
   static final NotificationsSection NONE = new NotificationsSection(null, null, null, null);
 
+  /** Nothing is sent; the portals are there. */
+  public static NotificationsSection at(String publicUrl) {
+    return new NotificationsSection(publicUrl, null, null, null);
+  }
+
   /**
    * A mail server.
    *

@@ -26,8 +26,14 @@ import io.dotmac.sub.server.security.account.AccountMail;
 import io.dotmac.sub.server.security.account.NoMail;
 import io.dotmac.sub.server.security.account.QueuedMail;
 import io.dotmac.sub.server.start.StartFailure;
+import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.Renderer;
+import io.dotmac.sub.server.web.admin.message.CampaignPageResource;
+import io.dotmac.sub.server.web.admin.message.MessageLogResource;
+import io.dotmac.sub.server.web.admin.message.SettingsResource;
+import io.dotmac.sub.server.web.admin.message.TemplateResource;
 import io.dotmac.sub.server.web.auth.UnsubscribeResource;
+import io.dotmac.sub.server.web.portal.ChoicePageResource;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -110,6 +116,14 @@ final class NotifyModule {
 
   /** The pages. */
   List<Object> pages(Renderer renderer) {
-    return List.of(new UnsubscribeResource(installation.db(), links, renderer));
+    Database db = installation.db();
+    Portal portal = new Portal(db, renderer);
+    return List.of(
+        new MessageLogResource(portal, db, setup),
+        new TemplateResource(portal, db, setup),
+        new CampaignPageResource(portal, db, campaigns()),
+        new SettingsResource(portal, db, setup),
+        new ChoicePageResource(portal, db),
+        new UnsubscribeResource(db, links, renderer));
   }
 }

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.demo;
 import io.dotmac.sub.core.secret.RandomToken;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.server.Installation;
+import io.dotmac.sub.server.NotificationsSection;
 import io.dotmac.sub.server.ServerConfiguration;
 import io.dotmac.sub.server.ServerRuntime;
 import io.dotmac.sub.server.start.ExitCode;
@@ -163,6 +164,7 @@ public final class DemoCommand implements Callable<Integer> {
     return ServerConfiguration.embedded(data, bind, port)
         .withTrialPayments()
         .withWebhooksTo("127.0.0.0/8", "::1", "localhost")
+        .withNotifications(NotificationsSection.at("http://{host}:" + port))
         .withRadius(radiusPort, radiusPort + 1, bind);
   }
 

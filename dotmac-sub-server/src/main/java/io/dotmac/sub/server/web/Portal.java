@@ -62,7 +62,15 @@ public final class Portal {
       "webhook",
       "webhook_test",
       "webhook_again",
-      "webhook_replay");
+      "webhook_replay",
+      "message_stopped",
+      "message_again",
+      "template",
+      "template_test",
+      "campaign",
+      "campaign_stopped",
+      "message_settings",
+      "choices");
 
   private final Database db;
   private final Renderer renderer;

@@ -64,6 +64,7 @@ class MassAssignmentHttpTest {
 
   private static ServerFixture.TestTenant demo;
   private static ApiClient admin;
+  private static ApiClient customer;
   private static List<Route> routes;
   private static Things things;
   private static Map<String, Set<String>> allowed;
@@ -74,6 +75,7 @@ class MassAssignmentHttpTest {
     demo = Furnishing.of(server);
     things = Things.of(demo.id().value(), server.resources()).with(Furnishing.things());
     admin = demo.anonymous().withToken(new Actors(server, demo).staff("admin").token());
+    customer = demo.customer(things.byKind("subscribers").orElseThrow());
     routes = Route.of(server.resources()).stream().filter(Route::takesJson).toList();
     allowed = allowed();
   }
@@ -159,6 +161,10 @@ class MassAssignmentHttpTest {
         things.of(route).map(UUID::toString).orElseGet(() -> UUID.randomUUID().toString());
     ApiClient client = admin.with("If-Match", "*").with("Idempotency-Key", RandomToken.hex(16));
     Answer answer = client.send(route.method(), route.filled(id), body.toString());
+    if (answer.status() == 403) {
+      // Nobody but a customer does it.
+      return customer.send(route.method(), route.filled(id), body.toString());
+    }
     boolean wantsList = answer.body().contains("\"detail\":\"expected a list\"")
         && answer.body().contains("\"pointer\":\"\"");
     return wantsList ? client.send(route.method(), route.filled(id), "[" + body + "]") : answer;

@@ -34,6 +34,9 @@ final class Things {
       Map.entry("methods", "payment-methods"),
       Map.entry("receipts", "payments"),
       Map.entry("cash", "unapplied-cash"),
+      Map.entry("messages", "notifications"),
+      Map.entry("campaigns", "notification-campaigns"),
+      Map.entry("templates", "notification-templates"),
       Map.entry("webhooks", "webhooks/endpoints"),
       Map.entry("deliveries", "webhooks/deliveries"));
 

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.web;
 import static io.dotmac.sub.server.web.Samples.bad;
 import static io.dotmac.sub.server.web.Samples.good;
 
+import io.dotmac.sub.server.web.admin.message.MessageSamples;
 import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Fact;
 import io.dotmac.sub.server.web.part.Feed;
@@ -11,6 +12,7 @@ import io.dotmac.sub.server.web.part.Filters;
 import io.dotmac.sub.server.web.part.Link;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
+import io.dotmac.sub.server.web.portal.ChoicePage;
 import io.dotmac.sub.server.web.portal.PortalPages;
 import java.util.List;
 
@@ -156,5 +158,20 @@ final class CustomerSamples {
         "Customer number LF-004417",
         new Fact.Group(List.of(Fact.of("Email", "tunde.bakare@example.ng"))),
         new Fact.Group(List.of(Fact.of("Billing day", "each month"))));
+  }
+
+  static ChoicePage messages() {
+    return new ChoicePage(
+        Errors.NONE,
+        List.of(
+            new ChoicePage.Group(
+                "bills and payments",
+                List.of(
+                    new Filters.Option("billing email", "e-mail", true),
+                    new Filters.Option("billing sms", "SMS", false))),
+            new ChoicePage.Group(
+                "offers and news",
+                List.of(new Filters.Option("marketing email", "e-mail", false)))),
+        Rows.of(MessageSamples.rows()));
   }
 }

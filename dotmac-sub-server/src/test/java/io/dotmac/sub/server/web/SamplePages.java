@@ -8,6 +8,7 @@ import io.dotmac.sub.server.web.admin.ListPages;
 import io.dotmac.sub.server.web.admin.OfferPage;
 import io.dotmac.sub.server.web.admin.RunDiffPart;
 import io.dotmac.sub.server.web.admin.log.LogSamples;
+import io.dotmac.sub.server.web.admin.message.MessageSamples;
 import io.dotmac.sub.server.web.admin.network.PoolSamples;
 import io.dotmac.sub.server.web.admin.session.SessionPages;
 import io.dotmac.sub.server.web.admin.webhook.WebhookSamples;
@@ -46,11 +47,6 @@ final class SamplePages {
     admin(all, "subscribers", "admin/subscribers", subscribers());
     admin(all, "subscribers-empty", "admin/subscribers", noSubscribers());
     admin(all, "subscriber", "admin/subscriber_overview", SubscriberSamples.overview());
-    admin(all, "subscriber-services", "admin/subscriber_services", SubscriberSamples.services());
-    admin(all, "subscriber-billing", "admin/subscriber_billing", SubscriberSamples.billing());
-    admin(all, "subscriber-ledger", "admin/subscriber_ledger", SubscriberSamples.ledger());
-    admin(all, "subscriber-sessions", "admin/subscriber_sessions", SubscriberSamples.usage());
-    admin(all, "subscriber-timeline", "admin/subscriber_timeline", SubscriberSamples.history());
     admin(all, "catalog", "admin/catalog", catalog());
     admin(all, "offer", "admin/offer", offer());
     admin(all, "invoices", "admin/invoices", invoices());
@@ -98,7 +94,11 @@ final class SamplePages {
     admin(all, "service-addresses", "admin/service_addresses", PoolSamples.service());
     admin(all, "webhooks", "admin/webhooks", WebhookSamples.list());
     admin(all, "webhooks-empty", "admin/webhooks", WebhookSamples.none());
-    for (Map<String, Object> more : List.of(WebhookSamples.all(), UserSamples.all())) {
+    for (Map<String, Object> more : List.of(
+        SubscriberSamples.tabs(),
+        WebhookSamples.all(),
+        UserSamples.all(),
+        MessageSamples.all())) {
       more.forEach((name, page) -> admin(all, name, "admin/" + name.replace('-', '_'), page));
     }
     admin(all, "search", "admin/search", search());
@@ -115,6 +115,7 @@ final class SamplePages {
     portal(all, "portal-statement", "portal/statement", BookSamples.page());
     portal(all, "portal-usage", "portal/usage", CustomerSamples.customerUsage());
     portal(all, "portal-account", "portal/account", CustomerSamples.account());
+    portal(all, "portal-messages", "portal/messages", CustomerSamples.messages());
     PlainShell plain = new PlainShell("en", TENANT, "token");
     all.put("login", new Sample("auth/login", plain, login()));
     all.putAll(PasswordSamples.all(plain));

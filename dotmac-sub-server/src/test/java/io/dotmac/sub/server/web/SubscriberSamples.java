@@ -4,13 +4,16 @@ import static io.dotmac.sub.server.web.Samples.good;
 import static io.dotmac.sub.server.web.Samples.warn;
 
 import io.dotmac.sub.server.web.admin.BillingPages;
+import io.dotmac.sub.server.web.admin.message.MessageSamples;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberPage;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Fact;
 import io.dotmac.sub.server.web.part.Feed;
 import io.dotmac.sub.server.web.part.Link;
+import io.dotmac.sub.server.web.part.Pager;
 import io.dotmac.sub.server.web.part.Rows;
 import java.util.List;
+import java.util.Map;
 
 /** Models of one subscriber's pages, all invented. */
 final class SubscriberSamples {
@@ -140,5 +143,21 @@ final class SubscriberSamples {
 
   static SubscriberPage.History history() {
     return new SubscriberPage.History(head(), Samples.timeline());
+  }
+
+  static SubscriberPage.Messages messages() {
+    return new SubscriberPage.Messages(
+        head(), MessageSamples.rows(), new Pager("1–3 of 3", null, null), null);
+  }
+
+  /** The tabs but the first, by the name of their template. */
+  static Map<String, Object> tabs() {
+    return Map.of(
+        "subscriber-services", services(),
+        "subscriber-billing", billing(),
+        "subscriber-ledger", ledger(),
+        "subscriber-sessions", usage(),
+        "subscriber-messages", messages(),
+        "subscriber-timeline", history());
   }
 }

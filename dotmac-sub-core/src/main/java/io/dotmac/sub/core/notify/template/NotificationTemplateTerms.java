@@ -39,7 +39,7 @@ public record NotificationTemplateTerms(
       "", "", null, null, NotificationChannel.EMAIL, "en", null, "", null, true);
 
   private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9_]*([.][a-z0-9_]+)*");
-  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*");
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,8}(-[A-Za-z0-9]{1,8})*");
   private static final int LONGEST_SUBJECT = 500;
 
   /** More of an SMS than a provider takes cannot be sent. */

@@ -77,7 +77,7 @@ public final class MessageReportResource {
     boolean genuine = signature != null
         && twilio.filter(reports -> reports.isGenuine(url, fields, signature)).isPresent();
     if (!genuine) {
-      throw HttpProblem.of(403, "signature", "this report is not from the provider");
+      throw HttpProblem.of(400, "webhook_signature", "this report is not from the provider");
     }
   }
 

@@ -35,6 +35,7 @@ public enum AdminFrame implements Portal.Frame {
       "billing:arrangement:read"),
   SESSIONS("/admin/network/sessions", "nav.sessions", "activity", "network:radius:read"),
   CLIENTS("/admin/network/clients", "nav.clients", "router", "network:radius:read"),
+  MESSAGES("/admin/messages", "nav.messages", "mail", "customer:read"),
   WEBHOOKS(
       "/admin/integrations/webhooks", "nav.webhooks", "arrows-exchange", "system:settings:read"),
   USERS("/admin/system/users", "nav.users", "key", "auth:manage"),
@@ -61,7 +62,7 @@ public enum AdminFrame implements Portal.Frame {
         tenant(visit),
         user(visit),
         List.of(
-            group(visit, "", DASHBOARD, SUBSCRIBERS, CATALOG),
+            group(visit, "", DASHBOARD, SUBSCRIBERS, MESSAGES, CATALOG),
             group(
                 visit,
                 "nav.billing",

@@ -174,7 +174,7 @@ class NotificationHttpTest {
   @Test
   void whatIsNotSignedIsNobodysReport() {
     assertThat(server.one().anonymous().post("/webhooks/messages/twilio", "{}").status())
-        .isIn(403, 415);
+        .isIn(400, 415);
     assertThat(
             server.one().anonymous().post("/messages/unsubscribe?token=x", "{}").status())
         .isEqualTo(404);

@@ -199,6 +199,7 @@ final class SubscriberHead {
         tab(base, "billing", visit.say("subscriber.tab_billing")),
         tab(base, "ledger", visit.say("subscriber.tab_ledger")),
         tab(base, "sessions", visit.say("subscriber.tab_sessions")),
+        tab(base, "messages", visit.say("subscriber.tab_messages")),
         tab(base, "timeline", visit.say("subscriber.tab_timeline")));
   }
 

@@ -1,11 +1,14 @@
 package io.dotmac.sub.server.web.admin.subscriber;
 
 import io.dotmac.sub.server.web.admin.BillingPages;
+import io.dotmac.sub.server.web.admin.message.MessagePages;
 import io.dotmac.sub.server.web.part.Chart;
 import io.dotmac.sub.server.web.part.Documents;
+import io.dotmac.sub.server.web.part.Empty;
 import io.dotmac.sub.server.web.part.Fact;
 import io.dotmac.sub.server.web.part.Feed;
 import io.dotmac.sub.server.web.part.Link;
+import io.dotmac.sub.server.web.part.Pager;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
 import java.util.List;
@@ -112,6 +115,13 @@ public final class SubscriberPage {
 
   /** An address that was had, and when. */
   public record Had(String address, String from, String until, String sessions) {}
+
+  /** The messages to them. */
+  public record Messages(
+      Head head,
+      List<MessagePages.Row> rows,
+      @Nullable Pager pager,
+      @Nullable Empty empty) {}
 
   /** Everything that happened. */
   public record History(Head head, Documents.Timeline timeline) {}

@@ -78,6 +78,14 @@ public final class SubscriberResource {
   }
 
   @GET
+  @Path("/{id}/messages")
+  @RequirePermission(value = "customer:read", realms = Realm.STAFF)
+  public Response messages(
+      @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
+    return tab(caller, request, id, "messages", SubscriberTabs::messages);
+  }
+
+  @GET
   @Path("/{id}/timeline")
   @RequirePermission(value = "customer:read", realms = Realm.STAFF)
   public Response timeline(

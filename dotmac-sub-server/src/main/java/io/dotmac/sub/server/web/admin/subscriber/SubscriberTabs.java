@@ -3,6 +3,8 @@ package io.dotmac.sub.server.web.admin.subscriber;
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.admin.DunningCases;
+import io.dotmac.sub.server.web.admin.message.MessageLog;
+import io.dotmac.sub.server.web.admin.message.MessagePages;
 import io.dotmac.sub.server.web.data.Events;
 import io.dotmac.sub.server.web.data.InvoiceRows;
 import io.dotmac.sub.server.web.data.KeptCredit;
@@ -83,6 +85,15 @@ final class SubscriberTabs {
   static SubscriberPage.History timeline(Visit visit, UUID id) {
     return new SubscriberPage.History(
         head(visit, id, "timeline", UsageChart.of(visit, id, DAYS)), Events.of(visit, id, 200));
+  }
+
+  static SubscriberPage.Messages messages(Visit visit, UUID id) {
+    List<MessagePages.Row> rows = MessageLog.rows(visit, id);
+    return new SubscriberPage.Messages(
+        head(visit, id, "messages", UsageChart.of(visit, id, DAYS)),
+        rows,
+        visit.pager(rows.size(), MessageLog.total(visit, id)),
+        visit.empty(rows.isEmpty(), "message"));
   }
 
   static SubscriberPage.Ledger ledger(Visit visit, UUID id) {

@@ -16,12 +16,15 @@ import io.dotmac.sub.core.identity.login.LoginSession;
 import io.dotmac.sub.core.identity.login.RefreshToken;
 import io.dotmac.sub.core.identity.login.UserCredential;
 import io.dotmac.sub.core.identity.mfa.MfaChallenge;
+import io.dotmac.sub.core.identity.mfa.MfaCode;
 import io.dotmac.sub.core.identity.mfa.MfaMethod;
 import io.dotmac.sub.core.identity.mfa.RecoveryCode;
 import io.dotmac.sub.core.identity.mfa.RememberedDevice;
 import io.dotmac.sub.core.identity.role.PrincipalRole;
 import io.dotmac.sub.core.identity.role.Role;
 import io.dotmac.sub.core.identity.role.RolePermission;
+import io.dotmac.sub.core.identity.sso.SsoIdentity;
+import io.dotmac.sub.core.identity.sso.SsoProvider;
 import io.dotmac.sub.core.job.JobRun;
 import io.dotmac.sub.core.job.JobRunStatus;
 import io.dotmac.sub.core.job.StartedBy;
@@ -60,9 +63,12 @@ public final class CoreEntities {
       PrincipalRole.class,
       AccountToken.class,
       MfaMethod.class,
+      MfaCode.class,
       RecoveryCode.class,
       RememberedDevice.class,
-      MfaChallenge.class);
+      MfaChallenge.class,
+      SsoProvider.class,
+      SsoIdentity.class);
 
   private static final List<Class<?>> USAGE = List.of(
       UsageRecord.class,

@@ -23,7 +23,9 @@ import io.dotmac.sub.server.api.notify.NotificationResource;
 import io.dotmac.sub.server.api.notify.NotificationTemplateResource;
 import io.dotmac.sub.server.event.KnownEvents;
 import io.dotmac.sub.server.security.account.AccountMail;
+import io.dotmac.sub.server.security.account.CodeSender;
 import io.dotmac.sub.server.security.account.NoMail;
+import io.dotmac.sub.server.security.account.QueuedCodes;
 import io.dotmac.sub.server.security.account.QueuedMail;
 import io.dotmac.sub.server.start.StartFailure;
 import io.dotmac.sub.server.web.Portal;
@@ -83,6 +85,11 @@ final class NotifyModule {
     return setup.channels().contains(NotificationChannel.EMAIL)
         ? new QueuedMail(installation.db(), new Notifications(setup))
         : new NoMail();
+  }
+
+  /** How people get codes for their logins; says which ways are not set up. */
+  CodeSender codeSender() {
+    return new QueuedCodes(installation.db(), setup);
   }
 
   /** Sends from now on. */

@@ -2,11 +2,15 @@ package io.dotmac.sub.server;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import com.codahale.metrics.MetricRegistry;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
+import io.dotmac.sub.core.webhook.target.TargetRules;
+import io.dotmac.sub.server.adapter.login.RadiusLoginOptions;
 import io.dotmac.sub.server.adapter.radius.RadiusOptions;
 import io.dotmac.sub.server.adapter.radius.trace.TraceSocket;
 import io.dotmac.sub.server.adapter.webhook.WebhookOptions;
+import io.dotmac.sub.server.security.account.CodeSender;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
@@ -55,10 +59,19 @@ public final class ServerConfiguration extends Configuration {
   private @Nullable @Valid NotificationsSection notifications;
 
   @JsonProperty
+  private @Nullable SsoSection sso;
+
+  @JsonProperty
+  private @Nullable @Valid RadiusLoginsSection radiusLogins;
+
+  @JsonProperty
   private boolean background = true;
 
   @JsonProperty
   private boolean trialPayments;
+
+  @JsonIgnore
+  private @Nullable CodeSender codeSender;
 
   @JsonProperty
   @Min(1)
@@ -121,6 +134,33 @@ public final class ServerConfiguration extends Configuration {
   public ServerConfiguration withNotifications(NotificationsSection section) {
     notifications = section;
     return this;
+  }
+
+  /** The same, asking providers of single sign-on also at these addresses, networks and hosts. */
+  public ServerConfiguration withSsoAt(String... targets) {
+    sso = new SsoSection(List.of(targets));
+    return this;
+  }
+
+  /** Which providers of single sign-on may be asked. */
+  TargetRules ssoTargets() {
+    return (sso == null ? new SsoSection(null) : sso).targets();
+  }
+
+  /** Who knows the passwords of staff besides this installation; absent: nobody. */
+  Optional<RadiusLoginOptions> radiusLogins() {
+    return Optional.ofNullable(radiusLogins).map(RadiusLoginsSection::options);
+  }
+
+  /** The same, sending codes of second proofs by that; for tests and embedders. */
+  public ServerConfiguration withCodesBy(CodeSender sender) {
+    codeSender = sender;
+    return this;
+  }
+
+  /** What sends codes of second proofs in place of this server's messages. */
+  Optional<CodeSender> codeSender() {
+    return Optional.ofNullable(codeSender);
   }
 
   /** How webhooks are sent. */

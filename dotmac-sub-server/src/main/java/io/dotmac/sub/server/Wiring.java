@@ -14,6 +14,7 @@ import io.dotmac.sub.core.tenant.register.TenantExport;
 import io.dotmac.sub.core.webhook.WebhookEndpoints;
 import io.dotmac.sub.core.webhook.WebhookFanOut;
 import io.dotmac.sub.server.adapter.freeradius.FreeRadiusFollower;
+import io.dotmac.sub.server.adapter.login.RadiusLogins;
 import io.dotmac.sub.server.adapter.message.MessageSender;
 import io.dotmac.sub.server.adapter.radius.RadiusService;
 import io.dotmac.sub.server.adapter.webhook.WebhookOptions;
@@ -44,6 +45,7 @@ import io.dotmac.sub.server.http.IdempotencyFeature;
 import io.dotmac.sub.server.http.IdempotencyStore;
 import io.dotmac.sub.server.http.ResponseFilter;
 import io.dotmac.sub.server.http.RoutingFilter;
+import io.dotmac.sub.server.http.json.BodyPresence;
 import io.dotmac.sub.server.http.json.WireParams;
 import io.dotmac.sub.server.job.AccessJobs;
 import io.dotmac.sub.server.job.EventJobs;
@@ -55,15 +57,19 @@ import io.dotmac.sub.server.job.ServerJobs;
 import io.dotmac.sub.server.job.WebhookJobs;
 import io.dotmac.sub.server.openapi.OpenApi;
 import io.dotmac.sub.server.openapi.OpenApiResource;
+import io.dotmac.sub.server.outbound.GuardedConnections;
+import io.dotmac.sub.server.outbound.OutboundClient;
 import io.dotmac.sub.server.security.AccessRules;
 import io.dotmac.sub.server.security.CsrfFilter;
 import io.dotmac.sub.server.security.SessionCookies;
+import io.dotmac.sub.server.security.password.PasswordsElsewhere;
 import io.dotmac.sub.server.security.quota.Quotas;
 import io.dotmac.sub.server.web.Assets;
 import io.dotmac.sub.server.web.PortalResources;
 import io.dotmac.sub.server.web.Renderer;
 import io.dotmac.sub.server.web.auth.ErrorPages;
 import io.dropwizard.lifecycle.Managed;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,7 +118,13 @@ final class Wiring {
     this.cookies = cookies;
     this.notify = new NotifyModule(installation, configuration.notifications());
     this.handlers = List.of(new WebhookFanOut(), notify.handler());
-    this.identity = new IdentityModule(installation, cookies, notify.accountMail());
+    this.identity = new IdentityModule(
+        installation,
+        cookies,
+        new IdentityModule.Messengers(
+            notify.accountMail(), configuration.codeSender().orElse(notify.codeSender())),
+        passwordsElsewhere(configuration),
+        oidc(configuration));
     this.billing = new BillingEngine(installation.db());
     this.gateways = PaymentGateways.of(installation.db().clock(), configuration.isTrialPayments());
     this.online = new OnlinePayments(billing, gateways.all(), installation.secrets());
@@ -136,6 +148,34 @@ final class Wiring {
     resources.add(new OpenApiResource(new OpenApi(resources)));
   }
 
+  /** Who knows the passwords of staff besides this installation. */
+  private PasswordsElsewhere passwordsElsewhere(ServerConfiguration configuration) {
+    Optional<RadiusLogins> logins = configuration.radiusLogins().map(RadiusLogins::open);
+    logins.ifPresent(open -> {
+      managed.add(closed(open));
+      checks.put("radius-logins", new PartCheck(open::trouble));
+    });
+    return logins.<PasswordsElsewhere>map(open -> open).orElse(PasswordsElsewhere.NOBODY);
+  }
+
+  /** Asks providers of single sign-on. */
+  private OutboundClient oidc(ServerConfiguration configuration) {
+    GuardedConnections connections = new GuardedConnections(
+        configuration.ssoTargets(), Duration.ofSeconds(4), Duration.ofSeconds(10), 32);
+    OutboundClient client = OutboundClient.open(connections, "DotMac-Sub-Single-Sign-On");
+    managed.add(closed(client));
+    return client;
+  }
+
+  private static Managed closed(AutoCloseable open) {
+    return new Managed() {
+      @Override
+      public void stop() throws Exception {
+        open.close();
+      }
+    };
+  }
+
   /** What every request passes, and the routes that belong to no domain. */
   private void http() {
     resources.add(new RoutingFilter(installation.db().tenants()));
@@ -150,6 +190,7 @@ final class Wiring {
     resources.add(new ResponseFilter());
     resources.add(new ErrorMapper(new ErrorPages(renderer)));
     resources.add(new WireParams());
+    resources.add(new BodyPresence());
     resources.add(new CsvPages());
     HealthResource health = new HealthResource(installation.db());
     resources.add(health);

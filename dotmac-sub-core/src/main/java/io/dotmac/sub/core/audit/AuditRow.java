@@ -15,4 +15,22 @@ public record AuditRow(UUID id, Instant occurredAt, Actor actor, AuditEntry entr
   public static AuditRow of(Instant occurredAt, Actor actor, AuditEntry entry) {
     return new AuditRow(Ids.next(), occurredAt, actor, entry);
   }
+
+  /** The same without what was sent and what it changed. */
+  public AuditRow bare() {
+    AuditEntry rest = new AuditEntry(
+        entry.operation(),
+        entry.resourceType(),
+        entry.resourceId(),
+        entry.method(),
+        entry.path(),
+        entry.statusCode(),
+        entry.requestId(),
+        entry.ipAddress(),
+        entry.userAgent(),
+        null,
+        null,
+        null);
+    return new AuditRow(id, occurredAt, actor, rest);
+  }
 }

@@ -1,6 +1,6 @@
 package io.dotmac.sub.core.identity;
 
-import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.tenant.TenantEntity;
 import io.dotmac.sub.core.tx.EnumColumn;
 import io.dotmac.sub.core.tx.Realm;
@@ -146,9 +146,7 @@ public class Principal extends TenantEntity {
   }
 
   private static String required(String name) {
-    if (name.isBlank() || name.length() > 200) {
-      throw Problem.invalid("/name", "length", "a name has 1 to 200 characters");
-    }
+    new Checks().required("/name", name, 200).done();
     return name.strip();
   }
 

@@ -60,6 +60,7 @@ final class Examples {
     if (wording.category() == NotificationCategory.ACCOUNT) {
       values.put("link", portal.replaceFirst("/portal$", "/auth/reset-password?token=..."));
       values.put("expires_at", tx.today().plusDays(1).toString());
+      values.put("code", "492039");
     }
     return values;
   }

@@ -163,32 +163,58 @@ public final class Notifications {
 
   /** Queues a link: before everything else, at any hour, and readable for nobody but its reader. */
   public NotificationId account(Tx tx, AccountNotice notice) {
-    requireSetUp(NotificationChannel.EMAIL);
-    List<Locale> languages = List.of(notice.locale(), tx.tenantInfo().locale(), Locale.ENGLISH);
-    Wording wording = NotificationTemplates.wordings(tx)
-        .find(notice.code(), NotificationChannel.EMAIL, languages)
-        .orElseThrow(() -> new IllegalStateException("nothing is said for " + notice.code()));
-    Map<String, Object> values = new HashMap<>();
+    List<Locale> languages = languages(tx, notice.locale());
+    Wording wording = wording(tx, notice.code(), NotificationChannel.EMAIL, languages);
+    Map<String, Object> values = accountValues(tx, notice.name());
     Locale formats = Recipient.formats(wording, languages);
-    values.put("name", notice.name());
-    values.put("first_name", notice.name());
-    values.put("provider", tx.tenantInfo().name());
-    values.put("portal", setup.url(tx) + "/portal");
     values.put("link", notice.link());
     values.put("expires_at", moment(notice.expiresAt().atZone(tx.zone()), formats));
-    String sealed = setup.secrets().encrypt(WireJson.write(wording.render(values)));
+    return sealed(tx, wording, notice.subscriber(), notice.to(), values);
+  }
+
+  /** Queues a code as {@link #account} does a link. */
+  public NotificationId code(Tx tx, CodeNotice notice) {
+    Wording wording = wording(tx, "account.code", notice.channel(), languages(tx, notice.locale()));
+    Map<String, Object> values = accountValues(tx, notice.name());
+    values.put("code", notice.code());
+    return sealed(tx, wording, notice.subscriber(), notice.to(), values);
+  }
+
+  private static List<Locale> languages(Tx tx, Locale asked) {
+    return List.of(asked, tx.tenantInfo().locale(), Locale.ENGLISH);
+  }
+
+  private Wording wording(Tx tx, String code, NotificationChannel channel, List<Locale> languages) {
+    requireSetUp(channel);
+    return NotificationTemplates.wordings(tx)
+        .find(code, channel, languages)
+        .orElseThrow(() -> new IllegalStateException("nothing is said for " + code));
+  }
+
+  private Map<String, Object> accountValues(Tx tx, String name) {
+    Map<String, Object> values = new HashMap<>();
+    values.put("name", name);
+    values.put("first_name", name);
+    values.put("provider", tx.tenantInfo().name());
+    values.put("portal", setup.url(tx) + "/portal");
+    return values;
+  }
+
+  private NotificationId sealed(
+      Tx tx, Wording wording, @Nullable UUID subscriber, String to, Map<String, Object> values) {
+    String text = setup.secrets().encrypt(WireJson.write(wording.render(values)));
     Draft draft = new Draft(
         NotificationId.next(),
-        notice.subscriber(),
+        subscriber,
         NotificationCategory.ACCOUNT,
-        NotificationChannel.EMAIL,
+        wording.channel(),
         wording.code(),
         wording.language(),
         null,
         null,
-        notice.to(),
+        to,
         null,
-        sealed,
+        text,
         Draft.URGENT,
         tx.now(),
         null);

@@ -55,9 +55,17 @@ public final class Checks {
         pointer,
         "too_long",
         "at most " + maxLength + " characters were expected and " + value.length() + " found");
-    // PostgreSQL cannot store the character NUL in a text.
+    // PostgreSQL cannot store the character NUL in a text, nor half of one of two units.
     return rule(
-        value.indexOf('\0') < 0, pointer, "character", "a text without the NUL character expected");
+            value.indexOf('\0') < 0,
+            pointer,
+            "character",
+            "a text without the NUL character expected")
+        .rule(isWhole(value), pointer, "character", "a text without halves of characters expected");
+  }
+
+  private static boolean isWhole(String value) {
+    return value.codePoints().noneMatch(c -> c >= 0xd800 && c <= 0xdfff);
   }
 
   /** The number, if there is one, must lie between both bounds, which are allowed themselves. */

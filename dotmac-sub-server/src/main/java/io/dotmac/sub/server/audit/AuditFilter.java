@@ -103,7 +103,7 @@ public final class AuditFilter implements ContainerResponseFilter {
         exchange.requestId(),
         servlet == null ? null : servlet.getRemoteAddr(),
         shortened(request.getHeaderString(HttpHeaders.USER_AGENT)),
-        SentBody.of(request).orElse(null),
+        AuditNote.find(request).or(() -> SentBody.of(request)).orElse(null),
         null,
         null);
   }

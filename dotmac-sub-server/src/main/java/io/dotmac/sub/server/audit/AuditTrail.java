@@ -9,6 +9,7 @@ import io.dotmac.sub.core.setting.Settings;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Actor;
 import io.dotmac.sub.core.tx.Database;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -115,6 +116,9 @@ public final class AuditTrail implements AutoCloseable {
       });
       return true;
     } catch (RuntimeException e) {
+      if (isUnstorable(e)) {
+        return writtenOneByOne(tenant, rows);
+      }
       LOG.error(
           "{} audit rows of tenant {} cannot be written now ({}), the first: {} did {}",
           rows.size(),
@@ -124,6 +128,36 @@ public final class AuditTrail implements AutoCloseable {
           rows.get(0).row().entry());
       return false;
     }
+  }
+
+  /** One call must not take the rows of others along: what it sent is left out, not the call. */
+  private boolean writtenOneByOne(TenantId tenant, List<Waiting> rows) {
+    if (rows.size() > 1) {
+      boolean all = true;
+      for (Waiting row : rows) {
+        all &= written(tenant, List.of(row));
+      }
+      return all;
+    }
+    AuditRow row = rows.get(0).row();
+    LOG.warn("what a call sent cannot be kept in the audit: {}", row.entry().path());
+    try {
+      db.run(tenant, tx -> Audit.recordAll(tx, List.of(row.bare())));
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("an audit row of tenant {} cannot be written at all", tenant.value(), e);
+      return isUnstorable(e);
+    }
+  }
+
+  /** A value that PostgreSQL does not take (class 22), rather than one that is away. */
+  private static boolean isUnstorable(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && String.valueOf(sql.getSQLState()).startsWith("22")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isRead(AuditRow row) {

@@ -83,7 +83,8 @@ final class SentBody extends FilterInputStream {
     String text = noted.toString(StandardCharsets.UTF_8);
     try {
       JsonNode tree = form ? fields(text) : Json.mapper().readTree(text);
-      return storable(tree) ? Redaction.masked(tree) : onlySize();
+      boolean usable = tree != null && !tree.isMissingNode() && storable(tree);
+      return usable ? Redaction.masked(tree) : onlySize();
     } catch (JsonProcessingException | IllegalArgumentException unreadable) {
       return onlySize();
     }

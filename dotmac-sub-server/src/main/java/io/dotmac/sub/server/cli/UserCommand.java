@@ -4,7 +4,7 @@ import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.IdentityServices;
-import io.dotmac.sub.server.security.Passwords;
+import io.dotmac.sub.server.security.password.Passwords;
 import io.dotmac.sub.server.start.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;

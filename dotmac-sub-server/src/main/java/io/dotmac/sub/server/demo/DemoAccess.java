@@ -8,7 +8,7 @@ import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.IdentityServices;
-import io.dotmac.sub.server.security.Passwords;
+import io.dotmac.sub.server.security.password.Passwords;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

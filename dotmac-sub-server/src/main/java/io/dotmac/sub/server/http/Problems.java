@@ -11,12 +11,17 @@ import jakarta.ws.rs.WebApplicationException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipException;
 import org.eclipse.jetty.io.EofException;
 import org.glassfish.jersey.server.ParamException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns whatever was thrown into the one shape in which errors leave this server. */
 final class Problems {
+  /** PostgreSQL's character_not_in_repertoire: it stores no NUL. */
+  private static final String NO_CHARACTER = "22021";
+
   private Problems() {}
 
   static ProblemBody of(Throwable thrown) {
@@ -41,10 +46,29 @@ final class Problems {
       return ProblemBody.of(
           422, "invalid", detail, List.of(new FieldError("", amount.code(), detail)));
     }
+    Optional<ProblemBody> unusable = unusable(thrown);
+    if (unusable.isPresent()) {
+      return unusable.get();
+    }
     if (thrown instanceof WebApplicationException web) {
       return web(web);
     }
     return unexpected(thrown);
+  }
+
+  /** What came is not what it says it is, or is no text that can be stored. */
+  private static Optional<ProblemBody> unusable(Throwable thrown) {
+    for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ZipException) {
+        return Optional.of(ProblemBody.of(
+            400, "malformed_body", "the body is not packed as its Content-Encoding says"));
+      }
+      if (cause instanceof SQLException sql && NO_CHARACTER.equals(sql.getSQLState())) {
+        return Optional.of(
+            ProblemBody.of(422, "invalid", "a text without the NUL character was expected"));
+      }
+    }
+    return Optional.empty();
   }
 
   static ProblemBody of(Problem problem) {

@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.openapi;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dotmac.sub.core.listing.Page;
@@ -33,10 +34,13 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -45,6 +49,9 @@ import java.util.stream.Collectors;
  * @Hidden}, the pages, are left out.
  */
 public final class OpenApi {
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+  private static final Pattern IN_PATH = Pattern.compile("\\{(\\w+)}");
+
   private final ObjectNode root = Json.mapper().createObjectNode();
   private final OpenApiSchemas schemas = new OpenApiSchemas();
   private final byte[] json;
@@ -70,6 +77,7 @@ public final class OpenApi {
     ObjectNode components = root.putObject("components");
     schemas.of(ProblemBody.class);
     components.set("schemas", schemas.all());
+    addExamples(paths);
     components
         .putObject("securitySchemes")
         .putObject("bearer")
@@ -77,6 +85,19 @@ public final class OpenApi {
         .put("scheme", "bearer")
         .put("description", "An access token of /auth/login, or an API key.");
     json = write(root);
+  }
+
+  /** Once all schemas are known: a body as one would send it beside each that is described. */
+  private void addExamples(ObjectNode paths) {
+    OpenApiExamples examples = new OpenApiExamples(schemas.all());
+    for (JsonNode path : paths) {
+      for (JsonNode operation : path) {
+        JsonNode content = operation.at("/requestBody/content/application~1json");
+        if (content instanceof ObjectNode body) {
+          body.set("example", examples.of(body.path("schema")));
+        }
+      }
+    }
   }
 
   /** The document. */
@@ -116,11 +137,26 @@ public final class OpenApi {
     for (Parameter parameter : method.getParameters()) {
       parameter(operation, parameters, method, parameter);
     }
+    addUnread(parameters, path);
     if (method.isAnnotationPresent(POST.class) && !method.isAnnotationPresent(PublicRoute.class)) {
       boolean required = method.isAnnotationPresent(IdempotencyRequired.class);
-      parameter(parameters, "Idempotency-Key", "header", required).put("type", "string");
+      parameter(parameters, IDEMPOTENCY_KEY, "header", required).put("type", "string");
     }
     answers(operation, method);
+  }
+
+  /** A part of the path that the method does not look at has to be sent all the same. */
+  private static void addUnread(ArrayNode parameters, String path) {
+    Set<String> read = new HashSet<>();
+    parameters.forEach(parameter -> read.add(parameter.path("name").asText()));
+    Matcher named = IN_PATH.matcher(path);
+    while (named.find()) {
+      if (read.add(named.group(1))) {
+        parameter(parameters, named.group(1), "path", true)
+            .put("type", "string")
+            .put("format", "uuid");
+      }
+    }
   }
 
   private void parameter(
@@ -135,7 +171,10 @@ public final class OpenApi {
       schemas.fill(
           parameter(parameters, query.value(), "query", false), parameter.getParameterizedType());
     } else if (header != null) {
-      parameter(parameters, header.value(), "header", false).put("type", "string");
+      // Every POST takes this one, and says so once.
+      if (!header.value().equals(IDEMPOTENCY_KEY)) {
+        parameter(parameters, header.value(), "header", false).put("type", "string");
+      }
     } else if (parameter.isAnnotationPresent(BeanParam.class)) {
       bean(parameters, method, parameter.getType());
     } else if (!parameter.isAnnotationPresent(Auth.class)

@@ -2,11 +2,13 @@ package io.dotmac.sub.server.security;
 
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.PrincipalId;
+import io.dotmac.sub.core.identity.login.AuthProvider;
 import io.dotmac.sub.core.identity.login.LoginSessionId;
 import io.dotmac.sub.core.identity.login.UserCredential;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.security.password.Passwords;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Optional;
@@ -65,8 +67,10 @@ public final class Accounts {
   private UserCredential credential(Tx tx, PrincipalId principal) {
     return identity.logins().of(tx, principal).stream()
         .filter(UserCredential::isActive)
+        .filter(UserCredential::isLocal)
         .findFirst()
-        .orElseThrow(() -> Problem.conflict("no_password", "this account has no password"));
+        .orElseThrow(() -> Problem.conflict(
+            "no_password", "this account has no password here: it is changed where it is kept"));
   }
 
   /** A member of staff with a role; a tenant without roles gets the default ones first. */
@@ -115,7 +119,8 @@ public final class Accounts {
   /**
    * Who is invited; staff when neither a subscriber nor a reseller is named.
    *
-   * @param email where links are sent
+   * @param email where links are sent; by which a provider of single sign-on may know them
+   * @param provider who says that it is them
    */
   public record Invited(
       String username,
@@ -123,16 +128,33 @@ public final class Accounts {
       @Nullable String email,
       @Nullable String role,
       @Nullable UUID subscriber,
-      @Nullable UUID reseller) {}
+      @Nullable UUID reseller,
+      AuthProvider provider) {
+    /** Somebody with a password here. */
+    public Invited(String username, String name, @Nullable String role) {
+      this(username, name, null, role, null, null, AuthProvider.LOCAL);
+    }
+  }
 
-  /** Makes somebody new who will set a password by a link. */
+  /** Makes somebody new who will set a password by a link, or proves elsewhere who they are. */
   public UserCredential invite(Tx tx, Invited invited) {
+    if (invited.provider() == AuthProvider.RADIUS
+        && (invited.subscriber() != null || invited.reseller() != null)) {
+      throw Problem.invalid(
+          "/provider", "realm", "only members of staff have their passwords at a RADIUS server");
+    }
     Principal principal = principal(invited).contact(invited.email(), null);
     tx.save(principal);
     if (invited.role() != null) {
       grant(tx, principal, invited.role());
     }
-    return invite(tx, principal, invited.username());
+    if (invited.provider() == AuthProvider.LOCAL) {
+      return invite(tx, principal, invited.username());
+    }
+    tx.session().flush();
+    return identity
+        .logins()
+        .add(tx, UserCredential.elsewhere(principal.id(), invited.username(), invited.provider()));
   }
 
   private static Principal principal(Invited invited) {
@@ -187,6 +209,10 @@ public final class Accounts {
 
   /** Makes its owner change the password at the next login, which is needed at once. */
   public void requireChange(Tx tx, UserCredential credential) {
+    if (!credential.isLocal()) {
+      throw Problem.conflict(
+          "no_password", "this user has no password here: it is changed where it is kept");
+    }
     requireNoMore(tx, tx.require(Principal.class, credential.principal()));
     credential.requireChange();
     identity.logins().revokeAll(tx, credential.principal());

@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.security;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -25,8 +26,14 @@ public sealed interface Attempt<T> {
    * The password was right, and a code is needed.
    *
    * @param challenge what continues this login
+   * @param ways how the code may be given: kinds of methods, by their wire names
    */
-  record SecondProof<T>(String challenge) implements Attempt<T> {
+  record SecondProof<T>(String challenge, List<String> ways) implements Attempt<T> {
+    /** Keeps its own list. */
+    public SecondProof {
+      ways = List.copyOf(ways);
+    }
+
     @Override
     public <R> R match(
         Function<Refused<T>, R> refused,

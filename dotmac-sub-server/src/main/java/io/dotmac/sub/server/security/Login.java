@@ -6,22 +6,24 @@ import io.dotmac.sub.core.identity.login.AuthSettings;
 import io.dotmac.sub.core.identity.login.SessionKind;
 import io.dotmac.sub.core.identity.login.TokenPurpose;
 import io.dotmac.sub.core.identity.login.UserCredential;
-import io.dotmac.sub.core.identity.login.UserCredential.LockRule;
 import io.dotmac.sub.core.identity.login.UserCredentialId;
 import io.dotmac.sub.core.identity.mfa.Mfa;
 import io.dotmac.sub.core.identity.mfa.MfaChallenge;
+import io.dotmac.sub.core.identity.mfa.MfaMethod;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
+import io.dotmac.sub.core.tx.WireName;
+import io.dotmac.sub.server.security.password.PasswordChecks;
+import io.dotmac.sub.server.security.password.PasswordProof;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +47,12 @@ public final class Login {
   static final Duration ADDRESS_WINDOW = Duration.ofMinutes(15);
 
   private static final Duration CHANGE_LIFETIME = Duration.ofMinutes(15);
+  private static final Duration JUST_NOW = Duration.ofMinutes(10);
 
   private final Database db;
   private final IdentityServices identity;
   private final TokenKit tokens;
-  private final Passwords passwords;
+  private final PasswordProof proof;
   private final Sessions sessions;
   private final AddressBrake brake;
   private final Mfa mfa;
@@ -58,7 +61,7 @@ public final class Login {
       Database db,
       IdentityServices identity,
       TokenKit tokens,
-      Passwords passwords,
+      PasswordChecks passwords,
       Sessions sessions,
       Mfa mfa) {
     this.mfa = mfa;
@@ -66,7 +69,7 @@ public final class Login {
     this.db = db;
     this.identity = identity;
     this.tokens = tokens;
-    this.passwords = passwords;
+    this.proof = new PasswordProof(db, identity.logins(), passwords);
     this.brake = new AddressBrake(db.clock(), ADDRESS_ATTEMPTS, ADDRESS_WINDOW);
   }
 
@@ -74,14 +77,20 @@ public final class Login {
    * From where somebody signs in.
    *
    * @param device the token of a device that was remembered
+   * @param voucher the provider of single sign-on that vouches for them
    */
   public record Client(
       @Nullable String address,
       @Nullable String agent,
-      @Nullable String device) {
+      @Nullable String device,
+      @Nullable UUID voucher) {
     /** A device that nobody asked to remember. */
     public Client(@Nullable String address, @Nullable String agent) {
-      this(address, agent, null);
+      this(address, agent, null, null);
+    }
+
+    Client vouchedBy(@Nullable UUID provider) {
+      return new Client(address, agent, device, provider);
     }
   }
 
@@ -95,13 +104,36 @@ public final class Login {
   public record PortalLogin(
       String cookie, Realm realm, @Nullable String device) {}
 
-  /** Whose login it is; {@code challenge} is absent when no second proof is needed. */
+  /**
+   * Whose login it is.
+   *
+   * @param voucher who vouched for them; absent when it was a password
+   * @param challenge absent when no second proof is needed
+   */
   private record Known(
       PrincipalId principal,
       UserCredentialId credential,
       Realm realm,
       boolean mustChangePassword,
-      @Nullable String challenge) {}
+      @Nullable UUID voucher,
+      @Nullable Challenge challenge) {
+    static Known of(Principal principal, UserCredential credential, @Nullable UUID voucher) {
+      return new Known(
+          principal.id(),
+          credential.id(),
+          principal.realm(),
+          voucher == null && credential.mustChangePassword(),
+          voucher,
+          null);
+    }
+
+    Known with(@Nullable Challenge newChallenge) {
+      return new Known(principal, credential, realm, mustChangePassword, voucher, newChallenge);
+    }
+  }
+
+  /** A code that is awaited, and how it may be given. */
+  private record Challenge(String token, List<String> ways) {}
 
   /** What they open. */
   public Sessions sessions() {
@@ -121,6 +153,37 @@ public final class Login {
     Optional<Known> known = check(tenant, username, password, client, SessionKind.PORTAL);
     return attempt(tenant, known, (tx, who) -> enter(tx, who, client, false));
   }
+
+  /**
+   * Signs a browser in whom a provider vouches for. A lock, a deactivated account and a second
+   * proof count as with a password; a password that has to be changed does not, as none is used.
+   */
+  public Attempt<PortalLogin> vouched(Tx tx, UserCredential found, Client client, Voucher voucher) {
+    UserCredential credential = tx.lock(UserCredential.class, found.id());
+    Principal principal = tx.require(Principal.class, credential.principal());
+    Client vouched = client.vouchedBy(voucher.provider());
+    Instant now = tx.systemNow();
+    if (!principal.isActive() || !credential.isActive() || credential.isLocked(now)) {
+      LOG.info("login refused: locked or inactive user, vouched for");
+      return refused();
+    }
+    Challenge challenge =
+        voucher.proven() ? null : challenge(tx, credential, vouched, SessionKind.PORTAL);
+    if (challenge != null) {
+      return new Attempt.SecondProof<>(challenge.token(), challenge.ways());
+    }
+    credential.succeeded(now);
+    LOG.info("login of principal {}, vouched for", principal.id());
+    Known known = Known.of(principal, credential, voucher.provider());
+    return new Attempt.Entered<>(enter(tx, known, client, false));
+  }
+
+  /**
+   * What vouches for somebody.
+   *
+   * @param proven whether a second proof was asked for there, and that counts
+   */
+  public record Voucher(UUID provider, boolean proven) {}
 
   /** Finishes the login of a program by its code; refused when that, or the time, is not right. */
   public Attempt<Sessions.ApiLogin> verifyApi(
@@ -144,30 +207,37 @@ public final class Login {
 
   /**
    * Whether it is really this principal who asks, by password and, where that is on, by code.
-   * Counted as a login is, so that a session that was left open is no place for guessing.
+   * Counted as a login is, so that a session that was left open is no place for guessing. Somebody
+   * who has no password anywhere has to have signed in just now.
    */
   public boolean isReally(TenantId tenant, PrincipalId principal, String password, String code) {
-    Optional<String> username = db.inTx(
+    Optional<UserCredential> found = db.inTx(
         tenant,
         tx -> identity.logins().of(tx, principal).stream()
             .filter(UserCredential::isActive)
-            .map(UserCredential::username)
             .findFirst());
-    Optional<String> stored = username.flatMap(name -> db.inTx(tenant, tx -> begin(tx, name)));
-    if (stored.isEmpty()) {
-      passwords.pretend(password);
-      return false;
+    if (found.isPresent() && !PasswordChecks.isKept(found.get())) {
+      return db.inTx(tenant, tx -> hasJustSignedIn(tx, found.get()) && proven(tx, principal, code));
     }
-    return passwords.verify(password, stored.get()).matches()
+    String username = found.map(UserCredential::username).orElse("");
+    return proof.of(tenant, username, password).isPresent()
         && db.inTx(tenant, tx -> {
-          UserCredential credential =
-              identity.logins().lock(tx, username.orElseThrow()).orElseThrow();
-          boolean right = !mfa.isOn(tx, principal) || mfa.verify(tx, principal, code);
+          UserCredential credential = identity.logins().lock(tx, username).orElseThrow();
+          boolean right = proven(tx, principal, code);
           if (right) {
             credential.succeeded(tx.systemNow());
           }
           return right;
         });
+  }
+
+  private static boolean hasJustSignedIn(Tx tx, UserCredential credential) {
+    Instant since = tx.systemNow().minus(JUST_NOW);
+    return credential.lastLoginAt().filter(since::isBefore).isPresent();
+  }
+
+  private boolean proven(Tx tx, PrincipalId principal, String code) {
+    return !mfa.isOn(tx, principal) || mfa.verify(tx, principal, code);
   }
 
   private static <T> Attempt<T> refused() {
@@ -179,10 +249,10 @@ public final class Login {
     if (known.isEmpty()) {
       return refused();
     }
-    String challenge = known.get().challenge();
+    Challenge challenge = known.get().challenge();
     return challenge == null
         ? db.inTx(tenant, tx -> open(tx, known.get(), open))
-        : new Attempt.SecondProof<>(challenge);
+        : new Attempt.SecondProof<>(challenge.token(), challenge.ways());
   }
 
   private <T> Attempt<T> verify(
@@ -220,23 +290,25 @@ public final class Login {
     Principal principal = tx.require(Principal.class, credential.principal());
     if (!principal.isActive()
         || !credential.beginAttempt(AuthSettings.lockRule(tx), now)
-        || !mfa.verify(tx, principal.id(), code)) {
+        || !mfa.verify(tx, principal.id(), found.get().id(), code)) {
       LOG.info("login refused: wrong code");
       return Optional.empty();
     }
     found.get().pass(now);
     credential.succeeded(now);
     LOG.info("login of principal {}, with a second proof", principal.id());
-    return Optional.of(known(principal, credential, null));
+    return Optional.of(Known.of(principal, credential, found.get().ssoProvider().orElse(null)));
   }
 
   private PortalLogin enter(Tx tx, Known known, Client client, boolean remember) {
     String device = remember ? mfa.remember(tx, known.principal()) : null;
-    String cookie = sessions.openPortal(tx, known.principal(), known.realm(), client);
+    Client from = client.vouchedBy(known.voucher());
+    String cookie = sessions.openPortal(tx, known.principal(), known.realm(), from);
     return new PortalLogin(cookie, known.realm(), device);
   }
 
-  private void brake(Client client) {
+  /** Counts an attempt of an address, and refuses one that has failed too often. */
+  public void brake(Client client) {
     Duration wait = brake.begin(client.address());
     if (!wait.isZero()) {
       LOG.info("login refused: too many attempts from {}", client.address());
@@ -245,6 +317,11 @@ public final class Login {
           "too many failed logins from your address: wait " + (wait.toMinutes() + 1) + " minutes",
           wait.toSeconds() + 1));
     }
+  }
+
+  /** Takes the attempt of an address back that turned out well. */
+  public void unbrake(Client client) {
+    brake.succeeded(client.address());
   }
 
   private Optional<Known> check(
@@ -257,80 +334,51 @@ public final class Login {
   }
 
   /** The challenge of a login that needs a second proof; absent when it does not. */
-  private @Nullable String challenge(
+  private @Nullable Challenge challenge(
       Tx tx, UserCredential credential, Client client, SessionKind kind) {
     PrincipalId principal = credential.principal();
     boolean remembered =
         client.device() != null && mfa.isRemembered(tx, principal, client.device());
-    return remembered || !mfa.isOn(tx, principal) ? null : mfa.challenge(tx, credential.id(), kind);
+    List<MfaMethod> methods = remembered ? List.of() : mfa.of(tx, principal);
+    return methods.isEmpty()
+        ? null
+        : new Challenge(
+            mfa.challenge(tx, credential.id(), kind, client.voucher()),
+            methods.stream()
+                .map(method -> WireName.of(method.type()))
+                .distinct()
+                .toList());
   }
 
   private Optional<Known> check(
       TenantId tenant, String username, String password, Challenger challenger) {
-    Optional<String> stored = db.inTx(tenant, tx -> begin(tx, username));
-    if (stored.isEmpty()) {
-      passwords.pretend(password);
-      LOG.info("login refused: unknown, locked or inactive user name");
-      return Optional.empty();
-    }
-    Passwords.Check check = passwords.verify(password, stored.get());
-    if (!check.matches()) {
-      LOG.info("login refused: wrong password");
-      return Optional.empty();
-    }
-    String rehashed = check.outdated() ? passwords.hash(password) : "";
-    return db.inTx(tenant, tx -> succeed(tx, username, rehashed, challenger));
+    return proof
+        .of(tenant, username, password)
+        .flatMap(
+            proved -> db.inTx(tenant, tx -> succeed(tx, username, proved.renewed(), challenger)));
   }
 
-  /** Counts the attempt and gives the hash to check; empty when there is nothing to check. */
-  private Optional<String> begin(Tx tx, String username) {
-    // An unknown name writes nothing: nor may a known one wait for the disk, or time would tell.
-    tx.jdbc(Login::withoutWaiting);
-    LockRule rule = AuthSettings.lockRule(tx);
-    return identity
-        .logins()
-        .lock(tx, username)
-        .filter(credential -> credential.passwordHash().isPresent())
-        .filter(credential -> credential.beginAttempt(rule, tx.systemNow()))
-        .flatMap(UserCredential::passwordHash);
-  }
-
-  private static boolean withoutWaiting(Connection connection) throws SQLException {
-    try (Statement set = connection.createStatement()) {
-      return set.execute("set local synchronous_commit = off");
-    }
-  }
-
-  private Optional<Known> succeed(Tx tx, String username, String rehashed, Challenger challenger) {
+  private Optional<Known> succeed(
+      Tx tx, String username, @Nullable String renewed, Challenger challenger) {
     UserCredential credential = identity.logins().lock(tx, username).orElseThrow();
     Principal principal = tx.require(Principal.class, credential.principal());
     if (!principal.isActive() || !credential.isActive()) {
       return Optional.empty();
     }
-    if (!rehashed.isEmpty()) {
-      credential.rehash(rehashed);
+    if (renewed != null) {
+      credential.rehash(renewed);
     }
-    String challenge = challenger.challenge(tx, credential);
+    Challenge challenge = challenger.challenge(tx, credential);
     if (challenge == null) {
       // With a second proof to come the count goes on: a known password is no way to more guesses.
       credential.succeeded(tx.systemNow());
       LOG.info("login of principal {}", principal.id());
     }
-    return Optional.of(known(principal, credential, challenge));
-  }
-
-  private static Known known(
-      Principal principal, UserCredential credential, @Nullable String challenge) {
-    return new Known(
-        principal.id(),
-        credential.id(),
-        principal.realm(),
-        credential.mustChangePassword(),
-        challenge);
+    return Optional.of(Known.of(principal, credential, null).with(challenge));
   }
 
   private interface Challenger {
     @Nullable
-    String challenge(Tx tx, UserCredential credential);
+    Challenge challenge(Tx tx, UserCredential credential);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Optional;
 public record SessionCookies(boolean secure) {
   private static final String PREFIX = "__Host-";
   private static final int LINK_SECONDS = 3600;
+  private static final int SIGN_IN_SECONDS = 600;
 
   /** The text of the session cookie, if one was sent. */
   public Optional<String> session(ContainerRequestContext request) {
@@ -83,6 +84,21 @@ public record SessionCookies(boolean secure) {
   /** Makes the browser forget the link. */
   public NewCookie closeLink() {
     return cookie("dm_link", "", 0);
+  }
+
+  /** What was kept of a sign-in that waits for its provider, if it was sent. */
+  public Optional<String> signIn(ContainerRequestContext request) {
+    return value(request, name("dm_sso"));
+  }
+
+  /** Keeps a sign-in that waits for its provider. */
+  public NewCookie openSignIn(String kept) {
+    return cookie("dm_sso", kept, SIGN_IN_SECONDS);
+  }
+
+  /** Makes the browser forget the sign-in that waited. */
+  public NewCookie closeSignIn() {
+    return cookie("dm_sso", "", 0);
   }
 
   /** The token of a remembered device, if one was sent. */

@@ -15,6 +15,7 @@ import io.dotmac.sub.core.tx.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,7 +53,7 @@ public final class Sessions {
     String cookie = RandomToken.next();
     LoginSession session = LoginSession.portal(
         principal, tokens.sessions().of(cookie), AuthSettings.limits(tx, realm), tx.systemNow());
-    tx.save(session.from(client.address(), client.agent()));
+    tx.save(session.from(client.address(), client.agent()).vouchedBy(client.voucher()));
     return cookie;
   }
 
@@ -81,10 +82,19 @@ public final class Sessions {
     });
   }
 
-  /** Ends a session: at once on this node, on others within three seconds. */
-  public void logout(TenantId tenant, LoginSessionId session) {
-    db.run(tenant, tx -> tx.require(LoginSession.class, session).revoke(tx.systemNow()));
+  /**
+   * Ends a session: at once on this node, on others within three seconds.
+   *
+   * @return the provider of single sign-on by which it was opened, if it was
+   */
+  public Optional<UUID> logout(TenantId tenant, LoginSessionId id) {
+    Optional<UUID> voucher = db.inTx(tenant, tx -> {
+      LoginSession session = tx.require(LoginSession.class, id);
+      session.revoke(tx.systemNow());
+      return session.ssoProvider();
+    });
     authentication.forget();
+    return voucher;
   }
 
   /** Sessions that were ended count at once on this node, on others within three seconds. */

@@ -41,6 +41,10 @@ final class Furnishing {
     String service =
         admin.get("/subscriptions?limit=1").json().at("/items/0/id").asText();
     made(admin, "/ip-assignments", "{'subscription_id':'" + service + "','address':'100.64.8.10'}");
+    made(
+        admin,
+        "/sso-providers",
+        "{'name':'furnished','issuer':'https://login.example.com','client_id':'dotmac'}");
     String realm = made(admin, "/radius-realms", "{'name':'furnished.example'}");
     made(
         admin,

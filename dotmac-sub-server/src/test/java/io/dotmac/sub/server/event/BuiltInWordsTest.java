@@ -65,6 +65,7 @@ class BuiltInWordsTest {
           "plan",
           "link",
           "expires_at",
+          "code",
           "subscriber_number",
           "account_number")) {
         values.put(name, "[" + name + "]");

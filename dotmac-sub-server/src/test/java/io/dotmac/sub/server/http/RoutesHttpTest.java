@@ -54,6 +54,7 @@ class RoutesHttpTest {
     assertThat(routes().stream().filter(Route::isOpen).map(Route::path))
         .containsExactlyInAnyOrder(
             "/auth/login",
+            "/auth/mfa/send",
             "/auth/mfa/verify",
             "/auth/password/forgot",
             "/auth/password/reset",

@@ -8,8 +8,13 @@ import io.dotmac.sub.core.identity.mfa.Mfa;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.server.security.Login.Client;
+import io.dotmac.sub.server.security.password.Argon2id;
+import io.dotmac.sub.server.security.password.PasswordChecks;
+import io.dotmac.sub.server.security.password.Passwords;
+import io.dotmac.sub.server.security.password.PasswordsElsewhere;
 import io.dotmac.sub.server.testing.ServerFixture;
 import java.nio.charset.StandardCharsets;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 
 class LoginDbTest {
@@ -53,7 +58,7 @@ class LoginDbTest {
         .run(
             server.one().id(),
             tx -> new Accounts(IdentityServices.create(), passwords)
-                .invite(tx, new Accounts.Invited(invited, "Ada", null, "admin", null, null)));
+                .invite(tx, new Accounts.Invited(invited, "Ada", "admin")));
 
     long once = Passwords.KIB_PER_CHECK;
     assertThat(work(login, "nobody", "guess")).isEqualTo(once);
@@ -63,6 +68,39 @@ class LoginDbTest {
     assertThat(work(login, invited, "guess")).isEqualTo(once);
     assertThat(work(login, "nobody", "x".repeat(1 << 20))).isEqualTo(once);
     assertThat(work(login, user, "x".repeat(1 << 20))).isEqualTo(once);
+  }
+
+  @Test
+  void anUnknownNameAWrongPasswordALockedAndAnInvitedAccountCostTheSameStatements() {
+    String user = server.one().addStaff("admin");
+    String locked = server.one().addStaff("admin");
+    Login login = login();
+    for (int i = 0; i < 5; i++) {
+      login.api(server.one().id(), locked, "guess", OWNER);
+    }
+
+    long known = statements(login, user);
+
+    assertThat(known).isPositive();
+    assertThat(statements(login, "nobody")).isEqualTo(known);
+    assertThat(statements(login, locked)).isEqualTo(known);
+  }
+
+  /** How many statements the database is sent for a guess; others may send some meanwhile. */
+  private long statements(Login login, String user) {
+    Statistics statistics = server
+        .db()
+        .inTx(server.one().id(), tx -> tx.session().getSessionFactory().getStatistics());
+    boolean before = statistics.isStatisticsEnabled();
+    statistics.setStatisticsEnabled(true);
+    long fewest = Long.MAX_VALUE;
+    for (int i = 0; i < 3; i++) {
+      long sent = statistics.getPrepareStatementCount();
+      login.api(server.one().id(), user, "guess", OWNER);
+      fewest = Math.min(fewest, statistics.getPrepareStatementCount() - sent);
+    }
+    statistics.setStatisticsEnabled(before);
+    return fewest;
   }
 
   @Test
@@ -116,7 +154,7 @@ class LoginDbTest {
         server.db(),
         identity,
         tokens,
-        passwords,
+        new PasswordChecks(passwords, PasswordsElsewhere.NOBODY),
         new Sessions(
             server.db(),
             tokens,

@@ -15,7 +15,7 @@ import io.dotmac.sub.server.ServerConfiguration;
 import io.dotmac.sub.server.ServerRuntime;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.IdentityServices;
-import io.dotmac.sub.server.security.Passwords;
+import io.dotmac.sub.server.security.password.Passwords;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
@@ -75,6 +75,11 @@ public final class ServerFixture {
   /** The installation behind the server. */
   public Installation installation() {
     return Running.INSTALLATION;
+  }
+
+  /** The codes of second proofs that the server has sent. */
+  public CapturedCodes codes() {
+    return Running.CODES;
   }
 
   /** Where the server listens. */
@@ -180,6 +185,7 @@ public final class ServerFixture {
   }
 
   private static final class Running {
+    static final CapturedCodes CODES = new CapturedCodes();
     static final String PASSWORD_HASH = ACCOUNTS.hash("nobody", PASSWORD);
     static final Installation INSTALLATION = Installation.of(
         TestDatabase.shared().appAccess(),
@@ -190,7 +196,9 @@ public final class ServerFixture {
         ServerConfiguration.embedded(Path.of("unused"), "127.0.0.1", 0)
             .withoutBackground()
             .withWebhooksTo("127.0.0.1")
-            .withTrialPayments(),
+            .withSsoAt("127.0.0.1")
+            .withTrialPayments()
+            .withCodesBy(CODES),
         INSTALLATION);
 
     static {

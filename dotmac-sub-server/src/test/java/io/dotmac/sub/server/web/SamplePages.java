@@ -13,7 +13,6 @@ import io.dotmac.sub.server.web.admin.network.PoolSamples;
 import io.dotmac.sub.server.web.admin.session.SessionPages;
 import io.dotmac.sub.server.web.admin.webhook.WebhookSamples;
 import io.dotmac.sub.server.web.auth.ErrorPage;
-import io.dotmac.sub.server.web.auth.LoginPage;
 import io.dotmac.sub.server.web.part.AdminShell;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Errors;
@@ -95,10 +94,7 @@ final class SamplePages {
     admin(all, "webhooks", "admin/webhooks", WebhookSamples.list());
     admin(all, "webhooks-empty", "admin/webhooks", WebhookSamples.none());
     for (Map<String, Object> more : List.of(
-        SubscriberSamples.tabs(),
-        WebhookSamples.all(),
-        UserSamples.all(),
-        MessageSamples.all())) {
+        SubscriberSamples.tabs(), WebhookSamples.all(), UserSamples.all(), MessageSamples.all())) {
       more.forEach((name, page) -> admin(all, name, "admin/" + name.replace('-', '_'), page));
     }
     admin(all, "search", "admin/search", search());
@@ -117,9 +113,9 @@ final class SamplePages {
     portal(all, "portal-account", "portal/account", CustomerSamples.account());
     portal(all, "portal-messages", "portal/messages", CustomerSamples.messages());
     PlainShell plain = new PlainShell("en", TENANT, "token");
-    all.put("login", new Sample("auth/login", plain, login()));
+    all.put("login", new Sample("auth/login", plain, PasswordSamples.login()));
     all.putAll(PasswordSamples.all(plain));
-    all.put("no-portal", new Sample("auth/no_portal", plain, login()));
+    all.put("no-portal", new Sample("auth/no_portal", plain, PasswordSamples.login()));
     all.put("error", new Sample("auth/error", plain, error()));
     return all;
   }
@@ -382,11 +378,6 @@ final class SamplePages {
         Field.of("reason", "Reason", "").hint("Kept in the audit log."),
         "Suspend",
         "/admin/subscribers/1");
-  }
-
-  private static LoginPage login() {
-    return new LoginPage(
-        "Welcome to Lagoon Fibre.", "", "/admin/", Errors.NONE, true, "Your password is set.");
   }
 
   private static ErrorPage error() {

@@ -4,6 +4,7 @@ import io.dotmac.sub.server.security.QrCode;
 import io.dotmac.sub.server.web.SamplePages.Sample;
 import io.dotmac.sub.server.web.auth.SecurityPages;
 import io.dotmac.sub.server.web.part.Errors;
+import io.dotmac.sub.server.web.part.Link;
 import io.dotmac.sub.server.web.part.PlainShell;
 import io.dotmac.sub.server.web.part.Rows;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,21 @@ final class SecuritySamples {
             CustomerSamples.account()),
         "security",
         new Sample("auth/security", shell, security()),
+        "mfa-address",
+        new Sample(
+            "auth/mfa_address",
+            shell,
+            new SecurityPages.Proof(
+                "Set up SMS",
+                "Each login then needs a code that is sent to this number.",
+                "/auth/mfa-address",
+                "Send a code",
+                Errors.NONE,
+                "ada",
+                true,
+                true,
+                "sms",
+                new SecurityPages.Address("Number, with its country", "tel", "tel", ""))),
         "mfa-setup",
         new Sample("auth/mfa_setup", shell, app(true, false, null, List.of())),
         "mfa-setup-scan",
@@ -42,7 +58,7 @@ final class SecuritySamples {
         "All other logins are ended.",
         "ada",
         Errors.NONE,
-        "App set up",
+        "Set up",
         true,
         List.of(
             new SecurityPages.Session(
@@ -53,7 +69,24 @@ final class SecuritySamples {
                 "1 Nov 2026, 21:03",
                 false,
                 "/auth/security/sessions/1/end")),
-        true);
+        true,
+        true,
+        Rows.of(List.of(
+            new SecurityPages.Method(
+                "Authenticator app",
+                "Phone",
+                "2 Nov 2026, 09:40",
+                "/auth/security/methods/1",
+                null),
+            new SecurityPages.Method(
+                "SMS",
+                "+234•••4567",
+                "Never",
+                "/auth/security/methods/2",
+                "/auth/security/methods/2/code"))),
+        List.of(
+            new Link("/auth/mfa-setup", "Set up app"),
+            new Link("/auth/mfa-address?type=email", "Set up e-mail")));
   }
 
   private static SecurityPages.App app(
@@ -65,6 +98,7 @@ final class SecuritySamples {
         "An app on your phone shows a code that each login then asks for.",
         "ada",
         Errors.NONE,
+        asking,
         asking,
         asking,
         confirming,

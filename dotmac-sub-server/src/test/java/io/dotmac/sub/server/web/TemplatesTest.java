@@ -8,6 +8,7 @@ import io.dotmac.sub.server.web.auth.LoginPage;
 import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Person;
 import io.dotmac.sub.server.web.part.PlainShell;
+import io.dotmac.sub.server.web.part.Rows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,15 @@ class TemplatesTest {
         "auth/login",
         Locale.ENGLISH,
         new PlainShell("en", Person.of("<b>Lagoon", ""), "to\"ken"),
-        new LoginPage("", "\"><script>alert(1)</script>", "/", Errors.NONE, false, ""));
+        new LoginPage(
+            "",
+            "\"><script>alert(1)</script>",
+            "/",
+            Errors.NONE,
+            false,
+            "",
+            Rows.of(List.of()),
+            null));
 
     assertThat(html).doesNotContain("<script>alert", "<b>Lagoon", "to\"ken");
     assertThat(html).contains("&quot;&gt;&lt;script&gt;alert(1)", "&lt;b&gt;Lagoon");

@@ -22,7 +22,8 @@ final class UserSamples {
       new Sheets.Tab("/admin/system/users", "Users", true),
       new Sheets.Tab("/admin/system/roles", "Roles", false),
       new Sheets.Tab("/admin/system/sessions", "Logins", false),
-      new Sheets.Tab("/admin/system/api-keys", "API keys", false));
+      new Sheets.Tab("/admin/system/api-keys", "API keys", false),
+      new Sheets.Tab("/admin/system/sso", "Single sign-on", false));
   private static final Filters FILTERS =
       new Filters("/admin/system/users", "", "Name or user name", List.of(), false);
   private static final UserPages.Session HERE = session("Firefox, Linux", "203.0.113.7", true);
@@ -50,6 +51,8 @@ final class UserSamples {
         new UserPages.Sessions(
             "2 open logins", TABS, FILTERS, Rows.of(List.of(HERE, PHONE)), null, null));
     all.put("api-keys", keys());
+    all.put("sso", SsoSamples.list(TABS));
+    all.put("sso-provider", SsoSamples.form());
     return all;
   }
 
@@ -110,6 +113,7 @@ final class UserSamples {
             new Choice("support", "support", true))),
         true,
         true,
+        true,
         Rows.of(List.of(HERE, PHONE)));
   }
 
@@ -121,7 +125,10 @@ final class UserSamples {
             Field.of("name", "Name", "Musa Bello").focused(),
             Field.of("username", "User name", "musa"),
             Field.of("email", "E-mail address", "").hint("Links go there."))),
-        List.of(new Choice("admin", "admin", false), new Choice("support", "support", true)));
+        List.of(new Choice("admin", "admin", false), new Choice("support", "support", true)),
+        List.of(
+            new Choice("local", "A password here", true),
+            new Choice("sso", "Single sign-on", false)));
   }
 
   private static UserPages.Matrix matrix() {

@@ -57,6 +57,9 @@ public class LoginSession extends TenantEntity {
   @Column(name = "parent_id", updatable = false)
   private @Nullable UUID parent;
 
+  @Column(name = "sso_provider_id", updatable = false)
+  private @Nullable UUID ssoProvider;
+
   @Column(name = "ip_address")
   private @Nullable String ipAddress;
 
@@ -122,6 +125,12 @@ public class LoginSession extends TenantEntity {
     return this;
   }
 
+  /** Remembers who vouched for its principal. */
+  public LoginSession vouchedBy(@Nullable UUID provider) {
+    ssoProvider = provider;
+    return this;
+  }
+
   /** True while it lets its principal in. */
   public boolean isValid(Instant now) {
     return status == SessionStatus.ACTIVE
@@ -166,6 +175,11 @@ public class LoginSession extends TenantEntity {
   /** The session it was opened from, and with which it ends. */
   public Optional<LoginSessionId> parent() {
     return Optional.ofNullable(parent).map(LoginSessionId::new);
+  }
+
+  /** The provider of single sign-on by which it was opened, if it was. */
+  public Optional<UUID> ssoProvider() {
+    return Optional.ofNullable(ssoProvider);
   }
 
   public Optional<String> ipAddress() {

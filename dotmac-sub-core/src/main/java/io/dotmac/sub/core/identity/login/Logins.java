@@ -29,6 +29,18 @@ public final class Logins {
     return byName(tx, username, LockMode.PESSIMISTIC_WRITE);
   }
 
+  /**
+   * As much work as counting an attempt, for a name that nobody has, or that is locked: time must
+   * not tell which it was.
+   */
+  public void countNothing(Tx tx) {
+    tx.session()
+        .createMutationQuery("update UserCredential c set c.failedLoginAttempts ="
+            + " c.failedLoginAttempts where c.id = :nobody")
+        .setParameter("nobody", UserCredentialId.next())
+        .executeUpdate();
+  }
+
   /** The credentials of a principal. */
   public List<UserCredential> of(Tx tx, PrincipalId principal) {
     return tx.session()
@@ -85,10 +97,12 @@ public final class Logins {
   }
 
   private static Optional<UserCredential> byName(Tx tx, String username, LockMode lock) {
+    // Nobody's name has what cannot be stored.
+    String searched = username.replace('\0', '\ufffd');
     return tx.session()
         .createSelectionQuery(
             "from UserCredential c where c.usernameKey = :key", UserCredential.class)
-        .setParameter("key", UserCredential.key(username))
+        .setParameter("key", UserCredential.key(searched))
         .setHibernateLockMode(lock)
         .uniqueResultOptional();
   }

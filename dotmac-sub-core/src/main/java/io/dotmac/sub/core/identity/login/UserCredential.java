@@ -2,7 +2,7 @@ package io.dotmac.sub.core.identity.login;
 
 import io.dotmac.sub.core.identity.PrincipalId;
 import io.dotmac.sub.core.listing.Listing;
-import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.tenant.TenantEntity;
 import io.dotmac.sub.core.tx.Id;
 import jakarta.persistence.AttributeOverride;
@@ -101,9 +101,7 @@ public class UserCredential extends TenantEntity {
 
   /** A credential without a password as yet: its owner sets one, and can sign in from then on. */
   public static UserCredential invited(PrincipalId principal, String username) {
-    if (username.isBlank() || username.length() > MAX_USERNAME) {
-      throw Problem.invalid("/username", "length", "a user name has 1 to 200 characters");
-    }
+    new Checks().required("/username", username, MAX_USERNAME).done();
     UserCredential credential = new UserCredential();
     credential.id = UserCredentialId.next();
     credential.principal = principal;
@@ -111,6 +109,17 @@ public class UserCredential extends TenantEntity {
     credential.username = username.strip();
     credential.usernameKey = key(username);
     credential.active = true;
+    return credential;
+  }
+
+  /** A credential whose owner proves elsewhere who they are; it never has a password here. */
+  public static UserCredential elsewhere(
+      PrincipalId principal, String username, AuthProvider provider) {
+    if (provider == AuthProvider.LOCAL) {
+      throw new IllegalArgumentException("a provider elsewhere was expected, found " + provider);
+    }
+    UserCredential credential = invited(principal, username);
+    credential.provider = provider;
     return credential;
   }
 
@@ -146,6 +155,19 @@ public class UserCredential extends TenantEntity {
       failedSince = null;
     }
     return true;
+  }
+
+  /**
+   * The attempt that was counted last could not be checked, so it was no guess: whoever keeps the
+   * password did not answer.
+   */
+  public void takeBack(Instant now) {
+    failedLoginAttempts = Math.max(0, failedLoginAttempts - 1);
+    if (isLocked(now) && locksInARow > 0) {
+      lockedUntil = null;
+      locksInARow--;
+      failedSince = now;
+    }
   }
 
   /** The password was right. */
@@ -205,6 +227,11 @@ public class UserCredential extends TenantEntity {
 
   public AuthProvider provider() {
     return provider;
+  }
+
+  /** Whether this installation keeps a password for it, or will. */
+  public boolean isLocal() {
+    return provider == AuthProvider.LOCAL;
   }
 
   public String username() {

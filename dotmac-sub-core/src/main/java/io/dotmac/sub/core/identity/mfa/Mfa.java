@@ -2,8 +2,10 @@ package io.dotmac.sub.core.identity.mfa;
 
 import io.dotmac.sub.core.identity.PrincipalId;
 import io.dotmac.sub.core.identity.login.SessionKind;
+import io.dotmac.sub.core.identity.login.UserCredential;
 import io.dotmac.sub.core.identity.login.UserCredentialId;
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.secret.Keyring;
 import io.dotmac.sub.core.secret.RandomToken;
 import io.dotmac.sub.core.secret.SecretBox;
@@ -12,13 +14,16 @@ import io.dotmac.sub.core.tx.Tx;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.hibernate.LockMode;
+import org.jspecify.annotations.Nullable;
 
 /** Sets the second proof up, asks for it and checks it. */
 public final class Mfa {
@@ -34,6 +39,7 @@ public final class Mfa {
   private final TokenHash recovery;
   private final TokenHash devices;
   private final TokenHash challenges;
+  private final SentCodes sent;
 
   /** Seals seeds, and fingerprints what is only ever compared, with keys of that ring. */
   public Mfa(Keyring keys) {
@@ -41,6 +47,7 @@ public final class Mfa {
     this.recovery = new TokenHash(keys, "recovery-code");
     this.devices = new TokenHash(keys, "remembered-device");
     this.challenges = new TokenHash(keys, "mfa-challenge");
+    this.sent = new SentCodes(keys);
   }
 
   /**
@@ -73,9 +80,7 @@ public final class Mfa {
 
   /** Begins to set an app up; one that was begun before and never confirmed is forgotten. */
   public Setup begin(Tx tx, PrincipalId principal, String label) {
-    methods(tx, principal, false).stream()
-        .filter(method -> method.confirmedAt().isEmpty())
-        .forEach(tx.session()::remove);
+    forgetBegun(tx, principal);
     byte[] seed = HexFormat.of().parseHex(RandomToken.hex(SEED_BYTES));
     String text = Base32.encode(seed);
     MfaMethod method = MfaMethod.app(principal, label, secrets.encrypt(text));
@@ -83,29 +88,122 @@ public final class Mfa {
     return new Setup(method, text);
   }
 
-  /**
-   * Turns on the app that was begun, by its first right code. It takes the place of the app before;
-   * gives new recovery codes, which take the place of the older ones.
-   */
-  public List<String> confirm(Tx tx, PrincipalId principal, String code) {
-    MfaMethod method = methods(tx, principal, false).stream()
-        .filter(each -> each.confirmedAt().isEmpty())
-        .findFirst()
-        .orElseThrow(() -> Problem.conflict("no_setup", "no app is being set up: begin first"));
-    List<MfaMethod> before = methods(tx, principal, true);
-    if (!matches(tx, method, code.replaceAll("\\s", ""))) {
-      throw Problem.invalid(
-          "/code", "code", "this is not the code the app shows now: compare the clocks");
-    }
-    before.forEach(MfaMethod::deactivate);
-    return newRecoveryCodes(tx, principal);
+  /** Begins to set an address up, with the code that shows whether it is theirs. */
+  public Sent begin(Tx tx, PrincipalId principal, CodeAddress address) {
+    forgetBegun(tx, principal);
+    MfaMethod method = MfaMethod.address(principal, address, secrets.encrypt(address.text()));
+    tx.save(method);
+    tx.session().flush();
+    return send(tx, method, null);
   }
 
-  /** Whether a code is right: of an app, each once, or a recovery code, which is then used up. */
+  /** Addresses stay for a while: what was sent to them counts. */
+  private static void forgetBegun(Tx tx, PrincipalId principal) {
+    Instant counted = tx.systemNow().minus(Duration.ofHours(2));
+    methods(tx, principal, false).stream()
+        .filter(method -> method.confirmedAt().isEmpty())
+        .filter(
+            method -> method.type() == MfaMethodType.TOTP || method.createdAt().isBefore(counted))
+        .forEach(tx.session()::remove);
+  }
+
+  /**
+   * A code that was made and has to be sent now.
+   *
+   * @param code known now and never again
+   */
+  public record Sent(MfaMethod method, CodeAddress address, String code) {
+    @Override
+    public String toString() {
+      return "Sent[" + method.id() + "]";
+    }
+  }
+
+  /** A code for whoever is signed in, by one of their methods. */
+  public Sent send(Tx tx, PrincipalId principal, MfaMethodId id) {
+    return methods(tx, principal, true).stream()
+        .filter(method -> method.id().equals(id) && method.type() != MfaMethodType.TOTP)
+        .findFirst()
+        .map(method -> send(tx, method, null))
+        .orElseThrow(() -> Problem.notFound("method that codes are sent by", id));
+  }
+
+  /** A code for the login that waits for one; empty when none does, or not by such a method. */
+  public Optional<Sent> send(Tx tx, String challengeToken, MfaMethodType type) {
+    return open(tx, challengeToken)
+        .flatMap(challenge -> methods(tx, principal(tx, challenge), true).stream()
+            .filter(method -> method.type() == type && type != MfaMethodType.TOTP)
+            .findFirst()
+            .map(method -> send(tx, method, challenge.id())));
+  }
+
+  private Sent send(Tx tx, MfaMethod method, @Nullable MfaChallengeId challenge) {
+    CodeAddress address = new CodeAddress(method.type(), secrets.decrypt(method.secretSealed()));
+    return new Sent(method, address, sent.make(tx, method, challenge));
+  }
+
+  /** The methods by which a login that waits may go on; none when it does not wait any more. */
+  public List<MfaMethod> ways(Tx tx, String challengeToken) {
+    return open(tx, challengeToken)
+        .map(challenge -> methods(tx, principal(tx, challenge), true))
+        .orElse(List.of());
+  }
+
+  /** The methods that logins of a principal ask for. */
+  public List<MfaMethod> of(Tx tx, PrincipalId principal) {
+    return methods(tx, principal, true);
+  }
+
+  private Optional<MfaChallenge> open(Tx tx, String challengeToken) {
+    return lockChallenge(tx, challengeToken).filter(challenge -> challenge.isOpen(tx.systemNow()));
+  }
+
+  private static PrincipalId principal(Tx tx, MfaChallenge challenge) {
+    return tx.require(UserCredential.class, challenge.credential()).principal();
+  }
+
+  /**
+   * Turns on what was begun, by its first right code. It takes the place of what there was of its
+   * kind; gives new recovery codes, which take the place of the older ones. Empty when the code is
+   * wrong, which is counted where it was sent.
+   */
+  public Optional<List<String>> confirm(Tx tx, PrincipalId principal, String code) {
+    MfaMethod method = methods(tx, principal, false).stream()
+        .filter(each -> each.confirmedAt().isEmpty())
+        .reduce((earlier, later) -> later)
+        .orElseThrow(() -> Problem.conflict("no_setup", "nothing is being set up: begin first"));
+    List<MfaMethod> before = methods(tx, principal, true);
+    if (!isRight(tx, method, null, code.replaceAll("\\s", ""))) {
+      return Optional.empty();
+    }
+    before.stream().filter(each -> each.type() == method.type()).forEach(MfaMethod::deactivate);
+    return Optional.of(newRecoveryCodes(tx, principal));
+  }
+
+  /** What to say when the first code is not right. */
+  public static ProblemException wrongCode() {
+    return Problem.invalid(
+        "/code",
+        "code",
+        "this is not the code that the app shows now, or that was sent: compare the clocks, or ask"
+            + " for another");
+  }
+
+  /**
+   * Whether a code is right: of an app or one that was sent to whoever is signed in, each once, or
+   * a recovery code, which is then used up.
+   */
   public boolean verify(Tx tx, PrincipalId principal, String code) {
+    return verify(tx, principal, null, code);
+  }
+
+  /** Whether a code is right for a login: of an app, sent for that very login, or for recovery. */
+  public boolean verify(
+      Tx tx, PrincipalId principal, @Nullable MfaChallengeId challenge, String code) {
     String plain = code.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
     if (plain.length() == Totp.STANDARD.digits()) {
-      return methods(tx, principal, true).stream().anyMatch(method -> matches(tx, method, plain));
+      return methods(tx, principal, true).stream()
+          .anyMatch(method -> isRight(tx, method, challenge, plain));
     }
     Optional<RecoveryCode> found = tx.session()
         .createSelectionQuery(
@@ -120,10 +218,28 @@ public final class Mfa {
     return found.isPresent();
   }
 
-  /** Begins to wait for the code of a login; gives the token that continues it. */
-  public String challenge(Tx tx, UserCredentialId credential, SessionKind kind) {
+  private boolean isRight(
+      Tx tx, MfaMethod method, @Nullable MfaChallengeId challenge, String code) {
+    if (method.type() == MfaMethodType.TOTP) {
+      return matches(tx, method, code);
+    }
+    boolean right = sent.matches(tx, method, challenge, code);
+    if (right) {
+      method.used(tx.systemNow());
+    }
+    return right;
+  }
+
+  /**
+   * Begins to wait for the code of a login; gives the token that continues it.
+   *
+   * @param voucher the provider of single sign-on by which it began; absent with a password
+   */
+  public String challenge(
+      Tx tx, UserCredentialId credential, SessionKind kind, @Nullable UUID voucher) {
     String token = RandomToken.next();
-    tx.save(new MfaChallenge(credential, kind, challenges.of(token), tx.systemNow()));
+    tx.save(new MfaChallenge(credential, kind, challenges.of(token), tx.systemNow())
+        .vouchedBy(voucher));
     return token;
   }
 

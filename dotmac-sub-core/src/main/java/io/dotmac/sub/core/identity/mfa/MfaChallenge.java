@@ -12,14 +12,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A login whose password was right and whose code is awaited: for a few minutes and tries. */
+/** A login whose first proof was right and whose code is awaited: for a few minutes and tries. */
 @Entity
 @Table(name = "mfa_challenge")
 public class MfaChallenge extends TenantEntity {
   /** How long a code may be waited for. */
-  public static final Duration LIFETIME = Duration.ofMinutes(5);
+  public static final Duration LIFETIME = Duration.ofMinutes(10);
 
   /** Codes that may be tried against one. */
   public static final int ATTEMPTS = 5;
@@ -35,6 +37,9 @@ public class MfaChallenge extends TenantEntity {
   @Convert(converter = SessionKind.Column.class)
   @Column(name = "kind", updatable = false)
   private SessionKind kind;
+
+  @Column(name = "sso_provider_id", updatable = false)
+  private @Nullable UUID ssoProvider;
 
   @Column(name = "token_hash", updatable = false)
   private String tokenHash;
@@ -59,6 +64,12 @@ public class MfaChallenge extends TenantEntity {
     this.expiresAt = now.plus(LIFETIME);
   }
 
+  /** Remembers who vouched for whom this is, in place of a password. */
+  MfaChallenge vouchedBy(@Nullable UUID provider) {
+    ssoProvider = provider;
+    return this;
+  }
+
   /** Counts a try; false when there are none left, or the time is up, or it was passed. */
   public boolean attempt(Instant now) {
     if (usedAt != null || attempts >= ATTEMPTS || !now.isBefore(expiresAt)) {
@@ -73,9 +84,23 @@ public class MfaChallenge extends TenantEntity {
     usedAt = now;
   }
 
+  /** Whether a code is still awaited. */
+  boolean isOpen(Instant now) {
+    return usedAt == null && attempts < ATTEMPTS && now.isBefore(expiresAt);
+  }
+
+  public MfaChallengeId id() {
+    return id;
+  }
+
   /** Whose login it is. */
   public UserCredentialId credential() {
     return credential;
+  }
+
+  /** The provider of single sign-on by which it began, if it did. */
+  public Optional<UUID> ssoProvider() {
+    return Optional.ofNullable(ssoProvider);
   }
 
   /** What the login opens. */

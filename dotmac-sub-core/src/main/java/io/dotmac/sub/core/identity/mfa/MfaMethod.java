@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A method of the second proof. It counts from its first right code on, which shows that the app
- * has the seed; until then logins do without it.
+ * has the seed, or that the address is its owner's; until then logins do without it.
  */
 @Entity
 @Table(name = "mfa_method")
@@ -65,17 +65,22 @@ public class MfaMethod extends TenantEntity {
   /** For Hibernate. */
   protected MfaMethod() {}
 
-  private MfaMethod(PrincipalId principal, String label, String secretSealed) {
+  private MfaMethod(PrincipalId principal, MfaMethodType type, String label, String secretSealed) {
     this.id = MfaMethodId.next();
     this.principal = principal;
-    this.type = MfaMethodType.TOTP;
+    this.type = type;
     this.label = labelled(label);
     this.secretSealed = secretSealed;
   }
 
   /** An authenticator app that has yet to show that it has the seed. */
   static MfaMethod app(PrincipalId principal, String label, String secretSealed) {
-    return new MfaMethod(principal, label, secretSealed);
+    return new MfaMethod(principal, MfaMethodType.TOTP, label, secretSealed);
+  }
+
+  /** An address that has yet to show that codes reach its owner. */
+  static MfaMethod address(PrincipalId principal, CodeAddress address, String addressSealed) {
+    return new MfaMethod(principal, address.type(), address.masked(), addressSealed);
   }
 
   /** The code of a step was right: no code of it, or of one before, counts again. */
@@ -84,6 +89,11 @@ public class MfaMethod extends TenantEntity {
       throw new IllegalStateException("step " + step + " of " + id + " was used before");
     }
     lastStep = step;
+    used(now);
+  }
+
+  /** A code was right. */
+  void used(Instant now) {
     lastUsedAt = now;
     if (confirmedAt == null) {
       confirmedAt = now;
@@ -117,6 +127,7 @@ public class MfaMethod extends TenantEntity {
     return label;
   }
 
+  /** The seed of an app, or the address to which codes are sent. */
   String secretSealed() {
     return secretSealed;
   }

@@ -44,7 +44,7 @@ public final class NotificationTemplates {
       "portal");
 
   /** What only templates about an account can say. */
-  public static final Set<String> ACCOUNT = Set.of("link", "expires_at");
+  public static final Set<String> ACCOUNT = Set.of("link", "expires_at", "code");
 
   /** What is too frequent, or about machines only: nobody is told of it. */
   private static final List<String> UNTOLD = List.of(

@@ -94,6 +94,8 @@ public final class PersonErasure {
       """,
       "delete from account_token t using w where t.tenant_id = w.tenant_id and t.credential_id in ("
           + CREDENTIALS + ")",
+      "delete from sso_identity i using w where i.tenant_id = w.tenant_id and i.credential_id in ("
+          + CREDENTIALS + ")",
       "delete from mfa_challenge t using w where t.tenant_id = w.tenant_id and t.credential_id in ("
           + CREDENTIALS + ")",
       "delete from mfa_method m using w where m.tenant_id = w.tenant_id and m." + OF_PRINCIPAL,

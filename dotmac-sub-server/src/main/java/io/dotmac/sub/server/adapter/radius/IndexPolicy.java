@@ -21,7 +21,7 @@ import io.dotmac.sub.server.adapter.radius.index.Particulars;
 import io.dotmac.sub.server.adapter.radius.index.TenantPolicy;
 import io.dotmac.sub.server.adapter.radius.line.LineKey;
 import io.dotmac.sub.server.adapter.radius.line.SessionTable;
-import io.dotmac.sub.server.security.Passwords;
+import io.dotmac.sub.server.security.password.Passwords;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;

@@ -33,7 +33,7 @@ import io.dotmac.sub.server.adapter.radius.radsec.RadsecDoor;
 import io.dotmac.sub.server.adapter.radius.radsec.RadsecOptions;
 import io.dotmac.sub.server.adapter.radius.trace.PacketTrace;
 import io.dotmac.sub.server.adapter.radius.trace.TraceSocket;
-import io.dotmac.sub.server.security.Passwords;
+import io.dotmac.sub.server.security.password.Passwords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

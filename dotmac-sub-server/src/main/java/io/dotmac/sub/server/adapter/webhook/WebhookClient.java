@@ -1,5 +1,7 @@
 package io.dotmac.sub.server.adapter.webhook;
 
+import io.dotmac.sub.server.outbound.CheckedResolver;
+import io.dotmac.sub.server.outbound.GuardedConnections;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -21,22 +23,11 @@ import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
-import org.apache.hc.client5.http.config.TlsConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
-import org.apache.hc.client5.http.io.HttpClientConnectionManager;
-import org.apache.hc.client5.http.ssl.ClientTlsStrategyBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
-import org.apache.hc.core5.util.TimeValue;
-import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +38,6 @@ import org.jspecify.annotations.Nullable;
 final class WebhookClient implements AutoCloseable {
   /** As much of an answer as is read. */
   static final int READ_OCTETS = 16 * 1024;
-
-  private static final int LINE_OCTETS = 8 * 1024;
-  private static final int HEADERS = 100;
 
   private final WebhookOptions options;
   private final CloseableHttpClient http;
@@ -63,59 +51,15 @@ final class WebhookClient implements AutoCloseable {
    */
   WebhookClient(WebhookOptions options, DnsResolver names, SSLContext tls) {
     this.options = options;
-    this.http = HttpClients.custom()
-        .setConnectionManager(connections(options, names, tls))
-        .setUserAgent("DotMac-Sub-Webhooks")
-        .setDefaultRequestConfig(RequestConfig.custom()
-            .setConnectionRequestTimeout(millis(options.total().toMillis()))
-            .setResponseTimeout(millis(options.total().toMillis()))
-            .setRedirectsEnabled(false)
-            .build())
-        .disableRedirectHandling()
-        .disableAutomaticRetries()
-        .disableAuthCaching()
-        .disableCookieManagement()
-        .disableContentCompression()
-        .evictIdleConnections(TimeValue.ofSeconds(30))
-        .build();
+    this.http = new GuardedConnections(
+            options.targets(), options.connect(), options.total(), options.slots())
+        .client("DotMac-Sub-Webhooks", names, tls);
     this.watch = new ScheduledThreadPoolExecutor(1, task -> {
       Thread thread = new Thread(task, "webhook-limits");
       thread.setDaemon(true);
       return thread;
     });
     watch.setRemoveOnCancelPolicy(true);
-  }
-
-  private static HttpClientConnectionManager connections(
-      WebhookOptions options, DnsResolver names, SSLContext tls) {
-    return PoolingHttpClientConnectionManagerBuilder.create()
-        .setDnsResolver(new CheckedResolver(names, options.targets()))
-        // Verifies the certificate against the name of the address, not against what it led to.
-        .setTlsSocketStrategy(
-            ClientTlsStrategyBuilder.create().setSslContext(tls).buildClassic())
-        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-            .http1Config(Http1Config.custom()
-                .setMaxLineLength(LINE_OCTETS)
-                .setMaxHeaderCount(HEADERS)
-                .build())
-            .build())
-        .setDefaultConnectionConfig(ConnectionConfig.custom()
-            .setConnectTimeout(millis(options.connect().toMillis()))
-            .setSocketTimeout(millis(options.total().toMillis()))
-            .setTimeToLive(TimeValue.ofMinutes(5))
-            .setValidateAfterInactivity(TimeValue.ofSeconds(1))
-            .build())
-        .setDefaultTlsConfig(TlsConfig.custom()
-            .setHandshakeTimeout(millis(options.total().toMillis()))
-            .build())
-        .setMaxConnTotal(options.slots())
-        // Endpoints of one host are apart as well: how many go to each, its slots say.
-        .setMaxConnPerRoute(options.slots())
-        .build();
-  }
-
-  private static Timeout millis(long millis) {
-    return Timeout.ofMilliseconds(millis);
   }
 
   /**

@@ -20,7 +20,7 @@ public final class LoginAnswer {
         refused -> {
           throw wrong.get();
         },
-        second -> MfaRequired.response(request, second.challenge()),
+        second -> MfaRequired.response(request, second),
         change -> PasswordRequired.response(request, change.token()),
         in -> Response.ok(TokenView.of(in.login())).build());
   }

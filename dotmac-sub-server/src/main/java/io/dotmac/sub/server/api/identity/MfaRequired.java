@@ -3,8 +3,10 @@ package io.dotmac.sub.server.api.identity;
 import io.dotmac.sub.core.identity.mfa.MfaChallenge;
 import io.dotmac.sub.server.http.Exchange;
 import io.dotmac.sub.server.http.ProblemBody;
+import io.dotmac.sub.server.security.Attempt;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,20 +30,22 @@ record MfaRequired(
   private static final int STATUS = 401;
   private static final String CODE = "mfa_required";
 
-  static Response response(ContainerRequestContext request, String challenge) {
+  static Response response(ContainerRequestContext request, Attempt.SecondProof<?> second) {
+    List<String> methods = new ArrayList<>(second.ways());
+    methods.add("recovery_code");
     Exchange exchange = Exchange.of(request);
     MfaRequired body = new MfaRequired(
         "urn:dotmac:problem:" + CODE,
         "Not authenticated",
         STATUS,
-        "the password is right: send the code of your app, or a recovery code, to"
-            + " /api/v1/auth/mfa/verify",
+        "the password is right: send the code of your app, one that /api/v1/auth/mfa/send sends, or"
+            + " a recovery code, to /api/v1/auth/mfa/verify",
         exchange.path(),
         CODE,
         exchange.requestId(),
-        challenge,
+        second.challenge(),
         MfaChallenge.LIFETIME.toSeconds(),
-        List.of("totp", "recovery_code"));
+        methods);
     return Response.status(STATUS).type(ProblemBody.MEDIA_TYPE).entity(body).build();
   }
 

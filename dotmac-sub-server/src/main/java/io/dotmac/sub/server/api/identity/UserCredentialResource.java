@@ -75,21 +75,17 @@ public final class UserCredentialResource {
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
-  /** Makes an account whose owner sets the password; the answer alone has the link. */
+  /**
+   * Makes an account whose owner sets the password; the answer alone has the link. With another
+   * {@code provider} there is no password here, and no link.
+   */
   @POST
   @Path("/invite")
   @RequirePermission("auth:manage")
   @Answers(LinkView.class)
   public Response invite(
       @Auth Caller caller, @Context ContainerRequestContext request, InviteUser body) {
-    Accounts.Invited invited = new Accounts.Invited(
-        body.username(),
-        body.name(),
-        body.email(),
-        body.role(),
-        body.subscriberId(),
-        body.resellerId());
-    UserAdmin.Link made = users.invite(caller, invited, LinkPlace.of(request, cookies));
+    UserAdmin.Link made = users.invite(caller, body.invited(), LinkPlace.of(request, cookies));
     return Response.status(Response.Status.CREATED).entity(LinkView.of(made)).build();
   }
 

@@ -4,6 +4,7 @@ import io.dotmac.sub.core.identity.PrincipalId;
 import io.dotmac.sub.core.identity.login.LoginSession;
 import io.dotmac.sub.core.identity.login.LoginSessionId;
 import io.dotmac.sub.core.identity.login.Logins;
+import io.dotmac.sub.core.identity.login.UserCredential;
 import io.dotmac.sub.core.identity.mfa.Mfa;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.tx.Caller;
@@ -11,8 +12,10 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.Login;
+import io.dotmac.sub.server.security.password.PasswordChecks;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What somebody does about their own account: where they are signed in, and their password. */
 public final class OwnAccount {
@@ -50,7 +53,23 @@ public final class OwnAccount {
 
   /** The name by which the caller signs in. */
   public String username(Tx tx) {
-    return accounts.username(tx, self(tx.caller()));
+    return credential(tx).map(UserCredential::username).orElse("");
+  }
+
+  /** Whether the caller has a password here. */
+  public boolean isLocal(Tx tx) {
+    return credential(tx).filter(UserCredential::isLocal).isPresent();
+  }
+
+  /** Whether the caller has a password anywhere; who has none has to have signed in just now. */
+  public boolean hasPassword(Tx tx) {
+    return credential(tx).filter(PasswordChecks::isKept).isPresent();
+  }
+
+  private Optional<UserCredential> credential(Tx tx) {
+    return logins.of(tx, self(tx.caller())).stream()
+        .filter(UserCredential::isActive)
+        .findFirst();
   }
 
   /** The sessions that let the caller in, the last used first. */

@@ -173,6 +173,7 @@ public final class PasswordLinks {
     return accounts
         .find(tx, username)
         .filter(UserCredential::isActive)
+        .filter(UserCredential::isLocal)
         .filter(
             credential -> tx.require(Principal.class, credential.principal()).isActive())
         .filter(credential -> email(tx, credential).isPresent())

@@ -2,6 +2,7 @@ package io.dotmac.sub.server.security.account;
 
 import io.dotmac.sub.core.identity.Principal;
 import io.dotmac.sub.core.identity.login.AccountTokens;
+import io.dotmac.sub.core.identity.login.AuthProvider;
 import io.dotmac.sub.core.identity.login.LoginSession;
 import io.dotmac.sub.core.identity.login.LoginSessionId;
 import io.dotmac.sub.core.identity.login.UserCredential;
@@ -17,9 +18,11 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.security.Accounts;
+import io.dotmac.sub.server.security.password.PasswordChecks;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What administrators do about those who may sign in; the same for the API and for pages. */
 public final class UserAdmin {
@@ -27,9 +30,16 @@ public final class UserAdmin {
   private final Accounts accounts;
   private final PasswordLinks links;
   private final Mfa mfa;
+  private final PasswordChecks checks;
 
-  public UserAdmin(PasswordLinks.Services services, PasswordLinks links) {
+  /**
+   * Makes them.
+   *
+   * @param checks say whether passwords may be elsewhere
+   */
+  public UserAdmin(PasswordLinks.Services services, PasswordLinks links, PasswordChecks checks) {
     this.db = services.db();
+    this.checks = checks;
     this.accounts = services.accounts();
     this.mfa = services.mfa();
     this.links = links;
@@ -38,16 +48,21 @@ public final class UserAdmin {
   /**
    * A link by which somebody sets their password.
    *
-   * @param address works once: known now and never again
+   * @param address works once: known now and never again; absent for who needs none here
+   * @param expiresAt until when the link is good; absent without one
    */
-  public record Link(UserCredentialId credential, String username, URI address, Instant expiresAt) {
+  public record Link(
+      UserCredentialId credential,
+      String username,
+      @Nullable URI address,
+      @Nullable Instant expiresAt) {
     @Override
     public String toString() {
       return "Link[" + credential + "]";
     }
   }
 
-  /** Makes an account whose owner sets the password. */
+  /** Makes an account whose owner sets the password, or proves elsewhere who they are. */
   public Link invite(Caller caller, Accounts.Invited invited, LinkPlace place) {
     return db.inTx(caller, tx -> {
       if (invited.subscriber() != null) {
@@ -56,7 +71,14 @@ public final class UserAdmin {
       if (invited.reseller() != null) {
         tx.require(Reseller.class, new ResellerId(invited.reseller()));
       }
-      return link(tx, accounts.invite(tx, invited), place);
+      if (invited.provider() == AuthProvider.RADIUS && !checks.servedElsewhere(tx.tenantInfo())) {
+        throw Problem.invalid(
+            "/provider", "not_configured", "no RADIUS server that knows staff is set up here");
+      }
+      UserCredential made = accounts.invite(tx, invited);
+      return made.isLocal()
+          ? link(tx, made, place)
+          : new Link(made.id(), made.username(), null, null);
     });
   }
 

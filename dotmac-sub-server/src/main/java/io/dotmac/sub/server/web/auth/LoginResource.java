@@ -11,9 +11,12 @@ import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.security.SignedIn;
 import io.dotmac.sub.server.security.SignedInCaller;
 import io.dotmac.sub.server.security.account.PasswordLinks;
+import io.dotmac.sub.server.security.sso.SsoSignIn;
 import io.dotmac.sub.server.web.Messages;
 import io.dotmac.sub.server.web.Renderer;
 import io.dotmac.sub.server.web.part.Errors;
+import io.dotmac.sub.server.web.part.Link;
+import io.dotmac.sub.server.web.part.Rows;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +34,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The login form, logging out, and the way from the bare host name to one's portal. */
@@ -41,12 +47,14 @@ public final class LoginResource {
   private final Login login;
   private final SessionCookies cookies;
   private final PasswordLinks links;
+  private final SsoSignIn sso;
   private final PlainPages pages;
 
   public LoginResource(
-      Login login, PasswordLinks links, SessionCookies cookies, Renderer renderer) {
+      Login login, PasswordLinks links, SsoSignIn sso, SessionCookies cookies, Renderer renderer) {
     this.login = login;
     this.links = links;
+    this.sso = sso;
     this.cookies = cookies;
     this.pages = new PlainPages(renderer);
   }
@@ -64,10 +72,12 @@ public final class LoginResource {
   public Response form(
       @Context ContainerRequestContext request,
       @QueryParam("next") @DefaultValue("") String next,
-      @QueryParam("done") @DefaultValue("") String done) {
+      @QueryParam("done") @DefaultValue("") String done,
+      @QueryParam("sso") @DefaultValue("") String sso) {
     String told = "login.done_" + done;
     Messages words = PlainPages.words(request);
-    return page(request, "", next, Errors.NONE, words.has(told) ? words.text(told) : "");
+    String said = words.has(told) ? words.text(told) : "";
+    return page(request, new Asked("", next, said, sso), Errors.NONE);
   }
 
   @POST
@@ -107,10 +117,12 @@ public final class LoginResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @SignedIn
   public Response logout(@Auth Caller caller, @Context ContainerRequestContext request) {
-    SignedInCaller.of(request)
+    String voucher = SignedInCaller.of(request)
         .map(SignedInCaller::session)
-        .ifPresent(session -> login.sessions().logout(caller.tenant(), session));
-    return Response.seeOther(URI.create("/auth/login"))
+        .flatMap(session -> login.sessions().logout(caller.tenant(), session))
+        .map(provider -> "?done=logout&sso=" + provider)
+        .orElse("");
+    return Response.seeOther(URI.create("/auth/login" + voucher))
         .cookie(cookies.closeSession())
         .build();
   }
@@ -125,20 +137,45 @@ public final class LoginResource {
   /** From where a browser asks. */
   static Login.Client from(HttpServletRequest servlet, @Nullable String device) {
     return new Login.Client(
-        servlet.getRemoteAddr(), servlet.getHeader(HttpHeaders.USER_AGENT), device);
+        servlet.getRemoteAddr(), servlet.getHeader(HttpHeaders.USER_AGENT), device, null);
   }
 
   private Response refused(ContainerRequestContext request, String username, String next) {
     Errors wrong = Errors.of(PlainPages.words(request).text("login.failed"));
-    return page(request, username, next, wrong, "");
+    return page(request, new Asked(username, next, "", ""), wrong);
   }
 
-  private Response page(
-      ContainerRequestContext request, String username, String next, Errors errors, String done) {
+  /**
+   * What the page was asked for.
+   *
+   * @param done what was done before
+   * @param voucher the provider by whom somebody was in who has logged out
+   */
+  private record Asked(String username, String next, String done, String voucher) {}
+
+  private Response page(ContainerRequestContext request, Asked asked, Errors errors) {
     Tenant tenant = Exchange.of(request).tenant();
-    String text = PlainPages.words(request).text("login.text_tenant", tenant.name());
-    boolean register = links.isRegistrationOpen(tenant.id());
-    LoginPage model = new LoginPage(text, username, next, errors, register, done);
+    Messages words = PlainPages.words(request);
+    List<SsoSignIn.Button> buttons = sso.buttons(tenant.id());
+    String query = "?next=" + URLEncoder.encode(asked.next(), StandardCharsets.UTF_8);
+    LoginPage model = new LoginPage(
+        words.text("login.text_tenant", tenant.name()),
+        asked.username(),
+        asked.next(),
+        errors,
+        links.isRegistrationOpen(tenant.id()),
+        asked.done(),
+        Rows.of(buttons.stream()
+            .map(each -> new Link(
+                SsoResource.path(each.provider()) + query, words.text("login.sso", each.name())))
+            .toList()),
+        buttons.stream()
+            .filter(each -> each.provider().toString().equals(asked.voucher()))
+            .findFirst()
+            .map(each -> new Link(
+                SsoResource.path(each.provider()) + "/logout",
+                words.text("login.sso_logout", each.name())))
+            .orElse(null));
     return pages.show(request, errors.present() ? 422 : 200, "auth/login", model);
   }
 

@@ -5,10 +5,10 @@ import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
-import io.dotmac.sub.server.security.Login;
 import io.dotmac.sub.server.security.QrCode;
 import io.dotmac.sub.server.security.SignedIn;
 import io.dotmac.sub.server.security.account.OwnAccount;
+import io.dotmac.sub.server.security.account.SecondProofs;
 import io.dotmac.sub.server.web.Messages;
 import io.dotmac.sub.server.web.Renderer;
 import io.dotmac.sub.server.web.part.Errors;
@@ -36,14 +36,15 @@ import java.util.List;
 @Hidden
 public final class MfaSetupResource {
   private final Database db;
-  private final Login login;
+  private final SecondProofs proofs;
   private final OwnAccount own;
   private final Mfa mfa;
   private final PlainPages pages;
 
-  public MfaSetupResource(Database db, Login login, OwnAccount own, Mfa mfa, Renderer renderer) {
+  public MfaSetupResource(
+      Database db, SecondProofs proofs, OwnAccount own, Mfa mfa, Renderer renderer) {
     this.db = db;
-    this.login = login;
+    this.proofs = proofs;
     this.own = own;
     this.mfa = mfa;
     this.pages = new PlainPages(renderer);
@@ -67,7 +68,9 @@ public final class MfaSetupResource {
       @FormParam("password") @DefaultValue("") String password,
       @FormParam("code") @DefaultValue("") String code) {
     Messages words = PlainPages.words(request);
-    if (!login.isReally(caller.tenant(), OwnAccount.self(caller), password, code)) {
+    try {
+      proofs.require(caller, new SecondProofs.Proof(password, code));
+    } catch (ProblemException refused) {
       return ask(request, caller, Errors.of(words.text("security.refused")));
     }
     return db.inTx(caller, tx -> begun(tx, request, words.text("security.app_label")));
@@ -83,7 +86,7 @@ public final class MfaSetupResource {
       @Context ContainerRequestContext request,
       @FormParam("code") @DefaultValue("") String code) {
     try {
-      List<String> codes = db.inTx(caller, tx -> mfa.confirm(tx, OwnAccount.self(caller), code));
+      List<String> codes = proofs.confirm(caller, code);
       return page(request, "security.codes_text", Errors.NONE, false, "", "", codes);
     } catch (ProblemException wrong) {
       Errors errors = Errors.of(String.valueOf(wrong.getMessage()));
@@ -108,6 +111,7 @@ public final class MfaSetupResource {
             own.username(tx),
             errors,
             true,
+            own.hasPassword(tx),
             mfa.isOn(tx, OwnAccount.self(caller)),
             false,
             null,
@@ -128,6 +132,7 @@ public final class MfaSetupResource {
         PlainPages.words(request).text(text),
         "",
         errors,
+        false,
         false,
         false,
         confirming,

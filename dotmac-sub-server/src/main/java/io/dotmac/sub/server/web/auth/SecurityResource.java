@@ -3,18 +3,24 @@ package io.dotmac.sub.server.web.auth;
 import io.dotmac.sub.core.identity.login.LoginSession;
 import io.dotmac.sub.core.identity.login.LoginSessionId;
 import io.dotmac.sub.core.identity.mfa.Mfa;
+import io.dotmac.sub.core.identity.mfa.MfaMethod;
+import io.dotmac.sub.core.identity.mfa.MfaMethodType;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.WireName;
 import io.dotmac.sub.server.security.CsrfFilter;
 import io.dotmac.sub.server.security.SignedIn;
 import io.dotmac.sub.server.security.SignedInCaller;
 import io.dotmac.sub.server.security.account.OwnAccount;
+import io.dotmac.sub.server.security.account.SecondProofs;
 import io.dotmac.sub.server.web.Renderer;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.data.Devices;
 import io.dotmac.sub.server.web.data.Params;
 import io.dotmac.sub.server.web.part.Errors;
+import io.dotmac.sub.server.web.part.Link;
+import io.dotmac.sub.server.web.part.Rows;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
@@ -30,6 +36,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One's own account: where one is signed in, the second proof, the password. */
@@ -42,9 +49,12 @@ public final class SecurityResource {
   private final Database db;
   private final OwnAccount own;
   private final Mfa mfa;
+  private final SecondProofs proofs;
   private final PlainPages pages;
 
-  public SecurityResource(Database db, OwnAccount own, Mfa mfa, Renderer renderer) {
+  public SecurityResource(
+      Database db, OwnAccount own, Mfa mfa, SecondProofs proofs, Renderer renderer) {
+    this.proofs = proofs;
     this.db = db;
     this.own = own;
     this.mfa = mfa;
@@ -111,7 +121,8 @@ public final class SecurityResource {
     Params params = Params.of(request.getUriInfo());
     SecurityPages.Security page = db.inTx(caller, tx -> {
       Visit visit = Visit.of(tx, params, CsrfFilter.token(request));
-      boolean on = mfa.isOn(tx, OwnAccount.self(caller));
+      List<MfaMethod> methods = mfa.of(tx, OwnAccount.self(caller));
+      boolean on = !methods.isEmpty();
       List<LoginSession> sessions = own.sessions(tx);
       String done = "done." + params.text("done");
       return new SecurityPages.Security(
@@ -121,9 +132,36 @@ public final class SecurityResource {
           visit.say(on ? "user.proof_on" : "user.proof_off"),
           on,
           sessions.stream().map(session -> session(visit, session, current)).toList(),
-          sessions.size() > 1);
+          sessions.size() > 1,
+          own.isLocal(tx),
+          Rows.of(methods.stream().map(method -> method(visit, method)).toList()),
+          ways(visit));
     });
     return pages.show(request, errors.present() ? 422 : 200, "auth/security", page);
+  }
+
+  private static SecurityPages.Method method(Visit visit, MfaMethod method) {
+    String path = PAGE + "/methods/" + method.id();
+    String kind = WireName.of(method.type());
+    return new SecurityPages.Method(
+        visit.name("mfa_method", kind),
+        method.label(),
+        method.lastUsedAt().map(visit.formats()::moment).orElse(visit.say("user.never")),
+        path,
+        method.type() == MfaMethodType.TOTP ? null : path + "/code");
+  }
+
+  /** The app always; codes where something sends them. */
+  private List<Link> ways(Visit visit) {
+    List<Link> ways = new ArrayList<>();
+    ways.add(new Link("/auth/mfa-setup", visit.say("security.set_up")));
+    for (MfaMethodType type : List.of(MfaMethodType.SMS, MfaMethodType.EMAIL)) {
+      if (proofs.sends(visit.tx().tenant(), type)) {
+        String kind = WireName.of(type);
+        ways.add(new Link("/auth/mfa-address?type=" + kind, visit.say("security.set_up_" + kind)));
+      }
+    }
+    return List.copyOf(ways);
   }
 
   private static SecurityPages.Session session(

@@ -18,7 +18,7 @@ import io.dotmac.sub.radius.eap.TestCertificates;
 import io.dotmac.sub.radius.eap.tls.TlsIdentity;
 import io.dotmac.sub.radius.packet.AttributeBlock;
 import io.dotmac.sub.radius.packet.PacketView;
-import io.dotmac.sub.server.security.Passwords;
+import io.dotmac.sub.server.security.password.Passwords;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -247,7 +247,7 @@ class RadiusServiceWireTest {
 
   @Test
   void aHashedPasswordServesPapAndRefusesChapWithAReason() {
-    String hash = new io.dotmac.sub.server.security.Passwords().hash("secret");
+    String hash = new io.dotmac.sub.server.security.password.Passwords().hash("secret");
     isp.credential(home, amaka, "hashed-" + user, "password_hash", hash);
 
     await().atMost(SOON).until(() -> isp.accepted("hashed-" + user, "secret"));

@@ -78,7 +78,7 @@ class SecurityPagesHttpTest {
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.body()).doesNotContain("data:image");
     assertThat(on.body().split("<li>", -1)).hasSize(11);
-    assertThat(browser.get(PAGE).body()).contains("App set up");
+    assertThat(browser.get(PAGE).body()).contains("Authenticator app", "/auth/security/methods/");
     assertThat(path(new PortalClient(server.one().anonymous()).logIn(user, ServerFixture.PASSWORD)))
         .startsWith("/auth/mfa-verify");
   }

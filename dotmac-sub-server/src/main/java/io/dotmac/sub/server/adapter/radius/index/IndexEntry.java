@@ -5,7 +5,7 @@ import io.dotmac.sub.radius.attribute.NasVendor;
 import io.dotmac.sub.radius.auth.Credential;
 import io.dotmac.sub.radius.packet.AttributeBlock;
 import io.dotmac.sub.server.adapter.radius.index.Terms.SecretKind;
-import io.dotmac.sub.server.security.Passwords;
+import io.dotmac.sub.server.security.password.Passwords;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;

@@ -18,7 +18,8 @@ final class UserList {
       + " where c.tenant_id = :tenant";
 
   private static final String ROWS = "select c.id, c.username, c.is_active, c.locked_until,"
-      + " c.last_login_at, c.password_hash is null as invited, p.name, p.realm,"
+      + " c.last_login_at, c.password_hash is null and c.provider = 'local' as invited,"
+      + " p.name, p.realm,"
       + " p.is_active as alive,"
       + " (select string_agg(r.name, ', ' order by r.name) from principal_role h join role r"
       + " on r.tenant_id = h.tenant_id and r.id = h.role_id where h.tenant_id = p.tenant_id"

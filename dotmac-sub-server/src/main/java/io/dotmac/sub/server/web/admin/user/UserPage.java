@@ -12,12 +12,13 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One who may sign in, and the form that invites another. */
 final class UserPage {
   private static final String ONE = "select c.*, p.name, p.email, p.realm, p.is_active as alive,"
-      + " c.password_hash is null as invited, p.id as principal,"
+      + " c.password_hash is null and c.provider = 'local' as invited, p.id as principal,"
       + " (select string_agg(r.name, ', ' order by r.name) from principal_role h join role r"
       + " on r.tenant_id = h.tenant_id and r.id = h.role_id where h.tenant_id = p.tenant_id"
       + " and h.principal_id = p.id) as roles,"
@@ -55,12 +56,14 @@ final class UserPage {
         Rows.of(assigns ? roles(visit, principal) : List.of()),
         row.flag("is_active"),
         row.flag("proof"),
+        row.text("provider").equals("local"),
         SessionsPage.of(visit, principal));
   }
 
   private static Fact.Group facts(Visit visit, Row row) {
     return new Fact.Group(List.of(
         Fact.of(visit.say("user.username"), row.text("username")),
+        Fact.of(visit.say("user.provider"), visit.name("provider", row.text("provider"))),
         Fact.of(visit.say("user.email"), visit.formats().orNone(row.text("email"))),
         Fact.of(visit.say("user.roles"), UserList.roles(visit, row)),
         Fact.of(
@@ -100,7 +103,14 @@ final class UserPage {
             Field.of("username", visit.say("user.username"), text(sent, "username")),
             Field.of("email", visit.say("user.email"), text(sent, "email"))
                 .hint(visit.say("user.email_hint")))),
-        roles);
+        roles,
+        providers(visit, text(sent, "provider")));
+  }
+
+  private static List<Choice> providers(Visit visit, String chosen) {
+    return Stream.of("local", "sso", "radius")
+        .map(each -> new Choice(each, visit.name("provider", each), each.equals(chosen)))
+        .toList();
   }
 
   static String text(MultivaluedMap<String, String> sent, String name) {

@@ -43,13 +43,18 @@ public final class UserPages {
 
   /** Inviting somebody. */
   public record Invitation(
-      List<Sheets.Tab> tabs, Errors errors, Rows<Field> fields, List<Choice> roles) {}
+      List<Sheets.Tab> tabs,
+      Errors errors,
+      Rows<Field> fields,
+      List<Choice> roles,
+      List<Choice> providers) {}
 
   /**
    * One user.
    *
    * @param shown the link that was just made
    * @param roles those that a member of staff may hold
+   * @param local whether there is a password here
    */
   public record One(
       String name,
@@ -61,6 +66,7 @@ public final class UserPages {
       Rows<Choice> roles,
       boolean active,
       boolean proof,
+      boolean local,
       Rows<Session> sessions) {}
 
   /** A session, and where to end it. */

@@ -1,10 +1,12 @@
 package io.dotmac.sub.server.web.admin.user;
 
+import io.dotmac.sub.core.identity.login.AuthProvider;
 import io.dotmac.sub.core.identity.login.UserCredentialId;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
+import io.dotmac.sub.core.tx.WireName;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dotmac.sub.server.security.SessionCookies;
@@ -29,7 +31,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -172,7 +176,13 @@ public final class UserResource {
         orNull(UserPage.text(sent, "email")),
         orNull(UserPage.text(sent, "role")),
         null,
-        null);
+        null,
+        provider(sent));
+  }
+
+  private static AuthProvider provider(MultivaluedMap<String, String> sent) {
+    String chosen = UserPage.text(sent, "provider");
+    return chosen.isEmpty() ? AuthProvider.LOCAL : WireName.parse(AuthProvider.class, chosen);
   }
 
   private static @Nullable String orNull(String text) {
@@ -187,14 +197,18 @@ public final class UserResource {
       Caller caller, ContainerRequestContext request, Supplier<UserAdmin.Link> make) {
     UserAdmin.Link link = make.get();
     UUID id = link.credential().value();
+    if (link.address() == null) {
+      return Portal.done(UserTabs.USERS + "/" + id, "user_made");
+    }
     return portal.show(request, caller, AdminFrame.USERS, USER, visit -> linked(visit, id, link));
   }
 
   private static UserPages.One linked(Visit visit, UUID id, UserAdmin.Link link) {
+    Instant until = Objects.requireNonNull(link.expiresAt());
     UserPages.Shown shown = new UserPages.Shown(
         visit.say("user.link_title"),
-        visit.say("user.link_text", visit.formats().moment(link.expiresAt())),
-        link.address().toString());
+        visit.say("user.link_text", visit.formats().moment(until)),
+        String.valueOf(link.address()));
     return UserPage.page(visit, id, shown, Errors.NONE);
   }
 

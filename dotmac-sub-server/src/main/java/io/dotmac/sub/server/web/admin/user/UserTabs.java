@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** The pages about those who may sign in, beside each other. */
-final class UserTabs {
+public final class UserTabs {
+  /** The providers of single sign-on. */
+  public static final String SSO = "/admin/system/sso";
+
   static final String USERS = "/admin/system/users";
   static final String ROLES = "/admin/system/roles";
   static final String SESSIONS = "/admin/system/sessions";
@@ -19,8 +22,8 @@ final class UserTabs {
   private UserTabs() {}
 
   /** Those that the reader may open; the one at {@code current} is this one. */
-  static List<Sheets.Tab> of(Visit visit, String current) {
-    return Stream.of(USERS, ROLES, SESSIONS, KEYS)
+  public static List<Sheets.Tab> of(Visit visit, String current) {
+    return Stream.of(USERS, ROLES, SESSIONS, KEYS, SSO)
         .filter(path -> visit.tx().caller().may(NEEDS.getOrDefault(path, "auth:manage")))
         .map(path -> new Sheets.Tab(
             path,

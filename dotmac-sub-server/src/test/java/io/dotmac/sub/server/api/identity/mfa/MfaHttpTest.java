@@ -61,7 +61,7 @@ class MfaHttpTest {
     assertThat(login.status()).isEqualTo(401);
     assertThat(login.header("content-type").orElse("")).contains("application/problem+json");
     assertThat(login.json().path("code").asText()).isEqualTo("mfa_required");
-    assertThat(login.json().path("expires_in").asInt()).isEqualTo(300);
+    assertThat(login.json().path("expires_in").asInt()).isEqualTo(600);
     assertThat(login.body()).doesNotContain("access_token");
     assertThat(entered.status()).isEqualTo(200);
     assertThat(server

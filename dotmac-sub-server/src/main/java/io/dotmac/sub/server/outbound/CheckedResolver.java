@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.adapter.webhook;
+package io.dotmac.sub.server.outbound;
 
 import io.dotmac.sub.core.webhook.target.TargetRules;
 import java.net.InetAddress;
@@ -10,17 +10,18 @@ import org.apache.hc.client5.http.DnsResolver;
  * Looks a name up and refuses it unless every address is allowed. Connections go to the addresses
  * given here and to no others, so a name that leads elsewhere a moment later changes nothing.
  */
-final class CheckedResolver implements DnsResolver {
+public final class CheckedResolver implements DnsResolver {
   private final DnsResolver names;
   private final TargetRules targets;
 
-  CheckedResolver(DnsResolver names, TargetRules targets) {
+  /** Asks {@code names}, and gives what {@code targets} allow. */
+  public CheckedResolver(DnsResolver names, TargetRules targets) {
     this.names = names;
     this.targets = targets;
   }
 
   /** A host leads where nothing may be sent. */
-  static final class TargetRefusedException extends UnknownHostException {
+  public static final class TargetRefusedException extends UnknownHostException {
     private static final long serialVersionUID = 1;
 
     TargetRefusedException(String why) {

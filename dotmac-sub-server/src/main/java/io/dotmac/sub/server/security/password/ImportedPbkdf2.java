@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.security;
+package io.dotmac.sub.server.security.password;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

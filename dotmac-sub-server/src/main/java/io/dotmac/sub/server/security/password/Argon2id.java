@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.security;
+package io.dotmac.sub.server.security.password;
 
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -13,7 +13,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
  * @param type {@link Argon2Parameters#ARGON2_id} or one of its sisters
  * @param memoryKib how much memory one hash takes
  */
-record Argon2id(int type, int memoryKib, int passes, int lanes, byte[] salt, byte[] hash) {
+public record Argon2id(int type, int memoryKib, int passes, int lanes, byte[] salt, byte[] hash) {
   private static final Pattern FORM = Pattern.compile("\\$argon2(id|i|d)\\$v=19"
       + "\\$m=(\\d{1,7}),t=(\\d{1,3}),p=(\\d{1,2})\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
@@ -21,7 +21,7 @@ record Argon2id(int type, int memoryKib, int passes, int lanes, byte[] salt, byt
   private static final int MOST_MEMORY_KIB = 256 * 1024;
 
   /** The hash of a password with a salt. */
-  static Argon2id of(byte[] password, byte[] salt, int memoryKib, int passes, int length) {
+  public static Argon2id of(byte[] password, byte[] salt, int memoryKib, int passes, int length) {
     int type = Argon2Parameters.ARGON2_id;
     byte[] hash = compute(type, memoryKib, passes, 1, salt, password, length);
     return new Argon2id(type, memoryKib, passes, 1, salt, hash);
@@ -57,7 +57,7 @@ record Argon2id(int type, int memoryKib, int passes, int lanes, byte[] salt, byt
   }
 
   /** The text form: {@code $argon2id$v=19$m=19456,t=2,p=1$salt$hash}. */
-  String text() {
+  public String text() {
     Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
     String name =
         type == Argon2Parameters.ARGON2_id ? "id" : type == Argon2Parameters.ARGON2_i ? "i" : "d";

@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.security;
+package io.dotmac.sub.server.security.password;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.security;
+package io.dotmac.sub.server.security.password;
 
 import com.password4j.BcryptFunction;
 import java.nio.charset.StandardCharsets;
@@ -29,7 +29,7 @@ public final class Passwords {
   private static final int SALT_BYTES = 16;
 
   /** What one check of a password works through. */
-  static final long KIB_PER_CHECK = (long) MEMORY_KIB * PASSES;
+  public static final long KIB_PER_CHECK = (long) MEMORY_KIB * PASSES;
 
   private final SecureRandom random = new SecureRandom();
   private final Semaphore running =
@@ -85,7 +85,7 @@ public final class Passwords {
   }
 
   /** How much memory was worked through so far: what the names and passwords tried have cost. */
-  long hashedKib() {
+  public long hashedKib() {
     return hashedKib.sum();
   }
 

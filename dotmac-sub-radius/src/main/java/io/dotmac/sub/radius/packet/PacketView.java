@@ -23,7 +23,7 @@ public final class PacketView implements AttributeSource {
   private final byte[] octets;
   private final int length;
 
-  /** A bit for each number of an attribute, shared by four: most questions are about absent ones. */
+  /** A bit for each number of an attribute, shared by four: most that is asked for is absent. */
   private final long present;
 
   private PacketView(byte[] octets, int length) {

@@ -21,8 +21,8 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Reads the same row by plain JDBC and answers with it: no access check, no transaction, no audit, no
- * entity. What anybody could reach who leaves all of that out.
+ * Reads the same row by plain JDBC and answers with it: no access check, no transaction, no audit,
+ * no entity. What anybody could reach who leaves all of that out.
  */
 final class BareServer implements AutoCloseable {
   private final HikariDataSource pool;

@@ -23,8 +23,8 @@ public final class HttpBench implements Runnable {
   @Option(names = "--seconds", description = "How long each of three rounds lasts; 5.")
   private double seconds = 5;
 
-  @Option(names = "--warmup", description = "Seconds of load before it is measured; 15.")
-  private double warmup = 15;
+  @Option(names = "--warmup", description = "Seconds of load before it is measured; 40.")
+  private double warmup = 40;
 
   /** Prints one JSON object. */
   public static void main(String[] arguments) {

@@ -34,8 +34,8 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The reference server and a bare one over the same rows, in one Java machine. Prints one line of JSON
- * with where they listen and what the access check costs, and serves until its input ends.
+ * The reference server and a bare one over the same rows, in one Java machine. Prints one line of
+ * JSON with where they listen and what the access check costs, and serves until its input ends.
  */
 public final class HttpBenchServer {
   private static final String HOST = "bench.localhost";

@@ -165,13 +165,13 @@ final class CustomerSamples {
         Errors.NONE,
         List.of(
             new ChoicePage.Group(
-                "bills and payments",
+                "Bills and payments",
                 List.of(
-                    new Filters.Option("billing email", "e-mail", true),
+                    new Filters.Option("billing email", "E-mail", true),
                     new Filters.Option("billing sms", "SMS", false))),
             new ChoicePage.Group(
-                "offers and news",
-                List.of(new Filters.Option("marketing email", "e-mail", false)))),
+                "Offers and news",
+                List.of(new Filters.Option("marketing email", "E-mail", false)))),
         Rows.of(MessageSamples.rows()));
   }
 }

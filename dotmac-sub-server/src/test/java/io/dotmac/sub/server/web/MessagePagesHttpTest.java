@@ -173,7 +173,7 @@ class MessagePagesHttpTest {
 
     assertThat(led.status()).isEqualTo(303);
     assertThat(led.header("location").orElse("")).contains("/auth/unsubscribe?token=" + ada);
-    assertThat(asked.body()).contains("bills and payments", "e-mail");
+    assertThat(asked.body()).contains("Bills and payments", "E-mail");
     assertThat(before)
         .contains("{\"category\":\"billing\",\"channel\":\"email\",\"is_wanted\":true}");
     assertThat(left.status()).as(left.body()).isEqualTo(200);

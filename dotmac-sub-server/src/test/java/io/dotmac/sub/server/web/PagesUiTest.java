@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every page with an invented model, as a browser sees it. {@code -Ddotmac.screenshots=true} also
- * leaves pictures in {@code target/screenshots}.
+ * leaves pictures in {@code target/screenshots}; {@code -Ddotmac.pages=invoice} looks only at those
+ * with that in their names.
  */
 @Tag("ui")
 class PagesUiTest {
@@ -50,7 +51,8 @@ class PagesUiTest {
   }
 
   static Stream<String> pages() {
-    return SamplePages.all().keySet().stream();
+    String only = System.getProperty("dotmac.pages", "");
+    return SamplePages.all().keySet().stream().filter(name -> name.contains(only));
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import io.dotmac.sub.core.subscriber.Subscribers;
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,17 @@ public final class PushTokens {
     PushToken made = new PushToken(subscriber, platform, token, device);
     tx.save(made);
     return made;
+  }
+
+  /** The apps of a subscriber whom the caller may see, the first registered first. */
+  public static List<PushToken> of(Tx tx, SubscriberId subscriber) {
+    Subscribers.LISTING.require(tx, subscriber);
+    return tx.session()
+        .createSelectionQuery(
+            "from PushToken e where e.subscriber.value = :subscriber order by e.id.value",
+            PushToken.class)
+        .setParameter("subscriber", subscriber.value())
+        .getResultList();
   }
 
   /** Nothing is sent to that app any more. */

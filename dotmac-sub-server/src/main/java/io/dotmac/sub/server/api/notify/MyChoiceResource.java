@@ -1,6 +1,5 @@
 package io.dotmac.sub.server.api.notify;
 
-import io.dotmac.sub.core.listing.Page;
 import io.dotmac.sub.core.notify.choice.NotificationChoices;
 import io.dotmac.sub.core.notify.choice.PushToken;
 import io.dotmac.sub.core.notify.choice.PushTokenId;
@@ -12,15 +11,12 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Scope;
 import io.dotmac.sub.core.tx.Tx;
-import io.dotmac.sub.server.http.ListParams;
 import io.dotmac.sub.server.http.RoutingFilter;
 import io.dotmac.sub.server.openapi.Answers;
-import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.SignedIn;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -31,6 +27,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 
 /** What the customer who calls wants to be told, and on which apps. */
 @Path(RoutingFilter.PREFIX + "auth/me")
@@ -62,11 +59,10 @@ public final class MyChoiceResource {
   @GET
   @Path("/push-tokens")
   @Consumes(MediaType.WILDCARD)
-  @ListedBy(PushTokens.class)
   @SignedIn(realms = Realm.CUSTOMER)
-  public Page<PushTokenView> tokens(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(
-        query -> db.inTx(caller, tx -> PushTokens.LISTING.fetch(tx, query).map(PushTokenView::of)));
+  public List<PushTokenView> tokens(@Auth Caller caller) {
+    return db.inTx(
+        caller, tx -> PushTokens.of(tx, own(tx)).stream().map(PushTokenView::of).toList());
   }
 
   /** An app that was registered before belongs to whoever registers it last. */

@@ -36,7 +36,7 @@ public record ChoicePage(Errors errors, List<Group> groups, Rows<MessagePages.Ro
       }
     }
     return new ChoicePage(
-        Errors.NONE, List.copyOf(groups), Rows.of(MessageLog.rows(visit, subscriber)));
+        Errors.NONE, List.copyOf(groups), Rows.of(MessageLog.sent(visit, subscriber)));
   }
 
   private static Group group(Visit visit, Choices choices, NotificationCategory category) {

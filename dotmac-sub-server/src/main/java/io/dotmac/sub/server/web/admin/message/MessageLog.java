@@ -63,6 +63,17 @@ public final class MessageLog {
         .list(row -> row(visit, row));
   }
 
+  /** What providers took of the messages to a subscriber: what these saw. */
+  public static List<MessagePages.Row> sent(Visit visit, UUID subscriber) {
+    return visit
+        .query(COLUMNS + " from notification n where n.tenant_id = :tenant"
+            + " and n.subscriber_id = :subscriber and n.status = 'delivered'")
+        .with("subscriber", subscriber)
+        .with("limit", Params.LIMIT)
+        .then("order by n.id desc limit :limit")
+        .list(row -> row(visit, row));
+  }
+
   /** How many there are of one subscriber. */
   public static long total(Visit visit, UUID subscriber) {
     return narrow(visit, "select count(*)", subscriber).number();

@@ -14,6 +14,7 @@ import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.rounds.Rounds;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -42,10 +43,7 @@ public final class MessageSender implements AutoCloseable {
   private final MessageOptions options;
   private final Outbox outbox;
   private final Map<NotificationChannel, Lane> lanes = new EnumMap<>(NotificationChannel.class);
-  private final Thread thread;
-  private final Object news = new Object();
-  private boolean moreIsDue;
-  private volatile boolean running = true;
+  private final Rounds rounds;
 
   /** One channel, with the threads that wait for its provider. */
   private record Lane(MessageChannel channel, ThreadPoolExecutor workers, Semaphore slots) {}
@@ -61,7 +59,7 @@ public final class MessageSender implements AutoCloseable {
           channel.channel(),
           new Lane(channel, workers(options.slots()), new Semaphore(options.slots())));
     }
-    this.thread = daemon(this::loop, "messages");
+    this.rounds = new Rounds("messages", PAUSE, options.total(), this::round);
   }
 
   private static ThreadPoolExecutor workers(int most) {
@@ -71,47 +69,27 @@ public final class MessageSender implements AutoCloseable {
         30,
         TimeUnit.SECONDS,
         new LinkedBlockingQueue<>(),
-        task -> daemon(task, "message"));
+        task -> Rounds.daemon(task, "message"));
     workers.allowCoreThreadTimeOut(true);
     return workers;
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
   }
 
   /** Sends on those channels from now on, and closes them in the end. */
   public static MessageSender started(
       Database db, NotifySetup setup, List<MessageChannel> channels, MessageOptions options) {
     MessageSender sender = new MessageSender(db, setup, channels, options);
-    sender.thread.start();
+    sender.rounds.start();
     return sender;
-  }
-
-  private void loop() {
-    while (running) {
-      if (lanes.isEmpty() || round() == 0) {
-        pause();
-      }
-    }
   }
 
   /** How many messages it began to send. */
   private int round() {
     int begun = 0;
-    try {
-      for (Tenant tenant : db.tenants().all()) {
-        Map<NotificationChannel, Integer> free = free();
-        if (running && !free.isEmpty()) {
-          begun += begin(tenant.id(), free);
-        }
+    for (Tenant tenant : db.tenants().all()) {
+      Map<NotificationChannel, Integer> free = free();
+      if (rounds.isRunning() && !free.isEmpty()) {
+        begun += begin(tenant.id(), free);
       }
-    } catch (RuntimeException e) {
-      // Nothing is lost: what was not sent is still due.
-      LOG.warn("messages wait: {}", e.toString());
-      return 0;
     }
     return begun;
   }
@@ -144,7 +122,7 @@ public final class MessageSender implements AutoCloseable {
       send(caller, lane.channel(), message);
     } finally {
       lane.slots().release();
-      signal();
+      rounds.wake();
     }
   }
 
@@ -172,38 +150,16 @@ public final class MessageSender implements AutoCloseable {
     return outbox.record(tx, message, provider, outcome);
   }
 
-  private void signal() {
-    synchronized (news) {
-      moreIsDue = true;
-      news.notifyAll();
-    }
-  }
-
-  private void pause() {
-    synchronized (news) {
-      try {
-        if (!moreIsDue) {
-          news.wait(PAUSE.toMillis());
-        }
-        moreIsDue = false;
-      } catch (InterruptedException e) {
-        running = false;
-      }
-    }
-  }
-
   /** Why nothing is sent, if nothing is. */
   public Optional<String> trouble() {
-    return thread.isAlive() ? Optional.empty() : Optional.of("messages are no longer sent");
+    return rounds.trouble();
   }
 
   /** Finishes what is under way, records it, and ends. */
   @Override
   public void close() {
-    running = false;
-    signal();
+    rounds.close();
     try {
-      thread.join(options.total().toMillis());
       for (Lane lane : lanes.values()) {
         lane.workers().shutdown();
       }

@@ -10,6 +10,7 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.webhook.queue.Lane;
 import io.dotmac.sub.core.webhook.queue.SendQueue;
 import io.dotmac.sub.core.webhook.queue.Sent;
+import io.dotmac.sub.server.rounds.Rounds;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
@@ -48,10 +49,7 @@ public final class WebhookSender implements AutoCloseable {
   private final ThreadPoolExecutor workers;
   private final Semaphore slots;
   private final Semaphore recording = new Semaphore(RECORDING_AT_ONCE, true);
-  private final Thread thread;
-  private final Object news = new Object();
-  private boolean moreIsDue;
-  private volatile boolean running = true;
+  private final Rounds rounds;
 
   private WebhookSender(
       Database db, SecretBox secrets, WebhookOptions options, DnsResolver names, SSLContext tls) {
@@ -67,15 +65,9 @@ public final class WebhookSender implements AutoCloseable {
         30,
         TimeUnit.SECONDS,
         new LinkedBlockingQueue<>(),
-        task -> daemon(task, "webhook"));
+        task -> Rounds.daemon(task, "webhook"));
     workers.allowCoreThreadTimeOut(true);
-    this.thread = daemon(this::loop, "webhooks");
-  }
-
-  private static Thread daemon(Runnable task, String name) {
-    Thread thread = new Thread(task, name);
-    thread.setDaemon(true);
-    return thread;
+    this.rounds = new Rounds("webhooks", PAUSE, options.total(), this::round);
   }
 
   /** Sends from now on; {@code secrets} opens what messages are signed with. */
@@ -92,32 +84,18 @@ public final class WebhookSender implements AutoCloseable {
   static WebhookSender started(
       Database db, SecretBox secrets, WebhookOptions options, DnsResolver names, SSLContext tls) {
     WebhookSender sender = new WebhookSender(db, secrets, options, names, tls);
-    sender.thread.start();
+    sender.rounds.start();
     return sender;
-  }
-
-  private void loop() {
-    while (running) {
-      if (round() == 0) {
-        pause();
-      }
-    }
   }
 
   /** How many endpoints it began to send to. */
   private int round() {
     int begun = 0;
-    try {
-      for (Tenant tenant : db.tenants().all()) {
-        int free = slots.availablePermits();
-        if (running && free > 0) {
-          begun += begin(tenant.id(), Math.min(free, LANES_AT_ONCE));
-        }
+    for (Tenant tenant : db.tenants().all()) {
+      int free = slots.availablePermits();
+      if (rounds.isRunning() && free > 0) {
+        begun += begin(tenant.id(), Math.min(free, LANES_AT_ONCE));
       }
-    } catch (RuntimeException e) {
-      // Nothing is lost: what was not sent is still due.
-      LOG.warn("webhooks wait: {}", e.toString());
-      return 0;
     }
     return begun;
   }
@@ -146,7 +124,7 @@ public final class WebhookSender implements AutoCloseable {
     }
     long end = System.nanoTime() + options.window().toNanos();
     LaneRound round = new LaneRound(
-        lane, opened, client, db.clock(), () -> !running || System.nanoTime() - end > 0);
+        lane, opened, client, db.clock(), () -> !rounds.isRunning() || System.nanoTime() - end > 0);
     int useful = round.useful(options.slotsPerEndpoint());
     int taken = 0;
     while (taken < useful && slots.tryAcquire()) {
@@ -175,7 +153,7 @@ public final class WebhookSender implements AutoCloseable {
       }
     } finally {
       slots.release();
-      signal();
+      rounds.wake();
     }
   }
 
@@ -196,38 +174,16 @@ public final class WebhookSender implements AutoCloseable {
     }
   }
 
-  private void signal() {
-    synchronized (news) {
-      moreIsDue = true;
-      news.notifyAll();
-    }
-  }
-
-  private void pause() {
-    synchronized (news) {
-      try {
-        if (!moreIsDue) {
-          news.wait(PAUSE.toMillis());
-        }
-        moreIsDue = false;
-      } catch (InterruptedException e) {
-        running = false;
-      }
-    }
-  }
-
   /** Why nothing is sent, if nothing is. */
   public Optional<String> trouble() {
-    return thread.isAlive() ? Optional.empty() : Optional.of("webhooks are no longer sent");
+    return rounds.trouble();
   }
 
   /** Finishes the requests that are under way, records them, and ends. */
   @Override
   public void close() {
-    running = false;
-    signal();
+    rounds.close();
     try {
-      thread.join(options.total().toMillis());
       workers.shutdown();
       if (!workers.awaitTermination(options.total().plusSeconds(2).toMillis(), MILLISECONDS)) {
         LOG.warn("some messages were under way for too long and go out again");

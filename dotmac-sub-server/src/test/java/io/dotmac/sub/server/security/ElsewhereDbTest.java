@@ -34,10 +34,11 @@ class ElsewhereDbTest {
   private static final class Keeper implements PasswordsElsewhere {
     private final List<String> asked = new ArrayList<>();
     private boolean silent;
+    private boolean serves = true;
 
     @Override
     public boolean serves(Tenant tenant) {
-      return true;
+      return serves;
     }
 
     @Override
@@ -76,6 +77,16 @@ class ElsewhereDbTest {
     assertThat(credential(user).failedLoginAttempts()).isZero();
     assertThat(login().api(server.one().id(), user, "kept elsewhere", OWNER).entered())
         .isPresent();
+  }
+
+  @Test
+  void aTenantThatHasNobodyThereAsksNobody() {
+    String user = kept(AuthProvider.RADIUS);
+    keeper.serves = false;
+
+    assertThat(login().api(server.one().id(), user, "kept elsewhere", OWNER).entered())
+        .isEmpty();
+    assertThat(keeper.asked).isEmpty();
   }
 
   @Test

@@ -71,6 +71,7 @@ public final class PasswordProof {
     Optional<Place> place = logins
         .lock(tx, username)
         .filter(PasswordChecks::isKept)
+        .filter(it -> it.isLocal() || passwords.servedElsewhere(tx.tenantInfo()))
         .filter(credential -> credential.beginAttempt(rule, tx.systemNow()))
         .map(credential -> Place.of(tx.tenant(), credential));
     if (place.isEmpty()) {

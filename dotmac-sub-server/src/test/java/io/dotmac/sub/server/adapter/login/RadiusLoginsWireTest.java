@@ -133,7 +133,7 @@ class RadiusLoginsWireTest {
   }
 
   private static RadiusLoginOptions options(List<RadiusLoginOptions.Server> servers) {
-    return new RadiusLoginOptions(servers, Duration.ofMillis(1_000), "dotmac-sub", Set.of());
+    return new RadiusLoginOptions(servers, Duration.ofSeconds(2), "dotmac-sub", Set.of());
   }
 
   private AccessPolicy knowing(String user, String password) {

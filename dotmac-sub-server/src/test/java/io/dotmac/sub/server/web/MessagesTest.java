@@ -3,9 +3,18 @@ package io.dotmac.sub.server.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
   private final Messages english = Messages.of(Locale.ENGLISH);
@@ -14,6 +23,24 @@ class MessagesTest {
   @Test
   void englishAndFrenchHaveTheSameKeys() {
     assertThat(french.keys()).isEqualTo(english.keys());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "fr"})
+  void noKeyStandsTwice(String language) throws IOException {
+    List<String> keys = new ArrayList<>();
+    try (InputStream file =
+        MessagesTest.class.getResourceAsStream("/messages/web_" + language + ".properties")) {
+      new Properties() {
+        @Override
+        public Object put(Object key, Object value) {
+          keys.add(key.toString());
+          return super.put(key, value);
+        }
+      }.load(new InputStreamReader(file, StandardCharsets.UTF_8));
+    }
+
+    assertThat(keys).doesNotHaveDuplicates().hasSizeGreaterThan(1_000);
   }
 
   @Test

@@ -72,14 +72,14 @@ final class Queue {
         .with("offset", visit.params().offset())
         .list(row -> message(visit, row));
     return new QueuePages.Messages(
-        visit.say("message.count", count, visit.formats().count(count)),
+        visit.say("inbound.count", count, visit.formats().count(count)),
         visit.filters(
-            "message.search",
+            "inbound.search",
             visit.select(
-                "status", "message.status", "status", List.of("pending", "processed", "failed"))),
+                "status", "inbound.status", "status", List.of("pending", "processed", "failed"))),
         Rows.of(rows),
         visit.pager(rows.size(), count),
-        visit.empty(rows.isEmpty(), "message"));
+        visit.empty(rows.isEmpty(), "inbound"));
   }
 
   private static Query narrow(Visit visit, String sql) {

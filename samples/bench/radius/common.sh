@@ -99,11 +99,31 @@ start_demo() {
   secret=$(jq -r .radius.secret "$work/demo/demo.json")
 }
 
+# Hundredths of a second that the processes of a PostgreSQL have worked.
+worked() {
+  local child
+  for child in $(pgrep -P "$1"); do
+    sed 's/.*) //' "/proc/$child/stat" 2>/dev/null || true
+  done | awk '{ sum += $12 + $13 } END { print sum + 0 }'
+}
+
+# Waits until the database has written when all those users were last seen; at most a minute.
+rest() {
+  local database before i
+  database=$(head -1 "$work/demo/pgdata/postmaster.pid")
+  for ((i = 0; i < 30; i++)); do
+    before=$(worked "$database")
+    sleep 2
+    [ $(($(worked "$database") - before)) -ge 8 ] || return 0
+  done
+}
+
 # Logs in until the compiler is done with that.
 warm_up() {
   load --pap --secret "$secret" --warmup 0 --duration "$warmup" >/dev/null || true
   load --chap --secret "$secret" --warmup 0 --duration 4 >/dev/null || true
   settle logins "$demo" --secret "$secret"
+  rest
 }
 
 need() {

@@ -289,7 +289,7 @@ public final class Installation implements AutoCloseable {
   public void vacuum() {
     try (Connection connection = owner.dataSource().getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("vacuum (freeze, analyze)");
+      statement.execute("vacuum (analyze)");
     } catch (SQLException e) {
       throw new DatabaseUnavailableException("cannot sweep the tables: " + e.getMessage(), e);
     }

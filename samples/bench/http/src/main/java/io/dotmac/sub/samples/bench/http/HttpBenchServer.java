@@ -18,7 +18,7 @@ import io.dotmac.sub.server.ServerConfiguration;
 import io.dotmac.sub.server.ServerRuntime;
 import io.dotmac.sub.server.security.Accounts;
 import io.dotmac.sub.server.security.IdentityServices;
-import io.dotmac.sub.server.security.Passwords;
+import io.dotmac.sub.server.security.password.Passwords;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

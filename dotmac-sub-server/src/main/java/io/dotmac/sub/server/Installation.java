@@ -285,16 +285,6 @@ public final class Installation implements AutoCloseable {
     }
   }
 
-  /** Sweeps up after much was loaded, at once and not in the minutes after it; counts rows too. */
-  public void vacuum() {
-    try (Connection connection = owner.dataSource().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("vacuum (analyze)");
-    } catch (SQLException e) {
-      throw new DatabaseUnavailableException("cannot sweep the tables: " + e.getMessage(), e);
-    }
-  }
-
   /**
    * Gives back what a large piece of work needed: the backends of idle connections, which keep
    * plans and caches, and the heap.

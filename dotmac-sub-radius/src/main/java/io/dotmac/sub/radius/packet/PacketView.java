@@ -20,20 +20,19 @@ public final class PacketView implements AttributeSource {
 
   private static final int VENDOR_SPECIFIC = 26;
 
+  /** No packet has this: {@link #bit} leaves the last bit free. */
+  private static final long BROKEN = -1;
+
   private final byte[] octets;
   private final int length;
 
-  /** A bit for each number of an attribute, shared by four: most that is asked for is absent. */
+  /** A bit for each number of an attribute, shared by up to five: most that is asked for is absent. */
   private final long present;
 
-  private PacketView(byte[] octets, int length) {
+  private PacketView(byte[] octets, int length, long present) {
     this.octets = octets;
     this.length = length;
-    long seen = 0;
-    for (int at = HEADER_LENGTH; at < length; at += lengthAt(at)) {
-      seen |= bit(octets[at]);
-    }
-    this.present = seen;
+    this.present = present;
   }
 
   /** What is wrong with the datagram in {@code octets[at, at + length)}; empty if nothing is. */
@@ -51,16 +50,36 @@ public final class PacketView implements AttributeSource {
     if (stated > length) {
       return Optional.of(PacketFlaw.TRUNCATED);
     }
-    int end = at + stated;
-    int next = at + HEADER_LENGTH;
+    return walk(octets, at + HEADER_LENGTH, at + stated) == BROKEN
+        ? Optional.of(PacketFlaw.BAD_ATTRIBUTE)
+        : Optional.empty();
+  }
+
+  /** The bits of the attributes between there and {@code end}; BROKEN if they do not fit. */
+  private static long walk(byte[] octets, int from, int end) {
+    long seen = 0;
+    int next = from;
     while (next < end) {
       int attributeLength = next + 1 < end ? octets[next + 1] & 0xff : 0;
       if (attributeLength < 2 || attributeLength > end - next) {
-        return Optional.of(PacketFlaw.BAD_ATTRIBUTE);
+        return BROKEN;
       }
+      seen |= bit(octets[next] & 0xff);
       next += attributeLength;
     }
-    return Optional.empty();
+    return seen;
+  }
+
+  /** The bits of the attributes of a whole packet, or an exception that names its flaw. */
+  private static long walkWhole(byte[] octets, int at, int length) {
+    int stated = length < HEADER_LENGTH ? 0 : unsignedShort(octets, at + 2);
+    boolean fits = stated >= HEADER_LENGTH && stated <= MAX_LENGTH && stated <= length;
+    long seen = fits ? walk(octets, at + HEADER_LENGTH, at + stated) : BROKEN;
+    if (seen == BROKEN) {
+      throw new IllegalArgumentException(
+          "not a RADIUS packet: " + flawOf(octets, at, length).orElseThrow());
+    }
+    return seen;
   }
 
   /**
@@ -70,12 +89,9 @@ public final class PacketView implements AttributeSource {
    * @throws IllegalArgumentException if {@link #flawOf} finds a flaw: ask it first
    */
   public static PacketView copyOf(byte[] octets, int at, int length) {
-    Optional<PacketFlaw> flaw = flawOf(octets, at, length);
-    if (flaw.isPresent()) {
-      throw new IllegalArgumentException("not a RADIUS packet: " + flaw.get());
-    }
+    long seen = walkWhole(octets, at, length);
     int stated = unsignedShort(octets, at + 2);
-    return new PacketView(Arrays.copyOfRange(octets, at, at + stated), stated);
+    return new PacketView(Arrays.copyOfRange(octets, at, at + stated), stated, seen);
   }
 
   /**
@@ -85,11 +101,8 @@ public final class PacketView implements AttributeSource {
    * @throws IllegalArgumentException if {@link #flawOf} finds a flaw: ask it first
    */
   public static PacketView over(byte[] octets, int length) {
-    Optional<PacketFlaw> flaw = flawOf(octets, 0, length);
-    if (flaw.isPresent()) {
-      throw new IllegalArgumentException("not a RADIUS packet: " + flaw.get());
-    }
-    return new PacketView(octets, unsignedShort(octets, 2));
+    long seen = walkWhole(octets, 0, length);
+    return new PacketView(octets, unsignedShort(octets, 2), seen);
   }
 
   /** A copy of the packet at the start of {@code octets}; see {@link #copyOf(byte[], int, int)}. */
@@ -223,7 +236,7 @@ public final class PacketView implements AttributeSource {
   }
 
   private static long bit(int type) {
-    return 1L << (type & 63);
+    return 1L << (type % 63);
   }
 
   /** Octets of the attribute that begins there, header included. */

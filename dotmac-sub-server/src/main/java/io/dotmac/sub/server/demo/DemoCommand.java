@@ -149,7 +149,7 @@ public final class DemoCommand implements Callable<Integer> {
         .orElseThrow(() -> new StartFailure(data + " has no provider to add services to"));
     new BenchUsers(installation.db(), installation.secrets(), first.id())
         .load(benchUsers, count -> err.println("  " + count));
-    installation.vacuum();
+    installation.analyze();
   }
 
   private void requireFewEnough() {

@@ -36,7 +36,8 @@ read -r user password < <(jq -r '[.. | objects | select(.role? == "admin")][0] |
 # An access token lasts a quarter of an hour: each target has its own.
 sign_in() {
   token=$(curl -sf "$base/api/v1/auth/login" -H 'Content-Type: application/json' \
-    -d "$(jq -nc --arg u "$user" --arg p "$password" '{username: $u, password: $p}')" | jq -r .access_token)
+    -d "$(jq -nc --arg u "$user" --arg p "$password" '{username: $u, password: $p}')" | jq -r .access_token) ||
+    { echo "could not sign in as $user" >&2; exit 3; }
 }
 sign_in
 csrf=$(curl -sf -c "$work/cookies" "$base/auth/login" | sed -n 's/.*name="_csrf" value="\([^"]*\)".*/\1/p' | head -1)

@@ -84,8 +84,10 @@ final class DemoLoader {
 
   /** Loads both at the same time and says how to get in. */
   DemoFile load() {
+    // The first is the one that the name localhost selects: always the same.
+    Tenant first = tenant(DemoProvider.LAGOON);
     CompletableFuture<DemoFile.Provider> lagoon = CompletableFuture.supplyAsync(
-        () -> provider(DemoProvider.LAGOON, size.lagoon()),
+        () -> fill(first, DemoProvider.LAGOON, size.lagoon()),
         work -> new Thread(work, "lagoon").start());
     DemoFile.Provider harbor = provider(DemoProvider.HARBOR, size.harbor());
     DemoFile file =
@@ -96,7 +98,10 @@ final class DemoLoader {
 
   /** Loads one provider with that many subscribers. */
   DemoFile.Provider provider(DemoProvider provider, int subscribers) {
-    Tenant tenant = tenant(provider);
+    return fill(tenant(provider), provider, subscribers);
+  }
+
+  private DemoFile.Provider fill(Tenant tenant, DemoProvider provider, int subscribers) {
     LocalDate until = asOf == null ? LocalDate.now(clock(tenant)) : asOf;
     LocalDate from = until.minusMonths(MONTHS);
     DemoScenario scenario = DemoScenario.of(provider, subscribers, from, until, seed);

@@ -26,7 +26,7 @@ public final class PacketView implements AttributeSource {
   private final byte[] octets;
   private final int length;
 
-  /** A bit for each number of an attribute, shared by up to five: most that is asked for is absent. */
+  /** A bit for each number of an attribute, which some share: most that is asked for is absent. */
   private final long present;
 
   private PacketView(byte[] octets, int length, long present) {

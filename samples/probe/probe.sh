@@ -49,7 +49,7 @@ code=$(curl -s -o /dev/null -w '%{http_code}' -H "Cookie: $cookies" "$base/admin
 
 found=0
 id=$(curl -sf -H "Authorization: Bearer $token" "$base/api/v1/subscribers?limit=1" | jq -r '.items[0].id')
-# Every kind of parameter that reaches a query: filters, order, search, cursor, path.
+# Every kind of parameter that reaches a query: filters, order, cursor, path.
 for path in \
   'subscribers?status=active&order_by=created_at&order_dir=desc&limit=5' \
   'subscribers?email=ada@example.com&limit=5' \

@@ -144,8 +144,8 @@ public final class AccessReader {
     int kbps = Settings.get(tx, THROTTLE_KBPS);
     Duration ahead = Duration.between(tx.now(), tx.systemNow());
     tx.jdbc(connection -> {
-      Map<UUID, ProfileFacts> profiles = ProfileRows.all(connection, tx.tenant().value());
-      FactRows rows = new FactRows(profiles, locks, new LineSpeed(kbps, kbps), tx.zone(), ahead);
+      OfferRows offers = new OfferRows(connection, tx.tenant().value(), new LineSpeed(kbps, kbps));
+      FactRows rows = new FactRows(offers, locks, tx.zone(), ahead);
       try (PreparedStatement query = query(connection, sql, tx, refs);
           ResultSet row = query.executeQuery()) {
         while (row.next()) {

@@ -146,7 +146,9 @@ public final class AccessFollower implements Runnable {
     users.rule(tenant, AccessRules.of(tx));
     nases.replace(tenant, reader.clients(tx));
     besideClients.accept(tenant, tx);
-    reader.all(tx, facts -> diff.put(entries.make(tenant, facts)));
+    try (IndexFilling filling = new IndexFilling(facts -> diff.put(entries.make(tenant, facts)))) {
+      reader.all(tx, filling::take);
+    }
     companions.forEach(companion -> companion.load(tx));
   }
 

@@ -296,7 +296,7 @@ public final class Listing<T> {
     return sort.startsWith("-") ? sort.substring(1) : sort;
   }
 
-  private static String escaped(String text) {
+  static String escaped(String text) {
     return text.toLowerCase(java.util.Locale.ROOT)
         .replace("\\", "\\\\")
         .replace("%", "\\%")

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -192,7 +193,7 @@ public final class Inventory<T extends Record> {
   private void checkReferences(Tx tx, @Nullable T before, T item) {
     List<Column> asked = kind.columns().stream()
         .filter(column -> column.refersTo().isPresent() && column.of(item) != null)
-        .filter(column -> before == null || !column.of(item).equals(column.of(before)))
+        .filter(column -> before == null || !Objects.equals(column.of(item), column.of(before)))
         .toList();
     if (asked.isEmpty()) {
       return;

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures reading one row through the API, signed in, beside a bare Jetty handler that reads it by
 # JDBC, and what the access check of a request takes; prints one JSON object.
-#   samples/bench/http.sh [--connections 16] [--seconds 5] [--warmup 40]
+#   samples/bench/http.sh [--connections 8] [--seconds 5] [--warmup 40]
 # Servers and database run on processor 0, the load on processor 1, over loopback.
 set -euo pipefail
 

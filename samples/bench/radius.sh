@@ -25,18 +25,23 @@ wanted() { [[ ,$rows, == *,$1,* ]]; }
 
 note() { jq -c "$@" >>"$results"; }
 
-# Runs one load against one server: row, processes to watch, Java process or "", load arguments.
+# Runs one load against one server, three times, and notes the best: row, processes to watch, Java
+# process or "", load arguments.
 measure() {
-  local row=$1 watch=$2 java=$3 before=0 after=0 line
+  local row=$1 watch=$2 java=$3 before after line i
   shift 3
-  [ -z "$java" ] || before=$(allocated "$java" radius-auth)
-  line=$(load --warmup 0.5 --duration "$seconds" --watch "$watch" --json "$@") || true
-  [ -z "$java" ] || after=$(allocated "$java" radius-auth)
-  note -n --arg row "$row" --argjson m "$line" --argjson bytes "$((after - before))" '
-    {row: $row, mode: $m.mode, per_second: $m.rps, p99_ms: ($m.p99_us / 1000),
-     cpu_us: ($m.server_cpu_s * 1e6 / $m.replies), busy: ($m.server_cpu_s / $m.seconds),
-     bytes: (if $bytes > 0 and $m.mode != "acct-interim" then $bytes / $m.sent else null end),
-     lost: $m.lost, wrong: ($m.unexpected_code + $m.bad_authenticator + $m.bad_message_authenticator)}'
+  for i in 1 2 3; do
+    before=0 after=0
+    [ -z "$java" ] || before=$(allocated "$java" radius-auth)
+    line=$(load --warmup 0.5 --duration "$seconds" --watch "$watch" --json "$@") || true
+    [ -z "$java" ] || after=$(allocated "$java" radius-auth)
+    jq -nc --arg row "$row" --argjson m "$line" --argjson bytes "$((after - before))" '
+      {row: $row, mode: $m.mode, per_second: $m.rps, p99_ms: ($m.p99_us / 1000),
+       cpu_us: ($m.server_cpu_s * 1e6 / $m.replies), busy: ($m.server_cpu_s / $m.seconds),
+       bytes: (if $bytes > 0 and $m.mode != "acct-interim" then $bytes / $m.sent else null end),
+       lost: $m.lost, wrong: ($m.unexpected_code + $m.bad_authenticator + $m.bad_message_authenticator)}'
+  done | jq -sc '(max_by(.per_second)) + {lost: (map(.lost) | add), wrong: (map(.wrong) | add)}' \
+    >>"$results"
 }
 
 both() {

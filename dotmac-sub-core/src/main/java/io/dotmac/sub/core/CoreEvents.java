@@ -110,9 +110,9 @@ public final class CoreEvents {
           EnforcementFailed.class,
           EnforcementDisputed.class,
           SessionEvent.CounterFell.class),
-      EventType.planned(
+      EventType.of(
           "device.offline", "A watched device no longer answers.", DeviceEvent.DeviceOffline.class),
-      EventType.planned(
+      EventType.of(
           "device.online", "A watched device answers again.", DeviceEvent.DeviceOnline.class));
 
   private static final List<EventType> ORDERS = List.of(

@@ -34,6 +34,11 @@ public final class JobRunner implements AutoCloseable {
   private static final int LAST_DOUBLING = 5;
   private static final Duration SHUTDOWN = Duration.ofSeconds(20);
 
+  /** A node says so often that it still runs a job; another takes over who missed so many. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  private static final int MISSED_HEARTBEATS = 4;
+
   private final Jobs jobs;
   private final Clock clock;
   private final Scheduler scheduler;
@@ -59,6 +64,8 @@ public final class JobRunner implements AutoCloseable {
         .tableName("job_schedule")
         .threads(options.threads())
         .pollingInterval(options.pollEvery())
+        .heartbeatInterval(HEARTBEAT)
+        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
         .commitWhenAutocommitDisabled(true)
         .failureLogging(LogLevel.DEBUG, false)
         .shutdownMaxWait(SHUTDOWN)

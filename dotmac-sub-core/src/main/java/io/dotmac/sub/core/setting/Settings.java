@@ -19,32 +19,39 @@ public final class Settings {
 
   /** The tenant's value, or the default. */
   public static <T> T get(Tx tx, Setting<T> setting) {
-    Map<String, String> own = tx.memo(MEMO, () -> tx.jdbc(connection -> read(connection, tx)));
-    String text = own.get(setting.name());
-    return text == null ? setting.fallback() : setting.parser().apply(text);
+    SettingChange own = changed(tx).get(setting.name());
+    return own == null ? setting.fallback() : setting.parser().apply(own.value());
   }
 
-  /** The values the tenant changed, by {@link Setting#name()}. */
-  public static Map<String, String> changed(Tx tx) {
+  /** What the tenant has chosen, by {@link Setting#name()}. */
+  public static Map<String, SettingChange> changed(Tx tx) {
     return tx.memo(MEMO, () -> tx.jdbc(connection -> read(connection, tx)));
   }
 
   /** Changes a setting; a value of the wrong type or out of range is refused. */
-  public static <T> void set(Tx tx, Setting<T> setting, String value) {
-    T checked = setting.parser().apply(value);
-    Objects.requireNonNull(checked);
+  public static void set(Tx tx, Setting<?> setting, String value) {
+    check(setting, value);
     tx.jdbc(connection -> write(connection, tx, setting, value));
     tx.forget(MEMO);
   }
 
-  private static Map<String, String> read(Connection connection, Tx tx) throws SQLException {
-    Map<String, String> values = new HashMap<>();
+  /** Refuses a value as {@link #set} does, and changes nothing. */
+  public static void check(Setting<?> setting, String value) {
+    Objects.requireNonNull(setting.parser().apply(value));
+  }
+
+  private static Map<String, SettingChange> read(Connection connection, Tx tx) throws SQLException {
+    Map<String, SettingChange> values = new HashMap<>();
     try (PreparedStatement query = connection.prepareStatement(
-        "select domain || '.' || key, value from domain_setting where tenant_id = ?")) {
+        "select domain || '.' || key, value, changed_by, updated_at from domain_setting"
+            + " where tenant_id = ?")) {
       query.setObject(1, tx.tenant().value());
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          values.put(row.getString(1), row.getString(2));
+          values.put(
+              row.getString(1),
+              new SettingChange(
+                  row.getString(2), row.getString(3), row.getTimestamp(4).toInstant()));
         }
       }
     }

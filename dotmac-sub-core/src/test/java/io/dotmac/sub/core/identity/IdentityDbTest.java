@@ -26,7 +26,9 @@ import io.dotmac.sub.core.tx.SessionFactories;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -145,6 +147,35 @@ class IdentityDbTest {
     session.seen(start.plus(LIMITS.absolute()).minusSeconds(1));
     assertThat(session.isValid(start.plus(LIMITS.absolute()).minusSeconds(1))).isTrue();
     assertThat(session.isValid(start.plus(LIMITS.absolute()))).isFalse();
+  }
+
+  @Test
+  void requestsAtTheSameTimeEachNoteTheirSessionAndKey() {
+    PrincipalId ada = staff("Busy Ada", "support");
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    LoginSession made = LoginSession.api(ada, LIMITS, now);
+    ApiKey key = new ApiKey(ada, "busy", "sk_live_busy", "k1:b", Set.of("customer:read"), null);
+    db.run(one, tx -> {
+      tx.save(made);
+      tx.save(key);
+    });
+
+    db.run(one, late -> {
+      LoginSession session = late.require(LoginSession.class, made.id());
+      ApiKey later = late.require(ApiKey.class, key.id());
+      db.run(one, early -> {
+        early.require(LoginSession.class, made.id()).seen(now.plusSeconds(60));
+        early.require(ApiKey.class, key.id()).used(now.plusSeconds(60));
+      });
+      session.seen(now.plusSeconds(61));
+      later.used(now.plusSeconds(61));
+    });
+
+    Instant seen = db.inTx(one, tx -> tx.require(LoginSession.class, made.id()).lastSeenAt());
+    Optional<Instant> used =
+        db.inTx(one, tx -> tx.require(ApiKey.class, key.id()).lastUsedAt());
+    assertThat(seen).isEqualTo(now.plusSeconds(61));
+    assertThat(used).contains(now.plusSeconds(61));
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.dotmac.sub.server.cli;
 
+import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.core.setting.Setting;
+import io.dotmac.sub.core.setting.Settings;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tenant.TenantKind;
@@ -8,16 +11,25 @@ import io.dotmac.sub.core.tenant.register.TenantRegister;
 import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.core.tx.WireName;
 import io.dotmac.sub.server.Installation;
+import io.dotmac.sub.server.api.system.KnownSettings;
 import io.dotmac.sub.server.start.ExitCode;
 import io.dotmac.sub.server.start.StartFailure;
+import io.dotmac.sub.server.web.document.Letterhead;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,6 +59,7 @@ final class TenantCommand extends GroupCommand {
         "",
         "Example: dotmac-sub tenant create --data data --code lagoon --name 'Lagoon Fibre'"
             + " --currency NGN --zone Africa/Lagos --host billing.lagoon.example"
+            + " --setting billing.document_accent_color=#1B5E9B --logo lagoon.png"
       })
   static final class Create implements Callable<Integer> {
     @Mixin
@@ -79,8 +92,18 @@ final class TenantCommand extends GroupCommand {
             "For trying things out: its business clock can be moved, its money is not real.")
     private boolean sandbox;
 
+    @Option(
+        names = "--setting",
+        paramLabel = "NAME=VALUE",
+        description = "What it decides from the start; may be repeated.")
+    private Map<String, String> settings = Map.of();
+
+    @Option(names = "--logo", paramLabel = "FILE", description = "A PNG or JPEG for documents.")
+    private @Nullable Path logo;
+
     @Override
     public Integer call() {
+      Map<Setting<?>, String> chosen = chosen();
       Tenant wanted = new Tenant(
           new TenantId(Ids.next()),
           code,
@@ -101,9 +124,38 @@ final class TenantCommand extends GroupCommand {
           }
         }
         installation.db().tenants().create(wanted, hosts);
+        installation
+            .db()
+            .run(
+                wanted.id(),
+                tx -> chosen.forEach((setting, value) -> Settings.set(tx, setting, value)));
         spec.commandLine().getOut().println("Created tenant " + code + " (" + wanted.id() + ").");
         return ExitCode.OK;
       }
+    }
+
+    /** Refused before anything is made. */
+    private Map<Setting<?>, String> chosen() {
+      Map<Setting<?>, String> chosen = new LinkedHashMap<>();
+      settings.forEach((name, value) -> {
+        int dot = Math.max(0, name.indexOf('.'));
+        try {
+          Setting<?> setting =
+              KnownSettings.require(name.substring(0, dot), name.substring(dot + 1));
+          Settings.check(setting, value);
+          chosen.put(setting, value);
+        } catch (ProblemException e) {
+          throw new StartFailure("--setting " + name + ": " + e.problem().detail(), e);
+        }
+      });
+      if (logo != null) {
+        try {
+          chosen.put(Letterhead.LOGO, Base64.getEncoder().encodeToString(Files.readAllBytes(logo)));
+        } catch (IOException e) {
+          throw new StartFailure("--logo: " + logo + " cannot be read", e);
+        }
+      }
+      return chosen;
     }
 
     private String currency() {

@@ -9,6 +9,7 @@ import io.dotmac.sub.core.job.CatchUp;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobSchedule;
 import io.dotmac.sub.core.network.ip.LeaseReaper;
+import io.dotmac.sub.core.network.watch.NasWatch;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
@@ -65,6 +66,10 @@ public final class AccessJobs {
 
   private List<Job> network() {
     return List.of(
+        minutely(
+            "watch_access_servers",
+            "Says which NASes with sessions have fallen silent, and which are back",
+            tx -> NasWatch.look(tx) + " silent or back"),
         job(
             "reconcile_active_sessions",
             "Proves by accounting that what NASes said is off is off, and asks again where not",

@@ -4,6 +4,7 @@ import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.report.MoneyVerifier;
 import io.dotmac.sub.billing.run.BillingRun;
 import io.dotmac.sub.core.access.hold.Holds;
+import io.dotmac.sub.core.identity.login.EndedLogins;
 import io.dotmac.sub.core.job.CatchUp;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobSchedule;
@@ -164,7 +165,23 @@ public final class ServerJobs {
             JobSchedule.daily(LocalTime.of(3, 45)),
             CatchUp.ONCE,
             (tenant, dueAt) ->
-                db.inTx(caller(tenant, "idempotency"), IdempotencyStore::purge) + " deleted"));
+                db.inTx(caller(tenant, "idempotency"), IdempotencyStore::purge) + " deleted"),
+        new Job(
+            "forget_ended_logins",
+            "Deletes sessions, links and codes that ended too long ago to matter",
+            JobSchedule.daily(LocalTime.of(3, 52)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> forgetLogins(tenant) + " deleted"));
+  }
+
+  private int forgetLogins(Tenant tenant) {
+    int all = 0;
+    int some;
+    do {
+      some = db.inTx(caller(tenant, "logins"), EndedLogins::forget);
+      all += some;
+    } while (some > 0);
+    return all;
   }
 
   private String bill(Tenant tenant) {

@@ -73,6 +73,7 @@ public final class Portal {
       "campaign",
       "campaign_stopped",
       "message_settings",
+      "settings",
       "choices");
 
   private final Database db;

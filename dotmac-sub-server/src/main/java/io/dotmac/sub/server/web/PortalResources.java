@@ -37,6 +37,7 @@ import io.dotmac.sub.server.web.admin.network.SyncResource;
 import io.dotmac.sub.server.web.admin.queue.MessageResource;
 import io.dotmac.sub.server.web.admin.queue.QueueResource;
 import io.dotmac.sub.server.web.admin.session.SessionResource;
+import io.dotmac.sub.server.web.admin.setting.SettingPageResource;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberResource;
 import io.dotmac.sub.server.web.admin.system.JobPageResource;
 import io.dotmac.sub.server.web.admin.webhook.WebhookActionResource;
@@ -74,6 +75,7 @@ public final class PortalResources {
     Portal portal = new Portal(db, renderer);
     return List.of(
         new JobPageResource(portal, db, jobs),
+        new SettingPageResource(portal, db),
         new EventLogResource(portal, db),
         new AuditLogResource(portal, trail));
   }

@@ -66,6 +66,7 @@ final class SamplePages {
     admin(all, "policy", "admin/dunning_policy", PolicySamples.one());
     admin(all, "policy-new", "admin/dunning_policy_new", PolicySamples.fresh());
     admin(all, "jobs", "admin/jobs", CashSamples.jobs());
+    admin(all, "settings", "admin/settings", SettingSamples.page());
     LogSamples.all().forEach((name, page) -> admin(all, name, "admin/" + name, page));
     admin(all, "cash", "admin/cash", CashSamples.places());
     admin(all, "cash-empty", "admin/cash", CashSamples.noPlaces());

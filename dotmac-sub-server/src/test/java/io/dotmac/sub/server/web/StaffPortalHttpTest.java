@@ -43,6 +43,7 @@ class StaffPortalHttpTest {
         "/admin/billing/books/deferred",
         "/admin/billing/books/ledger?offset=50",
         "/admin/system/jobs",
+        "/admin/system/settings",
         "/admin/billing/dunning/policies",
         "/admin/billing/dunning/policies/new",
         "/admin/billing/cash",

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** A key of a principal: acts for it, with all or with some of its permissions. */
@@ -55,6 +56,8 @@ public class ApiKey extends TenantEntity {
   @Column(name = "is_active")
   private boolean active;
 
+  // Requests at the same time each note it: the last one counts, none conflicts.
+  @OptimisticLock(excluded = true)
   @Column(name = "last_used_at")
   private @Nullable Instant lastUsedAt;
 

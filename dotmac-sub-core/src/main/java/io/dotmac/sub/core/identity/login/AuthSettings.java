@@ -44,6 +44,10 @@ public final class AuthSettings {
   public static final Setting<Boolean> REGISTRATION =
       Setting.flag(SettingDomain.AUTH, "registration", false);
 
+  /** How long sessions, links and codes are kept after they have ended. */
+  public static final Setting<Integer> ENDED_LOGIN_KEPT_DAYS =
+      number("ended_login_kept_days", 90, 1, 3_650);
+
   private AuthSettings() {}
 
   /** All of them. */
@@ -57,7 +61,8 @@ public final class AuthSettings {
         LOCKOUT_MINUTES,
         RESET_MINUTES,
         INVITATION_HOURS,
-        REGISTRATION);
+        REGISTRATION,
+        ENDED_LOGIN_KEPT_DAYS);
   }
 
   /** How long a browser's session of that realm may last. */

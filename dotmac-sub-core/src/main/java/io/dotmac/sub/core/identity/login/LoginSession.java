@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.OptimisticLock;
 import org.jspecify.annotations.Nullable;
 
 /** A login that lasts until it ends, idles too long or its time is up. */
@@ -66,6 +67,8 @@ public class LoginSession extends TenantEntity {
   @Column(name = "user_agent")
   private @Nullable String userAgent;
 
+  // Requests at the same time each note it: the last one counts, none conflicts.
+  @OptimisticLock(excluded = true)
   @Column(name = "last_seen_at")
   private Instant lastSeenAt;
 

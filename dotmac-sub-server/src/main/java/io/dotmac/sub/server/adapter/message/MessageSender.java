@@ -147,7 +147,11 @@ public final class MessageSender implements AutoCloseable {
     if (gone) {
       PushTokens.forget(tx, message.recipient());
     }
-    return outbox.record(tx, message, provider, outcome);
+    boolean recorded = outbox.record(tx, message, provider, outcome);
+    if (recorded && outcome instanceof SendOutcome.Accepted) {
+      SentInvoices.note(tx, message);
+    }
+    return recorded;
   }
 
   /** Why nothing is sent, if nothing is. */

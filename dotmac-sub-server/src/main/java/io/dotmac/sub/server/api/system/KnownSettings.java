@@ -13,20 +13,23 @@ import io.dotmac.sub.core.audit.AuditSettings;
 import io.dotmac.sub.core.event.delivery.EventKeeping;
 import io.dotmac.sub.core.identity.key.KeyLimits;
 import io.dotmac.sub.core.identity.login.AuthSettings;
+import io.dotmac.sub.core.network.watch.NasWatch;
 import io.dotmac.sub.core.notify.NotificationSettings;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Setting;
+import io.dotmac.sub.core.setting.SettingDomain;
 import io.dotmac.sub.core.subscription.term.Renewals;
 import io.dotmac.sub.core.usage.QuotaSettings;
 import io.dotmac.sub.core.webhook.WebhookDeliveries;
 import io.dotmac.sub.server.web.document.Letterhead;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The settings a tenant can change here, by {@code domain.key}; one line each. */
-final class KnownSettings {
+public final class KnownSettings {
   private static final Map<String, Setting<?>> ALL = new TreeMap<>();
 
   static {
@@ -39,6 +42,7 @@ final class KnownSettings {
     AuthSettings.all().forEach(KnownSettings::add);
     KeyLimits.settings().forEach(KnownSettings::add);
     AccessRules.SETTINGS.forEach(KnownSettings::add);
+    add(NasWatch.SILENT_MINUTES);
     QuotaSettings.all().forEach(KnownSettings::add);
     add(Arrangements.OVERDUE_FOR_DEFAULT);
     add(Brakes.MOST_A_DAY);
@@ -66,8 +70,18 @@ final class KnownSettings {
     return ALL.values();
   }
 
+  /** The parts of the product that have settings. */
+  public static List<SettingDomain> domains() {
+    return ALL.values().stream().map(Setting::domain).distinct().toList();
+  }
+
+  /** Those of one part, by name. */
+  public static List<Setting<?>> of(SettingDomain domain) {
+    return ALL.values().stream().filter(setting -> setting.domain() == domain).toList();
+  }
+
   /** The setting of that name, or a not-found problem. */
-  static Setting<?> require(String domain, String key) {
+  public static Setting<?> require(String domain, String key) {
     Setting<?> setting = ALL.get(domain + "." + key);
     if (setting == null) {
       throw Problem.notFound("setting", domain + "." + key);

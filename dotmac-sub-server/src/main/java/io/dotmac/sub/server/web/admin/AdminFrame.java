@@ -40,6 +40,7 @@ public enum AdminFrame implements Portal.Frame {
       "/admin/integrations/webhooks", "nav.webhooks", "arrows-exchange", "system:settings:read"),
   USERS("/admin/system/users", "nav.users", "key", "auth:manage"),
   JOBS("/admin/system/jobs", "nav.jobs", "clock", "system:settings:read"),
+  SETTINGS("/admin/system/settings", "nav.settings", "settings", "system:settings:read"),
   EVENTS("/admin/system/events", "nav.events", "bell-ringing", "audit:read"),
   AUDIT("/admin/system/audit", "nav.audit", "shield-check", "audit:read");
 
@@ -75,7 +76,7 @@ public enum AdminFrame implements Portal.Frame {
                 ARRANGEMENTS,
                 BOOKS),
             group(visit, "nav.network", SESSIONS, CLIENTS),
-            group(visit, "nav.system", USERS, WEBHOOKS, JOBS, EVENTS, AUDIT)),
+            group(visit, "nav.system", USERS, SETTINGS, WEBHOOKS, JOBS, EVENTS, AUDIT)),
         group(visit, "", DASHBOARD, SUBSCRIBERS, INVOICES, SESSIONS).items(),
         visit.csrf(),
         visit.params().path().equals("/admin/search") ? visit.params().text("q") : "",

@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 public final class HttpBench implements Callable<Integer> {
   private static final int ROUNDS = 3;
 
-  @Option(names = "--connections", description = "How many are open; 16.")
-  private int connections = 16;
+  @Option(names = "--connections", description = "How many are open; 8.")
+  private int connections = 8;
 
   @Option(names = "--seconds", description = "How long each of three rounds lasts; 5.")
   private double seconds = 5;

@@ -1,0 +1,236 @@
+package io.dotmac.sub.server.restart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.dotmac.sub.core.catalog.Price;
+import io.dotmac.sub.core.catalog.offer.OfferDraft;
+import io.dotmac.sub.core.catalog.offer.OfferId;
+import io.dotmac.sub.core.catalog.offer.Offers;
+import io.dotmac.sub.core.money.Money;
+import io.dotmac.sub.core.secret.Keyring;
+import io.dotmac.sub.core.subscriber.NewSubscriber;
+import io.dotmac.sub.core.subscriber.Person;
+import io.dotmac.sub.core.subscriber.PostalAddress;
+import io.dotmac.sub.core.subscriber.SubscriberDetails;
+import io.dotmac.sub.core.subscriber.Subscribers;
+import io.dotmac.sub.core.subscription.NewSubscription;
+import io.dotmac.sub.core.subscription.Subscriptions;
+import io.dotmac.sub.core.testing.TestDatabase;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.core.tx.WireJson;
+import io.dotmac.sub.core.webhook.WebhookWorld;
+import io.dotmac.sub.server.adapter.webhook.WebhookReceiver;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two servers on one database, killed in turn while things happen and services fall due. */
+class KilledServersHttpTest {
+  private static final Duration LONG = Duration.ofMinutes(4);
+  private static final int SERVICES = 60;
+  private static final int MOST_MILLIS = 1_500;
+
+  /** Due times of the schedule for which a job did not succeed exactly once. */
+  private static final String NOT_ONCE = """
+      select count(*) from (select job, due_at from job_run where started_by = 'schedule'
+        group by job, due_at having count(*) filter (where status = 'succeeded') <> 1) as other
+      """;
+
+  private static final String AT_ONCE = """
+      select count(*) from job_run one join job_run other on other.tenant_id = one.tenant_id
+        and other.job = one.job and other.id > one.id
+        and other.started_at < one.finished_at and one.started_at < other.finished_at
+      """;
+
+  private static final String NOT_BILLED_ONCE = """
+      select count(*) from (select s.id from subscription s
+        left join invoice_line l on l.tenant_id = s.tenant_id and l.subscription_id = s.id
+        group by s.id having count(distinct l.invoice_id) <> 1) as other
+      """;
+
+  @TempDir
+  Path folder;
+
+  private final TestDatabase database = TestDatabase.fresh();
+  private final WebhookReceiver receiver = new WebhookReceiver();
+  private final List<ServerProcess> servers = new ArrayList<>();
+  private final SplittableRandom random = new SplittableRandom(5);
+  private WebhookWorld world;
+  private OfferId plan;
+  private int made;
+
+  @BeforeEach
+  void start() throws Exception {
+    Path keys = folder.resolve("keys");
+    world = new WebhookWorld(database, Keyring.loadOrCreate(keys));
+    world.endpoint(receiver.url(), "*");
+    plan = world
+        .db()
+        .inTx(
+            world.tenant(),
+            tx -> new Offers()
+                .create(
+                    tx,
+                    OfferDraft.named("Fiber 50").terms(),
+                    List.of(Price.recurring(Money.of("15000", "NGN"))),
+                    LocalDate.of(2020, 1, 1))
+                .id());
+    for (String name : List.of("one", "other")) {
+      servers.add(new ServerProcess(folder.resolve(name), database.appAccess(), keys).start());
+    }
+  }
+
+  @AfterEach
+  void close() {
+    servers.forEach(ServerProcess::close);
+    receiver.close();
+    database.close();
+  }
+
+  @Test
+  void nothingIsLostOrDoneTwiceByTwoServersThatAreKilledThreeTimesEach() throws Exception {
+    killed(3);
+  }
+
+  @Test
+  @Tag("full")
+  void nothingIsLostOrDoneTwiceByTwoServersThatAreKilledTwentyTimesEach() throws Exception {
+    killed(20);
+  }
+
+  private void killed(int times) throws Exception {
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    Future<Integer> happened = pool.submit(this::happen);
+    try {
+      for (int kill = 0; kill < 2 * times; kill++) {
+        fallDue();
+        Thread.sleep(random.nextInt(MOST_MILLIS));
+        servers.get(kill % 2).close();
+        servers.get(kill % 2).start();
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+    int committed = happened.get();
+    fallDue();
+
+    await().atMost(LONG).untilAsserted(() -> {
+      assertThat(count(NOT_BILLED_ONCE)).isZero();
+      assertThat(count(NOT_ONCE)).isZero();
+      assertThat(got()).containsAll(committed());
+    });
+    assertThat(count(AT_ONCE)).isZero();
+    assertThat(got()).isSubsetOf(committed());
+    assertThat(count("select count(*) from event_store where actor_name = 'system'"
+            + " and event_type in ('invoice.paid', 'subscriber.updated')"))
+        .isEqualTo(committed);
+    assertThat(count("select count(*) from subscription")).isEqualTo((2L * times + 1) * SERVICES);
+    // What was done twice was the same message, which says so.
+    Set<String> messages = new HashSet<>();
+    receiver.got().forEach(message -> messages.add(message.id()));
+    assertThat(messages).hasSameSizeAs(committed());
+    System.out.printf(
+        "%d kills: %d events, %d services billed, %d runs of jobs, %d of them cut off%n",
+        2 * times,
+        committed().size(),
+        count("select count(*) from subscription"),
+        count("select count(*) from job_run"),
+        count("select count(*) from job_run where status = 'failed'"));
+  }
+
+  /** Commits events of ten subscribers until it is interrupted; how many. */
+  private int happen() {
+    List<UUID> subscribers = random.ints(10).mapToObj(any -> UUID.randomUUID()).toList();
+    int number = 0;
+    while (!Thread.currentThread().isInterrupted()) {
+      WebhookWorld.Noted event = new WebhookWorld.Noted(number, subscribers.get(number % 10));
+      world.db().run(world.tenant(), tx -> tx.publish(event));
+      number++;
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return number;
+  }
+
+  /** New services that have to be billed, and the job for it due now. */
+  private void fallDue() throws SQLException {
+    world.db().run(world.tenant(), this::addServices);
+    try (Connection connection = database.superuser().getConnection();
+        Statement update = connection.createStatement()) {
+      update.executeUpdate("update job_schedule set execution_time = now(), version = version + 1"
+          + " where task_name = 'run_invoice_cycle' and not picked");
+    }
+  }
+
+  private void addServices(Tx tx) {
+    List<NewSubscriber> people = new ArrayList<>();
+    for (int i = 0; i < SERVICES; i++) {
+      people.add(NewSubscriber.of(SubscriberDetails.of(
+          Person.of("Ada", "Obi", "ada" + made++ + "@example.net"), PostalAddress.NONE, "NGN")));
+    }
+    LocalDate since = tx.today();
+    new Subscriptions()
+        .createAll(
+            tx,
+            new Subscribers()
+                .createAll(tx, people).stream()
+                    .map(each -> NewSubscription.active(each.id(), plan, since))
+                    .toList());
+  }
+
+  private Set<String> got() {
+    Set<String> events = new HashSet<>();
+    receiver
+        .got()
+        .forEach(
+            message -> events.add(WireJson.tree(message.body()).path("event_id").asText()));
+    return events;
+  }
+
+  private Set<String> committed() {
+    Set<String> events = new HashSet<>();
+    read("select event_id from event_store", events);
+    return events;
+  }
+
+  private long count(String sql) {
+    List<String> found = new ArrayList<>();
+    read(sql, found);
+    return Long.parseLong(found.get(0));
+  }
+
+  private void read(String sql, Collection<String> into) {
+    try (Connection connection = database.superuser().getConnection();
+        Statement query = connection.createStatement();
+        ResultSet row = query.executeQuery(sql)) {
+      while (row.next()) {
+        into.add(row.getString(1));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -31,6 +31,8 @@ import io.dotmac.sub.core.job.StartedBy;
 import io.dotmac.sub.core.network.ip.IpEntities;
 import io.dotmac.sub.core.notify.NotifyEntities;
 import io.dotmac.sub.core.notify.campaign.CampaignEntities;
+import io.dotmac.sub.core.provisioning.order.OrderEntities;
+import io.dotmac.sub.core.provisioning.run.RunEntities;
 import io.dotmac.sub.core.subscriber.SubscriberEntities;
 import io.dotmac.sub.core.subscriber.contact.ContactEntities;
 import io.dotmac.sub.core.subscription.SubscriptionEntities;
@@ -98,7 +100,9 @@ public final class CoreEntities {
           IDENTITY,
           NotifyEntities.ALL,
           CampaignEntities.ALL,
-          WebhookEntities.ALL)
+          WebhookEntities.ALL,
+          OrderEntities.ALL,
+          RunEntities.ALL)
       .flatMap(List::stream)
       .toList();
 

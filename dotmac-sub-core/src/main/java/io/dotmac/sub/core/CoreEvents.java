@@ -116,35 +116,35 @@ public final class CoreEvents {
           "device.online", "A watched device answers again.", DeviceEvent.DeviceOnline.class));
 
   private static final List<EventType> ORDERS = List.of(
-      EventType.planned(
+      EventType.of(
           "provisioning.started",
           "The network is being set up for a service.",
           ProvisioningEvent.ProvisioningStarted.class),
-      EventType.planned(
+      EventType.of(
           "provisioning.completed",
           "The network is set up and was read back.",
           ProvisioningEvent.ProvisioningCompleted.class),
-      EventType.planned(
+      EventType.of(
           "provisioning.failed",
           "A step of setting up the network failed.",
           ProvisioningEvent.ProvisioningFailed.class),
-      EventType.planned(
+      EventType.of(
           "service_order.created",
           "Somebody ordered a service or a change of one.",
           ProvisioningEvent.ServiceOrderCreated.class),
-      EventType.planned(
+      EventType.of(
           "service_order.assigned",
           "Somebody will carry an order out.",
           ProvisioningEvent.ServiceOrderAssigned.class),
-      EventType.planned(
+      EventType.of(
           "service_order.completed",
           "What was ordered works.",
           ProvisioningEvent.ServiceOrderCompleted.class),
-      EventType.planned(
+      EventType.of(
           "appointment.scheduled",
           "A visit is agreed; the end of its time is exclusive.",
           ProvisioningEvent.AppointmentScheduled.class),
-      EventType.planned(
+      EventType.of(
           "appointment.missed",
           "Nobody was there at the agreed time.",
           ProvisioningEvent.AppointmentMissed.class));

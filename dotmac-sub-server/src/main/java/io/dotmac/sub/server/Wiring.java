@@ -10,9 +10,13 @@ import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobRunner;
 import io.dotmac.sub.core.job.Jobs;
 import io.dotmac.sub.core.job.TestClock;
+import io.dotmac.sub.core.provisioning.order.ServiceOrders;
+import io.dotmac.sub.core.provisioning.run.RunWorker;
+import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tenant.register.TenantExport;
 import io.dotmac.sub.core.webhook.WebhookEndpoints;
 import io.dotmac.sub.core.webhook.WebhookFanOut;
+import io.dotmac.sub.server.adapter.device.OrderRunner;
 import io.dotmac.sub.server.adapter.freeradius.FreeRadiusFollower;
 import io.dotmac.sub.server.adapter.login.RadiusLogins;
 import io.dotmac.sub.server.adapter.message.MessageSender;
@@ -53,6 +57,7 @@ import io.dotmac.sub.server.job.EventLoop;
 import io.dotmac.sub.server.job.FreeRadiusJobs;
 import io.dotmac.sub.server.job.NotifyJobs;
 import io.dotmac.sub.server.job.PaymentJobs;
+import io.dotmac.sub.server.job.ProvisioningJobs;
 import io.dotmac.sub.server.job.ServerJobs;
 import io.dotmac.sub.server.job.WebhookJobs;
 import io.dotmac.sub.server.openapi.OpenApi;
@@ -103,6 +108,7 @@ final class Wiring {
   private final WebhookEndpoints endpoints;
   private final TestClock testClock;
   private final EventStreams streams = new EventStreams();
+  private final RunWorker worker;
 
   /** Who hears of events. */
   private final List<EventHandler> handlers;
@@ -129,6 +135,7 @@ final class Wiring {
     this.gateways = PaymentGateways.of(installation.db().clock(), configuration.isTrialPayments());
     this.online = new OnlinePayments(billing, gateways.all(), installation.secrets());
     this.testClock = new TestClock(installation.db(), this::jobsOnceMade);
+    this.worker = ProvisioningModule.worker(installation);
     this.jobs = jobs();
     this.webhooks = configuration.webhooks();
     this.endpoints = WebhookModule.endpoints(installation, webhooks);
@@ -140,6 +147,7 @@ final class Wiring {
     domains();
     resources.addAll(AccessModule.resources(installation));
     resources.addAll(WebhookModule.resources(installation, endpoints));
+    resources.addAll(ProvisioningModule.resources(installation));
     resources.addAll(notify.resources());
     billing();
     portals();
@@ -219,6 +227,7 @@ final class Wiring {
     all.addAll(new EventJobs(installation.db(), handlers).all());
     all.addAll(new FreeRadiusJobs(installation.db(), installation.secrets()).all());
     all.addAll(new WebhookJobs(installation.db()).all());
+    all.addAll(new ProvisioningJobs(installation.db(), worker).all());
     all.addAll(new NotifyJobs(installation.db(), notify.campaigns()).all());
     all.add(testClock.job());
     return new Jobs(installation.db(), installation.source(), all);
@@ -247,6 +256,8 @@ final class Wiring {
     resources.addAll(PortalResources.webhooks(installation.db(), endpoints, renderer));
     resources.addAll(PortalResources.system(installation.db(), jobs, trail, renderer));
     resources.addAll(PortalResources.network(installation.db(), installation.secrets(), renderer));
+    resources.addAll(PortalResources.orders(
+        installation.db(), new ServiceOrders(new Subscriptions()), renderer));
     VoucherCounter counter = new VoucherCounter(billing, installation.keys());
     resources.add(new HotspotBatchResource(installation.db(), counter));
     resources.add(new VoucherResource(installation.db(), counter));
@@ -278,6 +289,10 @@ final class Wiring {
           () -> WebhookSender.started(installation.db(), installation.secrets(), webhooks),
           WebhookSender::trouble);
       run("messages", notify::sender, MessageSender::trouble);
+      run(
+          "orders",
+          () -> OrderRunner.started(installation.db(), worker),
+          OrderRunner::trouble);
     }
   }
 

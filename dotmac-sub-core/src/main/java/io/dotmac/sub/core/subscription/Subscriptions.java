@@ -75,6 +75,17 @@ public final class Subscriptions {
   private static final int MANY = 100;
 
   private final OfferAddOns offerAddOns = new OfferAddOns();
+  private final FieldWork field;
+
+  /** Services that nobody has to go anywhere for. */
+  public Subscriptions() {
+    this(FieldWork.NONE);
+  }
+
+  /** Has done outside the office what {@code field} says. */
+  public Subscriptions(FieldWork field) {
+    this.field = field;
+  }
 
   /** Creates one service. */
   public Subscription create(Tx tx, NewSubscription wanted) {
@@ -108,6 +119,7 @@ public final class Subscriptions {
           .forEach(link -> tx.save(SubscriptionAddOn.required(subscription, link)));
       created.add(subscription);
     }
+    field.begin(tx, waiting(created));
     if (wanted.size() >= MANY) {
       Statistics.refresh(tx, "subscription", "subscription_lifecycle_event");
     }
@@ -145,6 +157,7 @@ public final class Subscriptions {
   /** Pending becomes active; {@code on} is the first day unless one was agreed before. */
   public Subscription activate(Tx tx, SubscriptionId id, @Nullable LocalDate on) {
     Subscription subscription = locked(tx, id);
+    field.requireDone(tx, subscription);
     tx.save(activated(tx, subscription, on == null ? tx.today() : on));
     return subscription;
   }
@@ -178,6 +191,7 @@ public final class Subscriptions {
     subscription.cancel(day, reason, tx.now());
     history(tx, subscription, LifecycleEventType.CANCEL, from, day, reason);
     tx.publish(new SubscriptionCanceled(Subject.of(subscription), day, reason));
+    field.end(tx, subscription, day);
     return subscription;
   }
 
@@ -189,6 +203,7 @@ public final class Subscriptions {
     subscription.expire(day);
     history(tx, subscription, LifecycleEventType.EXPIRE, from, day, null);
     tx.publish(new SubscriptionExpired(Subject.of(subscription), day));
+    field.end(tx, subscription, day);
     return subscription;
   }
 
@@ -233,6 +248,14 @@ public final class Subscriptions {
       throw Problem.conflict(
           "subscriptions_live", "the subscriber has services; cancel them first");
     }
+  }
+
+  /** Those that are to begin here; what was charged elsewhere works already. */
+  private static List<Subscription> waiting(List<Subscription> created) {
+    return created.stream()
+        .filter(one -> one.status() == SubscriptionStatus.PENDING
+            && one.billedThrough().isEmpty())
+        .toList();
   }
 
   private static List<SubscriptionLifecycleEvent> begin(

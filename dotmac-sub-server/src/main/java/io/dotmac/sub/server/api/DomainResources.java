@@ -14,6 +14,7 @@ import io.dotmac.sub.core.catalog.profile.SlaProfiles;
 import io.dotmac.sub.core.catalog.profile.TaxRates;
 import io.dotmac.sub.core.catalog.profile.UsageAllowances;
 import io.dotmac.sub.core.catalog.tax.TaxRegions;
+import io.dotmac.sub.core.provisioning.order.Installations;
 import io.dotmac.sub.core.subscriber.Organizations;
 import io.dotmac.sub.core.subscriber.Resellers;
 import io.dotmac.sub.core.subscriber.Subscribers;
@@ -65,7 +66,7 @@ public final class DomainResources {
   /** All of them, over that database. */
   public static List<Object> of(Database db) {
     Subscribers subscribers = new Subscribers();
-    Subscriptions subscriptions = new Subscriptions();
+    Subscriptions subscriptions = Installations.subscriptions();
     Offers offers = new Offers();
     AddOns addOns = new AddOns();
     PolicySets policies = new PolicySets();

@@ -1,8 +1,8 @@
 package io.dotmac.sub.server.cli;
 
 import io.dotmac.sub.core.access.credential.AccessCredentials;
+import io.dotmac.sub.core.provisioning.order.Installations;
 import io.dotmac.sub.core.subscriber.Subscribers;
-import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.server.Installation;
@@ -98,7 +98,7 @@ final class ImportCommand implements Callable<Integer> {
     return what == What.CUSTOMERS
         ? new CustomerImport(new Subscribers())
         : new SubscriptionImport(
-            new Subscriptions(),
+            Installations.subscriptions(),
             new CredentialLogins(new AccessCredentials(installation.secrets())));
   }
 

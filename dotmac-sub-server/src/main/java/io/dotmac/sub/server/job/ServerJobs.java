@@ -8,6 +8,7 @@ import io.dotmac.sub.core.identity.login.EndedLogins;
 import io.dotmac.sub.core.job.CatchUp;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobSchedule;
+import io.dotmac.sub.core.provisioning.order.Installations;
 import io.dotmac.sub.core.subscription.ChangeRequests;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.subscription.term.Renewals;
@@ -199,7 +200,7 @@ public final class ServerJobs {
   }
 
   private int expire(Tenant tenant) {
-    Subscriptions subscriptions = new Subscriptions();
+    Subscriptions subscriptions = Installations.subscriptions();
     return all(tenant, "expiry", tx -> subscriptions.expireDue(tx, AT_ONCE));
   }
 

@@ -74,7 +74,8 @@ public final class Portal {
       "campaign_stopped",
       "message_settings",
       "settings",
-      "choices");
+      "choices",
+      "order");
 
   private final Database db;
   private final Renderer renderer;

@@ -7,9 +7,11 @@ import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.access.SubscriberAccess;
 import io.dotmac.sub.core.access.nas.RadiusClients;
 import io.dotmac.sub.core.job.Jobs;
+import io.dotmac.sub.core.provisioning.order.InstallAppointments;
+import io.dotmac.sub.core.provisioning.order.Installations;
+import io.dotmac.sub.core.provisioning.order.ServiceOrders;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.subscriber.Subscribers;
-import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.webhook.WebhookEndpoints;
 import io.dotmac.sub.server.audit.AuditTrail;
@@ -34,6 +36,9 @@ import io.dotmac.sub.server.web.admin.network.AddressResource;
 import io.dotmac.sub.server.web.admin.network.HotspotResource;
 import io.dotmac.sub.server.web.admin.network.NetworkResource;
 import io.dotmac.sub.server.web.admin.network.SyncResource;
+import io.dotmac.sub.server.web.admin.order.OrderActionResource;
+import io.dotmac.sub.server.web.admin.order.OrderPageResource;
+import io.dotmac.sub.server.web.admin.order.OrderRunResource;
 import io.dotmac.sub.server.web.admin.queue.MessageResource;
 import io.dotmac.sub.server.web.admin.queue.QueueResource;
 import io.dotmac.sub.server.web.admin.session.SessionResource;
@@ -98,6 +103,15 @@ public final class PortalResources {
         new AddressResource(portal, db));
   }
 
+  /** The pages of orders. */
+  public static List<Object> orders(Database db, ServiceOrders orders, Renderer renderer) {
+    Portal portal = new Portal(db, renderer);
+    return List.of(
+        new OrderPageResource(portal, new InstallAppointments(orders)),
+        new OrderActionResource(portal, db, orders),
+        new OrderRunResource(portal, db, orders));
+  }
+
   /** The pages about hotspots. */
   public static List<Object> hotspot(Database db, VoucherCounter counter, Renderer renderer) {
     return List.of(new HotspotResource(new Portal(db, renderer), db, counter));
@@ -107,7 +121,8 @@ public final class PortalResources {
   public static List<Object> of(BillingEngine billing, Renderer renderer, Assets assets) {
     Portal portal = new Portal(billing.database(), renderer);
     ServiceLocks locks = new ServiceLocks();
-    SubscriberAccess access = new SubscriberAccess(new Subscribers(), new Subscriptions(), locks);
+    SubscriberAccess access =
+        new SubscriberAccess(new Subscribers(), Installations.subscriptions(), locks);
     return List.of(
         new AssetResource(assets),
         new AdminResource(portal),

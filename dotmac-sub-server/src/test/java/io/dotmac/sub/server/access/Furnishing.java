@@ -57,6 +57,47 @@ final class Furnishing {
         admin,
         "/webhooks/subscriptions",
         "{'endpoint_id':'" + endpoint + "','event_type':'invoice.paid'}");
+    provisioning(admin);
+  }
+
+  /** A service that waits for its installation, with all that belongs to it. */
+  private static void provisioning(ApiClient admin) {
+    made(admin, "/technicians", "{'name':'furnished'}");
+    String offer = made(
+        admin,
+        "/offers",
+        "{'name':'furnished','requires_installation':true,'prices':[{'price_type':'recurring',"
+            + "'amount':'1.00','currency':'NGN'}]}");
+    String subscriber =
+        admin.get("/subscribers?limit=1").json().at("/items/0/id").asText();
+    String service = made(
+        admin,
+        "/subscriptions",
+        "{'subscriber_id':'" + subscriber + "','offer_id':'" + offer + "'}");
+    THINGS.remove("offers");
+    THINGS.remove("subscriptions");
+    String order = admin
+        .get("/service-orders?subscription_id=" + service)
+        .json()
+        .at("/items/0/id")
+        .asText();
+    THINGS.put("service-orders", UUID.fromString(order));
+    String key = "SHA256:" + "A".repeat(43);
+    String device = made(
+        admin,
+        "/provisioning-devices",
+        "{'name':'furnished','host':'192.0.2.7','username':'root','host_key':'" + key + "'}");
+    String workflow =
+        made(admin, "/provisioning-workflows", "{'name':'furnished','vendor':'huawei'}");
+    made(
+        admin,
+        "/provisioning-steps",
+        "{'workflow_id':'" + workflow + "','name':'up','step_type':'confirm_up'}");
+    made(
+        admin,
+        "/provisioning-runs",
+        "{'service_order_id':'" + order + "','workflow_id':'" + workflow + "','device_id':'"
+            + device + "','pon_port':'0/1/0','serial_number':'HWTC1234ABCD'}");
   }
 
   private static String made(ApiClient admin, String path, String json) {

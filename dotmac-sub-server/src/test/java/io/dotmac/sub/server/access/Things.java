@@ -38,7 +38,8 @@ final class Things {
       Map.entry("campaigns", "notification-campaigns"),
       Map.entry("templates", "notification-templates"),
       Map.entry("webhooks", "webhooks/endpoints"),
-      Map.entry("deliveries", "webhooks/deliveries"));
+      Map.entry("deliveries", "webhooks/deliveries"),
+      Map.entry("orders", "service-orders"));
 
   private static final String HAS_ID =
       "select attname from pg_attribute where attrelid = ?::regclass and attname = 'id'";

@@ -72,7 +72,15 @@ final class CustomerSamples {
             "Bank transfer",
             "14 Oct",
             Samples.ISO,
-            null)));
+            null)),
+        Rows.of(List.of(new Feed(
+            "info",
+            "calendar-event",
+            "Your installation · SO-000123",
+            "A technician comes on 3 December, 09:00–11:00.",
+            "",
+            Samples.ISO,
+            null))));
   }
 
   static PortalPages.Bills bills() {

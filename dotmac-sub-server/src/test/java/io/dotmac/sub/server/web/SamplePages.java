@@ -10,6 +10,7 @@ import io.dotmac.sub.server.web.admin.RunDiffPart;
 import io.dotmac.sub.server.web.admin.log.LogSamples;
 import io.dotmac.sub.server.web.admin.message.MessageSamples;
 import io.dotmac.sub.server.web.admin.network.PoolSamples;
+import io.dotmac.sub.server.web.admin.order.OrderSamples;
 import io.dotmac.sub.server.web.admin.session.SessionPages;
 import io.dotmac.sub.server.web.admin.webhook.WebhookSamples;
 import io.dotmac.sub.server.web.auth.ErrorPage;
@@ -92,10 +93,15 @@ final class SamplePages {
     admin(all, "pool", "admin/ip_pool", PoolSamples.one());
     admin(all, "pool-new", "admin/ip_pool_new", PoolSamples.form());
     admin(all, "service-addresses", "admin/service_addresses", PoolSamples.service());
+    admin(all, "orders-empty", "admin/orders", OrderSamples.none());
     admin(all, "webhooks", "admin/webhooks", WebhookSamples.list());
     admin(all, "webhooks-empty", "admin/webhooks", WebhookSamples.none());
     for (Map<String, Object> more : List.of(
-        SubscriberSamples.tabs(), WebhookSamples.all(), UserSamples.all(), MessageSamples.all())) {
+        SubscriberSamples.tabs(),
+        OrderSamples.all(),
+        WebhookSamples.all(),
+        UserSamples.all(),
+        MessageSamples.all())) {
       more.forEach((name, page) -> admin(all, name, "admin/" + name.replace('-', '_'), page));
     }
     admin(all, "search", "admin/search", search());

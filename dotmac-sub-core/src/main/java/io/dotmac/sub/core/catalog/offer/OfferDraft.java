@@ -36,6 +36,7 @@ public final class OfferDraft {
   private @Nullable TaxRateId tax;
   private @Nullable Speed speed;
   private @Nullable Speed throttled;
+  private boolean installed;
 
   private OfferDraft(String name) {
     this.name = name;
@@ -142,6 +143,12 @@ public final class OfferDraft {
     return this;
   }
 
+  /** Works only after somebody did something outside the office. */
+  public OfferDraft installed() {
+    this.installed = true;
+    return this;
+  }
+
   /** The terms. */
   public OfferTerms terms() {
     return new OfferTerms(
@@ -172,6 +179,7 @@ public final class OfferDraft {
         null,
         true,
         true,
+        installed,
         null,
         null,
         null);

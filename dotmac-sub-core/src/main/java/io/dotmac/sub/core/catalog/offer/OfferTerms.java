@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param guaranteedSpeedLimitAt per cent of the speed when relative, kbps when fixed
  * @param aggregation how many subscribers share the speed: 20 means 1:20
  * @param availableForServices whether new services may be sold on it
+ * @param requiresInstallation whether a new service works only after somebody did something outside
+ *     the office: it begins with a service order and waits for its end
  */
 @Embeddable
 public record OfferTerms(
@@ -82,6 +84,7 @@ public record OfferTerms(
     @Nullable @Column(name = "priority") OfferPriority priority,
     @Column(name = "available_for_services") boolean availableForServices,
     @Column(name = "show_on_customer_portal") boolean showOnCustomerPortal,
+    @Column(name = "requires_installation") boolean requiresInstallation,
     @Nullable @Column(name = "splynx_tariff_id") Integer splynxTariffId,
     @Nullable @Column(name = "splynx_service_name") String splynxServiceName,
     @Nullable @Column(name = "splynx_tax_id") Integer splynxTaxId) {
@@ -126,6 +129,7 @@ public record OfferTerms(
         priority,
         availableForServices,
         showOnCustomerPortal,
+        requiresInstallation,
         splynxTariffId,
         splynxServiceName,
         splynxTaxId);

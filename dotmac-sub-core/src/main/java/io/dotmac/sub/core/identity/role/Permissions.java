@@ -89,6 +89,7 @@ public final class Permissions {
   private static final Set<String> CUSTOMER = Set.of(
       "customer:read",
       "subscription:read",
+      "operations:service_order:read",
       "catalog:offer:read",
       "billing:account:read",
       "billing:invoice:read",
@@ -105,6 +106,7 @@ public final class Permissions {
       "customer:create",
       "customer:update",
       "subscription:read",
+      "operations:service_order:read",
       "catalog:offer:read",
       "billing:account:read",
       "billing:invoice:read",

@@ -16,6 +16,8 @@ import io.dotmac.sub.core.identity.login.AuthSettings;
 import io.dotmac.sub.core.network.watch.NasWatch;
 import io.dotmac.sub.core.notify.NotificationSettings;
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.provisioning.order.VisitSettings;
+import io.dotmac.sub.core.provisioning.run.ProvisioningRuns;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Setting;
 import io.dotmac.sub.core.setting.SettingDomain;
@@ -55,6 +57,8 @@ public final class KnownSettings {
     add(Withholding.PERCENT);
     add(WebhookDeliveries.KEPT_DAYS);
     NotificationSettings.all().forEach(KnownSettings::add);
+    VisitSettings.all().forEach(KnownSettings::add);
+    add(ProvisioningRuns.AUTOMATIC);
     for (Series series : Series.values()) {
       add(series.prefix());
       add(series.padding());

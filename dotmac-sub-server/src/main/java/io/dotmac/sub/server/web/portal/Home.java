@@ -100,7 +100,8 @@ final class Home {
         usage.total(visit, "p-use"),
         Cycles.of(visit, subscriber),
         Rows.of(Bills.latest(visit, subscriber, 4, 0)),
-        updates());
+        updates(),
+        Rows.of(Orders.open(visit, subscriber)));
   }
 
   private String greeting() {

@@ -29,7 +29,8 @@ public final class PortalPages {
       Chart usage,
       Cycle cycle,
       Rows<Bill> bills,
-      List<Feed> updates) {}
+      List<Feed> updates,
+      Rows<Feed> orders) {}
 
   /** What is to pay; {@code tone} is {@code paid} when it is nothing. */
   public record Due(String tone, String label, String amount, String text, List<Link> actions) {}

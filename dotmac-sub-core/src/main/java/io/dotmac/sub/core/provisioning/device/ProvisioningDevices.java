@@ -1,0 +1,103 @@
+package io.dotmac.sub.core.provisioning.device;
+
+import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.listing.Parsers;
+import io.dotmac.sub.core.problem.Checks;
+import io.dotmac.sub.core.secret.SecretBox;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.core.tx.WireName;
+import org.jspecify.annotations.Nullable;
+
+/** Devices that orders are carried out on. */
+public final class ProvisioningDevices {
+  /** All of them, by name; staff only. */
+  public static final Listing<ProvisioningDevice> LISTING = Listing.of(ProvisioningDevice.class)
+      .filter("is_active", "e.terms.isActive = :is_active", Parsers::flag)
+      .filter(
+          "vendor",
+          "e.terms.vendor = :vendor",
+          text -> WireName.parse(ProvisioningVendor.class, text))
+      .sort("name", "lower(e.terms.name)")
+      .sort("created_at", "e.createdAt")
+      .search("lower(e.terms.name) like :q escape '\\'"
+          + " or lower(e.terms.host) like :q escape '\\'")
+      .defaultSort("name");
+
+  private final SecretBox secrets;
+
+  /** Seals passwords with {@code secrets}. */
+  public ProvisioningDevices(SecretBox secrets) {
+    this.secrets = secrets;
+  }
+
+  /** Passwords to be set; absent: they stay as they are. */
+  public record Passwords(@Nullable String password, @Nullable String enablePassword) {
+    /** None is set. */
+    public static final Passwords NONE = new Passwords(null, null);
+
+    private void check(Checks checks) {
+      checks.text("/password", password, 200).text("/enable_password", enablePassword, 200);
+    }
+
+    @Override
+    public String toString() {
+      return "Passwords";
+    }
+  }
+
+  /** Adds one. */
+  public ProvisioningDevice create(Tx tx, DeviceTerms terms, Passwords passwords) {
+    check(tx, terms, passwords, null);
+    ProvisioningDevice device = new ProvisioningDevice(terms);
+    seal(device, passwords);
+    tx.save(device);
+    return device;
+  }
+
+  /** The one of that id. */
+  public ProvisioningDevice require(Tx tx, ProvisioningDeviceId id) {
+    return LISTING.require(tx, id);
+  }
+
+  /** Changes all that may be edited. */
+  public ProvisioningDevice update(
+      Tx tx, ProvisioningDeviceId id, DeviceTerms terms, Passwords passwords) {
+    ProvisioningDevice device = require(tx, id);
+    check(tx, terms, passwords, id);
+    device.change(terms);
+    seal(device, passwords);
+    return device;
+  }
+
+  /** No new order is carried out on it. */
+  public void deactivate(Tx tx, ProvisioningDeviceId id) {
+    ProvisioningDevice device = require(tx, id);
+    device.change(device.terms().active(false));
+  }
+
+  private void seal(ProvisioningDevice device, Passwords passwords) {
+    if (passwords.password() != null) {
+      device.password(secrets.encrypt(passwords.password()));
+    }
+    if (passwords.enablePassword() != null) {
+      device.enablePassword(secrets.encrypt(passwords.enablePassword()));
+    }
+  }
+
+  private static void check(
+      Tx tx, DeviceTerms terms, Passwords passwords, @Nullable ProvisioningDeviceId self) {
+    Checks checks = terms.check();
+    passwords.check(checks);
+    boolean taken = terms.isActive()
+        && tx.session()
+            .createSelectionQuery(
+                "from ProvisioningDevice e where e.terms.isActive = true"
+                    + " and lower(e.terms.name) = lower(:name)",
+                ProvisioningDevice.class)
+            .setParameter("name", terms.name())
+            .getResultList()
+            .stream()
+            .anyMatch(other -> !other.id().equals(self));
+    checks.rule(!taken, "/name", "taken", "another active device has that name").done();
+  }
+}

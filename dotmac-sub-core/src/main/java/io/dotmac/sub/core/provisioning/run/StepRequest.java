@@ -1,0 +1,46 @@
+package io.dotmac.sub.core.provisioning.run;
+
+import io.dotmac.sub.core.provisioning.device.DeviceTerms;
+import io.dotmac.sub.core.provisioning.device.ProvisioningDeviceId;
+import io.dotmac.sub.core.provisioning.workflow.StepConfig;
+import io.dotmac.sub.core.provisioning.workflow.StepType;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a device is to be asked for one step.
+ *
+ * @param ont the ONT's number on its port, where that is known
+ * @param description what the device shall call the ONT
+ * @param interrupted whether it was asked before and the answer is not known: it is read first
+ * @param waited how long the step has been tried
+ */
+public record StepRequest(
+    Target target,
+    Direction direction,
+    StepType type,
+    StepConfig config,
+    RunInput input,
+    OptionalInt ont,
+    String description,
+    boolean interrupted,
+    Duration waited) {
+  /** Which device, and how it is reached; its passwords are sealed. */
+  public record Target(
+      ProvisioningDeviceId id,
+      DeviceTerms terms,
+      @Nullable String passwordSealed,
+      @Nullable String enablePasswordSealed) {
+    @Override
+    public String toString() {
+      return "Target[" + terms.name() + "]";
+    }
+  }
+
+  /** The VLAN of the service: the step's, else the run's. */
+  public Optional<Integer> vlan() {
+    return Optional.ofNullable(config.vlan() == null ? input.vlan() : config.vlan());
+  }
+}

@@ -1,0 +1,35 @@
+package io.dotmac.sub.core.provisioning.workflow;
+
+import io.dotmac.sub.core.problem.Checks;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+
+/**
+ * What may be edited about a step.
+ *
+ * @param orderIndex its place: steps are done in rising order
+ */
+@Embeddable
+public record StepTerms(
+    @Column(name = "name") String name,
+    @Column(name = "step_type") StepType stepType,
+    @Column(name = "order_index") int orderIndex,
+    @Embedded StepConfig config,
+    @Column(name = "is_active") boolean isActive) {
+  /** What a row has nothing of comes as no configuration at all. */
+  public StepTerms {
+    config = config == null ? StepConfig.NONE : config;
+  }
+
+  Checks check() {
+    Checks checks =
+        new Checks().required("/name", name, 200).range("/order_index", orderIndex, 0, 999);
+    config.check(checks.below("/config"), stepType);
+    return checks;
+  }
+
+  StepTerms active(boolean active) {
+    return new StepTerms(name, stepType, orderIndex, config, active);
+  }
+}

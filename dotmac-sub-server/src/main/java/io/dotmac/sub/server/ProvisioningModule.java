@@ -1,0 +1,50 @@
+package io.dotmac.sub.server;
+
+import io.dotmac.sub.core.provisioning.device.ProvisioningDevices;
+import io.dotmac.sub.core.provisioning.order.InstallAppointments;
+import io.dotmac.sub.core.provisioning.order.ProvisioningTasks;
+import io.dotmac.sub.core.provisioning.order.ServiceOrders;
+import io.dotmac.sub.core.provisioning.run.ProvisioningRuns;
+import io.dotmac.sub.core.provisioning.run.RunWorker;
+import io.dotmac.sub.core.subscription.Subscriptions;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.devices.driver.Devices;
+import io.dotmac.sub.server.adapter.device.DeviceDoor;
+import io.dotmac.sub.server.adapter.device.DeviceWork;
+import io.dotmac.sub.server.api.provisioning.InstallAppointmentResource;
+import io.dotmac.sub.server.api.provisioning.OrderHistoryResource;
+import io.dotmac.sub.server.api.provisioning.ProvisioningTaskResource;
+import io.dotmac.sub.server.api.provisioning.ServiceOrderResource;
+import io.dotmac.sub.server.api.provisioning.TechnicianResource;
+import io.dotmac.sub.server.api.provisioning.run.ProvisioningDeviceResource;
+import io.dotmac.sub.server.api.provisioning.run.RunResource;
+import io.dotmac.sub.server.api.provisioning.run.StepResource;
+import io.dotmac.sub.server.api.provisioning.run.WorkflowResource;
+import java.util.List;
+
+/** The routes of provisioning, and what carries out orders on devices. */
+final class ProvisioningModule {
+  private ProvisioningModule() {}
+
+  static List<Object> resources(Installation installation) {
+    Database db = installation.db();
+    ServiceOrders orders = new ServiceOrders(new Subscriptions());
+    ProvisioningRuns runs = new ProvisioningRuns(orders);
+    return List.of(
+        new TechnicianResource(db),
+        new ServiceOrderResource(db, orders),
+        new OrderHistoryResource(db, orders),
+        new ProvisioningTaskResource(db, new ProvisioningTasks(orders)),
+        new InstallAppointmentResource(db, new InstallAppointments(orders)),
+        new ProvisioningDeviceResource(db, new ProvisioningDevices(installation.secrets())),
+        new WorkflowResource(db, runs),
+        new StepResource(db),
+        new RunResource(db, runs));
+  }
+
+  /** Carries out orders through the drivers on the class path. */
+  static RunWorker worker(Installation installation) {
+    DeviceDoor door = new DeviceDoor(Devices.network(), installation.secrets());
+    return new RunWorker(installation.db(), new DeviceWork(door));
+  }
+}

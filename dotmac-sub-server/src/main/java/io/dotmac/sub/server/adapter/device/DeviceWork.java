@@ -1,0 +1,170 @@
+package io.dotmac.sub.server.adapter.device;
+
+import io.dotmac.sub.core.provisioning.run.Direction;
+import io.dotmac.sub.core.provisioning.run.StepRequest;
+import io.dotmac.sub.core.provisioning.run.StepResult;
+import io.dotmac.sub.core.provisioning.run.StepWork;
+import io.dotmac.sub.core.provisioning.workflow.StepConfig;
+import io.dotmac.sub.devices.device.DeviceError;
+import io.dotmac.sub.devices.device.DeviceException;
+import io.dotmac.sub.devices.driver.Driver;
+import io.dotmac.sub.devices.olt.OltDriver;
+import io.dotmac.sub.devices.olt.OntAuthorization;
+import io.dotmac.sub.devices.olt.OntRef;
+import io.dotmac.sub.devices.olt.OntSerial;
+import io.dotmac.sub.devices.olt.OntService;
+import io.dotmac.sub.devices.olt.OntState;
+import io.dotmac.sub.devices.olt.PonPort;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Carries out steps on line terminals. Each change is a plan that is worked out from the state read
+ * at that moment and read back at the end, so that a step may be asked for again: what is there is
+ * not sent twice.
+ */
+public final class DeviceWork implements StepWork {
+  private static final int USUAL_WAIT_SECONDS = 300;
+  private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
+
+  private final DeviceDoor door;
+
+  /** Reaches devices through that door. */
+  public DeviceWork(DeviceDoor door) {
+    this.door = door;
+  }
+
+  @Override
+  public StepResult carryOut(StepRequest request) {
+    StepTranscript said = new StepTranscript(request);
+    try (Driver driver = door.open(request.target())) {
+      OltDriver olt = driver.require(OltDriver.class);
+      return request.direction() == Direction.APPLY
+          ? apply(olt, request, said)
+          : takeDown(olt, request, said);
+    } catch (DeviceException e) {
+      return said.broken(e.error());
+    }
+  }
+
+  private static StepResult apply(OltDriver olt, StepRequest request, StepTranscript said) {
+    return switch (request.type()) {
+      case ASSIGN_ONT -> assign(olt, request, said);
+      case PUSH_CONFIG -> push(olt, request, said);
+      case CONFIRM_UP -> confirm(olt, request, said);
+    };
+  }
+
+  private static StepResult assign(OltDriver olt, StepRequest request, StepTranscript said) {
+    PonPort port = port(request);
+    OntSerial serial = serial(request);
+    Optional<OntState> before = olt.find(serial);
+    if (request.interrupted()) {
+      said.readBack(serial, before);
+    }
+    StepConfig config = request.config();
+    OntAuthorization wanted = new OntAuthorization(
+        port,
+        serial,
+        Objects.requireNonNull(config.lineProfile()),
+        Objects.requireNonNull(config.serviceProfile()),
+        request.description(),
+        Optional.empty(),
+        OptionalInt.empty());
+    StepResult result = said.applied(
+        olt.planAuthorize(wanted), done -> olt.find(serial).map(OntState::ref));
+    // An ONT that was there before is not this run's to take out again.
+    boolean others = before.isPresent() && !request.interrupted();
+    return others && result instanceof StepResult.Done done
+        ? new StepResult.Done(done.transcript(), done.ont(), false)
+        : result;
+  }
+
+  private static StepResult push(OltDriver olt, StepRequest request, StepTranscript said) {
+    OntSerial serial = serial(request);
+    Optional<OntState> found = olt.find(serial);
+    if (request.interrupted()) {
+      said.readBack(serial, found);
+    }
+    if (found.isEmpty()) {
+      return said.failed("the ONT " + serial + " is not let in", List.of());
+    }
+    OntRef ont = found.get().ref();
+    return said.applied(
+        olt.planAddService(ont, service(request)), result -> Optional.of(ont));
+  }
+
+  private static OntService service(StepRequest request) {
+    StepConfig config = request.config();
+    int vlan = request.vlan().orElseThrow();
+    OntService plain = new OntService(
+        vlan,
+        config.userVlan() == null ? vlan : config.userVlan(),
+        config.gemport() == null ? 1 : config.gemport(),
+        OptionalInt.empty(),
+        OptionalInt.empty());
+    return config.inboundTable() == null || config.outboundTable() == null
+        ? plain
+        : plain.limitedBy(config.inboundTable(), config.outboundTable());
+  }
+
+  private static StepResult confirm(OltDriver olt, StepRequest request, StepTranscript said) {
+    OntSerial serial = serial(request);
+    Optional<OntState> found = olt.find(serial);
+    if (found.isEmpty()) {
+      return said.failed("the ONT " + serial + " is not let in", List.of());
+    }
+    OntState state = found.get();
+    said.say("read: ONT " + serial + " at " + state.ref() + " is "
+        + state.run().name().toLowerCase(java.util.Locale.ROOT));
+    if (state.run() == OntState.Run.ONLINE) {
+      return said.done(Optional.of(state.ref()), false);
+    }
+    Integer wait = request.config().timeoutSeconds();
+    Duration most = Duration.ofSeconds(wait == null ? USUAL_WAIT_SECONDS : wait);
+    String why = "the ONT is not online";
+    return request.waited().compareTo(most) >= 0
+        ? said.failed(why + " after " + most.toSeconds() + " seconds", List.of())
+        : said.later(why, LOOK_AGAIN, false);
+  }
+
+  /** Takes the ONT out where the run had let it in, with all that hangs on it. */
+  private static StepResult takeDown(OltDriver olt, StepRequest request, StepTranscript said) {
+    OntSerial serial = serial(request);
+    Optional<OntState> found = olt.find(serial);
+    if (request.interrupted()) {
+      said.readBack(serial, found);
+    }
+    if (found.isEmpty()) {
+      said.say("read: there is no ONT " + serial);
+      return said.done(Optional.empty(), request.interrupted());
+    }
+    OntRef ont = found.get().ref();
+    if (!ont.port().equals(port(request))) {
+      return said.failed(
+          "the ONT " + serial + " is at " + ont + " and not where it was let in",
+          List.of("ONT " + serial + " at " + ont));
+    }
+    return switch (request.type()) {
+      case ASSIGN_ONT -> said.applied(olt.planDelete(ont), result -> Optional.empty());
+      case PUSH_CONFIG, CONFIRM_UP -> said.failed(
+          "this driver does not take a service from an ONT that stays",
+          List.of("service of VLAN " + request.vlan().orElse(0) + " of " + ont));
+    };
+  }
+
+  private static PonPort port(StepRequest request) {
+    return PonPort.parse(request.input().ponPort())
+        .orElseThrow(() -> new DeviceException(
+            new DeviceError.Invalid("pon_port", "is no port: " + request.input().ponPort())));
+  }
+
+  private static OntSerial serial(StepRequest request) {
+    return OntSerial.parse(request.input().serialNumber())
+        .orElseThrow(() -> new DeviceException(new DeviceError.Invalid(
+            "serial_number", "is no serial number: " + request.input().serialNumber())));
+  }
+}

@@ -1,0 +1,72 @@
+package io.dotmac.sub.server.job;
+
+import io.dotmac.sub.core.job.CatchUp;
+import io.dotmac.sub.core.job.Job;
+import io.dotmac.sub.core.job.JobSchedule;
+import io.dotmac.sub.core.provisioning.order.InstallAppointments;
+import io.dotmac.sub.core.provisioning.order.ServiceOrders;
+import io.dotmac.sub.core.provisioning.run.ProvisioningRuns;
+import io.dotmac.sub.core.provisioning.run.RunWorker;
+import io.dotmac.sub.core.subscription.Subscriptions;
+import io.dotmac.sub.core.tenant.Tenant;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import java.time.Duration;
+import java.util.List;
+
+/** What is done for orders by itself. */
+public final class ProvisioningJobs {
+  private static final int AT_ONCE = 200;
+
+  private final Database db;
+  private final InstallAppointments appointments =
+      new InstallAppointments(new ServiceOrders(new Subscriptions()));
+
+  private final ProvisioningRuns runs =
+      new ProvisioningRuns(new ServiceOrders(new Subscriptions()));
+  private final RunWorker worker;
+
+  /** Works on this database; {@code worker} carries out runs. */
+  public ProvisioningJobs(Database db, RunWorker worker) {
+    this.db = db;
+    this.worker = worker;
+  }
+
+  /** All of them. */
+  public List<Job> all() {
+    return List.of(
+        new Job(
+            "mark_missed_appointments",
+            "Closes visits that are over without a word, and says so where nobody was there",
+            JobSchedule.every(Duration.ofMinutes(10)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> missed(tenant) + " closed"),
+        new Job(
+            "disconnect_ended_services",
+            "Begins to take down on devices what services had that are over",
+            JobSchedule.every(Duration.ofMinutes(5)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> db.inTx(
+                    Caller.system(tenant.id(), "disconnect"),
+                    tx -> runs.disconnectDue(tx, AT_ONCE))
+                + " begun"),
+        new Job(
+            "carry_out_orders",
+            "Works off runs that are due on devices; a node does so all the time besides",
+            JobSchedule.every(Duration.ofMinutes(1)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> worker.work(tenant.id()) + " worked on"));
+  }
+
+  private int missed(Tenant tenant) {
+    int all = 0;
+    int some;
+    do {
+      some = db.inTx(
+          Caller.system(tenant.id(), "appointments"),
+          tx -> appointments.markMissed(tx, AT_ONCE));
+      all += some;
+    } while (some == AT_ONCE);
+    return all;
+  }
+}

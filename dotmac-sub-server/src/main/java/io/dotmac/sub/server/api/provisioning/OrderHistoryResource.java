@@ -25,7 +25,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 /** What happened to an order, and what people said about it: added to, never changed. */
-@Path("/service-orders/{order}")
+@Path("/service-orders")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class OrderHistoryResource {
@@ -39,7 +39,7 @@ public final class OrderHistoryResource {
 
   /** Its moves, the newest first. */
   @GET
-  @Path("/transitions")
+  @Path("/{order}/transitions")
   @ListedBy(value = ServiceOrders.class, constant = "MOVES", without = "service_order_id")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("operations:service_order:read")
@@ -52,7 +52,7 @@ public final class OrderHistoryResource {
 
   /** What people said about it, the newest first. */
   @GET
-  @Path("/notes")
+  @Path("/{order}/notes")
   @ListedBy(value = ServiceOrders.class, constant = "NOTES", without = "service_order_id")
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("operations:service_order:read")
@@ -63,7 +63,7 @@ public final class OrderHistoryResource {
   }
 
   @POST
-  @Path("/notes")
+  @Path("/{order}/notes")
   @RequirePermission("operations:service_order:update")
   @Answers(OrderNoteView.class)
   public Response note(
@@ -75,7 +75,7 @@ public final class OrderHistoryResource {
 
   /** Says when it is expected to be done. */
   @POST
-  @Path("/eta")
+  @Path("/{order}/eta")
   @RequirePermission("operations:service_order:update")
   @Answers(OrderNoteView.class)
   public Response expect(

@@ -35,7 +35,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What staff do with an order on its page: move it on, agree on visits, note what was done. */
-@Path("/admin/orders/{id}")
+@Path("/admin/orders")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.WILDCARD)
 @Hidden
@@ -54,26 +54,28 @@ public final class OrderActionResource {
 
   /** Moves the order: {@code submit}, {@code complete} or {@code cancel}. */
   @POST
-  @Path("/{verb: submit|complete|cancel}")
+  @Path("/{id}/move")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "operations:service_order:update", realms = Realm.STAFF)
   public Response move(
       @Auth Caller caller,
       @Context ContainerRequestContext request,
       @PathParam("id") UUID id,
-      @PathParam("verb") String verb) {
-    return actions.act(request, caller, id, tx -> move(tx, new ServiceOrderId(id), verb));
+      @Nullable @FormParam("verb") String verb) {
+    return actions.act(request, caller, id, tx -> move(tx, new ServiceOrderId(id), said(verb)));
   }
 
   private void move(Tx tx, ServiceOrderId id, String verb) {
     switch (verb) {
       case "submit" -> orders.submit(tx, id);
       case "complete" -> orders.complete(tx, id, null, false);
-      default -> orders.cancel(tx, id, null, false);
+      case "cancel" -> orders.cancel(tx, id, null, false);
+      default -> throw unknown(verb);
     }
   }
 
   @POST
-  @Path("/notes")
+  @Path("/{id}/notes")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "operations:service_order:update", realms = Realm.STAFF)
   public Response note(
@@ -86,7 +88,7 @@ public final class OrderActionResource {
   }
 
   @POST
-  @Path("/tasks")
+  @Path("/{id}/tasks")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "operations:service_order:update", realms = Realm.STAFF)
   public Response task(
@@ -100,7 +102,7 @@ public final class OrderActionResource {
   }
 
   @POST
-  @Path("/tasks/{task}/done")
+  @Path("/{id}/tasks/{task}/done")
   @RequirePermission(value = "operations:service_order:update", realms = Realm.STAFF)
   public Response done(
       @Auth Caller caller,
@@ -115,7 +117,7 @@ public final class OrderActionResource {
 
   /** Proposes a visit in a slot: two moments with a stroke between them. */
   @POST
-  @Path("/appointments")
+  @Path("/{id}/appointments")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "operations:service_order:update", realms = Realm.STAFF)
   public Response propose(
@@ -133,24 +135,30 @@ public final class OrderActionResource {
 
   /** Agrees to a visit, takes it back, or says that nobody was there. */
   @POST
-  @Path("/appointments/{visit}/{verb: confirm|cancel|no-show}")
+  @Path("/{id}/appointments/{visit}/move")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "operations:service_order:update", realms = Realm.STAFF)
   public Response visit(
       @Auth Caller caller,
       @Context ContainerRequestContext request,
       @PathParam("id") UUID id,
       @PathParam("visit") UUID visit,
-      @PathParam("verb") String verb) {
+      @Nullable @FormParam("verb") String verb) {
     return actions.act(
-        request, caller, id, tx -> visit(tx, new InstallAppointmentId(visit), verb));
+        request, caller, id, tx -> visit(tx, new InstallAppointmentId(visit), said(verb)));
   }
 
   private void visit(Tx tx, InstallAppointmentId visit, String verb) {
     switch (verb) {
       case "confirm" -> appointments.confirm(tx, visit, null);
       case "no-show" -> appointments.missed(tx, visit);
-      default -> appointments.cancel(tx, visit);
+      case "cancel" -> appointments.cancel(tx, visit);
+      default -> throw unknown(verb);
     }
+  }
+
+  private static RuntimeException unknown(String verb) {
+    return Problem.invalid("/verb", "enum", "there is nothing to do called '" + verb + "'");
   }
 
   private static Slot slot(String text) {

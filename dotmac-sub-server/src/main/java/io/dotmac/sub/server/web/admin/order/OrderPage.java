@@ -128,25 +128,22 @@ final class OrderPage {
   private List<OrderPages.Action> actions(Row row) {
     String status = row.text("status");
     List<OrderPages.Action> actions = new ArrayList<>();
-    if (!mayWrite || status.equals("active") || status.equals("canceled")) {
-      return actions;
-    }
-    if (status.equals("provisioning")) {
+    if (!mayWrite || List.of("active", "canceled", "provisioning").contains(status)) {
       return actions;
     }
     if (!row.flag("on_device")) {
-      actions.add(action("/cancel", "order.cancel", "btn-plain"));
+      actions.add(action("/move", "cancel", "order.cancel", "btn-plain"));
     }
     if (status.equals("draft")) {
-      actions.add(action("/submit", "order.submit", "btn-primary"));
+      actions.add(action("/move", "submit", "order.submit", "btn-primary"));
     } else if (!row.flag("on_device")) {
-      actions.add(action("/complete", "order.complete", "btn-primary"));
+      actions.add(action("/move", "complete", "order.complete", "btn-primary"));
     }
     return actions;
   }
 
-  private OrderPages.Action action(String tail, String key, String css) {
-    return new OrderPages.Action(path + tail, visit.say(key), css);
+  private OrderPages.Action action(String tail, String verb, String key, String css) {
+    return new OrderPages.Action(path + tail, verb, visit.say(key), css);
   }
 
   private List<String> leftovers() {
@@ -171,14 +168,14 @@ final class OrderPage {
 
   private OrderPages.VisitRow visitRow(Row row, boolean moves) {
     String status = row.text("status");
-    String base = "/appointments/" + row.id("id");
+    String base = "/appointments/" + row.id("id") + "/move";
     List<OrderPages.Action> actions = new ArrayList<>();
     if (mayWrite && moves && status.equals("proposed")) {
-      actions.add(action(base + "/confirm", "order.confirm", "btn-primary"));
-      actions.add(action(base + "/cancel", "order.cancel_visit", "btn-plain"));
+      actions.add(action(base, "confirm", "order.confirm", "btn-primary"));
+      actions.add(action(base, "cancel", "order.cancel_visit", "btn-plain"));
     } else if (mayWrite && moves && status.equals("confirmed")) {
-      actions.add(action(base + "/no-show", "order.no_show", "btn-plain"));
-      actions.add(action(base + "/cancel", "order.cancel_visit", "btn-plain"));
+      actions.add(action(base, "no-show", "order.no_show", "btn-plain"));
+      actions.add(action(base, "cancel", "order.cancel_visit", "btn-plain"));
     }
     String technician = row.flag("is_self_install")
         ? visit.say("order.self_install")

@@ -63,8 +63,8 @@ public final class OrderPages {
       Rows<Note> notes,
       Rows<Note> history) {}
 
-  /** A button that asks for nothing else. */
-  public record Action(String path, String label, String css) {}
+  /** A button that asks for nothing else; {@code verb} says what it does. */
+  public record Action(String path, String verb, String label, String css) {}
 
   /** A visit of an order. */
   public record VisitRow(String when, Pill status, String technician, Rows<Action> actions) {}

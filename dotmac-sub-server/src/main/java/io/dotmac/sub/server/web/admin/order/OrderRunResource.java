@@ -18,6 +18,7 @@ import io.dotmac.sub.server.web.Portal;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -31,7 +32,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Carries orders out on devices from their pages. */
-@Path("/admin/orders/{id}/runs")
+@Path("/admin/orders")
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.WILDCARD)
 @Hidden
@@ -46,6 +47,7 @@ public final class OrderRunResource {
 
   /** Begins; an order to disconnect needs nothing else. */
   @POST
+  @Path("/{id}/runs")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "provisioning:write", realms = Realm.STAFF)
   public Response start(
@@ -71,20 +73,21 @@ public final class OrderRunResource {
 
   /** Tries a failed run again, or takes back what it had set up. */
   @POST
-  @Path("/{run}/{verb: retry|undo}")
+  @Path("/{id}/runs/{run}/move")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = "provisioning:write", realms = Realm.STAFF)
   public Response again(
       @Auth Caller caller,
       @Context ContainerRequestContext request,
       @PathParam("id") UUID id,
       @PathParam("run") UUID run,
-      @PathParam("verb") String verb) {
+      @Nullable @FormParam("verb") String verb) {
     ProvisioningRunId which = new ProvisioningRunId(run);
     return actions.act(request, caller, id, tx -> {
-      if (verb.equals("retry")) {
-        runs.retry(tx, which, null);
-      } else {
+      if ("undo".equals(verb)) {
         runs.undo(tx, which);
+      } else {
+        runs.retry(tx, which, null);
       }
     });
   }

@@ -66,11 +66,10 @@ final class OrderRuns {
     List<OrderPages.Action> actions = new ArrayList<>();
     boolean may = visit.tx().caller().may("provisioning:write");
     if (may && newest && status.equals("failed")) {
-      String base = path + "/runs/" + row.id("id");
-      actions.add(
-          new OrderPages.Action(base + "/retry", visit.say("order.retry"), "btn-primary"));
+      String base = path + "/runs/" + row.id("id") + "/move";
+      actions.add(new OrderPages.Action(base, "retry", visit.say("order.retry"), "btn-primary"));
       if (apply) {
-        actions.add(new OrderPages.Action(base + "/undo", visit.say("order.undo"), "btn-plain"));
+        actions.add(new OrderPages.Action(base, "undo", visit.say("order.undo"), "btn-plain"));
       }
     }
     Integer ont = row.integer("ont_number");

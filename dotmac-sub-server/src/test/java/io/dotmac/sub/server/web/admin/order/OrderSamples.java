@@ -99,8 +99,8 @@ public final class OrderSamples {
             Fact.of("Place", "14 Admiralty Way, Lekki Phase 1"),
             Fact.of("Technician", "Bola Ade"))),
         Rows.of(List.of(
-            new OrderPages.Action(PATH + "/cancel", "Cancel the order", "btn-plain"),
-            new OrderPages.Action(PATH + "/complete", "Done by hand", "btn-primary"))),
+            new OrderPages.Action(PATH + "/move", "cancel", "Cancel the order", "btn-plain"),
+            new OrderPages.Action(PATH + "/move", "complete", "Done by hand", "btn-primary"))),
         Rows.of(List.of("flow vlan 100 of 0/1/0 ont 3")),
         Rows.of(List.of(
             new OrderPages.VisitRow(
@@ -108,7 +108,7 @@ public final class OrderSamples {
                 Pill.of(Tone.INFO, "Agreed"),
                 "Bola Ade",
                 Rows.of(List.of(
-                    new OrderPages.Action(PATH + "/appointments/2/no-show", "Nobody there", "")))),
+                    new OrderPages.Action(PATH + "/move", "no-show", "Nobody there", "")))),
             new OrderPages.VisitRow(
                 "2 Dec 2026, 09:00–11:00",
                 Pill.of(Tone.WARN, "Nobody there"),
@@ -157,8 +157,8 @@ public final class OrderSamples {
                     + "result: REJECTED_ROLLED_BACK"),
             new OrderPages.Step("Wait", Pill.of(Tone.NEUTRAL, "Waiting"), "", "", ""))),
         Rows.of(List.of(
-            new OrderPages.Action(PATH + "/runs/1/retry", "Try again", "btn-primary"),
-            new OrderPages.Action(PATH + "/runs/1/undo", "Take back", "btn-plain"))));
+            new OrderPages.Action(PATH + "/move", "retry", "Try again", "btn-primary"),
+            new OrderPages.Action(PATH + "/move", "undo", "Take back", "btn-plain"))));
   }
 
   public static Object calendar() {

@@ -289,10 +289,7 @@ final class Wiring {
           () -> WebhookSender.started(installation.db(), installation.secrets(), webhooks),
           WebhookSender::trouble);
       run("messages", notify::sender, MessageSender::trouble);
-      run(
-          "orders",
-          () -> OrderRunner.started(installation.db(), worker),
-          OrderRunner::trouble);
+      run("orders", () -> OrderRunner.started(installation.db(), worker), OrderRunner::trouble);
     }
   }
 

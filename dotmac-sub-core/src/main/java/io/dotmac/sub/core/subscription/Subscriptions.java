@@ -253,8 +253,8 @@ public final class Subscriptions {
   /** Those that are to begin here; what was charged elsewhere works already. */
   private static List<Subscription> waiting(List<Subscription> created) {
     return created.stream()
-        .filter(one -> one.status() == SubscriptionStatus.PENDING
-            && one.billedThrough().isEmpty())
+        .filter(one ->
+            one.status() == SubscriptionStatus.PENDING && one.billedThrough().isEmpty())
         .toList();
   }
 

@@ -47,8 +47,7 @@ public final class ProvisioningJobs {
             JobSchedule.every(Duration.ofMinutes(5)),
             CatchUp.ONCE,
             (tenant, dueAt) -> db.inTx(
-                    Caller.system(tenant.id(), "disconnect"),
-                    tx -> runs.disconnectDue(tx, AT_ONCE))
+                    Caller.system(tenant.id(), "disconnect"), tx -> runs.disconnectDue(tx, AT_ONCE))
                 + " begun"),
         new Job(
             "carry_out_orders",
@@ -63,8 +62,7 @@ public final class ProvisioningJobs {
     int some;
     do {
       some = db.inTx(
-          Caller.system(tenant.id(), "appointments"),
-          tx -> appointments.markMissed(tx, AT_ONCE));
+          Caller.system(tenant.id(), "appointments"), tx -> appointments.markMissed(tx, AT_ONCE));
       all += some;
     } while (some == AT_ONCE);
     return all;

@@ -70,13 +70,17 @@ class OrderPagesHttpTest {
     assertThat(press(page, page + "/appointments/" + visit + "/move", "confirm").status())
         .isEqualTo(303);
     assertThat(staff.get(page).body()).contains("Scheduled", "Agreed", "Bola Ade");
-    assertThat(staff.submit(staff.get(page), page + "/tasks", Map.of("name", "Mount it")).status())
+    assertThat(staff
+            .submit(staff.get(page), page + "/tasks", Map.of("name", "Mount it"))
+            .status())
         .isEqualTo(303);
     Answer early = press(page, page + "/move", "complete");
     assertThat(early.status()).isEqualTo(422);
     assertThat(early.body()).contains("tasks that are not done");
-    String done = staff.get(page).body().replaceAll(
-        "(?s).*action=\"(" + page + "/tasks/[0-9a-f-]{36}/done)\".*", "$1");
+    String done = staff
+        .get(page)
+        .body()
+        .replaceAll("(?s).*action=\"(" + page + "/tasks/[0-9a-f-]{36}/done)\".*", "$1");
     assertThat(staff.submit(staff.get(page), done, Map.of()).status()).isEqualTo(303);
     assertThat(press(page, page + "/move", "complete").status()).isEqualTo(303);
     assertThat(staff.get(page).body()).contains("Done").doesNotContain("Done by hand");
@@ -117,8 +121,8 @@ class OrderPagesHttpTest {
     made(
         "/provisioning-steps",
         "{'workflow_id':'" + workflow + "','name':'Wait for it','step_type':'confirm_up'}");
-    Map<String, String> form = Map.of(
-        "workflow", workflow, "device", device, "pon_port", "0/1", "serial_number", "x");
+    Map<String, String> form =
+        Map.of("workflow", workflow, "device", device, "pon_port", "0/1", "serial_number", "x");
 
     Answer wrong = staff.submit(staff.get(page), page + "/runs", form);
     Answer right = staff.submit(

@@ -7,6 +7,7 @@ import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.subscriber.Subscriber;
 import io.dotmac.sub.core.subscription.Subscription;
+import io.dotmac.sub.core.subscription.SubscriptionId;
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.References;
 import io.dotmac.sub.core.tx.Tx;
@@ -122,6 +123,18 @@ public final class AccessCredentials {
     AccessCredential credential = require(tx, id);
     credential.deactivate();
     return credential;
+  }
+
+  /** Nobody signs in any more with what a service had; gives how many credentials that were. */
+  public static int retire(Tx tx, SubscriptionId service) {
+    List<AccessCredential> active = tx.session()
+        .createSelectionQuery(
+            "from AccessCredential e where e.subscription.value = :service and e.active = true",
+            AccessCredential.class)
+        .setParameter("service", service.value())
+        .getResultList();
+    active.forEach(AccessCredential::deactivate);
+    return active.size();
   }
 
   /** It counts again. */

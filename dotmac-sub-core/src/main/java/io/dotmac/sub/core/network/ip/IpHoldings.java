@@ -166,6 +166,23 @@ public final class IpHoldings {
   }
 
   /**
+   * Frees what was assigned to a service, but not what is written in its credentials; gives how
+   * many addresses and prefixes that were.
+   */
+  public static int release(Tx tx, SubscriptionId service) {
+    List<IpHolding> assigned = tx.session()
+        .createSelectionQuery(
+            "from IpHolding e where e.subscription.value = :service and e.kind = :kind"
+                + " and e.credential is null",
+            IpHolding.class)
+        .setParameter("service", service.value())
+        .setParameter("kind", HoldingKind.ASSIGNED)
+        .getResultList();
+    assigned.forEach(tx.session()::remove);
+    return assigned.size();
+  }
+
+  /**
    * Records a wrong field if somebody holds any of {@code network}; leases that nobody uses give
    * way.
    *

@@ -19,8 +19,8 @@ public final class ProvisioningDevices {
           text -> WireName.parse(ProvisioningVendor.class, text))
       .sort("name", "lower(e.terms.name)")
       .sort("created_at", "e.createdAt")
-      .search("lower(e.terms.name) like :q escape '\\'"
-          + " or lower(e.terms.host) like :q escape '\\'")
+      .search(
+          "lower(e.terms.name) like :q escape '\\'" + " or lower(e.terms.host) like :q escape '\\'")
       .defaultSort("name");
 
   private final SecretBox secrets;
@@ -31,7 +31,8 @@ public final class ProvisioningDevices {
   }
 
   /** Passwords to be set; absent: they stay as they are. */
-  public record Passwords(@Nullable String password, @Nullable String enablePassword) {
+  public record Passwords(
+      @Nullable String password, @Nullable String enablePassword) {
     /** None is set. */
     public static final Passwords NONE = new Passwords(null, null);
 
@@ -89,7 +90,8 @@ public final class ProvisioningDevices {
     Checks checks = terms.check();
     passwords.check(checks);
     boolean taken = terms.isActive()
-        && tx.session()
+        && tx
+            .session()
             .createSelectionQuery(
                 "from ProvisioningDevice e where e.terms.isActive = true"
                     + " and lower(e.terms.name) = lower(:name)",

@@ -23,9 +23,7 @@ public record AppointmentTerms(
     @Column(name = "scheduled_start") Instant scheduledStart,
     @Column(name = "scheduled_end") Instant scheduledEnd,
 
-    @Nullable
-    @Embedded
-    @AttributeOverride(name = "value", column = @Column(name = "technician_id"))
+    @Nullable @Embedded @AttributeOverride(name = "value", column = @Column(name = "technician_id"))
     TechnicianId technicianId,
 
     @Column(name = "is_self_install") boolean isSelfInstall,

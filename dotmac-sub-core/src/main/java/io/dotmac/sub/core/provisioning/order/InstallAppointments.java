@@ -165,7 +165,7 @@ public final class InstallAppointments {
     return over.size();
   }
 
-  /** The slots of {@code days} days from {@code first} on, with how many visits each has room for. */
+  /** The slots of {@code days} days from {@code first} on, each with its room for more visits. */
   public List<Visits.Room> slots(Tx tx, @Nullable LocalDate first, int days) {
     LocalDate from = first == null ? tx.today() : first;
     new Checks()
@@ -186,8 +186,7 @@ public final class InstallAppointments {
             "from InstallAppointment e where e.order.value = :order and e.status in (:live)",
             InstallAppointment.class)
         .setParameter("order", order.value())
-        .setParameterList(
-            "live", List.of(AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED))
+        .setParameterList("live", List.of(AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED))
         .uniqueResultOptional();
   }
 
@@ -206,9 +205,7 @@ public final class InstallAppointments {
     if (Technicians.active(tx).isEmpty()) {
       return null;
     }
-    return LiveVisits.at(tx, appointment.time(), appointment.id())
-        .idle(appointment.time())
-        .stream()
+    return LiveVisits.at(tx, appointment.time(), appointment.id()).idle(appointment.time()).stream()
         .findFirst()
         .map(TechnicianId::new)
         .orElseThrow(() -> Problem.conflict("no_technician", "nobody is free at that time"));
@@ -224,8 +221,7 @@ public final class InstallAppointments {
     }
   }
 
-  private static void check(
-      Tx tx, AppointmentTerms terms, @Nullable InstallAppointmentId self) {
+  private static void check(Tx tx, AppointmentTerms terms, @Nullable InstallAppointmentId self) {
     Checks checks = terms.check();
     Technicians.check(tx, checks, "/technician_id", terms.technicianId());
     checks.done();

@@ -33,13 +33,13 @@ final class LiveVisits {
       Tx tx, List<Slot> slots, Slot range, @Nullable InstallAppointmentId without) {
     List<UUID> technicians =
         Technicians.active(tx).stream().map(one -> one.id().value()).toList();
-    List<Visits.Visit> visits = tx.session()
+    List<Visits.Visit> visits = tx
+        .session()
         .createSelectionQuery(
             "from InstallAppointment e where e.status in (:live)"
                 + " and e.terms.scheduledStart < :until and e.terms.scheduledEnd > :since",
             InstallAppointment.class)
-        .setParameterList(
-            "live", List.of(AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED))
+        .setParameterList("live", List.of(AppointmentStatus.PROPOSED, AppointmentStatus.CONFIRMED))
         .setParameter("since", range.start())
         .setParameter("until", range.end())
         .getResultList()

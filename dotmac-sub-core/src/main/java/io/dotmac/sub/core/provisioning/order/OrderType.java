@@ -17,9 +17,8 @@ public enum OrderType {
     }
     return switch (this) {
       case NEW_INSTALL -> installing(status);
-      case DISCONNECT -> status == ServiceOrderStatus.ACTIVE
-          ? ServiceState.DISCONNECTED
-          : ServiceState.CANCELED;
+      case DISCONNECT ->
+        status == ServiceOrderStatus.ACTIVE ? ServiceState.DISCONNECTED : ServiceState.CANCELED;
       case UPGRADE, DOWNGRADE -> ServiceState.ACTIVE;
     };
   }

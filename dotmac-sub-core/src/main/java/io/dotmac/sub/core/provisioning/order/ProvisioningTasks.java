@@ -33,7 +33,9 @@ public final class ProvisioningTasks {
    * @param assignedTo who does it; absent: whoever carries out the order
    */
   public record Terms(
-      String name, @Nullable TechnicianId assignedTo, @Nullable String notes) {
+      String name,
+      @Nullable TechnicianId assignedTo,
+      @Nullable String notes) {
     private void check(Tx tx) {
       Checks checks = new Checks().required("/name", name, 200).text("/notes", notes, 4_000);
       Technicians.check(tx, checks, "/assigned_to", assignedTo);
@@ -58,8 +60,7 @@ public final class ProvisioningTasks {
   }
 
   /** Changes what may be edited, and moves it on when {@code status} is another. */
-  public ProvisioningTask update(
-      Tx tx, ProvisioningTaskId id, Terms terms, TaskStatus status) {
+  public ProvisioningTask update(Tx tx, ProvisioningTaskId id, Terms terms, TaskStatus status) {
     ProvisioningTask task = require(tx, id);
     requireOpen(orders.locked(tx, task.order()));
     if (!terms.equals(task.terms())) {
@@ -99,7 +100,8 @@ public final class ProvisioningTasks {
     if (!order.open() || order.status() == ServiceOrderStatus.PROVISIONING) {
       throw Problem.conflict(
           "order_over",
-          "order " + order.number() + " is " + WireName.of(order.status()) + ": its tasks are over");
+          "order " + order.number() + " is " + WireName.of(order.status())
+              + ": its tasks are over");
     }
   }
 }

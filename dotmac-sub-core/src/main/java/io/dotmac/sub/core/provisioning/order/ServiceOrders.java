@@ -1,6 +1,8 @@
 package io.dotmac.sub.core.provisioning.order;
 
+import io.dotmac.sub.core.access.credential.AccessCredentials;
 import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.network.ip.IpHoldings;
 import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.provisioning.ProvisioningEvent.ServiceOrderAssigned;
@@ -98,7 +100,8 @@ public final class ServiceOrders {
       throw Problem.conflict(
           "order_open", "service " + service.number() + " has an open order of this type");
     }
-    ServiceOrder order = openAll(tx, List.of(service), wanted.type(), wanted.draft()).get(0);
+    ServiceOrder order =
+        openAll(tx, List.of(service), wanted.type(), wanted.draft()).get(0);
     order.note(wanted.notes(), wanted.dueOn());
     if (wanted.technician() != null) {
       assign(tx, order.id(), wanted.technician());
@@ -249,7 +252,17 @@ public final class ServiceOrders {
     tx.publish(new ServiceOrderCompleted(order.subject(), order.number()));
     if (order.type() == OrderType.NEW_INSTALL) {
       installed(tx, order);
+    } else if (order.type() == OrderType.DISCONNECT) {
+      released(tx, order);
     }
+  }
+
+  /** What the service held is free for others, and nobody signs in with what it had. */
+  private static void released(Tx tx, ServiceOrder order) {
+    int credentials = AccessCredentials.retire(tx, order.subscription());
+    int addresses = IpHoldings.release(tx, order.subscription());
+    String said = "released: " + addresses + " addresses, " + credentials + " credentials";
+    tx.save(new OrderNote(tx, order.id(), said, null));
   }
 
   /** The order moves on, and that is remembered. */
@@ -309,8 +322,9 @@ public final class ServiceOrders {
   private static void requireFits(OrderType type, Subscription service) {
     boolean fits = switch (type) {
       case NEW_INSTALL -> service.status() == SubscriptionStatus.PENDING;
-      case UPGRADE, DOWNGRADE -> service.status() == SubscriptionStatus.ACTIVE
-          || service.status() == SubscriptionStatus.SUSPENDED;
+      case UPGRADE, DOWNGRADE ->
+        service.status() == SubscriptionStatus.ACTIVE
+            || service.status() == SubscriptionStatus.SUSPENDED;
       case DISCONNECT -> isOver(service);
     };
     if (!fits) {

@@ -28,9 +28,8 @@ public final class VisitSettings {
       text -> checked(text, WorkingHours.parse(EVERY_DAY, text)));
 
   /** How many days from today the first proposed appointment is at the earliest. */
-  public static final Setting<Integer> NOTICE_DAYS = Setting.integer(
-          SettingDomain.PROVISIONING, "appointment_notice_days", 1)
-      .range(0, 60);
+  public static final Setting<Integer> NOTICE_DAYS =
+      Setting.integer(SettingDomain.PROVISIONING, "appointment_notice_days", 1).range(0, 60);
 
   /** How long after its end a confirmed appointment that nobody closed counts as missed. */
   public static final Setting<Integer> MISSED_AFTER_MINUTES = Setting.integer(

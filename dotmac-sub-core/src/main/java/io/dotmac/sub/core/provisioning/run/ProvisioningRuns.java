@@ -74,7 +74,8 @@ public final class ProvisioningRuns {
     ServiceOrder order = orders.locked(tx, orderId);
     if (order.type() == OrderType.DISCONNECT) {
       throw Problem.conflict(
-          "order_type", "order " + order.number() + " disconnects: it takes down what a run set up");
+          "order_type",
+          "order " + order.number() + " disconnects: it takes down what a run set up");
     }
     if (order.onDevice()) {
       throw Problem.conflict(
@@ -155,9 +156,8 @@ public final class ProvisioningRuns {
     ProvisioningRun run = tx.lock(ProvisioningRun.class, id);
     requireNewest(tx, run);
     List<RunStep> steps = steps(tx, id);
-    int undone = (int) steps.stream()
-        .takeWhile(step -> step.status() == RunStatus.SUCCESS)
-        .count();
+    int undone = (int)
+        steps.stream().takeWhile(step -> step.status() == RunStatus.SUCCESS).count();
     int from = fromStep == null ? undone : fromStep;
     new Checks().range("/from_step", from, 0, undone).done();
     run.again(tx.systemNow());

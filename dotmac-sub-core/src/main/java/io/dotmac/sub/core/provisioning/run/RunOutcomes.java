@@ -59,8 +59,7 @@ final class RunOutcomes {
     run.succeed(tx.systemNow());
     orders.leftOver(order, List.of());
     if (run.direction() == Direction.APPLY) {
-      tx.publish(
-          new ProvisioningCompleted(order.subject(), run.id().value(), workflow(tx, run)));
+      tx.publish(new ProvisioningCompleted(order.subject(), run.id().value(), workflow(tx, run)));
       orders.finish(tx, order, null);
       return;
     }

@@ -91,9 +91,8 @@ public class RunStep extends TenantEntity {
     String gap = transcript.isEmpty() || said.isEmpty() ? "" : "\n";
     String all = transcript + gap + said;
     // Of a step that is tried for hours, the end counts.
-    transcript = all.length() <= LONGEST_TRANSCRIPT
-        ? all
-        : all.substring(all.length() - LONGEST_TRANSCRIPT);
+    transcript =
+        all.length() <= LONGEST_TRANSCRIPT ? all : all.substring(all.length() - LONGEST_TRANSCRIPT);
   }
 
   /** The device has, or may have, something by this step that it had not before. */

@@ -91,7 +91,9 @@ public record WorkingHours(Set<DayOfWeek> days, List<Hours> slots) {
   }
 
   private static List<String> words(String text) {
-    return text.isBlank() ? List.of() : List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
+    return text.isBlank()
+        ? List.of()
+        : List.of(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
   }
 
   private static RuntimeException refused(String expected, String found) {

@@ -56,8 +56,7 @@ public final class Technicians {
   }
 
   /** Records a wrong field unless {@code id}, where it is given, may be given work. */
-  public static void check(
-      Tx tx, Checks checks, String pointer, @Nullable TechnicianId id) {
+  public static void check(Tx tx, Checks checks, String pointer, @Nullable TechnicianId id) {
     checks.rule(
         id == null || tx.find(Technician.class, id).filter(Technician::active).isPresent(),
         pointer,
@@ -69,8 +68,10 @@ public final class Technicians {
     Checks checks = terms.check();
     boolean taken = terms.isActive()
         && active(tx).stream()
-            .anyMatch(
-                other -> other.name().equalsIgnoreCase(terms.name()) && !other.id().equals(self));
-    checks.rule(!taken, "/name", "taken", "another active technician has that name").done();
+            .anyMatch(other ->
+                other.name().equalsIgnoreCase(terms.name()) && !other.id().equals(self));
+    checks
+        .rule(!taken, "/name", "taken", "another active technician has that name")
+        .done();
   }
 }

@@ -60,7 +60,8 @@ public final class Workflows {
 
   /** Adds a step. */
   public ProvisioningStep add(Tx tx, WorkflowId id, StepTerms terms) {
-    ProvisioningWorkflow workflow = tx.lock(ProvisioningWorkflow.class, require(tx, id).id());
+    ProvisioningWorkflow workflow =
+        tx.lock(ProvisioningWorkflow.class, require(tx, id).id());
     check(tx, workflow.id(), terms, null);
     ProvisioningStep step = new ProvisioningStep(workflow.id(), terms);
     tx.save(step);
@@ -112,7 +113,8 @@ public final class Workflows {
   private static void check(Tx tx, WorkflowTerms terms, @Nullable WorkflowId self) {
     Checks checks = terms.check();
     boolean taken = terms.isActive()
-        && tx.session()
+        && tx
+            .session()
             .createSelectionQuery(
                 "from ProvisioningWorkflow e where e.terms.isActive = true"
                     + " and lower(e.terms.name) = lower(:name)",
@@ -121,6 +123,8 @@ public final class Workflows {
             .getResultList()
             .stream()
             .anyMatch(other -> !other.id().equals(self));
-    checks.rule(!taken, "/name", "taken", "another active workflow has that name").done();
+    checks
+        .rule(!taken, "/name", "taken", "another active workflow has that name")
+        .done();
   }
 }

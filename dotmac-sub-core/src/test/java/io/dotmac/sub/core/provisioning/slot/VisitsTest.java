@@ -64,9 +64,7 @@ class VisitsTest {
         friday,
         List.of(ada, obi),
         List.of(
-            new Visit(ada, overlapping),
-            new Visit(obi, touching),
-            new Visit(null, friday.get(1))));
+            new Visit(ada, overlapping), new Visit(obi, touching), new Visit(null, friday.get(1))));
 
     assertThat(visits.rooms()).extracting(Visits.Room::free).containsExactly(1, 0);
     assertThat(visits.idle(friday.get(0))).containsExactly(obi);

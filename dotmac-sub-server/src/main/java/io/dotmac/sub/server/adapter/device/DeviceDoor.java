@@ -38,9 +38,8 @@ public final class DeviceDoor {
     DeviceTerms terms = target.terms();
     String driver = DRIVERS.get(terms.vendor());
     if (driver == null || !devices.vendors().contains(driver)) {
-      throw new DeviceException(
-          new DeviceError.Unsupported("devices of " + terms.vendor().name().toLowerCase(
-              java.util.Locale.ROOT)));
+      throw new DeviceException(new DeviceError.Unsupported(
+          "devices of " + terms.vendor().name().toLowerCase(java.util.Locale.ROOT)));
     }
     return devices.open(
         driver,

@@ -74,8 +74,8 @@ public final class DeviceWork implements StepWork {
         request.description(),
         Optional.empty(),
         OptionalInt.empty());
-    StepResult result = said.applied(
-        olt.planAuthorize(wanted), done -> olt.find(serial).map(OntState::ref));
+    StepResult result =
+        said.applied(olt.planAuthorize(wanted), done -> olt.find(serial).map(OntState::ref));
     // An ONT that was there before is not this run's to take out again.
     boolean others = before.isPresent() && !request.interrupted();
     return others && result instanceof StepResult.Done done
@@ -93,8 +93,7 @@ public final class DeviceWork implements StepWork {
       return said.failed("the ONT " + serial + " is not let in", List.of());
     }
     OntRef ont = found.get().ref();
-    return said.applied(
-        olt.planAddService(ont, service(request)), result -> Optional.of(ont));
+    return said.applied(olt.planAddService(ont, service(request)), result -> Optional.of(ont));
   }
 
   private static OntService service(StepRequest request) {
@@ -150,9 +149,10 @@ public final class DeviceWork implements StepWork {
     }
     return switch (request.type()) {
       case ASSIGN_ONT -> said.applied(olt.planDelete(ont), result -> Optional.empty());
-      case PUSH_CONFIG, CONFIRM_UP -> said.failed(
-          "this driver does not take a service from an ONT that stays",
-          List.of("service of VLAN " + request.vlan().orElse(0) + " of " + ont));
+      case PUSH_CONFIG, CONFIRM_UP ->
+        said.failed(
+            "this driver does not take a service from an ONT that stays",
+            List.of("service of VLAN " + request.vlan().orElse(0) + " of " + ont));
     };
   }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
-/** What was said to a device for one step and what came of it; the device's library masks secrets. */
+/** What was said to a device for one step, secrets masked by the drivers, and what came of it. */
 final class StepTranscript {
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
@@ -59,16 +59,18 @@ final class StepTranscript {
 
   private StepResult rejected(PlanResult.RejectedRolledBack it) {
     String why = it.error().message();
-    boolean again = it.error().retryable() || it.error() instanceof DeviceError.Conflict changed
-        && changed.what().startsWith("the state that was planned for");
+    boolean again = it.error().retryable()
+        || it.error() instanceof DeviceError.Conflict changed
+            && changed.what().startsWith("the state that was planned for");
     return again ? later(why, PAUSE, false) : failed(why, List.of());
   }
 
   /** The device could not be asked, or before a plan was applied. */
   StepResult broken(DeviceError error) {
     say("error: " + error.message());
-    return error.retryable() ? later(error.message(), PAUSE, inDoubt()) : failed(
-        error.message(), List.of());
+    return error.retryable()
+        ? later(error.message(), PAUSE, inDoubt())
+        : failed(error.message(), List.of());
   }
 
   /** What was in doubt stays so until the device was read. */

@@ -64,8 +64,7 @@ public final class InstallAppointmentResource {
   @RequirePermission(
       value = "operations:service_order:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
-  public InstallAppointmentView get(
-      @Auth Caller caller, @PathParam("id") InstallAppointmentId id) {
+  public InstallAppointmentView get(@Auth Caller caller, @PathParam("id") InstallAppointmentId id) {
     return db.inTx(caller, tx -> InstallAppointmentView.of(tx, appointments.require(tx, id)));
   }
 
@@ -78,8 +77,7 @@ public final class InstallAppointmentResource {
       @QueryParam("from") @Nullable String from,
       @QueryParam("days") @Nullable String days) {
     SlotRange range = SlotRange.of(from, days);
-    return db.inTx(
-        caller, tx -> SlotView.of(appointments.slots(tx, range.from(), range.days())));
+    return db.inTx(caller, tx -> SlotView.of(appointments.slots(tx, range.from(), range.days())));
   }
 
   @POST
@@ -87,8 +85,7 @@ public final class InstallAppointmentResource {
   @Answers(InstallAppointmentView.class)
   public Response create(@Auth Caller caller, ProposeAppointment body) {
     InstallAppointmentView made = db.inTx(
-        caller,
-        tx -> view(tx, appointments.propose(tx, body.serviceOrderId(), body.terms())));
+        caller, tx -> view(tx, appointments.propose(tx, body.serviceOrderId(), body.terms())));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
@@ -121,8 +118,7 @@ public final class InstallAppointmentResource {
       @PathParam("id") InstallAppointmentId id,
       @Nullable ConfirmAppointment body) {
     return db.inTx(
-        caller,
-        tx -> view(tx, appointments.confirm(tx, id, ConfirmAppointment.technician(body))));
+        caller, tx -> view(tx, appointments.confirm(tx, id, ConfirmAppointment.technician(body))));
   }
 
   /** The visit was made. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueOn the first day on which it may be carried out; null: any
  */
-public record OrderFields(@Nullable LocalDate dueOn, @Nullable String notes) {
+public record OrderFields(
+    @Nullable LocalDate dueOn, @Nullable String notes) {
   static OrderFields of(ServiceOrder order) {
     return new OrderFields(order.dueOn().orElse(null), order.notes().orElse(null));
   }

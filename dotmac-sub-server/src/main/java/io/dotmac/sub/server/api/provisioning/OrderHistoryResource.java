@@ -46,8 +46,7 @@ public final class OrderHistoryResource {
   public Page<StateTransitionView> transitions(
       @Auth Caller caller, @PathParam("order") ServiceOrderId order, @BeanParam ListParams params) {
     return params.page(query -> db.inTx(
-        caller,
-        tx -> of(tx, ServiceOrders.MOVES, order, query).map(StateTransitionView::of)));
+        caller, tx -> of(tx, ServiceOrders.MOVES, order, query).map(StateTransitionView::of)));
   }
 
   /** What people said about it, the newest first. */
@@ -81,8 +80,7 @@ public final class OrderHistoryResource {
   public Response expect(
       @Auth Caller caller, @PathParam("order") ServiceOrderId order, ExpectOrder body) {
     OrderNoteView made = db.inTx(
-        caller,
-        tx -> OrderNoteView.of(orders.expect(tx, order, body.etaAt(), body.note())));
+        caller, tx -> OrderNoteView.of(orders.expect(tx, order, body.etaAt(), body.note())));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 

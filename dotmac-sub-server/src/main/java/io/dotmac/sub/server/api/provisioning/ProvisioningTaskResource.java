@@ -60,8 +60,8 @@ public final class ProvisioningTaskResource {
   @RequirePermission("operations:service_order:update")
   @Answers(ProvisioningTaskView.class)
   public Response create(@Auth Caller caller, AddTask body) {
-    ProvisioningTaskView made = db.inTx(
-        caller, tx -> view(tx, tasks.create(tx, body.serviceOrderId(), body.terms())));
+    ProvisioningTaskView made =
+        db.inTx(caller, tx -> view(tx, tasks.create(tx, body.serviceOrderId(), body.terms())));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 

@@ -126,8 +126,7 @@ public final class ServiceOrderResource {
   public ServiceOrderView cancel(
       @Auth Caller caller, @PathParam("id") ServiceOrderId id, @Nullable EndOrder body) {
     EndOrder end = EndOrder.orPlain(body);
-    return db.inTx(
-        caller, tx -> view(tx, orders.cancel(tx, id, end.reason(), end.leavesBehind())));
+    return db.inTx(caller, tx -> view(tx, orders.cancel(tx, id, end.reason(), end.leavesBehind())));
   }
 
   private ServiceOrderView update(

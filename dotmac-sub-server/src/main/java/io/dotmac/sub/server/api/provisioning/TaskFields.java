@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What may be set about a task; its status moves with it. */
 public record TaskFields(
-    String name, TaskStatus status, @Nullable TechnicianId assignedTo, @Nullable String notes) {
+    String name,
+    TaskStatus status,
+    @Nullable TechnicianId assignedTo,
+    @Nullable String notes) {
   static TaskFields of(ProvisioningTask task) {
     ProvisioningTasks.Terms terms = task.terms();
     return new TaskFields(terms.name(), task.status(), terms.assignedTo(), terms.notes());

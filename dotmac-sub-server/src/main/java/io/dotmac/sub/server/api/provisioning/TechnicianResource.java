@@ -62,8 +62,7 @@ public final class TechnicianResource {
   @RequirePermission("operations:technician:write")
   @Answers(TechnicianView.class)
   public Response create(@Auth Caller caller, Fields<TechnicianTerms> body) {
-    TechnicianView made =
-        db.inTx(caller, tx -> view(tx, technicians.create(tx, body.over(BLANK))));
+    TechnicianView made = db.inTx(caller, tx -> view(tx, technicians.create(tx, body.over(BLANK))));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 

@@ -54,7 +54,9 @@ class OrderRunsDbTest {
   }
 
   private long added() {
-    return world.olt.changes().stream().filter(line -> line.startsWith("ont add")).count();
+    return world.olt.changes().stream()
+        .filter(line -> line.startsWith("ont add"))
+        .count();
   }
 
   private List<RunStatus> statuses(ProvisioningRunId run) {
@@ -135,9 +137,8 @@ class OrderRunsDbTest {
       int at = dies;
       int[] asked = {0};
 
-      assertThatThrownBy(() -> world
-              .worker(request -> dyingAt(at, asked, request))
-              .work(world.tenant))
+      assertThatThrownBy(
+              () -> world.worker(request -> dyingAt(at, asked, request)).work(world.tenant))
           .isInstanceOf(Killed.class);
       assertThat(world.get(run).status()).isEqualTo(RunStatus.RUNNING);
       world.work();
@@ -367,8 +368,11 @@ class OrderRunsDbTest {
 
     assertThat(world.get(run).status()).isEqualTo(RunStatus.FAILED);
     assertThat(world.get(good).status()).isEqualTo(RunStatus.SUCCESS);
-    String all = world.transcript(run) + world.transcript(good) + world.get(run).errorMessage()
-        + world.events() + world.steps(run).get(0).errorMessage();
+    String all = world.transcript(run)
+        + world.transcript(good)
+        + world.get(run).errorMessage()
+        + world.events()
+        + world.steps(run).get(0).errorMessage();
     assertThat(all).doesNotContain(wrong, OrderWorld.PASSWORD);
   }
 
@@ -377,8 +381,9 @@ class OrderRunsDbTest {
     ProvisioningRunId run = world.start(service, SERIAL);
 
     assertThat(world.get(run).status()).isEqualTo(RunStatus.PENDING);
-    refused("order_status", tx -> world.runs.start(
-        tx, world.workflow, order().id(), world.get(run).input()));
+    refused(
+        "order_status",
+        tx -> world.runs.start(tx, world.workflow, order().id(), world.get(run).input()));
     refused("run_status", tx -> world.runs.retry(tx, run, null));
     refused("order_type", tx -> world.runs.disconnect(tx, order().id()));
     refused("order_status", tx -> world.orders.cancel(tx, order().id(), null, false));

@@ -116,8 +116,9 @@ final class OrderWorld implements AutoCloseable {
   WorkflowId workflow(String name, int seconds) {
     StepConfig service = new StepConfig(null, null, 100, null, null, null, null, null);
     return in(tx -> {
-      WorkflowId id =
-          workflows.create(tx, WorkflowTerms.of(name, ProvisioningVendor.HUAWEI)).id();
+      WorkflowId id = workflows
+          .create(tx, WorkflowTerms.of(name, ProvisioningVendor.HUAWEI))
+          .id();
       add(tx, id, 10, StepType.ASSIGN_ONT, StepConfig.profiles(10, 10));
       add(tx, id, 20, StepType.PUSH_CONFIG, service);
       add(tx, id, 30, StepType.CONFIRM_UP, StepConfig.within(seconds));
@@ -130,8 +131,8 @@ final class OrderWorld implements AutoCloseable {
   }
 
   SubscriptionId service() {
-    return in(tx ->
-        subscriptions.create(tx, NewSubscription.pending(ada, fiber)).id());
+    return in(
+        tx -> subscriptions.create(tx, NewSubscription.pending(ada, fiber)).id());
   }
 
   ServiceOrder order(SubscriptionId service, OrderType type) {
@@ -183,7 +184,8 @@ final class OrderWorld implements AutoCloseable {
   }
 
   List<String> events() {
-    return in(tx -> tx.session()
+    return in(tx -> tx
+        .session()
         .createSelectionQuery("from EventRecord e order by e.id", EventRecord.class)
         .getResultList()
         .stream()

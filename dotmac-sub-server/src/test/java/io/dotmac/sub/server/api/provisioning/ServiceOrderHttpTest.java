@@ -33,8 +33,7 @@ class ServiceOrderHttpTest {
   private static String offer(String name, boolean installation) {
     return made(
             "/offers",
-            "{'name':'%s','requires_installation':%s,"
-                    .formatted(name, installation)
+            "{'name':'%s','requires_installation':%s,".formatted(name, installation)
                 + "'prices':[{'price_type':'recurring','amount':'15000.00','currency':'NGN'}]}")
         .path("id")
         .asText();
@@ -58,8 +57,7 @@ class ServiceOrderHttpTest {
 
   private static String service(UUID subscriber, String offer) {
     return made(
-            "/subscriptions",
-            "{'subscriber_id':'%s','offer_id':'%s'}".formatted(subscriber, offer))
+            "/subscriptions", "{'subscriber_id':'%s','offer_id':'%s'}".formatted(subscriber, offer))
         .path("id")
         .asText();
   }
@@ -101,7 +99,8 @@ class ServiceOrderHttpTest {
         .json();
 
     assertThat(early.status()).isEqualTo(409);
-    assertThat(early.body()).contains("installation_open", order.path("order_number").asText());
+    assertThat(early.body())
+        .contains("installation_open", order.path("order_number").asText());
     assertThat(agreed.path("technician_id").asText()).isEqualTo(bola);
     assertThat(admin.get(path).json().path("status").asText()).isEqualTo("scheduled");
     assertThat(admin.get(path).json().path("technician_id").asText()).isEqualTo(bola);
@@ -113,8 +112,7 @@ class ServiceOrderHttpTest {
     Answer tooEarly = admin.post(path + "/complete", "{}");
     admin
         .with("If-Match", "*")
-        .patch(
-            "/provisioning-tasks/" + task.path("id").asText(), json("{'status':'completed'}"));
+        .patch("/provisioning-tasks/" + task.path("id").asText(), json("{'status':'completed'}"));
     JsonNode complete = done(path + "/complete");
 
     assertThat(tooEarly.status()).isEqualTo(409);
@@ -140,15 +138,15 @@ class ServiceOrderHttpTest {
 
     bill();
     JsonNode waiting = admin.get("/subscriptions/" + service).json();
-    assertThat(admin.get("/invoices?account_id=" + ada).json().path("count").asInt()).isZero();
+    assertThat(admin.get("/invoices?account_id=" + ada).json().path("count").asInt())
+        .isZero();
     done("/service-orders/" + orderOf(service).path("id").asText() + "/complete");
     bill();
     JsonNode active = admin.get("/subscriptions/" + service).json();
 
     assertThat(waiting.path("next_bill_on").isNull()).isTrue();
     assertThat(active.path("start_on").asText()).isEqualTo(today());
-    assertThat(first("/invoices?account_id=" + ada).path("total").asText())
-        .isEqualTo("15000.00");
+    assertThat(first("/invoices?account_id=" + ada).path("total").asText()).isEqualTo("15000.00");
   }
 
   private static String today() {
@@ -239,8 +237,7 @@ class ServiceOrderHttpTest {
     assertThat(slots.json().at("/0/start").asText()).matches("\\d{4}-.*Z");
     assertThat(admin.get("/install-appointments/slots?days=0").status()).isEqualTo(422);
     assertThat(admin.get("/install-appointments/slots?days=many").status()).isEqualTo(422);
-    assertThat(admin.get("/install-appointments/slots?from=2020-01-01").body())
-        .contains("/from");
+    assertThat(admin.get("/install-appointments/slots?from=2020-01-01").body()).contains("/from");
     assertThat(admin.get("/install-appointments/slots?from=soon").status()).isEqualTo(422);
   }
 
@@ -288,13 +285,14 @@ class ServiceOrderHttpTest {
             .path("due_on")
             .asText())
         .isEqualTo("2036-01-02");
-    assertThat(admin.with("If-Match", "*").patch(path, json("{'status':'active'}")).body())
+    assertThat(
+            admin.with("If-Match", "*").patch(path, json("{'status':'active'}")).body())
         .contains("/status", "unknown_field");
     Answer wrong = admin.post("/service-orders", json("{'order_type':'demolish'}"));
     assertThat(wrong.status()).isEqualTo(422);
     assertThat(wrong.body()).contains("/order_type");
-    Answer nobody = admin.post(
-        path + "/assign", json("{'technician_id':'" + UUID.randomUUID() + "'}"));
+    Answer nobody =
+        admin.post(path + "/assign", json("{'technician_id':'" + UUID.randomUUID() + "'}"));
     assertThat(nobody.status()).isEqualTo(422);
     assertThat(nobody.body()).contains("/technician_id");
     assertThat(done(path + "/cancel").path("status").asText()).isEqualTo("canceled");
@@ -312,7 +310,8 @@ class ServiceOrderHttpTest {
     assertThat(customer.get(path).json().path("order_number").asText()).startsWith("SO-");
     assertThat(customer.get(path).body()).doesNotContain("Pays late");
     assertThat(customer.get("/service-orders").json().path("count").asInt()).isEqualTo(1);
-    assertThat(customer.get("/install-appointments").json().path("count").asInt()).isEqualTo(1);
+    assertThat(customer.get("/install-appointments").json().path("count").asInt())
+        .isEqualTo(1);
     assertThat(customer.get(path + "/notes").status()).isEqualTo(403);
     assertThat(customer.post(path + "/cancel", "{}").status()).isEqualTo(403);
     assertThat(other.get(path).status()).isEqualTo(404);
@@ -328,12 +327,14 @@ class ServiceOrderHttpTest {
 
     assertThat(stranger.get(path).status()).isEqualTo(404);
     assertThat(stranger.post(path + "/complete", "{}").status()).isEqualTo(404);
-    assertThat(stranger.post(path + "/notes", json("{'note':'Hello'}")).status()).isEqualTo(404);
+    assertThat(stranger.post(path + "/notes", json("{'note':'Hello'}")).status())
+        .isEqualTo(404);
     assertThat(stranger.get(visit).status()).isEqualTo(404);
     assertThat(stranger.post(visit + "/confirm", "{}").status()).isEqualTo(404);
     assertThat(stranger.get("/technicians/" + kim).status()).isEqualTo(404);
     assertThat(stranger.get("/service-orders").json().path("count").asInt()).isZero();
-    assertThat(stranger.get("/install-appointments").json().path("count").asInt()).isZero();
+    assertThat(stranger.get("/install-appointments").json().path("count").asInt())
+        .isZero();
   }
 
   @Test
@@ -353,14 +354,19 @@ class ServiceOrderHttpTest {
   }
 
   private static List<String> events(String service) {
-    return server.db().inTx(server.one().id(), tx -> tx.session()
-        .createSelectionQuery(
-            "from EventRecord e where e.subscriptionId = :service order by e.id",
-            EventRecord.class)
-        .setParameter("service", UUID.fromString(service))
-        .getResultList()
-        .stream()
-        .map(EventRecord::type)
-        .toList());
+    return server
+        .db()
+        .inTx(
+            server.one().id(),
+            tx -> tx
+                .session()
+                .createSelectionQuery(
+                    "from EventRecord e where e.subscriptionId = :service order by e.id",
+                    EventRecord.class)
+                .setParameter("service", UUID.fromString(service))
+                .getResultList()
+                .stream()
+                .map(EventRecord::type)
+                .toList());
   }
 }

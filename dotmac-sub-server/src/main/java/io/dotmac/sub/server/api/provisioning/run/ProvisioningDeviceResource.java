@@ -59,8 +59,7 @@ public final class ProvisioningDeviceResource {
   @GET
   @Path("/{id}")
   @RequirePermission("network:olt:read")
-  public ProvisioningDeviceView get(
-      @Auth Caller caller, @PathParam("id") ProvisioningDeviceId id) {
+  public ProvisioningDeviceView get(@Auth Caller caller, @PathParam("id") ProvisioningDeviceId id) {
     return db.inTx(caller, tx -> ProvisioningDeviceView.of(devices.require(tx, id)));
   }
 

@@ -40,8 +40,8 @@ public final class RunResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("provisioning:read")
   public Page<RunView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query ->
-        db.inTx(caller, tx -> ProvisioningRuns.LISTING.fetch(tx, query).map(RunView::of)));
+    return params.page(
+        query -> db.inTx(caller, tx -> ProvisioningRuns.LISTING.fetch(tx, query).map(RunView::of)));
   }
 
   /** With its steps and what was sent and read in each. */

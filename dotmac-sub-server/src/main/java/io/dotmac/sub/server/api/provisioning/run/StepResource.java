@@ -93,8 +93,7 @@ public final class StepResource {
     db.run(caller, tx -> workflows.deactivate(tx, id));
   }
 
-  private StepView update(
-      Tx tx, ProvisioningStepId id, IfMatch ifMatch, Fields<StepTerms> body) {
+  private StepView update(Tx tx, ProvisioningStepId id, IfMatch ifMatch, Fields<StepTerms> body) {
     ProvisioningStep found = workflows.requireStep(tx, id);
     ifMatch.require(found.version());
     return view(tx, workflows.update(tx, id, body.over(found.terms())));

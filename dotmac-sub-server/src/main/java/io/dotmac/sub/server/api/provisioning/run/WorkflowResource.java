@@ -51,8 +51,8 @@ public final class WorkflowResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("provisioning:read")
   public Page<WorkflowView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query ->
-        db.inTx(caller, tx -> Workflows.LISTING.fetch(tx, query).map(WorkflowView::of)));
+    return params.page(
+        query -> db.inTx(caller, tx -> Workflows.LISTING.fetch(tx, query).map(WorkflowView::of)));
   }
 
   @GET
@@ -96,8 +96,7 @@ public final class WorkflowResource {
   @Answers(RunView.class)
   public Response run(@Auth Caller caller, @PathParam("id") WorkflowId id, StartWorkflow body) {
     RunView made = db.inTx(
-        caller,
-        tx -> RunView.flushed(tx, runs.start(tx, id, body.serviceOrderId(), body.input())));
+        caller, tx -> RunView.flushed(tx, runs.start(tx, id, body.serviceOrderId(), body.input())));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 

@@ -16,7 +16,6 @@ public record WorkflowView(
     int version)
     implements Versioned {
   static WorkflowView of(ProvisioningWorkflow row) {
-    return new WorkflowView(
-        row.id(), row.terms(), row.createdAt(), row.updatedAt(), row.version());
+    return new WorkflowView(row.id(), row.terms(), row.createdAt(), row.updatedAt(), row.version());
   }
 }

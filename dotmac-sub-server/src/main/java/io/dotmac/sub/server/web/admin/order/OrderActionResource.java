@@ -97,8 +97,7 @@ public final class OrderActionResource {
       @PathParam("id") UUID id,
       @Nullable @FormParam("name") String name) {
     ProvisioningTasks.Terms terms = new ProvisioningTasks.Terms(said(name), null, null);
-    return actions.act(
-        request, caller, id, tx -> tasks.create(tx, new ServiceOrderId(id), terms));
+    return actions.act(request, caller, id, tx -> tasks.create(tx, new ServiceOrderId(id), terms));
   }
 
   @POST

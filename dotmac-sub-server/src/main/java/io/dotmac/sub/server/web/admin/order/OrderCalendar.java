@@ -94,9 +94,8 @@ final class OrderCalendar {
   private OrderPages.Entry entry(Row row) {
     String time = visit.formats().hourMinute(row.instant("scheduled_start")) + "–"
         + visit.formats().hourMinute(row.instant("scheduled_end"));
-    String technician = row.flag("is_self_install")
-        ? visit.say("order.self_install")
-        : row.text("technician");
+    String technician =
+        row.flag("is_self_install") ? visit.say("order.self_install") : row.text("technician");
     return new OrderPages.Entry(
         OrderBoard.PATH + "/" + row.id("order_id"),
         time,

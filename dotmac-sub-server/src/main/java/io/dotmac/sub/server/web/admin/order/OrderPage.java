@@ -26,7 +26,8 @@ final class OrderPage {
         u.status as service_status, coalesce(o.notes, '') as notes,
         coalesce(o.ended_reason, '') as ended_reason, o.completed_at,
         trim(s.first_name || ' ' || s.last_name) as who, coalesce(t.name, '') as technician,
-        coalesce(a.address_line1, s.address_line1, '') as street, coalesce(a.city, s.city, '') as city,
+        coalesce(a.address_line1, s.address_line1, '') as street,
+        coalesce(a.city, s.city, '') as city,
         coalesce(s.phone, '') as phone
       from service_order o
       join subscriber s on s.tenant_id = o.tenant_id and s.id = o.subscriber_id
@@ -94,9 +95,9 @@ final class OrderPage {
             row.text("who"),
             "/admin/subscribers/" + row.id("subscriber_id")),
         Fact.of(
-            visit.say("order.service"),
-            row.text("subscription_number") + " · " + row.text("plan")),
-        Fact.of(visit.say("order.service_status"), visit.name("status", row.text("service_status"))),
+            visit.say("order.service"), row.text("subscription_number") + " · " + row.text("plan")),
+        Fact.of(
+            visit.say("order.service_status"), visit.name("status", row.text("service_status"))),
         Fact.of(visit.say("order.place"), formats.orNone(place(row))),
         Fact.of(visit.say("order.phone"), formats.orNone(row.text("phone"))),
         Fact.of(visit.say("order.technician"), formats.orNone(row.text("technician")))));
@@ -177,9 +178,8 @@ final class OrderPage {
       actions.add(action(base, "no-show", "order.no_show", "btn-plain"));
       actions.add(action(base, "cancel", "order.cancel_visit", "btn-plain"));
     }
-    String technician = row.flag("is_self_install")
-        ? visit.say("order.self_install")
-        : row.text("technician");
+    String technician =
+        row.flag("is_self_install") ? visit.say("order.self_install") : row.text("technician");
     return new OrderPages.VisitRow(
         visit.formats().moment(row.instant("scheduled_start")) + "–"
             + visit.formats().hourMinute(row.instant("scheduled_end")),
@@ -269,8 +269,8 @@ final class OrderPage {
             row.text("written_by"),
             row.instantOrNull("eta_at") == null
                 ? row.text("note")
-                : visit.say("order.expected", visit.formats().moment(row.instant("eta_at")))
-                    + " " + row.text("note"),
+                : visit.say("order.expected", visit.formats().moment(row.instant("eta_at"))) + " "
+                    + row.text("note"),
             visit.formats().moment(row.instant("written_at"))));
   }
 

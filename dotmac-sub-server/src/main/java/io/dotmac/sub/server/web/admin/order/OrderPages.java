@@ -85,8 +85,7 @@ public final class OrderPages {
       Rows<Action> actions) {}
 
   /** One step of it; {@code transcript} is what was sent and read. */
-  public record Step(
-      String name, Pill status, String when, String error, String transcript) {}
+  public record Step(String name, Pill status, String when, String error, String transcript) {}
 
   /** Carries the order out; {@code disconnects} needs nothing else. */
   public record RunForm(
@@ -106,6 +105,5 @@ public final class OrderPages {
   public record Day(String name, boolean today, Rows<Entry> entries, String free) {}
 
   /** One visit of a day. */
-  public record Entry(
-      String href, String time, String who, String technician, Pill status) {}
+  public record Entry(String href, String time, String who, String technician, Pill status) {}
 }

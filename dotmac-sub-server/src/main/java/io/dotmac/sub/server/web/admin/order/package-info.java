@@ -1,4 +1,4 @@
-/** Pages of orders: the board, one order with its visits, tasks and runs, the calendar of visits. */
+/** Pages of orders: the board, an order with its visits, tasks and runs, the calendar of visits. */
 @NullMarked
 package io.dotmac.sub.server.web.admin.order;
 

@@ -107,8 +107,8 @@ public final class OrderSamples {
                 "3 Dec 2026, 09:00–11:00",
                 Pill.of(Tone.INFO, "Agreed"),
                 "Bola Ade",
-                Rows.of(List.of(
-                    new OrderPages.Action(PATH + "/move", "no-show", "Nobody there", "")))),
+                Rows.of(
+                    List.of(new OrderPages.Action(PATH + "/move", "no-show", "Nobody there", "")))),
             new OrderPages.VisitRow(
                 "2 Dec 2026, 09:00–11:00",
                 Pill.of(Tone.WARN, "Nobody there"),

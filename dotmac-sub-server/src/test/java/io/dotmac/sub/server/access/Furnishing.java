@@ -86,9 +86,7 @@ final class Furnishing {
         admin,
         "/provisioning-tasks",
         "{'service_order_id':'" + order + "','name':'Mount the socket'}");
-    admin
-        .with("If-Match", "*")
-        .patch("/provisioning-tasks/" + task, "{\"status\":\"completed\"}");
+    admin.with("If-Match", "*").patch("/provisioning-tasks/" + task, "{\"status\":\"completed\"}");
     String key = "SHA256:" + "A".repeat(43);
     String device = made(
         admin,

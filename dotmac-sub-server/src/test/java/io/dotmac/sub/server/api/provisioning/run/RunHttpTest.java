@@ -170,7 +170,8 @@ class RunHttpTest {
     assertThat(post("/provisioning-runs", body(order, "HWTC00AABB09").replace(",'vlan':100", ""))
             .body())
         .contains("/vlan", "required");
-    assertThat(post("/provisioning-runs", "{'service_order_id':'" + order + "'}").body())
+    assertThat(
+            post("/provisioning-runs", "{'service_order_id':'" + order + "'}").body())
         .contains("order_type");
     assertThat(post("/provisioning-runs", "{}").body()).contains("/service_order_id");
     assertThat(admin.get("/service-orders/" + order).json().path("status").asText())
@@ -187,11 +188,14 @@ class RunHttpTest {
 
     assertThat(made.json().path("has_password").asBoolean()).isTrue();
     assertThat(changed.json().path("has_enable_password").asBoolean()).isTrue();
-    assertThat(made.body() + changed.body() + admin.get(path).body()
+    assertThat(made.body()
+            + changed.body()
+            + admin.get(path).body()
             + admin.get("/audit-events?limit=100").body())
         .doesNotContain(SECRET, "another secret 42", "v1:");
     assertThat(post("/provisioning-devices", deviceBody("olt yaba")).body()).contains("/name");
-    assertThat(post("/provisioning-devices", deviceBody("x").replace("SHA256:", "MD5:")).body())
+    assertThat(post("/provisioning-devices", deviceBody("x").replace("SHA256:", "MD5:"))
+            .body())
         .contains("/host_key");
     assertThat(admin.delete(path).status()).isEqualTo(204);
   }
@@ -204,12 +208,15 @@ class RunHttpTest {
 
     assertThat(post("/provisioning-steps", step.formatted("assign_ont", "{}")).body())
         .contains("/config/line_profile", "/config/service_profile");
-    assertThat(post("/provisioning-steps", step.formatted("confirm_up", "{'vlan':7}")).body())
+    assertThat(post("/provisioning-steps", step.formatted("confirm_up", "{'vlan':7}"))
+            .body())
         .contains("/config/vlan");
-    assertThat(post("/provisioning-steps", step.formatted("push_config", "{'vlan':4095}")).body())
+    assertThat(post("/provisioning-steps", step.formatted("push_config", "{'vlan':4095}"))
+            .body())
         .contains("/config/vlan");
     id("/provisioning-steps", step.formatted("push_config", "{'vlan':7}"));
-    assertThat(post("/provisioning-steps", step.formatted("push_config", "{'vlan':8}")).body())
+    assertThat(post("/provisioning-steps", step.formatted("push_config", "{'vlan':8}"))
+            .body())
         .contains("/order_index");
   }
 
@@ -229,7 +236,10 @@ class RunHttpTest {
     assertThat(stranger.get("/provisioning-runs").json().path("count").asInt()).isZero();
     assertThat(server.one().staff("support").get("/provisioning-runs/" + run).status())
         .isEqualTo(200);
-    assertThat(server.one().staff("support").post("/provisioning-runs/" + run + "/undo", "{}")
+    assertThat(server
+            .one()
+            .staff("support")
+            .post("/provisioning-runs/" + run + "/undo", "{}")
             .status())
         .isEqualTo(403);
   }

@@ -31,6 +31,7 @@ import io.dotmac.sub.core.job.StartedBy;
 import io.dotmac.sub.core.network.ip.IpEntities;
 import io.dotmac.sub.core.notify.NotifyEntities;
 import io.dotmac.sub.core.notify.campaign.CampaignEntities;
+import io.dotmac.sub.core.provisioning.discovery.DiscoveredOnts;
 import io.dotmac.sub.core.provisioning.order.OrderEntities;
 import io.dotmac.sub.core.provisioning.run.RunEntities;
 import io.dotmac.sub.core.subscriber.SubscriberEntities;
@@ -102,7 +103,8 @@ public final class CoreEntities {
           CampaignEntities.ALL,
           WebhookEntities.ALL,
           OrderEntities.ALL,
-          RunEntities.ALL)
+          RunEntities.ALL,
+          DiscoveredOnts.ENTITIES)
       .flatMap(List::stream)
       .toList();
 

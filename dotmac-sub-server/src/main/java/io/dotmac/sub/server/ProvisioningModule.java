@@ -1,6 +1,8 @@
 package io.dotmac.sub.server;
 
 import io.dotmac.sub.core.provisioning.device.ProvisioningDevices;
+import io.dotmac.sub.core.provisioning.discovery.DiscoveredOnts;
+import io.dotmac.sub.core.provisioning.discovery.DiscoveryRound;
 import io.dotmac.sub.core.provisioning.order.InstallAppointments;
 import io.dotmac.sub.core.provisioning.order.ProvisioningTasks;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
@@ -11,11 +13,13 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.devices.driver.Devices;
 import io.dotmac.sub.server.adapter.device.DeviceDoor;
 import io.dotmac.sub.server.adapter.device.DeviceWork;
+import io.dotmac.sub.server.adapter.device.OntFinder;
 import io.dotmac.sub.server.api.provisioning.InstallAppointmentResource;
 import io.dotmac.sub.server.api.provisioning.OrderHistoryResource;
 import io.dotmac.sub.server.api.provisioning.ProvisioningTaskResource;
 import io.dotmac.sub.server.api.provisioning.ServiceOrderResource;
 import io.dotmac.sub.server.api.provisioning.TechnicianResource;
+import io.dotmac.sub.server.api.provisioning.run.DiscoveredOntResource;
 import io.dotmac.sub.server.api.provisioning.run.ProvisioningDeviceResource;
 import io.dotmac.sub.server.api.provisioning.run.RunResource;
 import io.dotmac.sub.server.api.provisioning.run.StepResource;
@@ -39,12 +43,22 @@ final class ProvisioningModule {
         new ProvisioningDeviceResource(db, new ProvisioningDevices(installation.secrets())),
         new WorkflowResource(db, runs),
         new StepResource(db),
-        new RunResource(db, runs));
+        new RunResource(db, runs),
+        new DiscoveredOntResource(db, new DiscoveredOnts(runs)));
   }
 
-  /** Carries out orders through the drivers on the class path. */
-  static RunWorker worker(Installation installation) {
-    DeviceDoor door = new DeviceDoor(Devices.network(), installation.secrets());
+  /** Reaches devices through the drivers on the class path. */
+  static DeviceDoor door(Installation installation) {
+    return new DeviceDoor(Devices.network(), installation.secrets());
+  }
+
+  /** Carries out orders on devices behind that door. */
+  static RunWorker worker(Installation installation, DeviceDoor door) {
     return new RunWorker(installation.db(), new DeviceWork(door));
+  }
+
+  /** Asks devices behind that door for ONTs that show themselves. */
+  static DiscoveryRound discovery(Installation installation, DeviceDoor door) {
+    return new DiscoveryRound(installation.db(), new OntFinder(door));
   }
 }

@@ -16,7 +16,9 @@ import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tenant.register.TenantExport;
 import io.dotmac.sub.core.webhook.WebhookEndpoints;
 import io.dotmac.sub.core.webhook.WebhookFanOut;
+import io.dotmac.sub.server.adapter.device.DeviceDoor;
 import io.dotmac.sub.server.adapter.device.OrderRunner;
+import io.dotmac.sub.server.adapter.device.RouterSessions;
 import io.dotmac.sub.server.adapter.freeradius.FreeRadiusFollower;
 import io.dotmac.sub.server.adapter.login.RadiusLogins;
 import io.dotmac.sub.server.adapter.message.MessageSender;
@@ -108,6 +110,7 @@ final class Wiring {
   private final WebhookEndpoints endpoints;
   private final TestClock testClock;
   private final EventStreams streams = new EventStreams();
+  private final DeviceDoor door;
   private final RunWorker worker;
 
   /** Who hears of events. */
@@ -135,7 +138,8 @@ final class Wiring {
     this.gateways = PaymentGateways.of(installation.db().clock(), configuration.isTrialPayments());
     this.online = new OnlinePayments(billing, gateways.all(), installation.secrets());
     this.testClock = new TestClock(installation.db(), this::jobsOnceMade);
-    this.worker = ProvisioningModule.worker(installation);
+    this.door = ProvisioningModule.door(installation);
+    this.worker = ProvisioningModule.worker(installation, door);
     this.jobs = jobs();
     this.webhooks = configuration.webhooks();
     this.endpoints = WebhookModule.endpoints(installation, webhooks);
@@ -227,7 +231,8 @@ final class Wiring {
     all.addAll(new EventJobs(installation.db(), handlers).all());
     all.addAll(new FreeRadiusJobs(installation.db(), installation.secrets()).all());
     all.addAll(new WebhookJobs(installation.db()).all());
-    all.addAll(new ProvisioningJobs(installation.db(), worker).all());
+    all.addAll(new ProvisioningJobs(
+            installation.db(), worker, ProvisioningModule.discovery(installation, door)).all());
     all.addAll(new NotifyJobs(installation.db(), notify.campaigns()).all());
     all.add(testClock.job());
     return new Jobs(installation.db(), installation.source(), all);
@@ -270,7 +275,11 @@ final class Wiring {
         .radius()
         .ifPresent(options -> run(
             "radius",
-            () -> RadiusService.start(installation.db(), installation.secrets(), options)
+            () -> RadiusService.start(
+                    installation.db(),
+                    installation.secrets(),
+                    options,
+                    List.of(new RouterSessions(installation.db(), door)))
                 .measuredBy(metrics),
             RadiusService::trouble));
     if (configuration.isBackground()) {

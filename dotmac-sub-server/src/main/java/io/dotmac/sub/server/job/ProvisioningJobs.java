@@ -3,6 +3,7 @@ package io.dotmac.sub.server.job;
 import io.dotmac.sub.core.job.CatchUp;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobSchedule;
+import io.dotmac.sub.core.provisioning.discovery.DiscoveryRound;
 import io.dotmac.sub.core.provisioning.order.InstallAppointments;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
 import io.dotmac.sub.core.provisioning.run.ProvisioningRuns;
@@ -25,11 +26,13 @@ public final class ProvisioningJobs {
   private final ProvisioningRuns runs =
       new ProvisioningRuns(new ServiceOrders(new Subscriptions()));
   private final RunWorker worker;
+  private final DiscoveryRound discovery;
 
-  /** Works on this database; {@code worker} carries out runs. */
-  public ProvisioningJobs(Database db, RunWorker worker) {
+  /** Works on this database; the others ask devices. */
+  public ProvisioningJobs(Database db, RunWorker worker, DiscoveryRound discovery) {
     this.db = db;
     this.worker = worker;
+    this.discovery = discovery;
   }
 
   /** All of them. */
@@ -49,6 +52,12 @@ public final class ProvisioningJobs {
             (tenant, dueAt) -> db.inTx(
                     Caller.system(tenant.id(), "disconnect"), tx -> runs.disconnectDue(tx, AT_ONCE))
                 + " begun"),
+        new Job(
+            "discover_onts",
+            "Asks devices for ONTs that show themselves, and lets in those that have an order",
+            JobSchedule.every(Duration.ofMinutes(2)),
+            CatchUp.SKIP,
+            (tenant, dueAt) -> discovery.look(tenant.id()).toString()),
         new Job(
             "carry_out_orders",
             "Works off runs that are due on devices; a node does so all the time besides",

@@ -3,13 +3,18 @@ package io.dotmac.sub.core.provisioning.device;
 import io.dotmac.sub.core.problem.Checks;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What may be edited about a device, but its passwords.
  *
  * @param name unique among those in use
  * @param hostKey the key it must show: {@code SHA256:} and 43 characters of base64
+ * @param oltId the line terminal of the inventory that it is: its ONTs are recorded there
+ * @param nasDeviceId the access server that it is: its sessions can be ended over its management
+ * @param workflowId by which ONTs are let in that show themselves; absent: it is not asked for them
  */
 @Embeddable
 public record DeviceTerms(
@@ -19,13 +24,27 @@ public record DeviceTerms(
     @Column(name = "port") int port,
     @Column(name = "username") String username,
     @Column(name = "host_key") String hostKey,
+    @Nullable @Column(name = "olt_id") UUID oltId,
+    @Nullable @Column(name = "nas_device_id") UUID nasDeviceId,
+    @Nullable @Column(name = "workflow_id") UUID workflowId,
     @Column(name = "is_active") boolean isActive) {
   /** Of a device about which nothing is said yet. */
-  public static final DeviceTerms BLANK =
-      new DeviceTerms("", ProvisioningVendor.HUAWEI, "", 22, "", "", true);
+  public static final DeviceTerms BLANK = at("", ProvisioningVendor.HUAWEI, "", 22, "", "");
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9:][A-Za-z0-9.:_-]{0,252}");
   private static final Pattern KEY = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
+
+  /** A device in use that is none of the inventory's. */
+  public static DeviceTerms at(
+      String name,
+      ProvisioningVendor vendor,
+      String host,
+      int port,
+      String username,
+      String hostKey) {
+    return new DeviceTerms(
+        name, vendor, host, port, username, hostKey, null, null, null, true);
+  }
 
   Checks check() {
     return new Checks()
@@ -45,6 +64,25 @@ public record DeviceTerms(
   }
 
   DeviceTerms active(boolean active) {
-    return new DeviceTerms(name, vendor, host, port, username, hostKey, active);
+    return new DeviceTerms(
+        name, vendor, host, port, username, hostKey, oltId, nasDeviceId, workflowId, active);
+  }
+
+  /** The same, as that line terminal of the inventory. */
+  public DeviceTerms asOlt(@Nullable UUID olt) {
+    return new DeviceTerms(
+        name, vendor, host, port, username, hostKey, olt, nasDeviceId, workflowId, isActive);
+  }
+
+  /** The same, as that access server. */
+  public DeviceTerms asNas(@Nullable UUID nas) {
+    return new DeviceTerms(
+        name, vendor, host, port, username, hostKey, oltId, nas, workflowId, isActive);
+  }
+
+  /** The same, asked for ONTs that show themselves, which are let in by that workflow. */
+  public DeviceTerms lettingInBy(@Nullable UUID workflow) {
+    return new DeviceTerms(
+        name, vendor, host, port, username, hostKey, oltId, nasDeviceId, workflow, isActive);
   }
 }

@@ -6,6 +6,8 @@ import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Devices that orders are carried out on. */
@@ -76,6 +78,17 @@ public final class ProvisioningDevices {
     device.change(device.terms().active(false));
   }
 
+  /** The one in use that is that access server. */
+  public static Optional<ProvisioningDevice> ofNas(Tx tx, UUID nasDevice) {
+    return tx.session()
+        .createSelectionQuery(
+            "from ProvisioningDevice e where e.terms.isActive = true"
+                + " and e.terms.nasDeviceId = :nas",
+            ProvisioningDevice.class)
+        .setParameter("nas", nasDevice)
+        .uniqueResultOptional();
+  }
+
   private void seal(ProvisioningDevice device, Passwords passwords) {
     if (passwords.password() != null) {
       device.password(secrets.encrypt(passwords.password()));
@@ -89,6 +102,9 @@ public final class ProvisioningDevices {
       Tx tx, DeviceTerms terms, Passwords passwords, @Nullable ProvisioningDeviceId self) {
     Checks checks = terms.check();
     passwords.check(checks);
+    known(tx, checks, "/olt_id", "olt_device", terms.oltId());
+    known(tx, checks, "/nas_device_id", "nas_device", terms.nasDeviceId());
+    known(tx, checks, "/workflow_id", "provisioning_workflow", terms.workflowId());
     boolean taken = terms.isActive()
         && tx
             .session()
@@ -101,5 +117,20 @@ public final class ProvisioningDevices {
             .stream()
             .anyMatch(other -> !other.id().equals(self));
     checks.rule(!taken, "/name", "taken", "another active device has that name").done();
+  }
+
+  /** Foreign keys are the second lock. */
+  private static void known(
+      Tx tx, Checks checks, String pointer, String table, @Nullable UUID id) {
+    boolean there = id == null
+        || tx.session()
+                .createNativeQuery(
+                    "select count(*) from " + table + " where tenant_id = :tenant and id = :id",
+                    Long.class)
+                .setParameter("tenant", tx.tenant().value())
+                .setParameter("id", id)
+                .getSingleResult()
+            > 0;
+    checks.rule(there, pointer, "unknown", "nothing of the id " + id + " exists");
   }
 }

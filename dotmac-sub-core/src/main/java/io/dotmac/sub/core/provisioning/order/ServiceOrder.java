@@ -73,6 +73,10 @@ public class ServiceOrder extends TenantEntity {
   @Column(name = "ended_reason")
   private String endedReason;
 
+  @Nullable
+  @Column(name = "ont_serial")
+  private String ontSerial;
+
   @Column(name = "on_device")
   private boolean onDevice;
 
@@ -118,6 +122,15 @@ public class ServiceOrder extends TenantEntity {
   void note(@Nullable String text, @Nullable LocalDate due) {
     notes = text;
     dueOn = due;
+  }
+
+  void expect(@Nullable String ont) {
+    ontSerial = ont;
+  }
+
+  /** The serial number of the ONT that is expected to be plugged in for it. */
+  public Optional<String> ontSerial() {
+    return Optional.ofNullable(ontSerial);
   }
 
   void expect(Instant at) {

@@ -142,12 +142,28 @@ public final class ServiceOrders {
         .getResultList();
   }
 
-  /** Changes what is known about it. */
+  /**
+   * Changes what is known about it.
+   *
+   * @param ontSerial the ONT that is expected to be plugged in for it, in its canonical form
+   */
   public ServiceOrder update(
-      Tx tx, ServiceOrderId id, @Nullable String notes, @Nullable LocalDate dueOn) {
-    new Checks().text("/notes", notes, 4_000).done();
+      Tx tx,
+      ServiceOrderId id,
+      @Nullable String notes,
+      @Nullable LocalDate dueOn,
+      @Nullable String ontSerial) {
+    new Checks()
+        .text("/notes", notes, 4_000)
+        .rule(
+            ontSerial == null || ontSerial.matches("[A-Z0-9]{4}[0-9A-F]{8}|[0-9A-F]{16}"),
+            "/ont_serial",
+            "format",
+            "a serial number such as HWTC1234ABCD was expected")
+        .done();
     ServiceOrder order = locked(tx, id);
     order.note(notes, dueOn);
+    order.expect(ontSerial);
     return order;
   }
 
@@ -278,6 +294,11 @@ public final class ServiceOrders {
   /** What a device still has of the order that could not be taken back, in words. */
   public void leftOver(ServiceOrder order, List<String> what) {
     order.leftOver(what);
+  }
+
+  /** How many things people still have to do for the order. */
+  public static long openTasks(Tx tx, ServiceOrder order) {
+    return ProvisioningTasks.open(tx, order.id());
   }
 
   /** Refuses to go on while somebody has something to do for the order. */

@@ -57,6 +57,11 @@ public final class ProvisioningRuns {
     return LISTING.require(tx, id);
   }
 
+  /** Whether nobody has anything left to do for an order before it is carried out. */
+  public static boolean ready(Tx tx, ServiceOrder order) {
+    return ServiceOrders.openTasks(tx, order) == 0;
+  }
+
   /** Its steps, in order. */
   public static List<RunStep> steps(Tx tx, ProvisioningRunId run) {
     return tx.session()

@@ -44,13 +44,20 @@ final class RunOutcomes {
     if (done.changed()) {
       step.touched();
     }
-    done.ont().ifPresent(run::found);
+    done.ont().ifPresent(number -> found(tx, run, number));
     boolean last = ProvisioningRuns.steps(tx, run.id()).stream()
         .allMatch(each -> each.status() == RunStatus.SUCCESS);
     if (last) {
       succeeded(tx, run);
     }
     return !last;
+  }
+
+  private static void found(Tx tx, ProvisioningRun run, int number) {
+    run.found(number);
+    if (run.direction() == Direction.APPLY) {
+      OntRecords.assigned(tx, run, number);
+    }
   }
 
   /** What was ordered works, or is gone: the service follows in this transaction. */
@@ -64,6 +71,7 @@ final class RunOutcomes {
       return;
     }
     orders.onDevice(order, false);
+    OntRecords.released(tx, run);
     if (order.type() == OrderType.DISCONNECT) {
       orders.finish(tx, order, null);
     } else {

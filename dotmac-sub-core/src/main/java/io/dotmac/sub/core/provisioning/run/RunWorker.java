@@ -130,11 +130,7 @@ public final class RunWorker {
     ProvisioningDevice device = tx.require(ProvisioningDevice.class, run.input().deviceId());
     Subscription service = tx.require(Subscription.class, run.subscription());
     return new StepRequest(
-        new StepRequest.Target(
-            device.id(),
-            device.terms(),
-            device.passwordSealed().orElse(null),
-            device.enablePasswordSealed().orElse(null)),
+        StepRequest.Target.of(device),
         run.direction(),
         step.type(),
         step.config(),

@@ -1,6 +1,7 @@
 package io.dotmac.sub.core.provisioning.run;
 
 import io.dotmac.sub.core.provisioning.device.DeviceTerms;
+import io.dotmac.sub.core.provisioning.device.ProvisioningDevice;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDeviceId;
 import io.dotmac.sub.core.provisioning.workflow.StepConfig;
 import io.dotmac.sub.core.provisioning.workflow.StepType;
@@ -33,6 +34,15 @@ public record StepRequest(
       DeviceTerms terms,
       @Nullable String passwordSealed,
       @Nullable String enablePasswordSealed) {
+    /** A device as the database has it. */
+    public static Target of(ProvisioningDevice device) {
+      return new Target(
+          device.id(),
+          device.terms(),
+          device.passwordSealed().orElse(null),
+          device.enablePasswordSealed().orElse(null));
+    }
+
     @Override
     public String toString() {
       return "Target[" + terms.name() + "]";

@@ -14,8 +14,8 @@ import java.util.stream.IntStream;
  * device that hangs delays no other. Several nodes may run one each.
  */
 public final class OrderRunner implements AutoCloseable {
-  private static final int THREADS = 4;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  private static final int THREADS = 3;
+  private static final Duration PAUSE = Duration.ofSeconds(3);
 
   /** A step that is under way is waited for; what is not recorded by then is read back later. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -134,7 +134,7 @@ public final class ServiceOrderResource {
     ServiceOrder found = orders.require(tx, id);
     ifMatch.require(found.version());
     OrderFields fields = body.over(OrderFields.of(found));
-    return view(tx, orders.update(tx, id, fields.notes(), fields.dueOn()));
+    return view(tx, orders.update(tx, id, fields.notes(), fields.dueOn(), fields.ont()));
   }
 
   private static ServiceOrderView view(Tx tx, ServiceOrder row) {

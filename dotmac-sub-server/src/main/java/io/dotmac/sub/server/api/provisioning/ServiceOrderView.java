@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serviceState what that means for the service
  * @param notes shown to staff alone
+ * @param ontSerial the ONT that is expected to be plugged in for it
  * @param onDevice whether something was set up on a device for it
  * @param leftovers what a device still has of it that could not be taken back
  */
@@ -36,6 +37,7 @@ public record ServiceOrderView(
     @Nullable LocalDate dueOn,
     @Nullable Instant etaAt,
     @Nullable String notes,
+    @Nullable String ontSerial,
     boolean onDevice,
     List<String> leftovers,
     @Nullable Instant completedAt,
@@ -58,6 +60,7 @@ public record ServiceOrderView(
         row.dueOn().orElse(null),
         row.etaAt().orElse(null),
         inside ? row.notes().orElse(null) : null,
+        row.ontSerial().orElse(null),
         row.onDevice(),
         inside ? row.leftovers() : List.of(),
         row.completedAt().orElse(null),

@@ -16,6 +16,7 @@ import io.dotmac.sub.core.identity.login.AuthSettings;
 import io.dotmac.sub.core.network.watch.NasWatch;
 import io.dotmac.sub.core.notify.NotificationSettings;
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.provisioning.discovery.ZeroTouch;
 import io.dotmac.sub.core.provisioning.order.VisitSettings;
 import io.dotmac.sub.core.provisioning.run.ProvisioningRuns;
 import io.dotmac.sub.core.sequence.Series;
@@ -59,6 +60,7 @@ public final class KnownSettings {
     NotificationSettings.all().forEach(KnownSettings::add);
     VisitSettings.all().forEach(KnownSettings::add);
     add(ProvisioningRuns.AUTOMATIC);
+    add(ZeroTouch.SETTING);
     for (Series series : Series.values()) {
       add(series.prefix());
       add(series.padding());

@@ -55,6 +55,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** A provider with a plan that needs an installation, a workflow, and a line terminal over SSH. */
 final class OrderWorld implements AutoCloseable {
@@ -72,7 +73,8 @@ final class OrderWorld implements AutoCloseable {
   final Subscriptions subscriptions = Installations.subscriptions();
   final ServiceOrders orders = new ServiceOrders(new Subscriptions());
   final ProvisioningRuns runs = new ProvisioningRuns(orders);
-  final DeviceWork deviceWork = new DeviceWork(new DeviceDoor(Devices.network(), secrets));
+  final DeviceDoor door = new DeviceDoor(Devices.network(), secrets);
+  final DeviceWork deviceWork = new DeviceWork(door);
   final RunWorker worker = new RunWorker(db, deviceWork);
   final ProvisioningDeviceId device = device(PASSWORD, "olt-1");
   final WorkflowId workflow = workflow("Fibre", 300);
@@ -99,17 +101,25 @@ final class OrderWorld implements AutoCloseable {
 
   /** The terminal, as the database has it, with that password. */
   ProvisioningDeviceId device(String password, String name) {
-    DeviceTerms terms = new DeviceTerms(
+    DeviceTerms terms = DeviceTerms.at(
         name,
         ProvisioningVendor.HUAWEI,
         server.address().getHostString(),
         server.address().getPort(),
         LOGIN.user(),
-        server.pin().fingerprint(),
-        true);
+        server.pin().fingerprint());
     return in(tx -> devices
         .create(tx, terms, new ProvisioningDevices.Passwords(password, null))
         .id());
+  }
+
+  /** Changes what is known about the terminal. */
+  void describe(UnaryOperator<DeviceTerms> change) {
+    run(tx -> devices.update(
+        tx,
+        device,
+        change.apply(devices.require(tx, device).terms()),
+        ProvisioningDevices.Passwords.NONE));
   }
 
   /** Lets in, gives VLAN 100, waits. */

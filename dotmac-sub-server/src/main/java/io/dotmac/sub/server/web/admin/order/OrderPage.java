@@ -139,8 +139,33 @@ final class OrderPage {
       actions.add(action("/move", "submit", "order.submit", "btn-primary"));
     } else if (!row.flag("on_device")) {
       actions.add(action("/move", "complete", "order.complete", "btn-primary"));
+      actions.addAll(found());
     }
     return actions;
+  }
+
+  /** The ONT that the order expects and a device shows, to be let in. */
+  private List<OrderPages.Action> found() {
+    if (!visit.tx().caller().may("provisioning:write")) {
+      return List.of();
+    }
+    return visit
+        .query("select x.id, x.serial_number, x.pon_port, d.name from service_order o"
+            + " join discovered_ont x on x.tenant_id = o.tenant_id"
+            + " and x.serial_number = o.ont_serial and x.status = 'seen'"
+            + " join provisioning_device d on d.tenant_id = x.tenant_id and d.id = x.device_id"
+            + " and d.workflow_id is not null"
+            + " where o.tenant_id = :tenant and o.id = :id and o.order_type = 'new_install'")
+        .with("id", id)
+        .list(row -> new OrderPages.Action(
+            path + "/onts/" + row.id("id") + "/approve",
+            "approve",
+            visit.say(
+                "order.let_in",
+                row.text("serial_number"),
+                row.text("name"),
+                row.text("pon_port")),
+            "btn-primary"));
   }
 
   private OrderPages.Action action(String tail, String verb, String key, String css) {

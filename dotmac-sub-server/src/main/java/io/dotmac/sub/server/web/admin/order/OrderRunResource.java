@@ -2,6 +2,8 @@ package io.dotmac.sub.server.web.admin.order;
 
 import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDeviceId;
+import io.dotmac.sub.core.provisioning.discovery.DiscoveredOntId;
+import io.dotmac.sub.core.provisioning.discovery.DiscoveredOnts;
 import io.dotmac.sub.core.provisioning.order.InstallAppointments;
 import io.dotmac.sub.core.provisioning.order.ServiceOrderId;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
@@ -39,9 +41,11 @@ import org.jspecify.annotations.Nullable;
 public final class OrderRunResource {
   private final OrderActions actions;
   private final ProvisioningRuns runs;
+  private final DiscoveredOnts onts;
 
   public OrderRunResource(Portal portal, Database db, ServiceOrders orders) {
     this.runs = new ProvisioningRuns(orders);
+    this.onts = new DiscoveredOnts(runs);
     this.actions = new OrderActions(portal, db, new InstallAppointments(orders));
   }
 
@@ -90,6 +94,22 @@ public final class OrderRunResource {
         runs.retry(tx, which, null);
       }
     });
+  }
+
+  /** Lets in an ONT that shows itself and that the order expects. */
+  @POST
+  @Path("/{id}/onts/{ont}/approve")
+  @RequirePermission(value = "provisioning:write", realms = Realm.STAFF)
+  public Response approve(
+      @Auth Caller caller,
+      @Context ContainerRequestContext request,
+      @PathParam("id") UUID id,
+      @PathParam("ont") UUID ont) {
+    return actions.act(
+        request,
+        caller,
+        id,
+        tx -> onts.approve(tx, new DiscoveredOntId(ont), new ServiceOrderId(id), null));
   }
 
   private static @Nullable Integer number(String text) {

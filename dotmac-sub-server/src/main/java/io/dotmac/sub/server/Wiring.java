@@ -32,6 +32,10 @@ import io.dotmac.sub.server.api.billing.BillingResources;
 import io.dotmac.sub.server.api.billing.online.OnlineResources;
 import io.dotmac.sub.server.api.event.EventResources;
 import io.dotmac.sub.server.api.event.EventStreams;
+import io.dotmac.sub.server.api.network.inventory.InventoryResources;
+import io.dotmac.sub.server.api.network.plant.FiberPlantResource;
+import io.dotmac.sub.server.api.network.plant.OntReadingResource;
+import io.dotmac.sub.server.api.network.plant.TraceResources;
 import io.dotmac.sub.server.api.system.AuditEventResource;
 import io.dotmac.sub.server.api.system.JobResource;
 import io.dotmac.sub.server.api.system.JobRunResource;
@@ -245,6 +249,10 @@ final class Wiring {
 
   private void domains() {
     resources.addAll(DomainResources.of(installation.db()));
+    resources.addAll(InventoryResources.of(installation.db()));
+    resources.addAll(TraceResources.of(installation.db()));
+    resources.add(new OntReadingResource(installation.db()));
+    resources.add(new FiberPlantResource(installation.db()));
   }
 
   private void billing() {

@@ -127,6 +127,9 @@ final class DemoLoader {
     new DemoTraffic(db, caller, client, provider.nasAddress(), seed)
         .report(
             people.services(), scenario.people(), offline, db.clock().instant(), DAYS_OF_TRAFFIC);
+    if (provider == DemoProvider.LAGOON) {
+      db.run(caller, DemoPlant::build);
+    }
     return access.describe(offline);
   }
 

@@ -19,7 +19,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -54,7 +56,7 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
   @Override
   public boolean isWriteable(
       Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
-    return type == Page.class && itemType(generic).isRecord();
+    return type == Page.class && raw(itemType(generic)).isRecord();
   }
 
   @Override
@@ -99,18 +101,31 @@ public final class CsvPages implements MessageBodyWriter<Page<?>> {
   }
 
   /** A component that is written unwrapped gives its own components. */
-  private static Stream<String> columns(Class<?> view) {
-    return Arrays.stream(view.getRecordComponents())
+  private static Stream<String> columns(Type view) {
+    return Arrays.stream(raw(view).getRecordComponents())
         .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
-            ? columns(component.getType())
+            ? columns(unwrapped(view, component))
             : Stream.of(component.getName()));
   }
 
-  private static Class<?> itemType(Type generic) {
+  /** The component's type; of a view of anything, what it is a view of. */
+  private static Type unwrapped(Type view, RecordComponent component) {
+    return component.getGenericType() instanceof TypeVariable<?>
+        ? ((ParameterizedType) view).getActualTypeArguments()[0]
+        : component.getType();
+  }
+
+  private static Type itemType(Type generic) {
     return generic instanceof ParameterizedType list
-            && list.getActualTypeArguments()[0] instanceof Class<?> item
-        ? item
+        ? list.getActualTypeArguments()[0]
         : Object.class;
+  }
+
+  private static Class<?> raw(Type type) {
+    if (type instanceof ParameterizedType generic) {
+      return (Class<?>) generic.getRawType();
+    }
+    return type instanceof Class<?> plain ? plain : Object.class;
   }
 
   static String cell(JsonNode value) {

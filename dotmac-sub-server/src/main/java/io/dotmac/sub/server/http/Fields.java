@@ -9,6 +9,7 @@ import io.dotmac.sub.core.problem.FieldError;
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.server.http.json.Json;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,25 +53,66 @@ public final class Fields<T> {
         : Optional.of(read("/" + name, value, type));
   }
 
+  /** Refuses what the record does not have, before anything is looked up. */
+  public void known(Class<T> type) {
+    Set<String> names = new TreeSet<>();
+    for (RecordComponent component : type.getRecordComponents()) {
+      names.add(Json.wireName(component.getName()));
+    }
+    Checks checks = new Checks();
+    sent.fieldNames().forEachRemaining(name -> unknown(checks, names, name));
+    checks.done();
+  }
+
   /** {@code base} with the fields that were sent. */
   @SuppressWarnings("unchecked")
   public T over(T base) {
-    ObjectNode whole = Json.mapper().valueToTree(base);
+    return over(Json.mapper().valueToTree(base), (Class<T>) base.getClass());
+  }
+
+  /**
+   * A new record of what was sent; all that is missing is told at once.
+   *
+   * @param defaults the fields that need not be sent, and null for those that may be absent
+   */
+  public T made(Class<T> type, Map<String, ?> defaults) {
+    known(type);
+    ObjectNode whole = Json.mapper().valueToTree(defaults);
+    whole.setAll(sent);
+    Checks checks = new Checks();
+    for (RecordComponent component : type.getRecordComponents()) {
+      String name = Json.wireName(component.getName());
+      boolean optional = defaults.containsKey(name) && defaults.get(name) == null;
+      checks.rule(
+          optional || whole.hasNonNull(name),
+          "/" + name,
+          "required",
+          "a value was expected and none found");
+    }
+    checks.done();
+    return read("", whole, type);
+  }
+
+  private T over(ObjectNode whole, Class<T> type) {
     Checks checks = new Checks();
     Set<String> known = Set.copyOf(names(whole));
     for (Map.Entry<String, JsonNode> field : sent.properties()) {
       if (taken.contains(field.getKey())) {
         continue;
       }
-      checks.rule(
-          known.contains(field.getKey()),
-          "/" + field.getKey(),
-          "unknown_field",
-          "there is no field '" + field.getKey() + "' that can be set");
+      unknown(checks, known, field.getKey());
       whole.set(field.getKey(), field.getValue());
     }
     checks.done();
-    return read("", whole, (Class<T>) base.getClass());
+    return read("", whole, type);
+  }
+
+  private static void unknown(Checks checks, Set<String> known, String name) {
+    checks.rule(
+        known.contains(name),
+        "/" + name,
+        "unknown_field",
+        "there is no field '" + name + "' that can be set");
   }
 
   private static Set<String> names(ObjectNode node) {

@@ -4,16 +4,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dotmac.sub.core.listing.ListQuery;
 import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.network.inventory.Kind;
 import java.lang.reflect.Field;
+import java.util.LinkedHashSet;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The query parameters of lists: how to page, how to sort, and every filter by its name. */
 final class ListParameters {
   private ListParameters() {}
 
   /** Adds those of a list; without its listing, those that are the same for all. */
-  static void add(ArrayNode parameters, @Nullable ListedBy listed) {
+  static void add(ArrayNode parameters, Handler handler) {
     integer(parameters, "limit", 1, ListQuery.MAX_LIMIT).put("default", ListQuery.DEFAULT_LIMIT);
     integer(parameters, "offset", 0, ListQuery.MAX_OFFSET).put("default", 0);
     text(parameters, "cursor", "The next_cursor of the page before; in place of offset.");
@@ -22,19 +23,33 @@ final class ListParameters {
         .putArray("enum")
         .add("asc")
         .add("desc");
-    if (listed == null) {
-      return;
+    ListedBy listed = handler.method().getAnnotation(ListedBy.class);
+    if (listed != null) {
+      Listing<?> listing = listing(listed);
+      Set<String> filters = new LinkedHashSet<>(listing.filterNames());
+      filters.removeAll(Set.of(listed.without()));
+      add(parameters, order, listing.sortNames(), filters, listing.searchable());
     }
-    Listing<?> listing = listing(listed);
-    ArrayNode sorts = order.putArray("enum").add("id");
-    listing.sortNames().forEach(sorts::add);
-    Set<String> without = Set.of(listed.without());
-    for (String name : listing.filterNames()) {
-      if (!without.contains(name)) {
-        text(parameters, name, "Only rows whose " + name.replace('_', ' ') + " it is.");
-      }
+    handler
+        .item()
+        .map(Kind::of)
+        .map(Kind::list)
+        .ifPresent(listing -> add(
+            parameters, order, listing.sortNames(), listing.filterNames(), listing.searchable()));
+  }
+
+  private static void add(
+      ArrayNode parameters,
+      ObjectNode order,
+      Set<String> sorts,
+      Set<String> filters,
+      boolean searchable) {
+    ArrayNode names = order.putArray("enum").add("id");
+    sorts.forEach(names::add);
+    for (String name : filters) {
+      text(parameters, name, "Only rows whose " + name.replace('_', ' ') + " it is.");
     }
-    if (listing.searchable()) {
+    if (searchable) {
       text(parameters, "q", "Only rows that have this text in them.");
     }
   }

@@ -15,6 +15,7 @@ import io.dotmac.sub.server.http.RoutingFilter;
 import io.dotmac.sub.server.http.json.Json;
 import io.dotmac.sub.server.security.PublicRoute;
 import io.dotmac.sub.server.security.RequirePermission;
+import io.dotmac.sub.server.security.RequiredPermission;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.BeanParam;
@@ -123,26 +124,28 @@ public final class OpenApi {
     operation.put("operationId", Json.wireName(thing) + "_" + Json.wireName(method.getName()));
     operation.put(
         "summary", words(method.getName()) + ": " + words(thing).toLowerCase(Locale.ROOT));
-    RequirePermission permission = method.getAnnotation(RequirePermission.class);
-    if (permission != null) {
-      operation.put("description", "Needs the permission `" + permission.value() + "`.");
-      operation.put("x-permission", permission.value());
+    RequiredPermission.of(type, method).ifPresent(permission -> {
+      operation.put("description", "Needs the permission `" + permission + "`.");
+      operation.put("x-permission", permission);
       ArrayNode realms = operation.putArray("x-realms");
-      Arrays.stream(permission.realms()).map(WireName::of).sorted().forEach(realms::add);
-    }
+      Arrays.stream(method.getAnnotation(RequirePermission.class).realms())
+          .map(WireName::of)
+          .sorted()
+          .forEach(realms::add);
+    });
     if (!method.isAnnotationPresent(PublicRoute.class)) {
       operation.putArray("security").addObject().putArray("bearer");
     }
     ArrayNode parameters = operation.putArray("parameters");
     for (Parameter parameter : method.getParameters()) {
-      parameter(operation, parameters, method, parameter);
+      parameter(operation, parameters, new Handler(type, method), parameter);
     }
     addUnread(parameters, path);
     if (method.isAnnotationPresent(POST.class) && !method.isAnnotationPresent(PublicRoute.class)) {
       boolean required = method.isAnnotationPresent(IdempotencyRequired.class);
       parameter(parameters, IDEMPOTENCY_KEY, "header", required).put("type", "string");
     }
-    answers(operation, method);
+    answers(operation, new Handler(type, method));
   }
 
   /** A part of the path that the method does not look at has to be sent all the same. */
@@ -160,7 +163,7 @@ public final class OpenApi {
   }
 
   private void parameter(
-      ObjectNode operation, ArrayNode parameters, Method method, Parameter parameter) {
+      ObjectNode operation, ArrayNode parameters, Handler handler, Parameter parameter) {
     PathParam path = parameter.getAnnotation(PathParam.class);
     QueryParam query = parameter.getAnnotation(QueryParam.class);
     HeaderParam header = parameter.getAnnotation(HeaderParam.class);
@@ -176,14 +179,14 @@ public final class OpenApi {
         parameter(parameters, header.value(), "header", false).put("type", "string");
       }
     } else if (parameter.isAnnotationPresent(BeanParam.class)) {
-      bean(parameters, method, parameter.getType());
+      bean(parameters, handler, parameter.getType());
     } else if (!parameter.isAnnotationPresent(Auth.class)
         && !parameter.isAnnotationPresent(Context.class)) {
       ObjectNode body = operation.putObject("requestBody").put("required", true);
       ObjectNode schema =
           body.putObject("content").putObject("application/json").putObject("schema");
-      schemas.fill(schema, parameter.getParameterizedType());
-      bodyFields(schema, method);
+      schemas.fill(schema, handler.resolved(parameter.getParameterizedType()));
+      bodyFields(schema, handler.method());
     }
   }
 
@@ -206,9 +209,9 @@ public final class OpenApi {
     }
   }
 
-  private static void bean(ArrayNode parameters, Method method, Class<?> type) {
+  private static void bean(ArrayNode parameters, Handler handler, Class<?> type) {
     if (type == ListParams.class) {
-      ListParameters.add(parameters, method.getAnnotation(ListedBy.class));
+      ListParameters.add(parameters, handler);
     } else if (type == IfMatch.class) {
       parameter(parameters, "If-Match", "header", true).put("type", "string");
     }
@@ -221,7 +224,8 @@ public final class OpenApi {
     return parameter.putObject("schema");
   }
 
-  private void answers(ObjectNode operation, Method method) {
+  private void answers(ObjectNode operation, Handler handler) {
+    Method method = handler.method();
     ObjectNode responses = operation.putObject("responses");
     Answers declared = method.getAnnotation(Answers.class);
     if (declared != null) {
@@ -229,9 +233,9 @@ public final class OpenApi {
     } else if (method.getReturnType() == void.class) {
       responses.putObject("204").put("description", "Done");
     } else if (method.getReturnType() == Response.class) {
-      made(responses, method);
+      made(responses, handler);
     } else {
-      success(responses, "200", method.getGenericReturnType());
+      success(responses, "200", handler.resolved(method.getGenericReturnType()));
     }
     ObjectNode problem = responses.putObject("default").put("description", "A problem, RFC 9457");
     schemas.fill(
@@ -240,10 +244,11 @@ public final class OpenApi {
   }
 
   /** A thing that was made is answered as the method {@code get} of its resource answers. */
-  private void made(ObjectNode responses, Method method) {
-    Optional<Type> view = Arrays.stream(method.getDeclaringClass().getMethods())
-        .filter(other -> other.getName().equals("get") && method.getName().equals("create"))
-        .map(Method::getGenericReturnType)
+  private void made(ObjectNode responses, Handler handler) {
+    boolean making = handler.method().getName().equals("create");
+    Optional<Type> view = Arrays.stream(handler.method().getDeclaringClass().getMethods())
+        .filter(other -> other.getName().equals("get") && making)
+        .map(other -> handler.resolved(other.getGenericReturnType()))
         .findFirst();
     if (view.isPresent()) {
       success(responses, "201", view.get());

@@ -13,6 +13,7 @@ import io.dotmac.sub.server.http.json.Json;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -70,7 +71,10 @@ final class OpenApiSchemas {
     } else if (raw == Fields.class) {
       // Any of the record's fields may be sent; what a new thing needs, the answer says.
       ObjectNode properties = schema.put("type", "object").putObject("properties");
-      components((Class<?>) arguments[0], properties, Json.mapper().createArrayNode());
+      components(arguments[0], properties, Json.mapper().createArrayNode());
+    } else if (raw.isRecord()) {
+      String name = ((Class<?>) arguments[0]).getSimpleName() + raw.getSimpleName();
+      schema.put("$ref", "#/components/schemas/" + record(name, type));
     }
   }
 
@@ -87,6 +91,8 @@ final class OpenApiSchemas {
       schema.put("type", "boolean");
     } else if (isWhole(type)) {
       schema.put("type", "integer");
+    } else if (type == Double.class || type == double.class) {
+      schema.put("type", "number");
     } else if (type == Money.class) {
       schema.put("type", "object");
       ObjectNode properties = schema.putObject("properties");
@@ -100,14 +106,13 @@ final class OpenApiSchemas {
     } else if (type.isArray()) {
       fill(schema.put("type", "array").putObject("items"), type.getComponentType());
     } else if (type.isRecord()) {
-      schema.put("$ref", "#/components/schemas/" + record(type));
+      schema.put("$ref", "#/components/schemas/" + record(type.getSimpleName(), type));
     } else if (!JsonNode.class.isAssignableFrom(type) && type != Object.class) {
       schema.put("type", "string");
     }
   }
 
-  private String record(Class<?> type) {
-    String name = type.getSimpleName();
+  private String record(String name, Type type) {
     if (named.containsKey(name)) {
       return name;
     }
@@ -123,21 +128,32 @@ final class OpenApiSchemas {
     return name;
   }
 
-  private void components(Class<?> type, ObjectNode properties, ArrayNode required) {
-    for (RecordComponent component : type.getRecordComponents()) {
+  private void components(Type type, ObjectNode properties, ArrayNode required) {
+    Class<?> raw =
+        (Class<?>) (type instanceof ParameterizedType generic ? generic.getRawType() : type);
+    for (RecordComponent component : raw.getRecordComponents()) {
       if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-        components(component.getType(), properties, required);
+        components(unwrapped(type, component), properties, required);
         continue;
       }
       String property = Json.wireName(component.getName());
       ObjectNode value = properties.putObject(property);
       fill(value, component.getGenericType());
+      ItemSchema.bounds(value, component);
       if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
         required.add(property);
       } else if (value.path("type").isTextual()) {
         nullable(value, value.path("type").asText());
       }
     }
+  }
+
+  /** Of a view of anything, what it is a view of. */
+  private static Type unwrapped(Type view, RecordComponent component) {
+    return component.getGenericType() instanceof TypeVariable<?>
+            && view instanceof ParameterizedType generic
+        ? generic.getActualTypeArguments()[0]
+        : component.getType();
   }
 
   private static void nullable(ObjectNode schema, String type) {

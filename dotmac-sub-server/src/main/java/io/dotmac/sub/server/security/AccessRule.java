@@ -18,19 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 record AccessRule(boolean open, @Nullable String permission, Set<Realm> realms, boolean inPerson) {
   /** Reads the one annotation; none, or more than one, is a fault of the program. */
-  static AccessRule of(Method method) {
+  static AccessRule of(Class<?> resource, Method method) {
     PublicRoute open = method.getAnnotation(PublicRoute.class);
     SignedIn signedIn = method.getAnnotation(SignedIn.class);
     RequirePermission required = method.getAnnotation(RequirePermission.class);
     int rules = (open == null ? 0 : 1) + (signedIn == null ? 0 : 1) + (required == null ? 0 : 1);
     if (rules != 1) {
-      throw new IllegalStateException(method.getDeclaringClass().getSimpleName()
+      throw new IllegalStateException(resource.getSimpleName()
           + "."
           + method.getName()
           + " must carry exactly one of @RequirePermission, @SignedIn and @PublicRoute");
     }
     if (required != null) {
-      String permission = Permissions.known(required.value());
+      String permission =
+          Permissions.known(RequiredPermission.of(resource, method).orElseThrow());
       return new AccessRule(false, permission, Set.of(required.realms()), false);
     }
     return signedIn == null

@@ -24,7 +24,7 @@ public final class AccessRules implements DynamicFeature {
     if (resource.getResourceClass().getName().startsWith("org.glassfish.jersey.")) {
       return;
     }
-    AccessRule rule = AccessRule.of(resource.getResourceMethod());
+    AccessRule rule = AccessRule.of(resource.getResourceClass(), resource.getResourceMethod());
     if (!rule.open()) {
       context.register(new AccessFilter(authentication, quotas, rule));
     }

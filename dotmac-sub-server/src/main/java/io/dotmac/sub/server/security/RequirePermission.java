@@ -15,7 +15,10 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface RequirePermission {
-  /** A name of {@link io.dotmac.sub.core.identity.role.Permissions}. */
+  /**
+   * A name of {@link io.dotmac.sub.core.identity.role.Permissions}; from a colon on, the end of one
+   * that {@link Guarded} begins.
+   */
   String value();
 
   /** Only callers of these realms. */

@@ -39,6 +39,7 @@ import io.dotmac.sub.server.web.admin.network.SyncResource;
 import io.dotmac.sub.server.web.admin.order.OrderActionResource;
 import io.dotmac.sub.server.web.admin.order.OrderPageResource;
 import io.dotmac.sub.server.web.admin.order.OrderRunResource;
+import io.dotmac.sub.server.web.admin.plant.PlantPageResource;
 import io.dotmac.sub.server.web.admin.queue.MessageResource;
 import io.dotmac.sub.server.web.admin.queue.QueueResource;
 import io.dotmac.sub.server.web.admin.session.SessionResource;
@@ -100,6 +101,7 @@ public final class PortalResources {
         new NetworkResource(portal, db, new RadiusClients(secrets)),
         new SyncResource(portal, db, secrets),
         new SessionResource(portal, db),
+        new PlantPageResource(portal),
         new AddressResource(portal, db));
   }
 

@@ -1,6 +1,6 @@
 package io.dotmac.sub.server.access;
 
-import io.dotmac.sub.server.security.RequirePermission;
+import io.dotmac.sub.server.security.RequiredPermission;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,10 +38,8 @@ final class AuthorizationPage {
     for (Route route : routes) {
       AccessTable.Line line = table.of(route).orElseThrow();
       Set<String> names = needs.computeIfAbsent(line.number(), number -> new TreeSet<>());
-      RequirePermission required = route.handler().getAnnotation(RequirePermission.class);
-      if (required != null) {
-        names.add("`" + required.value() + "`");
-      }
+      RequiredPermission.of(route.resource(), route.handler())
+          .ifPresent(permission -> names.add("`" + permission + "`"));
     }
     StringBuilder page = new StringBuilder(HEAD);
     String chapter = "";

@@ -18,8 +18,9 @@ import org.glassfish.jersey.server.model.ResourceMethod;
  *
  * @param path from the root, with its parameters in braces and without the API's prefix
  * @param consumes the kind of body it reads; empty when it says none
+ * @param resource the class that answers, which may inherit the handler
  */
-record Route(String method, String path, String consumes, Method handler) {
+record Route(String method, String path, String consumes, Class<?> resource, Method handler) {
   private static final Set<String> PORTALS = Set.of("", "admin", "portal", "reseller", "auth");
   private static final Comparator<Route> ORDER =
       Comparator.comparing(Route::isPortal).thenComparing(Route::path).thenComparing(Route::method);
@@ -94,7 +95,8 @@ record Route(String method, String path, String consumes, Method handler) {
       Method handler = method.getInvocable().getHandlingMethod();
       String consumes =
           method.getConsumedTypes().stream().findFirst().map(Object::toString).orElse("");
-      routes.add(new Route(method.getHttpMethod(), clean(path), consumes, handler));
+      Class<?> type = method.getInvocable().getHandler().getHandlerClass();
+      routes.add(new Route(method.getHttpMethod(), clean(path), consumes, type, handler));
     }
     resource.getChildResources().forEach(child -> collect(routes, path, child));
   }

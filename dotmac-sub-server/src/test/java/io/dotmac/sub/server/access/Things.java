@@ -1,12 +1,14 @@
 package io.dotmac.sub.server.access;
 
 import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.network.inventory.Item;
 import io.dotmac.sub.core.testing.TestDatabase;
 import io.dotmac.sub.server.openapi.ListedBy;
 import jakarta.persistence.Table;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -29,6 +31,9 @@ final class Things {
       Map.entry("policies", "dunning-policies"),
       Map.entry("arrangements", "payment-arrangements"),
       Map.entry("clients", "radius-clients"),
+      Map.entry("olts", "olt-devices"),
+      Map.entry("onts", "ont-units"),
+      Map.entry("strands", "fiber-strands"),
       Map.entry("refunds", "payments"),
       Map.entry("statements", "billing-accounts"),
       Map.entry("methods", "payment-methods"),
@@ -65,6 +70,11 @@ final class Things {
           tables.put(path.replaceFirst("^/", ""), table.name());
         }
       }
+    }
+    for (Class<?> resource : resources) {
+      item(resource)
+          .ifPresent(item -> tables.put(
+              resource.getAnnotation(Path.class).value().replaceFirst("^/", ""), item.table()));
     }
     tables.values().removeIf(table -> query(HAS_ID, table).isEmpty());
     Things things = new Things(tenant, tables);
@@ -118,6 +128,14 @@ final class Things {
       all.append(kind).append(' ').append(query(sql, tenant)).append('\n');
     });
     return all.toString();
+  }
+
+  /** What a resource of the inventory keeps. */
+  private static Optional<Item> item(Class<?> resource) {
+    return resource.getGenericSuperclass() instanceof ParameterizedType above
+            && above.getActualTypeArguments()[0] instanceof Class<?> kept
+        ? Optional.ofNullable(kept.getAnnotation(Item.class))
+        : Optional.empty();
   }
 
   /** Of what the listing is that a method names. */

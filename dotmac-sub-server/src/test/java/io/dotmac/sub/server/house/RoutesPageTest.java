@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** The page of routes tells of every resource of billing, and of none that is not there. */
 class RoutesPageTest {
   private static final Path PAGE = Sources.ROOT.resolve("docs/reference/routes.md");
-  private static final Pattern RESOURCE = Pattern.compile("(?m)^@Path\\(\"(/[a-z0-9-]+)");
+  private static final Pattern RESOURCE =
+      Pattern.compile("(?m)^@Path\\(\"(/[a-z0-9-]+)|^  @Path\\(\"(/[a-z0-9-]+)\"\\)\\n  @Guarded");
   private static final Pattern TOLD = Pattern.compile("(?<![a-z}.])(/[a-z]+[a-z0-9]*(?:-[a-z]+)*)");
 
   @Test
@@ -52,7 +53,7 @@ class RoutesPageTest {
       if (file.toString().contains("/server/api/" + group + "/")) {
         Matcher path = RESOURCE.matcher(Files.readString(file));
         while (path.find()) {
-          found.add(path.group(1));
+          found.add(path.group(1) == null ? path.group(2) : path.group(1));
         }
       }
     }

@@ -36,6 +36,7 @@ public enum AdminFrame implements Portal.Frame {
   ORDERS("/admin/orders", "nav.orders", "calendar-time", "operations:service_order:read"),
   SESSIONS("/admin/network/sessions", "nav.sessions", "activity", "network:radius:read"),
   CLIENTS("/admin/network/clients", "nav.clients", "router", "network:radius:read"),
+  PLANT("/admin/network/olts", "nav.plant", "server", "network:olt:read"),
   MESSAGES("/admin/messages", "nav.messages", "mail", "customer:read"),
   WEBHOOKS(
       "/admin/integrations/webhooks", "nav.webhooks", "arrows-exchange", "system:settings:read"),
@@ -76,7 +77,7 @@ public enum AdminFrame implements Portal.Frame {
                 DUNNING,
                 ARRANGEMENTS,
                 BOOKS),
-            group(visit, "nav.network", ORDERS, SESSIONS, CLIENTS),
+            group(visit, "nav.network", ORDERS, SESSIONS, CLIENTS, PLANT),
             group(visit, "nav.system", USERS, SETTINGS, WEBHOOKS, JOBS, EVENTS, AUDIT)),
         group(visit, "", DASHBOARD, SUBSCRIBERS, INVOICES, SESSIONS).items(),
         visit.csrf(),

@@ -1,0 +1,181 @@
+package io.dotmac.sub.server.web.admin.plant;
+
+import io.dotmac.sub.core.network.olt.SfpClass;
+import io.dotmac.sub.core.network.plant.trace.Hop;
+import io.dotmac.sub.core.network.plant.trace.HopKind;
+import io.dotmac.sub.core.network.plant.trace.Joint;
+import io.dotmac.sub.core.network.plant.trace.Loss;
+import io.dotmac.sub.core.network.plant.trace.Trace;
+import io.dotmac.sub.core.network.plant.trace.Verdict;
+import io.dotmac.sub.server.web.Formats;
+import io.dotmac.sub.server.web.Messages;
+import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.part.Documents;
+import io.dotmac.sub.server.web.part.Fact;
+import io.dotmac.sub.server.web.part.Pager;
+import io.dotmac.sub.server.web.part.Pill;
+import io.dotmac.sub.server.web.part.Rows;
+import io.dotmac.sub.server.web.part.Sheets;
+import io.dotmac.sub.server.web.part.Sheets.Cell;
+import io.dotmac.sub.server.web.part.Sheets.Head;
+import io.dotmac.sub.server.web.part.Tone;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** The pages about what the network is made of, with an invented plant. */
+public final class PlantSamples {
+  private static final String[] SIGNALS = {"sig-good", "sig-warn", "sig-bad", "sig-off", "sig-none"
+  };
+
+  private PlantSamples() {}
+
+  /** By the name of the screenshot. */
+  @SuppressWarnings("NullAway") // words and formats need no transaction
+  public static Map<String, Object> all() {
+    Messages words = Messages.of(Locale.ENGLISH);
+    Formats formats = new Formats(words, ZoneId.of("Africa/Lagos"));
+    Visit visit = new Visit(null, words, formats, null, "", false);
+    TraceView trace = TraceView.of(visit, trace());
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("plant", list());
+    all.put("olt", olt());
+    all.put("ont", ont(trace));
+    all.put(
+        "fiber_trace",
+        new TracePage("OLT-LAG-01 0/1/0", "GPON class B+: bears 13 to 28 dB", trace));
+    return all;
+  }
+
+  private static Object list() {
+    return new Sheets.Page(
+        "OLTs",
+        "2 in use",
+        List.of(
+            new Sheets.Tab("/admin/network/olts", "OLTs", true),
+            new Sheets.Tab("/admin/network/onts", "ONTs", false),
+            new Sheets.Tab("/admin/network/cables", "Cables", false),
+            new Sheets.Tab("/admin/network/devices", "Devices", false),
+            new Sheets.Tab("/admin/network/vlans", "VLANs", false)),
+        List.of(),
+        "/admin/network/olts",
+        Rows.of(List.of()),
+        List.of(Sheets.Table.stacked(
+            "",
+            List.of(Head.words("Name"), Head.words("Site"), Head.figures("ONTs")),
+            List.of(
+                Sheets.Row.of(
+                    Cell.link("OLT-LAG-01", "/admin/network/olts/1"),
+                    Cell.words("Lekki"),
+                    Cell.figure("1,204")),
+                Sheets.Row.of(
+                    Cell.link("OLT-IKJ-01", "/admin/network/olts/2"),
+                    Cell.words("Ikeja"),
+                    Cell.figure("611"))),
+            "No OLT is recorded yet.")),
+        new Pager("1 to 2 of 2", null, null));
+  }
+
+  private static Object olt() {
+    List<PonTile> tiles = IntStream.range(0, 8).mapToObj(PlantSamples::tile).toList();
+    return new OltPage(
+        "OLT-LAG-01",
+        "Huawei MA5800-X7",
+        Pill.of(Tone.GOOD, "Active"),
+        List.of(
+            Documents.Cell.of("PON ports", "8", ""),
+            Documents.Cell.of("ONTs", "212", ""),
+            Documents.Cell.of("Weak signal", "9", ""),
+            Documents.Cell.of("Out of range", "3", "")),
+        new Fact.Group(List.of(Fact.mono("Address", "10.20.0.5"), Fact.of("Site", "Lekki"))),
+        Rows.of(List.of(new OltPage.Card("Shelf 0, slot 1", "GPSF", tiles))));
+  }
+
+  private static PonTile tile(int port) {
+    int onts = port * 9 % 64;
+    List<PonTile.Square> squares = new ArrayList<>();
+    for (int i = 0; i < onts; i++) {
+      String css = i % 17 == 3 ? SIGNALS[1 + i % 4] : SIGNALS[0];
+      squares.add(new PonTile.Square(i % 16 * 10, i / 16 * 10, css));
+    }
+    return new PonTile(
+        "0/1/" + port,
+        "/admin/network/pon-ports/" + port,
+        onts + " of 128 ONTs",
+        onts + " good",
+        Math.max(1, (onts + 15) / 16) * 10,
+        squares);
+  }
+
+  private static Object ont(TraceView trace) {
+    return new OntPage(
+        "HWTC1A2B3C4D",
+        "Huawei EG8145V5",
+        Pill.of(Tone.GOOD, "good"),
+        List.of(
+            Documents.Cell.of("Light at the ONT", "-19.31 dBm", "an hour ago"),
+            Documents.Cell.of("Light at the OLT", "-21.04 dBm", ""),
+            Documents.Cell.of("Sent by the ONT", "2.30 dBm", ""),
+            Documents.Cell.of("Distance", "3,410 m", "")),
+        new Fact.Group(List.of(
+            Fact.link("Serves", "Amaka Obi, SUB-000012", "/admin/subscribers/1"),
+            Fact.link("OLT", "OLT-LAG-01", "/admin/network/olts/1"))),
+        trace);
+  }
+
+  /** A port, a feeder, a splitter, and four drops with an ONT each. */
+  static Trace trace() {
+    List<Hop> hops = new ArrayList<>();
+    List<Trace.End> ends = new ArrayList<>();
+    Hop port = hop(hops, HopKind.PON_PORT, null, "0/1/0", Joint.NONE, null, "0");
+    Hop feeder = hop(hops, HopKind.STRAND, port, "F-12 / 3", Joint.CONNECTOR, "3400", "1.49");
+    Hop second = hop(hops, HopKind.STRAND, feeder, "F-13 / 3", Joint.FUSION, "800", "0.38");
+    Hop input = hop(hops, HopKind.INPUT, second, "S-4 input 1", Joint.CONNECTOR, null, "0.3");
+    Verdict[] verdicts = {Verdict.GOOD, Verdict.TIGHT, Verdict.OVER, Verdict.GOOD};
+    for (int i = 0; i < verdicts.length; i++) {
+      Hop output =
+          hop(hops, HopKind.OUTPUT, input, "S-4 output " + (i + 1), Joint.NONE, null, "17.1");
+      Hop drop =
+          hop(hops, HopKind.STRAND, output, "D-" + i + " / 1", Joint.CONNECTOR, "120", "0.34");
+      Hop ont = hop(hops, HopKind.ONT, drop, "HWTC0000000" + i, Joint.CONNECTOR, null, "0.3");
+      ends.add(new Trace.End(
+          ont,
+          new BigDecimal("4320"),
+          new BigDecimal("8.09"),
+          verdicts[i],
+          null,
+          new BigDecimal("-19.31")));
+    }
+    return new Trace(feeder.id(), port.id(), SfpClass.GPON_B_PLUS, hops, ends, 28);
+  }
+
+  private static Hop hop(
+      List<Hop> hops,
+      HopKind kind,
+      Hop after,
+      String label,
+      Joint joint,
+      String length,
+      String db) {
+    Loss loss = Loss.same(new BigDecimal(db));
+    Hop hop = new Hop(
+        kind,
+        new UUID(0, hops.size()),
+        after == null ? null : after.id(),
+        label,
+        kind == HopKind.PON_PORT ? "OLT-LAG-01" : null,
+        joint,
+        length == null ? null : new BigDecimal(length),
+        false,
+        loss,
+        after == null ? loss : after.total().plus(loss));
+    hops.add(hop);
+    return hop;
+  }
+}

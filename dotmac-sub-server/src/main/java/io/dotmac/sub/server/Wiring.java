@@ -36,6 +36,7 @@ import io.dotmac.sub.server.api.network.inventory.InventoryResources;
 import io.dotmac.sub.server.api.network.plant.FiberPlantResource;
 import io.dotmac.sub.server.api.network.plant.OntReadingResource;
 import io.dotmac.sub.server.api.network.plant.TraceResources;
+import io.dotmac.sub.server.api.network.plant.UtilizationResources;
 import io.dotmac.sub.server.api.system.AuditEventResource;
 import io.dotmac.sub.server.api.system.JobResource;
 import io.dotmac.sub.server.api.system.JobRunResource;
@@ -251,6 +252,7 @@ final class Wiring {
     resources.addAll(DomainResources.of(installation.db()));
     resources.addAll(InventoryResources.of(installation.db()));
     resources.addAll(TraceResources.of(installation.db()));
+    resources.addAll(UtilizationResources.of(installation.db()));
     resources.add(new OntReadingResource(installation.db()));
     resources.add(new FiberPlantResource(installation.db()));
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Every page with an invented model, as a browser sees it. {@code -Ddotmac.screenshots=true} also
  * leaves pictures in {@code target/screenshots}; {@code -Ddotmac.pages=invoice} looks only at those
- * with that in their names.
+ * with that in their names, or with one of several between commas.
  */
 @Tag("ui")
 class PagesUiTest {
@@ -52,7 +53,8 @@ class PagesUiTest {
 
   static Stream<String> pages() {
     String only = System.getProperty("dotmac.pages", "");
-    return SamplePages.all().keySet().stream().filter(name -> name.contains(only));
+    return SamplePages.all().keySet().stream()
+        .filter(name -> Arrays.stream(only.split(",", -1)).anyMatch(name::contains));
   }
 
   @ParameterizedTest

@@ -13,6 +13,7 @@ import io.dotmac.sub.server.web.part.Sheets.Head;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -91,15 +92,17 @@ public record TraceView(
   }
 
   private static Line line(Layout layout, Hop hop) {
-    UUID after = java.util.Objects.requireNonNull(hop.after());
+    UUID after = Objects.requireNonNull(hop.after());
     int fromX = x(layout, after);
     int fromY = y(layout, after);
     int toX = x(layout, hop.id());
     int toY = y(layout, hop.id());
-    int turn = toX - COLUMN / 2;
+    // Straight below the name of what forks, then a bend to each of its forks.
+    int turn = toX - COLUMN / 3;
+    int bend = toX - COLUMN / 6;
     return new Line(
-        "M" + fromX + " " + fromY + "C" + turn + " " + fromY + " " + turn + " " + toY + " " + toX
-            + " " + toY,
+        "M" + fromX + " " + fromY + "H" + turn + "C" + bend + " " + fromY + " " + bend + " " + toY
+            + " " + toX + " " + toY,
         hop.kind() == HopKind.STRAND ? "fibre" : "inside");
   }
 

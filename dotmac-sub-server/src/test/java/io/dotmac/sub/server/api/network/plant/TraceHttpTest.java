@@ -70,6 +70,32 @@ class TraceHttpTest {
   }
 
   @Test
+  void howFullPortsAndSplittersAreIsCounted() {
+    JsonNode ports = admin.get("/pon-ports/utilization?order_by=name").json();
+    String output = admin
+        .get("/splitter-ports?port_type=output&order_by=port_number")
+        .json()
+        .at("/items/0/id")
+        .asText();
+    JsonNode splitter = admin.get("/splitter-ports/" + output + "/utilization").json();
+
+    assertThat(ports.path("count").asInt()).isEqualTo(1);
+    assertThat(ports.at("/items/0/max_onts").asInt()).isEqualTo(128);
+    assertThat(ports.at("/items/0/free").asInt()).isEqualTo(128);
+    assertThat(splitter.path("outputs").asInt()).isEqualTo(32);
+    assertThat(splitter.path("used").asInt()).isEqualTo(1);
+    assertThat(splitter.path("free").asInt()).isEqualTo(31);
+    assertThat(server
+            .two()
+            .admin()
+            .get("/splitter-ports/" + output + "/utilization")
+            .status())
+        .isEqualTo(404);
+    assertThat(server.two().admin().get("/pon-ports/utilization").json().path("items"))
+        .isEmpty();
+  }
+
+  @Test
   void theLaterReadingOfAnOntCounts() {
     String path = "/ont-units/" + ont + "/reading";
     Answer none = server.one().staff("support").get("/ont-units/" + UUID.randomUUID() + "/reading");

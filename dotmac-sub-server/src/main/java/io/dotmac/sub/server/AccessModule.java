@@ -29,8 +29,14 @@ import io.dotmac.sub.server.api.network.IpBlockResource;
 import io.dotmac.sub.server.api.network.IpPoolResource;
 import io.dotmac.sub.server.api.network.Ipv4AddressResource;
 import io.dotmac.sub.server.api.network.Ipv6AddressResource;
+import io.dotmac.sub.server.api.network.inventory.InventoryResources;
+import io.dotmac.sub.server.api.network.plant.FiberPlantResource;
+import io.dotmac.sub.server.api.network.plant.OntReadingResource;
+import io.dotmac.sub.server.api.network.plant.TraceResources;
+import io.dotmac.sub.server.api.network.plant.UtilizationResources;
 import io.dotmac.sub.server.api.usage.QuotaBucketResource;
 import io.dotmac.sub.server.api.usage.UsageRecordResource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The routes of network access and usage, made by plain constructor calls. */
@@ -42,7 +48,8 @@ final class AccessModule {
     Database db = installation.db();
     ServiceLocks locks = new ServiceLocks();
     SecretBox secrets = installation.secrets();
-    return List.of(
+    List<Object> all = new ArrayList<>(plant(db));
+    all.addAll(List.of(
         new ServiceLockResource(db, locks),
         new ServiceAccessResource(db, locks),
         new AccessCredentialResource(db, new AccessCredentials(secrets)),
@@ -66,6 +73,17 @@ final class AccessModule {
         new Ipv4AddressResource(db),
         new Ipv6AddressResource(db),
         new UsageRecordResource(db),
-        new QuotaBucketResource(db));
+        new QuotaBucketResource(db)));
+    return List.copyOf(all);
+  }
+
+  /** What the network is made of, and the way of light through it. */
+  private static List<Object> plant(Database db) {
+    List<Object> all = new ArrayList<>(InventoryResources.of(db));
+    all.addAll(TraceResources.of(db));
+    all.addAll(UtilizationResources.of(db));
+    all.add(new OntReadingResource(db));
+    all.add(new FiberPlantResource(db));
+    return all;
   }
 }

@@ -32,11 +32,6 @@ import io.dotmac.sub.server.api.billing.BillingResources;
 import io.dotmac.sub.server.api.billing.online.OnlineResources;
 import io.dotmac.sub.server.api.event.EventResources;
 import io.dotmac.sub.server.api.event.EventStreams;
-import io.dotmac.sub.server.api.network.inventory.InventoryResources;
-import io.dotmac.sub.server.api.network.plant.FiberPlantResource;
-import io.dotmac.sub.server.api.network.plant.OntReadingResource;
-import io.dotmac.sub.server.api.network.plant.TraceResources;
-import io.dotmac.sub.server.api.network.plant.UtilizationResources;
 import io.dotmac.sub.server.api.system.AuditEventResource;
 import io.dotmac.sub.server.api.system.JobResource;
 import io.dotmac.sub.server.api.system.JobRunResource;
@@ -250,11 +245,6 @@ final class Wiring {
 
   private void domains() {
     resources.addAll(DomainResources.of(installation.db()));
-    resources.addAll(InventoryResources.of(installation.db()));
-    resources.addAll(TraceResources.of(installation.db()));
-    resources.addAll(UtilizationResources.of(installation.db()));
-    resources.add(new OntReadingResource(installation.db()));
-    resources.add(new FiberPlantResource(installation.db()));
   }
 
   private void billing() {

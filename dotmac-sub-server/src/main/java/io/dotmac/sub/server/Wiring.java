@@ -232,7 +232,8 @@ final class Wiring {
     all.addAll(new FreeRadiusJobs(installation.db(), installation.secrets()).all());
     all.addAll(new WebhookJobs(installation.db()).all());
     all.addAll(new ProvisioningJobs(
-            installation.db(), worker, ProvisioningModule.discovery(installation, door)).all());
+            installation.db(), worker, ProvisioningModule.discovery(installation, door))
+        .all());
     all.addAll(new NotifyJobs(installation.db(), notify.campaigns()).all());
     all.add(testClock.job());
     return new Jobs(installation.db(), installation.source(), all);

@@ -42,8 +42,7 @@ public record DeviceTerms(
       int port,
       String username,
       String hostKey) {
-    return new DeviceTerms(
-        name, vendor, host, port, username, hostKey, null, null, null, true);
+    return new DeviceTerms(name, vendor, host, port, username, hostKey, null, null, null, true);
   }
 
   Checks check() {

@@ -120,8 +120,7 @@ public final class ProvisioningDevices {
   }
 
   /** Foreign keys are the second lock. */
-  private static void known(
-      Tx tx, Checks checks, String pointer, String table, @Nullable UUID id) {
+  private static void known(Tx tx, Checks checks, String pointer, String table, @Nullable UUID id) {
     boolean there = id == null
         || tx.session()
                 .createNativeQuery(

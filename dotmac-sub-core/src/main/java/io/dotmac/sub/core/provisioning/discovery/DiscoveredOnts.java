@@ -70,10 +70,7 @@ public final class DiscoveredOnts {
    * @param workflow absent: the device's
    */
   public ProvisioningRun approve(
-      Tx tx,
-      DiscoveredOntId id,
-      @Nullable ServiceOrderId order,
-      @Nullable WorkflowId workflow) {
+      Tx tx, DiscoveredOntId id, @Nullable ServiceOrderId order, @Nullable WorkflowId workflow) {
     require(tx, id);
     DiscoveredOnt ont = tx.lock(DiscoveredOnt.class, id);
     ServiceOrderId wanted = order == null

@@ -63,7 +63,8 @@ public final class DiscoveryRound {
     if (Settings.get(tx, ZeroTouch.SETTING) == ZeroTouch.OFF) {
       return List.of();
     }
-    return tx.session()
+    return tx
+        .session()
         .createSelectionQuery(
             "from ProvisioningDevice e where e.terms.isActive = true"
                 + " and e.terms.workflowId is not null order by e.id.value",

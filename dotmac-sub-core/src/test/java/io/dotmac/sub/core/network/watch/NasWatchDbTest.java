@@ -17,6 +17,7 @@ class NasWatchDbTest {
   private final TestDatabase test = TestDatabase.shared();
   private final Database db = test.database(CoreEntities.ALL);
   private final TenantId tenant = new TenantId(test.createTenant("NGN", "Africa/Lagos"));
+  private int made;
   private final ServiceFixture fixture = new ServiceFixture(db, tenant);
 
   /** {@code device.offline} when it falls silent, {@code device.online} when it is back. */
@@ -70,10 +71,11 @@ class NasWatchDbTest {
         name);
     fixture.sql(
         "insert into radius_client (tenant_id, id, nas_device_id, client_ip, shared_secret_sealed)"
-            + " values (?, ?, ?, '10.0.0.1', 'x')",
+            + " values (?, ?, ?, ?, 'x')",
         tenant.value(),
         nas,
-        nas);
+        nas,
+        "10.0.0." + ++made);
     fixture.sql(
         "insert into radius_client_traffic (tenant_id, radius_client_id, first_packet_at,"
             + " last_packet_at) values (?, ?, now() - interval '1 day', now())",

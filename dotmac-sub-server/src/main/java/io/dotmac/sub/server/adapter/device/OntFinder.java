@@ -22,8 +22,7 @@ public final class OntFinder implements OntDiscovery {
     try (Driver driver = door.open(device)) {
       return driver.require(OltDriver.class).discover().stream()
           .flatMap(ont -> ont.serial().stream()
-              .map(serial ->
-                  new FoundOnt(ont.port().toString(), serial.toString(), ont.model())))
+              .map(serial -> new FoundOnt(ont.port().toString(), serial.toString(), ont.model())))
           .toList();
     }
   }

@@ -12,14 +12,19 @@ import org.jspecify.annotations.Nullable;
  * @param ontSerial the ONT that is expected to be plugged in for it
  */
 public record OrderFields(
-    @Nullable LocalDate dueOn, @Nullable String notes, @Nullable String ontSerial) {
+    @Nullable LocalDate dueOn,
+    @Nullable String notes,
+    @Nullable String ontSerial) {
   static OrderFields of(ServiceOrder order) {
     return new OrderFields(
-        order.dueOn().orElse(null), order.notes().orElse(null), order.ontSerial().orElse(null));
+        order.dueOn().orElse(null),
+        order.notes().orElse(null),
+        order.ontSerial().orElse(null));
   }
 
   /** The serial number in its canonical form, however it was written. */
-  @Nullable String ont() {
+  @Nullable
+  String ont() {
     return ontSerial == null ? null : RunInput.canonical(ontSerial);
   }
 }

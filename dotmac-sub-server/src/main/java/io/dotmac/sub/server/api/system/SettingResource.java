@@ -7,6 +7,7 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import io.dotmac.sub.server.security.RequirePermission;
+import io.dotmac.sub.server.web.admin.setting.KnownSettings;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

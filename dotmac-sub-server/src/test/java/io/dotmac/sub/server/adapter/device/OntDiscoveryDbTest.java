@@ -31,7 +31,8 @@ class OntDiscoveryDbTest {
   private final DiscoveryRound round = new DiscoveryRound(world.db, new OntFinder(world.door));
   private final DiscoveredOnts onts = new DiscoveredOnts(world.runs);
   private final SubscriptionId service = world.service();
-  private final ServiceOrderId order = world.order(service, OrderType.NEW_INSTALL).id();
+  private final ServiceOrderId order =
+      world.order(service, OrderType.NEW_INSTALL).id();
 
   @AfterEach
   void stop() {
@@ -40,8 +41,8 @@ class OntDiscoveryDbTest {
 
   private void want(ZeroTouch what) {
     world.describe(terms -> terms.lettingInBy(world.workflow.value()));
-    world.run(tx ->
-        Settings.set(tx, ZeroTouch.SETTING, what.name().toLowerCase(java.util.Locale.ROOT)));
+    world.run(
+        tx -> Settings.set(tx, ZeroTouch.SETTING, what.name().toLowerCase(java.util.Locale.ROOT)));
   }
 
   private void expect(String serial) {
@@ -62,8 +63,7 @@ class OntDiscoveryDbTest {
     expect(SERIAL);
     world.olt.plug(SERIAL, "0/1/3").plug("HWTC00AABB02", "0/1/4");
 
-    assertThat(look())
-        .isEqualTo("1 devices asked, 0 of them silent, 2 ONTs seen, 1 let in");
+    assertThat(look()).isEqualTo("1 devices asked, 0 of them silent, 2 ONTs seen, 1 let in");
     world.work();
 
     assertThat(world.status(service)).isEqualTo(SubscriptionStatus.ACTIVE);
@@ -84,7 +84,8 @@ class OntDiscoveryDbTest {
 
     assertThat(look()).endsWith("1 ONTs seen, 0 let in");
     DiscoveredOnt ont = seen().get(0);
-    ProvisioningRunId run = world.in(tx -> onts.approve(tx, ont.id(), null, null).id());
+    ProvisioningRunId run =
+        world.in(tx -> onts.approve(tx, ont.id(), null, null).id());
     world.work();
 
     assertThat(world.get(run).input().ponPort()).isEqualTo("0/1/3");

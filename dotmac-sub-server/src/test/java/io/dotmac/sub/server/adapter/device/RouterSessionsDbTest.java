@@ -28,8 +28,8 @@ class RouterSessionsDbTest {
   private final TestDatabase test = TestDatabase.shared();
   private final Database db = test.database(CoreEntities.ALL);
   private final TenantId tenant = new TenantId(test.createTenant("NGN", "Africa/Lagos"));
-  private final SimulatedRouteros router = new SimulatedRouteros("edge").connected(
-      "ada", "100.64.0.7", "1h2m3s");
+  private final SimulatedRouteros router =
+      new SimulatedRouteros("edge").connected("ada", "100.64.0.7", "1h2m3s");
   private final SshSimulator server = SshSimulator.start(router, LOGIN);
   private final SecretBox secrets = new SecretBox(Keyring.generate());
   private final UUID nas = Ids.next();

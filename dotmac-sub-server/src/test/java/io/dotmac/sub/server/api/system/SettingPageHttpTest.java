@@ -9,6 +9,7 @@ import io.dotmac.sub.server.testing.ApiClient;
 import io.dotmac.sub.server.testing.ApiClient.Answer;
 import io.dotmac.sub.server.testing.ServerFixture;
 import io.dotmac.sub.server.web.PortalClient;
+import io.dotmac.sub.server.web.admin.setting.KnownSettings;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;

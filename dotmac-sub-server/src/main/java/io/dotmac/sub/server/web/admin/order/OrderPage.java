@@ -161,10 +161,7 @@ final class OrderPage {
             path + "/onts/" + row.id("id") + "/approve",
             "approve",
             visit.say(
-                "order.let_in",
-                row.text("serial_number"),
-                row.text("name"),
-                row.text("pon_port")),
+                "order.let_in", row.text("serial_number"), row.text("name"), row.text("pon_port")),
             "btn-primary"));
   }
 

@@ -1,21 +1,25 @@
 package io.dotmac.sub.server.web.admin.setting;
 
+import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.sequence.Series;
 import io.dotmac.sub.core.setting.Setting;
 import io.dotmac.sub.core.setting.SettingChange;
 import io.dotmac.sub.core.setting.SettingDomain;
 import io.dotmac.sub.core.setting.Settings;
+import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
-import io.dotmac.sub.server.api.system.KnownSettings;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.document.Letterhead;
 import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Field;
 import io.dotmac.sub.server.web.part.Sheets;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -32,6 +36,42 @@ record SettingPage(SettingDomain domain, Map<String, String> typed, Map<String, 
 
   static SettingPage of(SettingDomain domain) {
     return new SettingPage(domain, Map.of(), Map.of());
+  }
+
+  /** As it was sent; what is not sent stays as it is. */
+  static SettingPage of(SettingDomain domain, MultivaluedMap<String, String> sent) {
+    Map<String, String> typed = new HashMap<>();
+    Map<String, String> refused = new HashMap<>();
+    for (Setting<?> setting : KnownSettings.of(domain)) {
+      String value = sent.getFirst(setting.key());
+      if (value != null) {
+        // A form sends the ends of lines as two characters.
+        String text = value.strip().replace("\r\n", "\n");
+        typed.put(setting.key(), text);
+        refusal(setting, text).ifPresent(why -> refused.put(setting.key(), why));
+      }
+    }
+    return new SettingPage(domain, typed, refused);
+  }
+
+  private static Optional<String> refusal(Setting<?> setting, String value) {
+    try {
+      Settings.check(setting, value);
+      return Optional.empty();
+    } catch (ProblemException e) {
+      return Optional.of(e.problem().detail());
+    }
+  }
+
+  /** Who leaves a value as it is has not chosen it. */
+  void save(Tx tx) {
+    typed.forEach((key, value) -> {
+      Setting<?> setting = KnownSettings.require(WireName.of(domain), key);
+      SettingChange own = Settings.changed(tx).get(setting.name());
+      if (!value.equals(own == null ? setting.fallbackText() : own.value())) {
+        Settings.set(tx, setting, value);
+      }
+    });
   }
 
   SettingPages.Page page(Visit visit) {

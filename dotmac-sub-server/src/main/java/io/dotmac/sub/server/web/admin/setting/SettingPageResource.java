@@ -1,17 +1,11 @@
 package io.dotmac.sub.server.web.admin.setting;
 
 import io.dotmac.sub.core.problem.Problem;
-import io.dotmac.sub.core.problem.ProblemException;
-import io.dotmac.sub.core.setting.Setting;
-import io.dotmac.sub.core.setting.SettingChange;
 import io.dotmac.sub.core.setting.SettingDomain;
-import io.dotmac.sub.core.setting.Settings;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
-import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
-import io.dotmac.sub.server.api.system.KnownSettings;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.admin.AdminFrame;
@@ -28,8 +22,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
-import java.util.Map;
 
 /** What a tenant decides, a page for each part of the product. All of a page or none is saved. */
 @Path("/admin/system/settings")
@@ -71,41 +63,12 @@ public final class SettingPageResource {
       @Context ContainerRequestContext request,
       @PathParam("domain") String name,
       MultivaluedMap<String, String> sent) {
-    SettingDomain domain = require(name);
-    Map<String, String> typed = new HashMap<>();
-    Map<String, String> refused = new HashMap<>();
-    for (Setting<?> setting : KnownSettings.of(domain)) {
-      String value = sent.getFirst(setting.key());
-      if (value != null) {
-        // A form sends the ends of lines as two characters.
-        typed.put(setting.key(), value.strip().replace("\r\n", "\n"));
-      }
-    }
-    typed.forEach((key, value) -> check(KnownSettings.require(name, key), value, refused));
-    if (!refused.isEmpty()) {
-      SettingPage page = new SettingPage(domain, typed, refused);
+    SettingPage page = SettingPage.of(require(name), sent);
+    if (!page.refused().isEmpty()) {
       return portal.refuse(request, caller, AdminFrame.SETTINGS, TEMPLATE, page::page);
     }
-    db.run(
-        caller,
-        tx -> typed.forEach((key, value) -> save(tx, KnownSettings.require(name, key), value)));
+    db.run(caller, page::save);
     return Portal.done(SettingPage.PATH + "/" + name, "settings");
-  }
-
-  private static void check(Setting<?> setting, String value, Map<String, String> refused) {
-    try {
-      Settings.check(setting, value);
-    } catch (ProblemException e) {
-      refused.put(setting.key(), e.problem().detail());
-    }
-  }
-
-  /** Who leaves a value as it is has not chosen it. */
-  private static void save(Tx tx, Setting<?> setting, String value) {
-    SettingChange own = Settings.changed(tx).get(setting.name());
-    if (!value.equals(own == null ? setting.fallbackText() : own.value())) {
-      Settings.set(tx, setting, value);
-    }
   }
 
   private Response show(Caller caller, ContainerRequestContext request, SettingPage page) {

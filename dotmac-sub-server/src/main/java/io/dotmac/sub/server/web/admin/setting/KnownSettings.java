@@ -1,4 +1,4 @@
-package io.dotmac.sub.server.api.system;
+package io.dotmac.sub.server.web.admin.setting;
 
 import io.dotmac.sub.billing.account.BillingAccounts;
 import io.dotmac.sub.billing.arrangement.Arrangements;
@@ -72,7 +72,7 @@ public final class KnownSettings {
   private KnownSettings() {}
 
   /** All of them, by name. */
-  static Collection<Setting<?>> all() {
+  public static Collection<Setting<?>> all() {
     return ALL.values();
   }
 

@@ -53,9 +53,11 @@ final class RunOutcomes {
     return !last;
   }
 
+  /** Each step reads the ONT; the inventory hears of it when it is another than was known. */
   private static void found(Tx tx, ProvisioningRun run, int number) {
+    boolean known = run.ontNumber().filter(before -> before == number).isPresent();
     run.found(number);
-    if (run.direction() == Direction.APPLY) {
+    if (!known && run.direction() == Direction.APPLY) {
       OntRecords.assigned(tx, run, number);
     }
   }

@@ -32,7 +32,7 @@ final class OrderBoard {
       where o.tenant_id = :tenant""";
 
   private static final String COLUMNS_OF_ROW = """
-      select o.id, o.order_number, o.order_type, o.status, o.created_at, o.subscriber_id,
+      select o.id, o.order_number, o.order_type, o.status, o.created_at,
         trim(s.first_name || ' ' || s.last_name) as who, coalesce(t.name, '') as technician,
         v.scheduled_start, v.status as visit_status""";
 
@@ -119,7 +119,6 @@ final class OrderBoard {
         PATH + "/" + row.id("id"),
         row.text("order_number"),
         row.text("who"),
-        "/admin/subscribers/" + row.id("subscriber_id"),
         visit.name("order_type", row.text("order_type")),
         status(visit, row.text("status")),
         visit.formats().orNone(row.text("technician")),

@@ -35,7 +35,6 @@ public final class OrderPages {
       String href,
       String number,
       String who,
-      String whoHref,
       String type,
       Pill status,
       String technician,

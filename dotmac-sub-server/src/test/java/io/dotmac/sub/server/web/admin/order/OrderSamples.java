@@ -64,7 +64,6 @@ public final class OrderSamples {
         PATH,
         number,
         who,
-        "/admin/subscribers/1",
         "New installation",
         status,
         by,

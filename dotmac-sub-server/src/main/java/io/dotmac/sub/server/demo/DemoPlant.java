@@ -4,6 +4,7 @@ import io.dotmac.sub.core.tx.Tx;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.List;
 
@@ -163,6 +164,10 @@ final class DemoPlant {
   static void build(Tx tx) {
     tx.jdbc(connection -> {
       int rows = 0;
+      try (Statement statement = connection.createStatement()) {
+        // Nothing is known yet of tables that are just being filled: loops within loops would do.
+        statement.execute("set local enable_nestloop = off");
+      }
       for (List<String> part : List.of(OLT, CABINETS, HOMES)) {
         for (String statement : part) {
           rows += run(tx, connection, SERVICES + statement);

@@ -5,7 +5,9 @@ import io.dotmac.sub.devices.device.DeviceTarget;
 import io.dotmac.sub.devices.device.HostKeyPin;
 import io.dotmac.sub.devices.device.Protocol;
 import io.dotmac.sub.devices.device.Secrets;
+import io.dotmac.sub.devices.driver.Driver;
 import io.dotmac.sub.devices.driver.DriverContext;
+import io.dotmac.sub.devices.driver.DriverProvider;
 import io.dotmac.sub.devices.simulator.SimulatedCli;
 import io.dotmac.sub.devices.simulator.SimulatorLink;
 import io.dotmac.sub.devices.transport.ByteLink;
@@ -26,6 +28,12 @@ public final class InMemory {
         InetSocketAddress.createUnresolved("device.invalid", 22),
         Credential.of("admin", "s3cr3t-login"),
         new HostKeyPin("SHA256:" + "A".repeat(43)));
+  }
+
+  /** A driver for a device that is nowhere. */
+  public static Driver open(DriverProvider provider) {
+    Protocol any = provider.protocols().iterator().next();
+    return provider.open(target(any), DriverContext.network());
   }
 
   /** Shells of a simulated device; waiting takes no time. */
@@ -52,5 +60,25 @@ public final class InMemory {
           }
         })
         .pausing(time -> {});
+  }
+
+  /** One stream for everything. */
+  public static Transports streams(ByteLink link) {
+    return new Transports() {
+      @Override
+      public ByteLink shell(DeviceTarget target) {
+        throw new AssertionError("no shell");
+      }
+
+      @Override
+      public ByteLink stream(DeviceTarget target) {
+        return link;
+      }
+
+      @Override
+      public RestLink rest(DeviceTarget target, Secrets secrets) {
+        throw new AssertionError("no REST");
+      }
+    };
   }
 }

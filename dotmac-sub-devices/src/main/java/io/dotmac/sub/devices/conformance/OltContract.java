@@ -7,6 +7,7 @@ import io.dotmac.sub.devices.device.DeviceTarget;
 import io.dotmac.sub.devices.device.HostKeyPin;
 import io.dotmac.sub.devices.device.Protocol;
 import io.dotmac.sub.devices.device.Secrets;
+import io.dotmac.sub.devices.driver.Driver;
 import io.dotmac.sub.devices.driver.DriverContext;
 import io.dotmac.sub.devices.olt.OltDriver;
 import io.dotmac.sub.devices.olt.OntAuthorization;
@@ -21,6 +22,7 @@ import io.dotmac.sub.devices.transport.ByteLink;
 import io.dotmac.sub.devices.transport.RestLink;
 import io.dotmac.sub.devices.transport.Transports;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -57,6 +59,8 @@ public final class OltContract {
 
   private final OltSubject subject;
   private final int seeds;
+  private final List<Driver> opened = new ArrayList<>();
+  private List<String> whole = List.of();
 
   /** A driver, and how many disturbed lines it is tried on. */
   public OltContract(OltSubject subject, int seeds) {
@@ -114,7 +118,15 @@ public final class OltContract {
           }
         })
         .pausing(time -> {});
-    return subject.driver().open(target, context).require(OltDriver.class);
+    Driver driver = subject.driver().open(target, context);
+    opened.add(driver);
+    return driver.require(OltDriver.class);
+  }
+
+  /** Ends the sessions so far: thousands of them would not fit beside each other. */
+  private void closeOpened() {
+    opened.forEach(Driver::close);
+    opened.clear();
   }
 
   private static void expect(boolean holds, String expected, Object found) {
@@ -204,13 +216,21 @@ public final class OltContract {
     }
   }
 
+  /** The state after the whole change, without trouble. */
+  private List<String> whole() {
+    if (whole.isEmpty()) {
+      SimulatedOlt device = subject.device();
+      expect("APPLIED", on(device).planAuthorize(subject.wanted()).apply());
+      whole = device.state();
+    }
+    return whole;
+  }
+
   private void isTrue(PlanResult result, SimulatedOlt device, String where) {
-    SimulatedOlt whole = subject.device();
-    on(whole).planAuthorize(subject.wanted()).apply();
     if (result.done()) {
       expect(
-          device.state().equals(whole.state()),
-          where + ": " + result.name() + " with " + whole.state(),
+          device.state().equals(whole()),
+          where + ": " + result.name() + " with " + whole(),
           device.state());
     } else {
       expect("REJECTED_ROLLED_BACK", result);
@@ -221,6 +241,7 @@ public final class OltContract {
   private void cutAnywhere() {
     boolean whole = false;
     for (int cut = 0; !whole; cut++) {
+      closeOpened();
       int end = cut;
       int[] links = {0};
       SimulatedOlt device = subject.device();
@@ -237,6 +258,7 @@ public final class OltContract {
 
   private void disturbed() {
     for (int seed = 0; seed < seeds; seed++) {
+      closeOpened();
       int salt = seed;
       SimulatedOlt device = subject.device();
       device.faults().alarms(seed % 3 != 0);

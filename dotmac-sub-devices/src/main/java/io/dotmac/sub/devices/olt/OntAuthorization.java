@@ -13,6 +13,8 @@ import java.util.OptionalInt;
  * @param description what people call it, up to 64 printable characters; may be empty
  * @param service its internet service; none authorizes only
  * @param ont its number on the port; the lowest free one when empty
+ * @param type what kind of ONT it is in the line terminal's own words, where it must be told; may
+ *     be empty
  */
 public record OntAuthorization(
     PonPort port,
@@ -21,7 +23,8 @@ public record OntAuthorization(
     int serviceProfile,
     String description,
     Optional<OntService> service,
-    OptionalInt ont) {
+    OptionalInt ont,
+    String type) {
   public OntAuthorization {
     if (lineProfile < 0 || serviceProfile < 0 || lineProfile > 65535 || serviceProfile > 65535) {
       throw new IllegalArgumentException("profile ids are 0 to 65535");
@@ -32,6 +35,18 @@ public record OntAuthorization(
     }
   }
 
+  /** An ONT whose type need not be told. */
+  public OntAuthorization(
+      PonPort port,
+      OntSerial serial,
+      int lineProfile,
+      int serviceProfile,
+      String description,
+      Optional<OntService> service,
+      OptionalInt ont) {
+    this(port, serial, lineProfile, serviceProfile, description, service, ont, "");
+  }
+
   /** An ONT with a service, at the lowest free number. */
   public static OntAuthorization of(
       PonPort port, OntSerial serial, int lineProfile, int serviceProfile, OntService service) {
@@ -39,14 +54,22 @@ public record OntAuthorization(
         port, serial, lineProfile, serviceProfile, "", Optional.of(service), OptionalInt.empty());
   }
 
+  /** The same of a line terminal that knows ONTs by type and has no numbered profiles. */
+  public static OntAuthorization ofType(
+      PonPort port, OntSerial serial, String type, OntService service) {
+    return new OntAuthorization(
+        port, serial, 0, 0, "", Optional.of(service), OptionalInt.empty(), type);
+  }
+
   /** The same with a description. */
   public OntAuthorization describedAs(String text) {
-    return new OntAuthorization(port, serial, lineProfile, serviceProfile, text, service, ont);
+    return new OntAuthorization(
+        port, serial, lineProfile, serviceProfile, text, service, ont, type);
   }
 
   /** The same at another place. */
   public OntAuthorization at(PonPort other) {
     return new OntAuthorization(
-        other, serial, lineProfile, serviceProfile, description, service, ont);
+        other, serial, lineProfile, serviceProfile, description, service, ont, type);
   }
 }

@@ -10,9 +10,18 @@ import java.util.OptionalInt;
  * @param gemport of the line profile
  * @param inboundTable traffic table of what the customer sends; none means unlimited
  * @param outboundTable traffic table of what the customer gets; none means unlimited
+ * @param upstreamProfile name of the profile of what the customer sends, where profiles have names;
+ *     may be empty
+ * @param downstreamProfile the same of what the customer gets
  */
 public record OntService(
-    int vlan, int userVlan, int gemport, OptionalInt inboundTable, OptionalInt outboundTable) {
+    int vlan,
+    int userVlan,
+    int gemport,
+    OptionalInt inboundTable,
+    OptionalInt outboundTable,
+    String upstreamProfile,
+    String downstreamProfile) {
   public OntService {
     vlanId(vlan);
     vlanId(userVlan);
@@ -24,6 +33,12 @@ public record OntService(
     }
   }
 
+  /** A flow without named profiles. */
+  public OntService(
+      int vlan, int userVlan, int gemport, OptionalInt inboundTable, OptionalInt outboundTable) {
+    this(vlan, userVlan, gemport, inboundTable, outboundTable, "", "");
+  }
+
   /** The same VLAN on both sides, through gemport 1, not limited here. */
   public static OntService vlan(int vlan) {
     return new OntService(vlan, vlan, 1, OptionalInt.empty(), OptionalInt.empty());
@@ -32,7 +47,19 @@ public record OntService(
   /** The same with traffic tables. */
   public OntService limitedBy(int inbound, int outbound) {
     return new OntService(
-        vlan, userVlan, gemport, OptionalInt.of(inbound), OptionalInt.of(outbound));
+        vlan,
+        userVlan,
+        gemport,
+        OptionalInt.of(inbound),
+        OptionalInt.of(outbound),
+        upstreamProfile,
+        downstreamProfile);
+  }
+
+  /** The same with named profiles; the second may be empty. */
+  public OntService shapedBy(String upstream, String downstream) {
+    return new OntService(
+        vlan, userVlan, gemport, inboundTable, outboundTable, upstream, downstream);
   }
 
   private static void vlanId(int vlan) {

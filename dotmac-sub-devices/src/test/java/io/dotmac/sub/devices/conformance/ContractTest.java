@@ -23,26 +23,9 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
-class SmartaxContractTest {
-  @TestFactory
-  Stream<DynamicTest> theDriverKeepsTheContract() {
-    return new OltContract(new SmartaxSubject(), 60)
-        .cases().stream().map(each -> DynamicTest.dynamicTest(each.name(), each.check()::run));
-  }
-
-  @Test
-  @Tag("full")
-  void tenThousandDisturbedLinesChangeNothing() {
-    assertThat(new OltContract(new SmartaxSubject(), 10_000).certificate().results())
-        .allSatisfy((name, failure) -> assertThat(failure).as(name).isEmpty());
-  }
-
+class ContractTest {
   @Test
   void theRunnerPrintsACertificate() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();

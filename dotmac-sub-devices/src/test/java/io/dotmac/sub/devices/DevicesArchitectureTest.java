@@ -43,7 +43,11 @@ class DevicesArchitectureTest {
             ROOT + "parse..",
             ROOT + "olt..",
             ROOT + "nas..",
+            ROOT + "cpe..",
             ROOT + "huawei..",
+            ROOT + "zte..",
+            ROOT + "nokia..",
+            ROOT + "genieacs..",
             ROOT + "mikrotik..")
         .should()
         .dependOnClassesThat()
@@ -60,6 +64,17 @@ class DevicesArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.sshd..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTheTransportAndTheSimulatorKnowTheLibraryForSnmp() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "transport.snmp..", ROOT + "simulator.snmp..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.snmp4j..")
         .check(CLASSES);
   }
 

@@ -105,7 +105,7 @@ final class Authorization {
     }
   }
 
-  private List<Step> admit(OntView view) {
+  List<Step> admit(OntView view) {
     OntRef ref = new OntRef(wanted.port(), number(view.neighbours()));
     List<Step> steps = new ArrayList<>(SmartaxChange.onBoard(
         ref, Step.of(SmartaxDialect.add(wanted, ref.ont()), SmartaxDialect.ont("delete", ref))));
@@ -113,7 +113,7 @@ final class Authorization {
     return steps;
   }
 
-  private int number(List<OntState> neighbours) {
+  int number(List<OntState> neighbours) {
     Set<Integer> taken =
         neighbours.stream().map(each -> each.ref().ont()).collect(Collectors.toSet());
     if (wanted.ont().isEmpty()) {

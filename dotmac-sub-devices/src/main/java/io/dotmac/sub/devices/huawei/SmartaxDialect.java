@@ -58,6 +58,15 @@ final class SmartaxDialect {
     return config("display service-port port " + ont.port() + " ont " + ont.ont());
   }
 
+  static CliCommand lineProfiles() {
+    return config("display ont-lineprofile gpon all");
+  }
+
+  /** What the device would write of an ONT's configuration. */
+  static CliCommand configured(OntRef ont) {
+    return config("display current-configuration ont " + ont.port() + " " + ont.ont());
+  }
+
   static CliCommand macs(OntRef ont) {
     return config("display mac-address ont " + ont.port() + " " + ont.ont());
   }

@@ -10,6 +10,7 @@ import io.dotmac.sub.devices.olt.LearnedMac;
 import io.dotmac.sub.devices.olt.OltDriver;
 import io.dotmac.sub.devices.olt.OltFacts;
 import io.dotmac.sub.devices.olt.OntAuthorization;
+import io.dotmac.sub.devices.olt.OntProfile;
 import io.dotmac.sub.devices.olt.OntRef;
 import io.dotmac.sub.devices.olt.OntSerial;
 import io.dotmac.sub.devices.olt.OntService;
@@ -171,7 +172,7 @@ final class SmartaxDriver extends LineDriver<SmartaxSession> implements OltDrive
     return steps;
   }
 
-  private static Optional<OntService> service(ServicePort port, OntView view) {
+  static Optional<OntService> service(ServicePort port, OntView view) {
     if (port.userVlan().isEmpty() || port.userVlan().getAsInt() > 4094) {
       return Optional.empty();
     }
@@ -200,6 +201,69 @@ final class SmartaxDriver extends LineDriver<SmartaxSession> implements OltDrive
             ont,
             Authorization.profiles(SmartaxChange.required(view, ont), lineProfile, serviceProfile)
                 .toArray(Step[]::new))));
+  }
+
+  @Override
+  public List<OntProfile> lineProfiles() {
+    return list(SmartaxDialect.lineProfiles(), SmartaxReadings::profiles);
+  }
+
+  @Override
+  public Plan planNativeVlan(OntRef ont, int ethernetPort, int vlan) {
+    within("ethernetPort", ethernetPort, 1, 24);
+    within("vlan", vlan, 1, 4094);
+    return plan(new OntLines(
+        "set the native VLAN of " + ont + " eth " + ethernetPort + " to " + vlan,
+        ont,
+        List.of(OntLine.nativeVlan(ont, ethernetPort, vlan))));
+  }
+
+  @Override
+  public Plan planManagement(OntRef ont, int vlan, int serverProfile) {
+    within("vlan", vlan, 1, 4094);
+    within("serverProfile", serverProfile, 1, 65535);
+    return plan(new OntLines(
+        "have " + ont + " managed in VLAN " + vlan,
+        ont,
+        List.of(OntLine.address(ont, vlan), OntLine.server(ont, serverProfile))));
+  }
+
+  @Override
+  public Plan planWan(OntRef ont, int wanProfile) {
+    within("wanProfile", wanProfile, 1, 65535);
+    return plan(new OntLines(
+        "give " + ont + " the WAN profile " + wanProfile,
+        ont,
+        List.of(OntLine.internet(ont), OntLine.wan(ont, wanProfile))));
+  }
+
+  private static void within(String field, int number, int least, int most) {
+    if (number < least || number > most) {
+      throw new DeviceException(
+          new DeviceError.Invalid(field, "is " + least + " to " + most + ", not " + number));
+    }
+  }
+
+  @Override
+  public Plan planReplace(OntRef ont, OntSerial serial) {
+    return plan(SmartaxChange.of(
+        "put " + serial + " in the place of",
+        ont,
+        it -> it.serial().equals(Optional.of(serial)),
+        view -> {
+          Step step = SmartaxChange.required(view, ont)
+              .serial()
+              .map(old -> Step.of(
+                  SmartaxDialect.modify(ont, "sn " + serial.hex()),
+                  SmartaxDialect.modify(ont, "sn " + old.hex())))
+              .orElseGet(() -> Step.of(SmartaxDialect.modify(ont, "sn " + serial.hex())));
+          return SmartaxChange.onBoard(ont, step);
+        }));
+  }
+
+  @Override
+  public Plan planMove(OntRef ont, PonPort to) {
+    return plan(read(session -> Move.of(OntView.of(session, ont), ont, to)).change());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.dotmac.sub.devices.olt.Board;
 import io.dotmac.sub.devices.olt.EthernetPort;
 import io.dotmac.sub.devices.olt.LearnedMac;
 import io.dotmac.sub.devices.olt.OltFacts;
+import io.dotmac.sub.devices.olt.OntProfile;
 import io.dotmac.sub.devices.olt.OntRef;
 import io.dotmac.sub.devices.olt.OntSerial;
 import io.dotmac.sub.devices.olt.OntState;
@@ -102,6 +103,16 @@ final class SmartaxReadings {
         .filter(row -> row.number("rx").isPresent() && row.number("tx").isPresent())
         .map(row -> new int[] {row.number("rx").getAsInt(), row.number("tx").getAsInt()})
         .findFirst();
+  }
+
+  static List<OntProfile> profiles(String text) {
+    return rows("display ont-lineprofile", text)
+        .filter(row -> row.number("profileId").isPresent())
+        .map(row -> new OntProfile(
+            row.number("profileId").getAsInt(),
+            row.text("profileName"),
+            row.number("bindingTimes").orElse(0)))
+        .toList();
   }
 
   static List<OpticalReading> optics(String text) {

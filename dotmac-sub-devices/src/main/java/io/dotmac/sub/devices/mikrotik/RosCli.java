@@ -1,9 +1,11 @@
 package io.dotmac.sub.devices.mikrotik;
 
 import io.dotmac.sub.devices.device.Credential;
+import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.device.DeviceTarget;
 import io.dotmac.sub.devices.device.Limits;
+import io.dotmac.sub.devices.device.RejectionCode;
 import io.dotmac.sub.devices.device.Secrets;
 import io.dotmac.sub.devices.parse.Row;
 import io.dotmac.sub.devices.parse.Rows;
@@ -70,6 +72,30 @@ final class RosCli implements RosConnection {
     String filter = where.isEmpty() ? "" : " where" + RosWire.pairs(where);
     CliReply reply = answer(path + " print detail without-paging" + filter, List.of());
     return RosPrinted.items(reply.text());
+  }
+
+  /** Version 6 shows secrets without being asked, and does not know the words to ask with. */
+  @Override
+  public String export() {
+    try {
+      return slowly("/export show-sensitive");
+    } catch (DeviceException e) {
+      if (e.error() instanceof DeviceError.Rejected no && no.code() == RejectionCode.SYNTAX) {
+        return slowly("/export");
+      }
+      throw e;
+    }
+  }
+
+  private String slowly(String text) {
+    CliReply reply = cli.run(CliCommand.of("", text).slowly(), limits.slowAnswer());
+    // Lines of an export may look like anything: a refusal is the only line there is.
+    if (reply.lines().stream().filter(line -> !line.isBlank()).count() <= 2) {
+      RosErrors.in(reply.lines()).ifPresent(error -> {
+        throw new DeviceException(error.hiding(secrets));
+      });
+    }
+    return reply.text();
   }
 
   @Override

@@ -32,6 +32,11 @@ interface RosConnection extends AutoCloseable {
         command.wire());
   }
 
+  /** The configuration as commands; only the command line gives it. */
+  default String export() {
+    throw new DeviceException(new DeviceError.Unsupported("configuration: only SSH gives it"));
+  }
+
   @Override
   void close();
 }

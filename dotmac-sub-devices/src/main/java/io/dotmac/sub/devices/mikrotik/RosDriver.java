@@ -108,6 +108,11 @@ final class RosDriver extends LineDriver<RosConnection> implements NasDriver {
   }
 
   @Override
+  public String configuration() {
+    return read(RosConnection::export);
+  }
+
+  @Override
   public Plan planDisconnect(String user) {
     return plan("disconnect " + user, RosMenu.ACTIVE, Map.of("name", text("user", user)));
   }

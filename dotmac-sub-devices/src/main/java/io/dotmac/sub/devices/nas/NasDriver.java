@@ -1,5 +1,7 @@
 package io.dotmac.sub.devices.nas;
 
+import io.dotmac.sub.devices.device.DeviceError;
+import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.plan.Plan;
 import java.util.List;
 
@@ -33,4 +35,9 @@ public interface NasDriver {
   Plan planRateLimit(RateLimit wanted);
 
   Plan planRemoveRateLimit(String name);
+
+  /** The configuration as commands, whole, with secrets where the login may see them. */
+  default String configuration() {
+    throw new DeviceException(new DeviceError.Unsupported("configuration"));
+  }
 }

@@ -78,6 +78,36 @@ public interface OltDriver {
     throw unsupported("planSetProfiles");
   }
 
+  /** The line profiles there are. */
+  default List<OntProfile> lineProfiles() {
+    throw unsupported("lineProfiles");
+  }
+
+  /** The VLAN of what an Ethernet port of an ONT sends without a tag. */
+  default Plan planNativeVlan(OntRef ont, int ethernetPort, int vlan) {
+    throw unsupported("planNativeVlan");
+  }
+
+  /** An address by DHCP in a VLAN for managing an ONT, and the profile of its TR-069 server. */
+  default Plan planManagement(OntRef ont, int vlan, int serverProfile) {
+    throw unsupported("planManagement");
+  }
+
+  /** A profile for the side of an ONT that routes to the internet. */
+  default Plan planWan(OntRef ont, int wanProfile) {
+    throw unsupported("planWan");
+  }
+
+  /** Another ONT in the place of one, with all that was configured for it. */
+  default Plan planReplace(OntRef ont, OntSerial serial) {
+    throw unsupported("planReplace");
+  }
+
+  /** An ONT to another port, with its profiles, its description and its services. */
+  default Plan planMove(OntRef ont, PonPort to) {
+    throw unsupported("planMove");
+  }
+
   /** Makes the running configuration survive a restart. */
   default Plan planSave() {
     throw unsupported("planSave");

@@ -54,6 +54,9 @@ final class RosShell implements CliShell {
           .forEach((name, value) -> out.append(String.format("%25s: %s\r\n", name, value)));
       return out.toString();
     }
+    if (line.equals("/export show-sensitive")) {
+      return export();
+    }
     Matcher command = COMMAND.matcher(line);
     if (!command.matches()) {
       throw new SimulatedRouteros.Refused(
@@ -80,6 +83,20 @@ final class RosShell implements CliShell {
       }
     }
     return "";
+  }
+
+  private String export() {
+    StringBuilder out = new StringBuilder("# 2026-01-02 03:04:05 by RouterOS 7.16\r\n#\r\n");
+    for (String menu : List.of("ppp/secret", "ip/firewall/address-list", "queue/simple")) {
+      out.append('/').append(menu.replace('/', ' ')).append("\r\n");
+      router.items(menu).forEach(item -> {
+        out.append("add");
+        item.forEach((name, value) ->
+            out.append(' ').append(name).append("=\"").append(escaped(value)).append('"'));
+        out.append("\r\n");
+      });
+    }
+    return out.toString();
   }
 
   private static Map<String, String> pairs(String text) throws SimulatedRouteros.Refused {

@@ -17,13 +17,16 @@ public final class SimulatedSmartax implements SimulatedOlt {
   static final class Ont {
     final PonPort port;
     final int id;
-    final OntSerial serial;
+    OntSerial serial;
     int lineProfile;
     int serviceProfile;
     String description = "";
     boolean active = true;
     boolean online = true;
     int reboots;
+
+    /** Other lines of its configuration, by what there is once of them. */
+    final Map<String, String> lines = new TreeMap<>();
 
     Ont(PonPort port, int id, OntSerial serial) {
       this.port = port;
@@ -91,7 +94,8 @@ public final class SimulatedSmartax implements SimulatedOlt {
     all()
         .forEach(ont -> state.add(ont.serial + " at " + ont.port + " ont " + ont.id
             + (ont.active ? " active" : " suspended") + " profiles " + ont.lineProfile + "/"
-            + ont.serviceProfile + " \"" + ont.description + "\""));
+            + ont.serviceProfile + " \"" + ont.description + "\""
+            + (ont.lines.isEmpty() ? "" : " " + ont.lines.values())));
     flows
         .values()
         .forEach(flow -> state.add("flow vlan " + flow.vlan() + " of " + flow.port()

@@ -26,6 +26,9 @@ final class SmartaxDisplay {
   private static final Pattern PORTS =
       Pattern.compile("display ont port state (\\d+) (\\d+) eth-port all");
 
+  private static final Pattern CONFIGURED =
+      Pattern.compile("display current-configuration ont (\\d+/\\d+/\\d+) (\\d+)");
+
   private final SimulatedSmartax device;
 
   SmartaxDisplay(SimulatedSmartax device) {
@@ -62,7 +65,21 @@ final class SmartaxDisplay {
           new PonPort(board.get().frame(), board.get().slot(), number(ports, 1)),
           number(ports, 2)));
     }
-    return fixed(line);
+    Matcher configured = CONFIGURED.matcher(line);
+    return configured.matches()
+        ? configured(
+            device.at(PonPort.parse(configured.group(1)).orElseThrow(), number(configured, 2)))
+        : fixed(line);
+  }
+
+  private static String configured(Optional<Ont> found) {
+    return found
+        .map(ont -> "[gpon]\r\n  <gpon-0/" + ont.port.slot() + ">\r\n"
+            + ont.lines.values().stream()
+                .map(line -> "  " + line + "\r\n")
+                .reduce("", String::concat)
+            + "\r\nreturn\r\n")
+        .orElseGet(() -> SmartaxShell.failure("The ONT does not exist"));
   }
 
   private String fixed(String line) {
@@ -73,6 +90,7 @@ final class SmartaxDisplay {
         RULE
             + "  SlotID  BoardName  Status          SubType0 SubType1    Online/Offline\r\n" + RULE
             + "  0       H901GPHF   Normal\r\n  1       H901GPHF   Normal\r\n  2     \r\n" + RULE;
+      case "display ont-lineprofile gpon all" -> profiles();
       case "display current-configuration" -> configuration();
       default -> "  % Unknown command, the error locates at '^'\r\n";
     };
@@ -219,6 +237,15 @@ final class SmartaxDisplay {
                 "  %6d         2         GE -             -        down       -\r\n", ont.id)
             + RULE)
         .orElseGet(() -> SmartaxShell.failure("The ONT does not exist"));
+  }
+
+  private String profiles() {
+    StringBuilder out = new StringBuilder(RULE
+        + "  Profile-ID  Profile-name                                Binding times\r\n" + RULE);
+    device.profiles.forEach(id -> out.append(String.format(
+        "  %-11d line-%-38d %d\r\n",
+        id, id, device.all().stream().filter(ont -> ont.lineProfile == id).count())));
+    return out + RULE + "  Total: " + device.profiles.size() + "\r\n";
   }
 
   private String configuration() {

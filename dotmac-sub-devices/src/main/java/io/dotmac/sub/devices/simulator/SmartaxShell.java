@@ -42,6 +42,18 @@ final class SmartaxShell implements CliShell {
           ont.description = m.group(3);
           return "";
         }));
+    on("ont modify (\\d+) (\\d+) sn ([0-9A-F]{16})", this::replace);
+    for (String line : List.of(
+        "ont port native-vlan (\\d+) (\\d+) eth \\d+",
+        "ont ipconfig (\\d+) (\\d+) ip-index 0",
+        "ont tr069-server-config (\\d+) (\\d+)",
+        "ont internet-config (\\d+) (\\d+) ip-index 0",
+        "ont wan-config (\\d+) (\\d+) ip-index 0")) {
+      on("undo (" + line + ")", m -> line(m, ""));
+      on(
+          "(" + line + ")(?: ((?:vlan|dhcp vlan|profile-id) \\d+(?: priority 2)?))?",
+          m -> line(m, m.group(0)));
+    }
     on("ont (activate|deactivate) (\\d+) (\\d+)", this::activate);
     on(
         "ont reset (\\d+) (\\d+)",
@@ -135,7 +147,7 @@ final class SmartaxShell implements CliShell {
     for (Map.Entry<Pattern, Function<Matcher, String>> command : commands.entrySet()) {
       Matcher matcher = command.getKey().matcher(line);
       if (matcher.matches()) {
-        boolean ofBoard = line.startsWith("ont ");
+        boolean ofBoard = line.startsWith("ont ") || line.startsWith("undo ont ");
         return ofBoard == mode.startsWith("(config-if") || line.equals("save")
             ? command.getValue().apply(matcher)
             : UNKNOWN;
@@ -202,6 +214,35 @@ final class SmartaxShell implements CliShell {
       }
       return "";
     });
+  }
+
+  private String replace(Matcher m) {
+    OntSerial serial = OntSerial.parse(m.group(3)).orElseThrow();
+    return device.all().stream().anyMatch(ont -> ont.serial.equals(serial))
+        ? failure("SN already exists")
+        : withOnt(m, ont -> {
+          device.unconfigured.put(ont.serial, ont.port);
+          device.unconfigured.remove(serial);
+          ont.serial = serial;
+          return "";
+        });
+  }
+
+  /** A line of an ONT's configuration; the empty text takes it away. */
+  private String line(Matcher m, String text) {
+    return device
+        .at(onBoard(m, 2), number(m, 3))
+        .map(ont -> {
+          if (text.isEmpty() || text.endsWith(" vlan 1")) {
+            ont.lines.remove(m.group(1));
+          } else {
+            ont.lines.put(m.group(1), text + (text.contains("native-vlan") ? " priority 0" : ""));
+          }
+          return text.contains("native-vlan")
+              ? "  Set ONT port(s) VLAN configuration, success: 1, failed: 0\r\n"
+              : "";
+        })
+        .orElseGet(() -> failure("The ONT does not exist"));
   }
 
   private String activate(Matcher m) {

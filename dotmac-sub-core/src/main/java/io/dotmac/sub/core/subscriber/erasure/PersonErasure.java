@@ -26,6 +26,10 @@ public final class PersonErasure {
         on p.tenant_id = c.tenant_id and p.id = c.principal_id
       where p.tenant_id = w.tenant_id and p.subscriber_id = w.subscriber_id
       """;
+  private static final String ORDERS = """
+      select o.id from service_order o
+      where o.tenant_id = w.tenant_id and o.subscriber_id = w.subscriber_id
+      """;
 
   /** In their order; {@code w} is one row of tenant and subscriber. */
   private static final List<String> STATEMENTS = List.of(
@@ -92,6 +96,17 @@ public final class PersonErasure {
       delete from push_token p using w
       where p.tenant_id = w.tenant_id and p.subscriber_id = w.subscriber_id
       """,
+      """
+      update service_order o set notes = null, ended_reason = null, updated_at = now(),
+        version = o.version + 1
+      from w where o.tenant_id = w.tenant_id and o.subscriber_id = w.subscriber_id
+      """,
+      "delete from service_order_note n using w where n.tenant_id = w.tenant_id"
+          + " and n.service_order_id in (" + ORDERS + ")",
+      "update install_appointment a set notes = null, updated_at = now(), version = a.version + 1"
+          + " from w where a.tenant_id = w.tenant_id and a.service_order_id in (" + ORDERS + ")",
+      "update provisioning_task k set notes = null, updated_at = now(), version = k.version + 1"
+          + " from w where k.tenant_id = w.tenant_id and k.service_order_id in (" + ORDERS + ")",
       "delete from account_token t using w where t.tenant_id = w.tenant_id and t.credential_id in ("
           + CREDENTIALS + ")",
       "delete from sso_identity i using w where i.tenant_id = w.tenant_id and i.credential_id in ("

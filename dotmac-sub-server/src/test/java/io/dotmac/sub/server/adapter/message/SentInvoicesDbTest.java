@@ -84,6 +84,7 @@ class SentInvoicesDbTest {
     }
 
     assertThat(sent()).hasSize(1).allSatisfy(event -> {
+      assertThat(event.type()).isEqualTo("invoice.sent");
       assertThat(event.context().invoice()).isEqualTo(taken.id().value());
       assertThat(event.payload()).contains("email", taken.number().orElseThrow());
     });

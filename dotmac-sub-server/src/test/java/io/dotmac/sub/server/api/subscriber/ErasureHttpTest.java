@@ -37,6 +37,7 @@ class ErasureHttpTest {
   void nothingTellsWhoAnErasedPersonWasAndTheBooksBalanceAsBefore() throws SQLException {
     String id = someone();
     String invoice = bought(id);
+    ordered(id);
     assertThat(tablesThatTell()).contains("subscriber", "address", "access_credential");
     String before = statement(id);
     assertThat(before).contains("100.00");
@@ -112,6 +113,35 @@ class ErasureHttpTest {
             + " 'zebulon', ?, 'stop', now(), now(), 'zebulon')",
         id);
     return id;
+  }
+
+  /** A service that was never installed, with what people said about that. */
+  private static void ordered(String id) {
+    String offer = id(admin.post("/offers", """
+        {"name": "Fiber", "requires_installation": true, "prices":
+         [{"price_type": "recurring", "amount": "1.00", "currency": "NGN"}]}"""));
+    String service = id(admin.post(
+        "/subscriptions", "{\"subscriber_id\":\"" + id + "\",\"offer_id\":\"" + offer + "\"}"));
+    String order = admin
+        .get("/service-orders?subscription_id=" + service)
+        .json()
+        .at("/items/0/id")
+        .asText();
+    String visit = admin
+        .get("/install-appointments?service_order_id=" + order)
+        .json()
+        .at("/items/0/id")
+        .asText();
+    String notes = "{\"notes\":\"zebulon\"}";
+    ApiClient anyVersion = admin.with("If-Match", "*");
+    assertThat(anyVersion.patch("/service-orders/" + order, notes).status()).isEqualTo(200);
+    assertThat(anyVersion.patch("/install-appointments/" + visit, notes).status())
+        .isEqualTo(200);
+    id(admin.post("/service-orders/" + order + "/notes", "{\"note\":\"zebulon has a dog\"}"));
+    id(admin.post("/provisioning-tasks", """
+        {"service_order_id": "%s", "name": "Drill", "notes": "ask zebulon"}""".formatted(order)));
+    assertThat(admin.post("/subscriptions/" + service + "/cancel", "{}").status())
+        .isEqualTo(200);
   }
 
   private static String bought(String id) {

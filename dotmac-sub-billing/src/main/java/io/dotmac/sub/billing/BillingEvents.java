@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 public final class BillingEvents {
   private static final List<EventType> DOCUMENTS = List.of(
       EventType.of("invoice.created", "An invoice was issued.", InvoiceEvent.InvoiceCreated.class),
-      EventType.of(
-          "invoice.sent", "An invoice went to its payer.", InvoiceEvent.InvoiceSent.class),
+      EventType.of("invoice.sent", "An invoice went to its payer.", InvoiceEvent.InvoiceSent.class),
       EventType.of(
           "invoice.paid", "Nothing of an invoice is due any more.", InvoiceEvent.InvoicePaid.class),
       EventType.of(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dotmac.sub.core.listing.ListQuery;
 import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.listing.TableListing;
 import io.dotmac.sub.core.network.inventory.Kind;
 import java.lang.reflect.Field;
 import java.util.LinkedHashSet;
@@ -24,18 +25,19 @@ final class ListParameters {
         .add("asc")
         .add("desc");
     ListedBy listed = handler.method().getAnnotation(ListedBy.class);
-    if (listed != null) {
+    if (listed != null && listed.value().isRecord()) {
+      add(parameters, order, Kind.of(listed.value().asSubclass(Record.class)).list());
+    } else if (listed != null) {
       Listing<?> listing = listing(listed);
       Set<String> filters = new LinkedHashSet<>(listing.filterNames());
       filters.removeAll(Set.of(listed.without()));
       add(parameters, order, listing.sortNames(), filters, listing.searchable());
     }
-    handler
-        .item()
-        .map(Kind::of)
-        .map(Kind::list)
-        .ifPresent(listing -> add(
-            parameters, order, listing.sortNames(), listing.filterNames(), listing.searchable()));
+    handler.item().map(Kind::of).map(Kind::list).ifPresent(list -> add(parameters, order, list));
+  }
+
+  private static void add(ArrayNode parameters, ObjectNode order, TableListing<?> list) {
+    add(parameters, order, list.sortNames(), list.filterNames(), list.searchable());
   }
 
   private static void add(

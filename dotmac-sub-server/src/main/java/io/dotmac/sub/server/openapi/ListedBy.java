@@ -9,7 +9,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ListedBy {
-  /** The class that declares the listing. */
+  /** The class that declares the listing, or the record of a kind of the inventory. */
   Class<?> value();
 
   /** The constant that holds it. */

@@ -11,6 +11,7 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.http.CsvPages;
 import io.dotmac.sub.server.http.ListParams;
+import io.dotmac.sub.server.openapi.ListedBy;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
 import jakarta.ws.rs.BeanParam;
@@ -52,6 +53,7 @@ public final class UtilizationResources {
 
     /** Filters and sorts are those of {@code /pon-ports}. */
     @GET
+    @ListedBy(PonPort.class)
     @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
     @RequirePermission("network:olt:read")
     public Page<PonPortUse> utilization(@Auth Caller caller, @BeanParam ListParams params) {

@@ -15,7 +15,7 @@ import java.util.UUID;
 /** Says that an invoice went to its payer, when the message about its issue did. */
 final class SentInvoices {
   private static final String OF_MESSAGE = """
-      select i.id, i.account_id, a.subscriber_id, i.number
+      select i.id, i.account_id, a.subscriber_id, i.invoice_number
       from notification n
       join event_store e on e.tenant_id = n.tenant_id and e.event_id = n.event_id
         and e.event_type = 'invoice.created'

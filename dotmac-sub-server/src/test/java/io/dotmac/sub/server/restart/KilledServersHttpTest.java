@@ -108,6 +108,7 @@ class KilledServersHttpTest {
   }
 
   @Test
+  @Tag("full")
   void nothingIsLostOrDoneTwiceByTwoServersThatAreKilledThreeTimesEach() throws Exception {
     killed(3);
   }

@@ -27,10 +27,13 @@ public final class BrowserWindow implements AutoCloseable {
       }).then(found => found.violations.map(rule =>
         rule.id + ': ' + rule.nodes.slice(0, 4).map(node => node.html).join(' | ')))
       """;
-  // Two frames later the page is laid out and charts have followed their boxes.
+  // Two frames later the page is laid out and charts have followed their boxes. A browser that
+  // draws nothing gives no frames: that must not be waited for without an end.
   private static final String SETTLED = """
-      () => document.fonts.ready.then(() => new Promise(done =>
-        requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))))
+      () => Promise.race([
+        document.fonts.ready.then(() => new Promise(done =>
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))),
+        new Promise(done => setTimeout(done, 5000))])
       """;
 
   private final BrowserContext context;

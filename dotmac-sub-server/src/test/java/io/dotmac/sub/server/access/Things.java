@@ -140,6 +140,9 @@ final class Things {
 
   /** Of what the listing is that a method names. */
   private static Class<?> entity(ListedBy listed) {
+    if (listed.value().isAnnotationPresent(Item.class)) {
+      return listed.value();
+    }
     try {
       Field constant = listed.value().getDeclaredField(listed.constant());
       Field type = Listing.class.getDeclaredField("type");

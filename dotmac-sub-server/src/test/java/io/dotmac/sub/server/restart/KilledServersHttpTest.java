@@ -58,7 +58,8 @@ class KilledServersHttpTest {
       """;
 
   private static final String AT_ONCE = """
-      select one.job || ' ' || one.started_at from job_run one join job_run other on other.tenant_id = one.tenant_id
+      select one.job || ' ' || one.started_at from job_run one
+      join job_run other on other.tenant_id = one.tenant_id
         and other.job = one.job and other.id > one.id
         and other.started_at < one.finished_at and one.started_at < other.finished_at
       """;

@@ -64,6 +64,11 @@ public final class SimulatedRouteros implements SimulatedCli {
     return this;
   }
 
+  /** Ends the connections of that customer; says whether there was one. */
+  public synchronized boolean disconnected(String user) {
+    return items(menus, "ppp/active").values().removeIf(item -> user.equals(item.get("name")));
+  }
+
   private synchronized void put(String menu, Map<String, String> values) {
     Map<String, String> item = new LinkedHashMap<>(values);
     item.putIfAbsent("disabled", "false");

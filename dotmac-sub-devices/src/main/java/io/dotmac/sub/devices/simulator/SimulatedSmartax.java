@@ -68,6 +68,16 @@ public final class SimulatedSmartax implements SimulatedOlt {
     return this;
   }
 
+  /** An ONT that was let in before, under that number of its port, without a service. */
+  public synchronized SimulatedSmartax authorized(String serial, String port, int number) {
+    PonPort at = PonPort.parse(port).orElseThrow();
+    Ont ont = new Ont(at, number, OntSerial.parse(serial).orElseThrow());
+    ont.lineProfile = profiles.first();
+    ont.serviceProfile = profiles.first();
+    on(at).put(number, ont);
+    return this;
+  }
+
   /** Turns an authorized ONT on or off. */
   public synchronized void power(String serial, boolean on) {
     all().stream()

@@ -174,10 +174,10 @@ public sealed interface AuthAttempt {
   }
 
   private static AuthAttempt pap(PacketView request, SharedSecret secret, PacketSigner signer) {
-    Optional<byte[]> password = signer.password(request, secret);
-    return password.isPresent()
-        ? new Pap(password.get())
-        : new Unusable(AuthMethod.PAP, RejectReason.MALFORMED_PASSWORD);
+    byte[] password = signer.passwordOrNull(request, secret);
+    return password == null
+        ? new Unusable(AuthMethod.PAP, RejectReason.MALFORMED_PASSWORD)
+        : new Pap(password);
   }
 
   private static AuthAttempt chap(PacketView request) {

@@ -4,6 +4,7 @@ import java.security.DigestException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The MD5 of RADIUS: authenticators, Message-Authenticator, hidden passwords and CHAP. It reuses
@@ -157,14 +158,19 @@ public final class PacketSigner {
    * is no User-Password.
    */
   public Optional<byte[]> password(PacketView request, SharedSecret secret) {
+    return Optional.ofNullable(passwordOrNull(request, secret));
+  }
+
+  /** The same, null instead of empty, for whoever asks at each packet. */
+  public byte @Nullable [] passwordOrNull(PacketView request, SharedSecret secret) {
     byte[] packet = request.octets();
     int at = request.find(USER_PASSWORD, PacketView.HEADER_LENGTH);
     if (at == request.length()) {
-      return Optional.empty();
+      return null;
     }
     int length = request.lengthAt(at) - HEADER;
     if (length % LENGTH != 0 || length > MAX_PASSWORD) {
-      return Optional.empty();
+      return null;
     }
     int masked = at + HEADER;
     for (int i = 0; i < length; i += LENGTH) {
@@ -176,7 +182,7 @@ public final class PacketSigner {
     while (length > 0 && clear[length - 1] == 0) {
       length--;
     }
-    return Optional.of(Arrays.copyOf(clear, length));
+    return Arrays.copyOf(clear, length);
   }
 
   /**

@@ -105,6 +105,20 @@ public final class PacketView implements AttributeSource {
     return new PacketView(octets, unsignedShort(octets, 2), seen);
   }
 
+  /**
+   * The packet at the start of {@code octets} as {@link #over} gives it: this view itself if it is
+   * of those octets, and the packet in them now has the length and the attributes of the former.
+   *
+   * @throws IllegalArgumentException if {@link #flawOf} finds a flaw: ask it first
+   */
+  public PacketView againOver(byte[] again, int size) {
+    long seen = walkWhole(again, 0, size);
+    int stated = unsignedShort(again, 2);
+    return again == octets && stated == length && seen == present
+        ? this
+        : new PacketView(again, stated, seen);
+  }
+
   /** A copy of the packet at the start of {@code octets}; see {@link #copyOf(byte[], int, int)}. */
   public static PacketView copyOf(byte[] octets) {
     return copyOf(octets, 0, octets.length);

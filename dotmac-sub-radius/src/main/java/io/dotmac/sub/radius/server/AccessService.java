@@ -63,7 +63,7 @@ final class AccessService implements Reader.Service {
       exchange.client.drop(drop);
       return false;
     }
-    SharedSecret secret = proof.secret();
+    SharedSecret secret = proof.secret(exchange.nas);
     if (secret == null) {
       secret = likelySecret(exchange.nas, packet, signer);
     } else if (!packet.has(Attributes.EAP_MESSAGE)) {
@@ -75,7 +75,7 @@ final class AccessService implements Reader.Service {
   }
 
   private static @Nullable DropReason dropReason(Exchange exchange, Proof proof) {
-    if (proof.secret() != null || proof.drop() != null) {
+    if (proof != Proof.NONE) {
       return proof.drop();
     }
     PacketView packet = exchange.request;

@@ -98,7 +98,10 @@ final class Exchange implements AccessResponder {
     source = from;
     nas = sender;
     client = its;
-    request = PacketView.over(octets, length);
+    // Packets that come here one after the other are often alike, and can share a view.
+    request = request == null
+        ? PacketView.over(octets, length)
+        : request.againOver(octets, length);
     startedNanos = System.nanoTime();
     answeredByReader = false;
     decided.set(false);

@@ -8,13 +8,35 @@ import io.dotmac.sub.radius.packet.SharedSecret;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the Message-Authenticator of a request proves: the secret it was made with; or why the
- * packet must be dropped; or neither, when there is no Message-Authenticator.
+ * What the Message-Authenticator of a request proves: which of the client's secrets it was made
+ * with; or why the packet must be dropped; or neither, when there is no Message-Authenticator.
  */
-record Proof(@Nullable SharedSecret secret, @Nullable DropReason drop) {
-  private static final Proof NONE = new Proof(null, null);
-  private static final Proof WRONG = new Proof(null, DropReason.MESSAGE_AUTHENTICATOR_WRONG);
-  private static final Proof REPEATED = new Proof(null, DropReason.MESSAGE_AUTHENTICATOR_REPEATED);
+enum Proof {
+  FIRST(0, null),
+  SECOND(1, null),
+  NONE(-1, null),
+  WRONG(-1, DropReason.MESSAGE_AUTHENTICATOR_WRONG),
+  REPEATED(-1, DropReason.MESSAGE_AUTHENTICATOR_REPEATED);
+
+  private final int place;
+  private final @Nullable DropReason drop;
+
+  Proof(int place, @Nullable DropReason drop) {
+    this.place = place;
+    this.drop = drop;
+  }
+
+  /** The secret of that client which was proven, if any was. */
+  @Nullable
+  SharedSecret secret(NasClient nas) {
+    return place < 0 ? null : nas.secrets().get(place);
+  }
+
+  /** Why the packet must be dropped, if it must. */
+  @Nullable
+  DropReason drop() {
+    return drop;
+  }
 
   /** Tries each secret of the client. */
   static Proof of(NasClient nas, PacketView request, PacketSigner signer) {
@@ -23,7 +45,7 @@ record Proof(@Nullable SharedSecret secret, @Nullable DropReason drop) {
       SharedSecret secret = nas.secrets().get(i);
       MessageAuthenticator found = signer.check(request, secret);
       if (found == MessageAuthenticator.VALID) {
-        return new Proof(secret, null);
+        return i == 0 ? FIRST : SECOND;
       }
       if (found != MessageAuthenticator.WRONG) {
         return found == MessageAuthenticator.ABSENT ? NONE : REPEATED;

@@ -167,12 +167,12 @@ final class Reader implements Runnable {
   static void answerStatus(Exchange exchange, PacketCode alive) {
     PacketSigner signer = PacketSigner.ofThread();
     Proof proof = Proof.of(exchange.nas, exchange.request, signer);
-    if (proof.secret() == null) {
+    SharedSecret secret = proof.secret(exchange.nas);
+    if (secret == null) {
       exchange.client.drop(
           proof.drop() == null ? DropReason.MESSAGE_AUTHENTICATOR_MISSING : proof.drop());
       return;
     }
-    SharedSecret secret = proof.secret();
     PacketWriter writer =
         Exchange.writer().begin(alive, exchange.request.identifier()).messageAuthenticator();
     exchange.client.count(Counter.STATUS_SERVER);

@@ -70,6 +70,25 @@ class PacketViewTest {
   }
 
   @Test
+  void isItsOwnSuccessorOnlyOverTheSameOctetsWithAPacketOfTheSameKind() {
+    byte[] octets = Arrays.copyOf(packet("01 03 61"), 64);
+    PacketView first = PacketView.over(octets, 23);
+
+    System.arraycopy(packet("01 03 62"), 0, octets, 0, 23);
+    PacketView alike = first.againOver(octets, 23);
+    assertThat(alike).isSameAs(first);
+    assertThat(alike.first(Attributes.USER_NAME)).contains("b");
+
+    System.arraycopy(packet("02 03 62"), 0, octets, 0, 23);
+    assertThat(alike.againOver(octets, 23).has(Attributes.USER_NAME)).isFalse();
+    System.arraycopy(packet("01 04 62 62"), 0, octets, 0, 24);
+    assertThat(alike.againOver(octets, 24).first(Attributes.USER_NAME)).contains("bb");
+    assertThat(first.againOver(octets.clone(), 24)).isNotSameAs(first);
+    assertThatThrownBy(() -> first.againOver(packet("01 01"), 22))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void opensVendorAttributesAndSeveralInOne() {
     // Vendor 14988: attribute 8 "1M/2M" and attribute 19 "x" in one Vendor-Specific.
     PacketView view = view("1a 10 00003a8c 08 07 314d2f324d 13 03 78");

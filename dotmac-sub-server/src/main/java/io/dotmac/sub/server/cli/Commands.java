@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.cli;
 
+import io.dotmac.sub.server.cli.device.DeviceCommand;
 import io.dotmac.sub.server.demo.DemoCommand;
 import io.dotmac.sub.server.demo.RehearsalCommand;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Commands {
         new DunningCommand(),
         new RadiusCommand(),
         new CoaCommand(),
+        new DeviceCommand(),
         new WebhookCommand());
   }
 }

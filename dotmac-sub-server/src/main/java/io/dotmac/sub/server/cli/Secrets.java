@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a command gets a password from: a file, the environment, or a prompt; never an argument.
  */
-final class Secrets {
+public final class Secrets {
   private Secrets() {}
 
-  static String password(@Nullable Path file, String variable, String prompt) throws IOException {
+  /** The password from one of those places; the file first. */
+  public static String password(@Nullable Path file, String variable, String prompt) throws IOException {
     if (file != null) {
       return Files.readString(file).strip();
     }

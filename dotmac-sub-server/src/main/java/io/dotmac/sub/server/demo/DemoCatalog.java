@@ -44,6 +44,9 @@ record DemoCatalog(List<OfferId> offers, AddOnId staticAddress, AddOnId managedW
         addOn(tx, "Static IP address", "STATIC-IP", AddOnType.STATIC_IP, provider, from);
     AddOnId wifi = addOn(tx, "Managed Wi-Fi", "WIFI", AddOnType.MANAGED_WIFI, provider, from);
     List<OfferId> offers = new ArrayList<>();
+    if (provider == DemoProvider.LAGOON) {
+      offer(tx, provider, DemoProvider.TO_INSTALL, tax, policies, from);
+    }
     for (DemoProvider.Plan plan : provider.plans()) {
       OfferId offer = offer(tx, provider, plan, tax, policies, from);
       new OfferAddOns().link(tx, offer, address, OfferAddOnTerms.OPTIONAL);
@@ -68,6 +71,9 @@ record DemoCatalog(List<OfferId> offers, AddOnId staticAddress, AddOnId managedW
         .policies(policies.id());
     if (plan.business()) {
       draft.business();
+    }
+    if (plan == DemoProvider.TO_INSTALL) {
+      draft.installed();
     }
     List<Price> prices = List.of(
         Price.recurring(Money.of(plan.price(), provider.currency())),

@@ -2,6 +2,8 @@ package io.dotmac.sub.server.demo;
 
 import io.dotmac.sub.core.secret.RandomToken;
 import io.dotmac.sub.core.tenant.Tenant;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.Installation;
 import io.dotmac.sub.server.NotificationsSection;
 import io.dotmac.sub.server.ServerConfiguration;
@@ -106,11 +108,25 @@ public final class DemoCommand implements Callable<Integer> {
           : CompletableFuture.runAsync(installation::settle);
       ServerRuntime runtime = ServerRuntime.start(configuration(), installation);
       opened.then(runtime);
+      startDevices(opened, installation, file);
       settled.join();
       folder.finish();
       DemoText.print(spec.commandLine().getOut(), file, data);
       runtime.join();
       return ExitCode.OK;
+    }
+  }
+
+  /** The devices of the first provider's network, and the homes that are connected to it. */
+  private static void startDevices(Opened opened, Installation installation, DemoFile file)
+      throws IOException {
+    Database db = installation.db();
+    Optional<Tenant> first = db.tenants().byCode(DemoProvider.LAGOON.code());
+    if (first.isPresent()) {
+      Caller caller = Caller.system(first.get().id(), "demo");
+      DemoDevices devices = DemoDevices.start(db, caller, installation.secrets());
+      opened.then(devices);
+      opened.then(DemoHomes.start(db, caller, installation.secrets(), devices, file.radius()));
     }
   }
 

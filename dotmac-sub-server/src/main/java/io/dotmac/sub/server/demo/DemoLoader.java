@@ -13,6 +13,7 @@ import io.dotmac.sub.billing.payment.ProviderType;
 import io.dotmac.sub.core.access.credential.AccessCredentials;
 import io.dotmac.sub.core.access.nas.MessageAuthenticatorRule;
 import io.dotmac.sub.core.access.nas.NasDevice;
+import io.dotmac.sub.core.access.nas.NasDeviceId;
 import io.dotmac.sub.core.access.nas.NasDevices;
 import io.dotmac.sub.core.access.nas.NasTerms;
 import io.dotmac.sub.core.access.nas.NasVendor;
@@ -128,7 +129,11 @@ final class DemoLoader {
         .report(
             people.services(), scenario.people(), offline, db.clock().instant(), DAYS_OF_TRAFFIC);
     if (provider == DemoProvider.LAGOON) {
-      db.run(caller, DemoPlant::build);
+      NasDeviceId nas = client.nasDevice().orElseThrow();
+      db.run(caller, tx -> {
+        DemoPlant.build(tx);
+        new DemoNetwork(installation.secrets()).build(tx, nas);
+      });
     }
     return access.describe(offline);
   }

@@ -33,6 +33,10 @@ record DemoProvider(
       boolean business,
       int share) {}
 
+  /** A plan that nobody has yet: somebody has to come and connect the house. */
+  static final Plan TO_INSTALL =
+      new Plan("FIBRE-500", "Fibre 500", "45000.00", 500_000, 250_000, false, 0);
+
   static final DemoProvider LAGOON = new DemoProvider(
       "lagoon",
       "Lagoon Fibre",

@@ -5,6 +5,7 @@ import io.dotmac.sub.billing.OnlinePayments;
 import io.dotmac.sub.billing.gateway.fake.FakeGateway;
 import io.dotmac.sub.core.access.ServiceLocks;
 import io.dotmac.sub.core.access.SubscriberAccess;
+import io.dotmac.sub.core.access.credential.AccessCredentials;
 import io.dotmac.sub.core.access.nas.RadiusClients;
 import io.dotmac.sub.core.job.Jobs;
 import io.dotmac.sub.core.provisioning.order.InstallAppointments;
@@ -25,6 +26,7 @@ import io.dotmac.sub.server.web.admin.collect.ArrangementResource;
 import io.dotmac.sub.server.web.admin.collect.PolicyResource;
 import io.dotmac.sub.server.web.admin.collect.SimulatorResource;
 import io.dotmac.sub.server.web.admin.credit.CreditNoteResource;
+import io.dotmac.sub.server.web.admin.form.NewServiceResource;
 import io.dotmac.sub.server.web.admin.form.PaymentResource;
 import io.dotmac.sub.server.web.admin.form.RefundResource;
 import io.dotmac.sub.server.web.admin.form.RunResource;
@@ -102,6 +104,7 @@ public final class PortalResources {
         new SyncResource(portal, db, secrets),
         new SessionResource(portal, db),
         new PlantPageResource(portal),
+        new NewServiceResource(db, portal, new AccessCredentials(secrets)),
         new AddressResource(portal, db));
   }
 

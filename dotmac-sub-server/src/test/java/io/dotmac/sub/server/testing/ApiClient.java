@@ -33,6 +33,11 @@ public final class ApiClient {
   private final @Nullable String token;
   private final Map<String, String> headers = new LinkedHashMap<>();
 
+  /** Somebody who has not signed in, of a server that a test has started itself. */
+  public static ApiClient of(URI address, String host) {
+    return new ApiClient(address, host, null);
+  }
+
   ApiClient(URI address, String host, @Nullable String token) {
     this.address = address;
     this.host = host;

@@ -20,11 +20,10 @@ import java.util.Objects;
  */
 public final class BrowserWindow implements AutoCloseable {
   private static final String AXE = axe();
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final String CHECK = """
-      () => axe.run(document, {
-        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
-        resultTypes: ['violations']
-      }).then(found => found.violations.map(rule =>
+      rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(found => found.violations.map(rule =>
         rule.id + ': ' + rule.nodes.slice(0, 4).map(node => node.html).join(' | ')))
       """;
   // Two frames later the page is laid out and charts have followed their boxes. A browser that
@@ -71,12 +70,21 @@ public final class BrowserWindow implements AutoCloseable {
   }
 
   /** What axe-core finds wrong with the page as it is shown now. */
-  @SuppressWarnings("unchecked")
   public List<String> violations() {
+    return violations(RULES);
+  }
+
+  /** What it finds wrong with the colours alone. */
+  public List<String> unreadable() {
+    return violations(List.of("color-contrast"));
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> violations(List<String> rules) {
     if (!(Boolean) page.evaluate("'axe' in window")) {
       page.evaluate(AXE);
     }
-    return (List<String>) page.evaluate(CHECK);
+    return (List<String>) page.evaluate(CHECK, rules);
   }
 
   /** By how many pixels the page is wider than the window. */

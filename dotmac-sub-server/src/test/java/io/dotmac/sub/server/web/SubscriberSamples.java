@@ -111,7 +111,8 @@ final class SubscriberSamples {
   }
 
   static SubscriberPage.Services services() {
-    return new SubscriberPage.Services(head(), List.of(service(), service()));
+    return new SubscriberPage.Services(
+        head(), "/admin/subscribers/1/services/new", List.of(service(), service()));
   }
 
   static SubscriberPage.Billing billing() {

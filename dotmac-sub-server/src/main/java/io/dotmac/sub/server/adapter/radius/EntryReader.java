@@ -34,7 +34,7 @@ final class EntryReader {
 
   /** What the record says, for the table of sessions too. It is about a session, or its NAS. */
   Item read(AccountingRecord record) {
-    KnownNas nas = record.client().tag(KnownNas.class).orElseThrow();
+    KnownNas nas = KnownNas.of(record.client());
     AccountingEntry entry = record.status().ofSession()
         ? report(nas, record)
         : new AccountingEntry.NasRestart(nasKey(record), record.happenedAt());

@@ -84,7 +84,7 @@ final class IndexPolicy implements AccessPolicy {
 
   @Override
   public void decide(AccessRequest request, AccessResponder responder) {
-    KnownNas nas = request.client().tag(KnownNas.class).orElseThrow();
+    KnownNas nas = KnownNas.of(request.client());
     if (!current.test(request.receivedAt())) {
       // Another server may know better; a suspended user must not pass on stale knowledge.
       responder.respond(new AccessDecision.Silence());

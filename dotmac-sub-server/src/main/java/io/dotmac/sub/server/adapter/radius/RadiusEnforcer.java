@@ -136,7 +136,7 @@ final class RadiusEnforcer implements AccessEnforcer {
     void begin(LiveSession session) {
       Optional<NasClient> nas = Optional.ofNullable(session.client())
           .flatMap(nases::find)
-          .filter(client -> client.tag(KnownNas.class).orElseThrow().tenant().equals(tenant));
+          .filter(client -> KnownNas.of(client).tenant().equals(tenant));
       Optional<CoaTarget> target = nas.flatMap(client -> target(client, session));
       Optional<AccessFacts> user = userOf(session, facts);
       boolean stays =
@@ -299,7 +299,7 @@ final class RadiusEnforcer implements AccessEnforcer {
    * The device's own address, else the client's if it is one host, else what the NAS calls itself.
    */
   static Optional<CoaTarget> target(NasClient nas, LiveSession session) {
-    KnownNas known = nas.tag(KnownNas.class).orElseThrow();
+    KnownNas known = KnownNas.of(nas);
     Optional<InetAddress> address = Optional.ofNullable(known.facts().coaAddress())
         .map(UserReply::literal)
         .or(() -> host(nas))

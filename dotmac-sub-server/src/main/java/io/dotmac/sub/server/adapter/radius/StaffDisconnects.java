@@ -57,7 +57,7 @@ final class StaffDisconnects {
     LiveSession session = claim.session();
     Optional<NasClient> nas = Optional.ofNullable(session.client())
         .flatMap(nases::find)
-        .filter(client -> client.tag(KnownNas.class).orElseThrow().tenant().equals(tenant));
+        .filter(client -> KnownNas.of(client).tenant().equals(tenant));
     Optional<CoaTarget> target = nas.flatMap(client -> RadiusEnforcer.target(client, session));
     if (target.isEmpty()) {
       String why = nas.isEmpty()

@@ -103,7 +103,7 @@ public final class RealmProxy implements AutoCloseable {
   }
 
   private @org.jspecify.annotations.Nullable OpenRealms realms(NasClient nas) {
-    return nas.tag(KnownNas.class).map(KnownNas::tenant).map(tenants::get).orElse(null);
+    return nas.tagOrNull() instanceof KnownNas known ? tenants.get(known.tenant()) : null;
   }
 
   private static void noteRefusal(

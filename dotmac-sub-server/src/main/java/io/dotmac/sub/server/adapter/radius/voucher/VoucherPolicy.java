@@ -70,7 +70,7 @@ public final class VoucherPolicy implements AccessPolicy {
       others.decide(request, responder);
       return;
     }
-    KnownNas nas = request.client().tag(KnownNas.class).orElseThrow();
+    KnownNas nas = KnownNas.of(request.client());
     String name = request.userName().orElse("");
     VoucherEntry entry = name.isEmpty() ? null : vouchers.find(nas.tenant(), name);
     if (entry == null) {

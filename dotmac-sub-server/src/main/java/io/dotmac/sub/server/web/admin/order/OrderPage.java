@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One order: what it is for, who comes when, what is to be done, what was done on devices. */
 final class OrderPage {
+  private static final int MOST_ONTS = 6;
   private static final int SLOT_DAYS = 14;
 
   private static final String ORDER = """
@@ -144,19 +145,24 @@ final class OrderPage {
     return actions;
   }
 
-  /** The ONT that the order expects and a device shows, to be let in. */
+  /** The ONT that the order expects, else some that no order does, if devices show them. */
   private List<OrderPages.Action> found() {
     if (!visit.tx().caller().may("provisioning:write")) {
       return List.of();
     }
     return visit
         .query("select x.id, x.serial_number, x.pon_port, d.name from service_order o"
-            + " join discovered_ont x on x.tenant_id = o.tenant_id"
-            + " and x.serial_number = o.ont_serial and x.status = 'seen'"
+            + " join discovered_ont x on x.tenant_id = o.tenant_id and x.status = 'seen'"
+            + " and coalesce(x.serial_number = o.ont_serial, not exists (select"
+            + " from service_order other where other.tenant_id = o.tenant_id"
+            + " and other.ont_serial = x.serial_number"
+            + " and other.status not in ('active', 'failed', 'canceled')))"
             + " join provisioning_device d on d.tenant_id = x.tenant_id and d.id = x.device_id"
             + " and d.workflow_id is not null"
             + " where o.tenant_id = :tenant and o.id = :id and o.order_type = 'new_install'")
         .with("id", id)
+        .with("most", MOST_ONTS)
+        .then("order by x.pon_port, x.serial_number limit :most")
         .list(row -> new OrderPages.Action(
             path + "/onts/" + row.id("id") + "/approve",
             "approve",

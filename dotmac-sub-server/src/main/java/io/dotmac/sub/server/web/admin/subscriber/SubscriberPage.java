@@ -77,7 +77,7 @@ public final class SubscriberPage {
   public record Lock(String reason, String text) {}
 
   /** All services. */
-  public record Services(Head head, List<Service> services) {}
+  public record Services(Head head, String addHref, List<Service> services) {}
 
   /** Invoices and payments. */
   public record Billing(Head head, Documents.Invoices invoices, Documents.Payments payments) {}

@@ -59,8 +59,11 @@ final class SubscriberTabs {
   }
 
   static SubscriberPage.Services services(Visit visit, UUID id) {
+    boolean sells = visit.tx().caller().may("subscription:create");
     return new SubscriberPage.Services(
-        head(visit, id, "services", UsageChart.of(visit, id, DAYS)), ServiceCards.of(visit, id));
+        head(visit, id, "services", UsageChart.of(visit, id, DAYS)),
+        sells ? "/admin/subscribers/" + id + "/services/new" : "",
+        ServiceCards.of(visit, id));
   }
 
   static SubscriberPage.Billing billing(Visit visit, UUID id) {

@@ -75,7 +75,9 @@ public final class Portal {
       "message_settings",
       "settings",
       "choices",
-      "order");
+      "order",
+      "ordered",
+      "served");
 
   private final Database db;
   private final Renderer renderer;

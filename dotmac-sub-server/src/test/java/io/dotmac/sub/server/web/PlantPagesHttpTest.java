@@ -78,6 +78,28 @@ class PlantPagesHttpTest {
   }
 
   @Test
+  void theMapDrawsWhatLiesInTheRectangleAndNothingFromElsewhere() {
+    plant.sql(
+        "insert into fdh_cabinet (tenant_id, id, name, latitude, longitude)"
+            + " values (?, gen_random_uuid(), 'Cabinet <west>', 6.45, 3.40)",
+        server.one().id().value());
+    plant.sql(
+        "update fiber_segment set route = '[(3.40,6.45),(3.42,6.46)]'::path where tenant_id = ?",
+        server.one().id().value());
+
+    Answer map = staff.get("/admin/network/map");
+    Answer elsewhere = staff.get("/admin/network/map?bbox=10,50,11,51");
+    Answer nonsense = staff.get("/admin/network/map?bbox=north");
+
+    assertThat(map.status()).as(map.body()).isEqualTo(200);
+    assertThat(map.body())
+        .contains("Cabinet &lt;west&gt;", "<path class=\"map-feeder\" d=\"M", "F &lt;7&gt;", "?bbox=")
+        .doesNotContain("<west>", "NaN");
+    assertThat(elsewhere.body()).contains("No cables and no places").doesNotContain("<path");
+    assertThat(nonsense.status()).isBetween(400, 422);
+  }
+
+  @Test
   void theWayOfLightIsDrawnAndSaidAndWhatIsTypedIsEscaped() {
     Answer trace = staff.get("/admin/network/strands/" + strand + "/trace");
     Answer whole = staff.get("/admin/network/pon-ports/" + port);

@@ -96,6 +96,13 @@ public final class PlantPageResource {
   }
 
   @GET
+  @Path("/network/map")
+  @RequirePermission(value = "network:fiber:read", realms = Realm.STAFF)
+  public Response map(@Auth Caller caller, @Context ContainerRequestContext request) {
+    return show(request, caller, "admin/plant_map", MapPage::of);
+  }
+
+  @GET
   @Path("/network/strands/{id}/trace")
   @RequirePermission(value = "network:fiber:read", realms = Realm.STAFF)
   public Response strand(

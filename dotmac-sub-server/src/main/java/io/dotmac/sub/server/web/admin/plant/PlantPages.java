@@ -23,6 +23,7 @@ public final class PlantPages {
   static final String VLANS = "/admin/network/vlans";
   static final String STRANDS = "/admin/network/strands";
   static final String CABLES = "/admin/network/cables";
+  static final String MAP = "/admin/network/map";
 
   private static final String PAGE = " limit :limit offset :offset";
 
@@ -264,6 +265,7 @@ public final class PlantPages {
     tab(visit, tabs, at, OLTS, "plant.olts", "network:olt:read");
     tab(visit, tabs, at, ONTS, "plant.onts", "network:ont:read");
     tab(visit, tabs, at, CABLES, "plant.cables", "network:fiber:read");
+    tab(visit, tabs, at, MAP, "map.title", "network:fiber:read");
     tab(visit, tabs, at, DEVICES, "plant.devices", "network:device:read");
     tab(visit, tabs, at, VLANS, "plant.vlans", "network:device:read");
     return List.copyOf(tabs);

@@ -12,6 +12,7 @@ import io.dotmac.sub.server.web.Messages;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Fact;
+import io.dotmac.sub.server.web.part.Link;
 import io.dotmac.sub.server.web.part.Pager;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
@@ -45,6 +46,7 @@ public final class PlantSamples {
     TraceView trace = TraceView.of(visit, trace());
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("plant", list());
+    all.put("plant_map", map());
     all.put("olt", olt());
     all.put("ont", ont(trace));
     all.put(
@@ -178,4 +180,20 @@ public final class PlantSamples {
     hops.add(hop);
     return hop;
   }
+  private static MapPage.Page map() {
+    return new MapPage.Page(
+        List.of(),
+        "2 cables and 2 places in this part",
+        MapView.WIDTH,
+        MapView.HEIGHT,
+        List.of(
+            new MapPage.Cable("map-feeder", "M80.0 500.0L520.0 300.0", "/a", "F-01, Feeder, 12 fibres"),
+            new MapPage.Cable("map-drop", "M520.0 300.0L560.0 340.0", "/b", "D-00001, Drop, 1 fibres")),
+        List.of(
+            new MapPage.Spot("map-pop_site", "80.0", "500.0", "Site Lekki"),
+            new MapPage.Spot("map-fdh_cabinet", "520.0", "300.0", "Cabinet 1")),
+        List.of(new Link("/admin/network/map?bbox=1,1,2,2", "Closer")),
+        List.of(new MapPage.Key("map-feeder", "Feeder"), new MapPage.Key("map-pop_site", "Site")));
+  }
+
 }

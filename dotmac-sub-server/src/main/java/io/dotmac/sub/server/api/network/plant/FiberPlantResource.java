@@ -27,6 +27,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +77,20 @@ public final class FiberPlantResource {
       @DefaultValue("false") @QueryParam("dry_run") boolean dryRun,
       ObjectNode body) {
     GeoJsonUpload upload = GeoJsonUpload.read(body);
+    return db.inTx(caller, tx -> upload.apply(tx, dryRun));
+  }
+
+  /** The same from KML or KMZ, as maps are drawn in Google Earth. */
+  @POST
+  @Path("/kml")
+  @Consumes({Kml.KML, Kml.KMZ})
+  @RequirePermission("network:fiber:write")
+  public UploadView uploadKml(
+      @Auth Caller caller,
+      @DefaultValue("false") @QueryParam("dry_run") boolean dryRun,
+      InputStream body)
+      throws IOException {
+    GeoJsonUpload upload = GeoJsonUpload.read(Kml.read(body));
     return db.inTx(caller, tx -> upload.apply(tx, dryRun));
   }
 

@@ -59,6 +59,22 @@ class GeoJsonHttpTest {
   }
 
   @Test
+  void whatWasDrawnInGoogleEarthComesInToo() {
+    String drawn = "<kml><Folder><name>fdh_cabinet</name><Placemark><name>FDH-7</name>"
+        + "<Point><coordinates>3.35,6.45</coordinates></Point></Placemark></Folder></kml>";
+    ApiClient sender = admin.with("Content-Type", "application/vnd.google-earth.kml+xml");
+
+    Answer made = sender.post("/fiber-plant/kml", drawn);
+    Answer wrong = sender.post("/fiber-plant/kml", drawn.replace("fdh_cabinet", "tree"));
+
+    assertThat(made.status()).as(made.body()).isEqualTo(200);
+    assertThat(made.json().path("made").asInt()).isEqualTo(1);
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.body()).contains("/features/0/properties/layer", "expected");
+    assertThat(admin.get("/fdh-cabinets?q=fdh-7").json().path("count").asInt()).isEqualTo(1);
+  }
+
+  @Test
   void whatGoesOutComesInAgainAsTheSame() {
     upload("", CABINET, CABLE);
     JsonNode out = admin.get("/fiber-plant/geojson").json();

@@ -29,6 +29,7 @@ import io.dotmac.sub.core.job.JobRun;
 import io.dotmac.sub.core.job.JobRunStatus;
 import io.dotmac.sub.core.job.StartedBy;
 import io.dotmac.sub.core.network.ip.IpEntities;
+import io.dotmac.sub.core.network.plant.source.GisSources;
 import io.dotmac.sub.core.notify.NotifyEntities;
 import io.dotmac.sub.core.notify.campaign.CampaignEntities;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveredOnts;
@@ -104,7 +105,8 @@ public final class CoreEntities {
           WebhookEntities.ALL,
           OrderEntities.ALL,
           RunEntities.ALL,
-          DiscoveredOnts.ENTITIES)
+          DiscoveredOnts.ENTITIES,
+          GisSources.ENTITIES)
       .flatMap(List::stream)
       .toList();
 

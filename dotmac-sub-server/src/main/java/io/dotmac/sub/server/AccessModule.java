@@ -31,6 +31,8 @@ import io.dotmac.sub.server.api.network.Ipv4AddressResource;
 import io.dotmac.sub.server.api.network.Ipv6AddressResource;
 import io.dotmac.sub.server.api.network.inventory.InventoryResources;
 import io.dotmac.sub.server.api.network.plant.FiberPlantResource;
+import io.dotmac.sub.server.api.network.plant.GisSourceResources;
+import io.dotmac.sub.server.api.network.plant.GisSync;
 import io.dotmac.sub.server.api.network.plant.OntReadingResource;
 import io.dotmac.sub.server.api.network.plant.TraceResources;
 import io.dotmac.sub.server.api.network.plant.UtilizationResources;
@@ -44,11 +46,12 @@ final class AccessModule {
   private AccessModule() {}
 
   /** The resources, in no order. */
-  static List<Object> resources(Installation installation) {
+  static List<Object> resources(Installation installation, GisSync sources) {
     Database db = installation.db();
     ServiceLocks locks = new ServiceLocks();
     SecretBox secrets = installation.secrets();
     List<Object> all = new ArrayList<>(plant(db));
+    all.addAll(GisSourceResources.of(db, sources));
     all.addAll(List.of(
         new ServiceLockResource(db, locks),
         new ServiceAccessResource(db, locks),

@@ -32,6 +32,7 @@ import io.dotmac.sub.server.api.billing.BillingResources;
 import io.dotmac.sub.server.api.billing.online.OnlineResources;
 import io.dotmac.sub.server.api.event.EventResources;
 import io.dotmac.sub.server.api.event.EventStreams;
+import io.dotmac.sub.server.api.network.plant.GisSync;
 import io.dotmac.sub.server.api.system.AuditEventResource;
 import io.dotmac.sub.server.api.system.JobResource;
 import io.dotmac.sub.server.api.system.JobRunResource;
@@ -59,6 +60,7 @@ import io.dotmac.sub.server.job.EventLoop;
 import io.dotmac.sub.server.job.FreeRadiusJobs;
 import io.dotmac.sub.server.job.NotifyJobs;
 import io.dotmac.sub.server.job.PaymentJobs;
+import io.dotmac.sub.server.job.PlantJobs;
 import io.dotmac.sub.server.job.ProvisioningJobs;
 import io.dotmac.sub.server.job.ServerJobs;
 import io.dotmac.sub.server.job.WebhookJobs;
@@ -92,6 +94,9 @@ import java.util.function.Supplier;
  * must be started and stopped with the server to {@link #managed}.
  */
 final class Wiring {
+  /** The most of an answer that is read of another system's plant. */
+  private static final int GIS_OCTETS = 32 << 20;
+
   private final Installation installation;
   private final List<Object> resources = new ArrayList<>();
   private final List<Managed> managed = new ArrayList<>();
@@ -112,6 +117,7 @@ final class Wiring {
   private final EventStreams streams = new EventStreams();
   private final DeviceDoor door;
   private final RunWorker worker;
+  private final GisSync gisSync;
 
   /** Who hears of events. */
   private final List<EventHandler> handlers;
@@ -140,8 +146,9 @@ final class Wiring {
     this.testClock = new TestClock(installation.db(), this::jobsOnceMade);
     this.door = ProvisioningModule.door(installation);
     this.worker = ProvisioningModule.worker(installation, door);
-    this.jobs = jobs();
     this.webhooks = configuration.webhooks();
+    this.gisSync = new GisSync(installation.db(), gis(webhooks));
+    this.jobs = jobs();
     this.endpoints = WebhookModule.endpoints(installation, webhooks);
     this.trail = new AuditTrail(installation.db());
     run("audit", trail::started, AuditTrail::trouble);
@@ -149,7 +156,7 @@ final class Wiring {
     resources.addAll(identity.resources());
     system();
     domains();
-    resources.addAll(AccessModule.resources(installation));
+    resources.addAll(AccessModule.resources(installation, gisSync));
     resources.addAll(WebhookModule.resources(installation, endpoints));
     resources.addAll(ProvisioningModule.resources(installation));
     resources.addAll(notify.resources());
@@ -175,6 +182,15 @@ final class Wiring {
     GuardedConnections connections = new GuardedConnections(
         configuration.ssoTargets(), Duration.ofSeconds(4), Duration.ofSeconds(10), 32);
     OutboundClient client = OutboundClient.open(connections, "DotMac-Sub-Single-Sign-On");
+    managed.add(closed(client));
+    return client;
+  }
+
+  /** Asks other systems for the plant, where webhooks may go too. */
+  private OutboundClient gis(WebhookOptions webhooks) {
+    GuardedConnections connections = new GuardedConnections(
+        webhooks.targets(), Duration.ofSeconds(4), Duration.ofSeconds(30), 8);
+    OutboundClient client = OutboundClient.open(connections, "DotMac-Sub-GIS").reading(GIS_OCTETS);
     managed.add(closed(client));
     return client;
   }
@@ -235,6 +251,7 @@ final class Wiring {
             installation.db(), worker, ProvisioningModule.discovery(installation, door))
         .all());
     all.addAll(new NotifyJobs(installation.db(), notify.campaigns()).all());
+    all.addAll(new PlantJobs(gisSync).all());
     all.add(testClock.job());
     return new Jobs(installation.db(), installation.source(), all);
   }

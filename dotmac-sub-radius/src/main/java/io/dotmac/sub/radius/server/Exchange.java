@@ -99,9 +99,7 @@ final class Exchange implements AccessResponder {
     nas = sender;
     client = its;
     // Packets that come here one after the other are often alike, and can share a view.
-    request = request == null
-        ? PacketView.over(octets, length)
-        : request.againOver(octets, length);
+    request = request == null ? PacketView.over(octets, length) : request.againOver(octets, length);
     startedNanos = System.nanoTime();
     answeredByReader = false;
     decided.set(false);

@@ -14,7 +14,8 @@ public final class Secrets {
   private Secrets() {}
 
   /** The password from one of those places; the file first. */
-  public static String password(@Nullable Path file, String variable, String prompt) throws IOException {
+  public static String password(@Nullable Path file, String variable, String prompt)
+      throws IOException {
     if (file != null) {
       return Files.readString(file).strip();
     }

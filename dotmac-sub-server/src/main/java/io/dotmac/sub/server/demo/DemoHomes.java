@@ -190,9 +190,8 @@ final class DemoHomes implements AutoCloseable {
 
   private NasAnswer obey(PacketView request) {
     String login = request.first(Attributes.USER_NAME).orElse("");
-    boolean known = request.is(PacketCode.DISCONNECT_REQUEST)
-        ? router.disconnected(login)
-        : connected(login);
+    boolean known =
+        request.is(PacketCode.DISCONNECT_REQUEST) ? router.disconnected(login) : connected(login);
     if (!known) {
       return new NasAnswer.Nak(ErrorCause.SESSION_CONTEXT_NOT_FOUND);
     }

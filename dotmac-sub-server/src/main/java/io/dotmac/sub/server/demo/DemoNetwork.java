@@ -39,15 +39,13 @@ final class DemoNetwork {
   /** No device answers before it was started: {@link DemoDevices} says where each one is. */
   private static final String NO_KEY = "SHA256:" + "A".repeat(43);
 
-  private static final List<String> TERMINAL = List.of(
-      """
+  private static final List<String> TERMINAL = List.of("""
       insert into olt_device (tenant_id, id, pop_site_id, name, code, mgmt_ip, vendor, model,
         firmware_version)
       select s.tenant_id, :olt, s.id, :name, 'olt-02', '10.20.0.6', 'huawei', 'MA5800-X2',
         'V100R019C12'
       from pop_site s where s.tenant_id = :tenant
-      """,
-      """
+      """, """
       insert into pon_port (tenant_id, id, olt_id, name, port_number, max_onts)
       select o.tenant_id, gen_random_uuid(), o.id, '0/1/' || n, n, 64
       from olt_device o cross join generate_series(0, :ports - 1) n

@@ -27,8 +27,8 @@ import org.apache.hc.core5.io.CloseMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks addresses of tenants for small documents. Whatever the other side does, a request ends
- * within its time, and an answer of more than a mebibyte is none.
+ * Asks addresses of tenants for documents. Whatever the other side does, a request ends within its
+ * time, and an answer of more than a mebibyte, if nothing else is said, is none.
  */
 public final class OutboundClient implements AutoCloseable {
   private static final int MOST_OCTETS = 1 << 20;
@@ -36,6 +36,7 @@ public final class OutboundClient implements AutoCloseable {
   private final GuardedConnections connections;
   private final CloseableHttpClient http;
   private final ScheduledThreadPoolExecutor watch;
+  private final int most;
 
   /** Asks what {@code connections} allow. */
   public OutboundClient(
@@ -48,6 +49,19 @@ public final class OutboundClient implements AutoCloseable {
       return thread;
     });
     watch.setRemoveOnCancelPolicy(true);
+    this.most = MOST_OCTETS;
+  }
+
+  private OutboundClient(OutboundClient other, int most) {
+    this.connections = other.connections;
+    this.http = other.http;
+    this.watch = other.watch;
+    this.most = most;
+  }
+
+  /** The same client, on the same connections, for answers of up to so many octets. */
+  public OutboundClient reading(int octets) {
+    return new OutboundClient(this, octets);
   }
 
   /** One that trusts whom the platform trusts, and looks names up as it does. */
@@ -135,8 +149,7 @@ public final class OutboundClient implements AutoCloseable {
     }
   }
 
-  private static Reply read(HttpUriRequestBase request, ClassicHttpResponse response)
-      throws IOException {
+  private Reply read(HttpUriRequestBase request, ClassicHttpResponse response) throws IOException {
     Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     for (Header header : response.getHeaders()) {
       headers.putIfAbsent(header.getName(), header.getValue());
@@ -144,16 +157,15 @@ public final class OutboundClient implements AutoCloseable {
     return new Reply(response.getCode(), headers, body(request, response.getEntity()));
   }
 
-  private static byte[] body(HttpUriRequestBase request, @Nullable HttpEntity entity)
-      throws IOException {
+  private byte[] body(HttpUriRequestBase request, @Nullable HttpEntity entity) throws IOException {
     InputStream content = entity == null ? null : entity.getContent();
     if (content == null) {
       return new byte[0];
     }
-    byte[] read = content.readNBytes(MOST_OCTETS + 1);
-    if (read.length > MOST_OCTETS) {
+    byte[] read = content.readNBytes(most + 1);
+    if (read.length > most) {
       request.cancel();
-      throw new IOException("more than " + MOST_OCTETS + " octets were answered");
+      throw new IOException("more than " + most + " octets were answered");
     }
     return read;
   }

@@ -57,10 +57,11 @@ class DemoWalkHttpTest {
         .provider(DemoProvider.LAGOON, SUBSCRIBERS);
     int port = freePort();
     server = ServerRuntime.start(
-        ServerConfiguration.embedded(folder, "127.0.0.1", 0).withRadius(port, port + 1, "127.0.0.1"),
+        ServerConfiguration.embedded(folder, "127.0.0.1", 0)
+            .withRadius(port, port + 1, "127.0.0.1"),
         installation);
-    Caller demo = Caller.system(
-        installation.db().tenants().byCode("lagoon").orElseThrow().id(), "demo");
+    Caller demo =
+        Caller.system(installation.db().tenants().byCode("lagoon").orElseThrow().id(), "demo");
     devices = DemoDevices.start(installation.db(), demo, installation.secrets());
     homes = DemoHomes.start(
         installation.db(),
@@ -118,7 +119,9 @@ class DemoWalkHttpTest {
     Answer made = staff.submit(
         form, services, Map.of("offer", offer, "login", LOGIN, "password", "kept in the router"));
     assertThat(made.status()).as(made.body()).isEqualTo(303);
-    return made.header("location").orElseThrow().replaceFirst("\\?.*", "")
+    return made.header("location")
+        .orElseThrow()
+        .replaceFirst("\\?.*", "")
         .replaceFirst("^https?://[^/]+", "");
   }
 
@@ -179,9 +182,7 @@ class DemoWalkHttpTest {
     });
     run("run_enforcement_reconciler");
     await().atMost(LONG).until(() -> !dialled());
-    await()
-        .atMost(LONG)
-        .until(() -> staff.get("/admin/network/refused").body().contains(LOGIN));
+    await().atMost(LONG).until(() -> staff.get("/admin/network/refused").body().contains(LOGIN));
   }
 
   private void run(String job) {

@@ -23,7 +23,10 @@ public final class BrowserWindow implements AutoCloseable {
   private static final List<String> RULES =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
   private static final String CHECK = """
-      rules => axe.run(document, {runOnly: rules, resultTypes: ['violations']}).then(found => found.violations.map(rule =>
+      rules => axe.run(document, {
+        runOnly: rules,
+        resultTypes: ['violations']
+      }).then(found => found.violations.map(rule =>
         rule.id + ': ' + rule.nodes.slice(0, 4).map(node => node.html).join(' | ')))
       """;
   // Two frames later the page is laid out and charts have followed their boxes. A browser that

@@ -7,7 +7,6 @@ import io.dotmac.sub.server.web.admin.BillingPages;
 import io.dotmac.sub.server.web.admin.ListPages;
 import io.dotmac.sub.server.web.admin.OfferPage;
 import io.dotmac.sub.server.web.admin.RunDiffPart;
-import io.dotmac.sub.server.web.admin.form.NewServiceSamples;
 import io.dotmac.sub.server.web.admin.log.LogSamples;
 import io.dotmac.sub.server.web.admin.message.MessageSamples;
 import io.dotmac.sub.server.web.admin.network.PoolSamples;
@@ -96,7 +95,6 @@ final class SamplePages {
     admin(all, "pool", "admin/ip_pool", PoolSamples.one());
     admin(all, "pool-new", "admin/ip_pool_new", PoolSamples.form());
     admin(all, "service-addresses", "admin/service_addresses", PoolSamples.service());
-    admin(all, "service-new", "admin/service_new", NewServiceSamples.refused());
     admin(all, "orders-empty", "admin/orders", OrderSamples.none());
     admin(all, "webhooks", "admin/webhooks", WebhookSamples.list());
     admin(all, "webhooks-empty", "admin/webhooks", WebhookSamples.none());

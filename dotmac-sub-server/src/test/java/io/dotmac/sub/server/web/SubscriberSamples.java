@@ -4,6 +4,7 @@ import static io.dotmac.sub.server.web.Samples.good;
 import static io.dotmac.sub.server.web.Samples.warn;
 
 import io.dotmac.sub.server.web.admin.BillingPages;
+import io.dotmac.sub.server.web.admin.form.NewServiceSamples;
 import io.dotmac.sub.server.web.admin.message.MessageSamples;
 import io.dotmac.sub.server.web.admin.subscriber.SubscriberPage;
 import io.dotmac.sub.server.web.part.Documents;
@@ -151,9 +152,10 @@ final class SubscriberSamples {
         head(), MessageSamples.rows(), new Pager("1–3 of 3", null, null), null);
   }
 
-  /** The tabs but the first, by the name of their template. */
+  /** The tabs but the first and what they lead to, by the name of their template. */
   static Map<String, Object> tabs() {
     return Map.of(
+        "service-new", NewServiceSamples.refused(),
         "subscriber-services", services(),
         "subscriber-billing", billing(),
         "subscriber-ledger", ledger(),

@@ -26,6 +26,7 @@ import io.dotmac.sub.core.network.plant.PonPortSplitterLink;
 import io.dotmac.sub.core.network.plant.Splitter;
 import io.dotmac.sub.core.network.plant.SplitterPort;
 import io.dotmac.sub.core.network.plant.SplitterPortAssignment;
+import io.dotmac.sub.core.network.plant.source.GisSource;
 import io.dotmac.sub.core.network.site.DeviceInterface;
 import io.dotmac.sub.core.network.site.NetworkDevice;
 import io.dotmac.sub.core.network.site.PopSite;
@@ -78,7 +79,8 @@ class ItemsDbTest {
         Splitter.class,
         SplitterPort.class,
         PonPortSplitterLink.class,
-        SplitterPortAssignment.class);
+        SplitterPortAssignment.class,
+        GisSource.class);
   }
 
   @ParameterizedTest

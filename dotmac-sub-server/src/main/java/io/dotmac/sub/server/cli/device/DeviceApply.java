@@ -70,7 +70,8 @@ final class DeviceApply implements Callable<Integer> {
           return ExitCode.PARTLY;
         },
         unknown -> {
-          out.println(unknown.error().message() + "; read the device before anything is tried again");
+          out.println(
+              unknown.error().message() + "; read the device before anything is tried again");
           return ExitCode.FAILED;
         });
   }

@@ -2,7 +2,6 @@ package io.dotmac.sub.server.cli.device;
 
 import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
-import io.dotmac.sub.devices.driver.Driver;
 import io.dotmac.sub.devices.nas.NasDriver;
 import io.dotmac.sub.devices.nas.NasHealth;
 import io.dotmac.sub.devices.olt.OltDriver;
@@ -44,7 +43,8 @@ final class DeviceProbe implements Callable<Integer> {
       OltFacts facts = olt.facts();
       StringBuilder text =
           new StringBuilder(facts.product() + " " + facts.version() + " " + facts.patch());
-      facts.boards()
+      facts
+          .boards()
           .forEach(board -> text.append("\n  slot ")
               .append(board.slot())
               .append(' ')
@@ -74,9 +74,8 @@ final class DeviceProbe implements Callable<Integer> {
     said(out, "interfaces", () -> {
       StringBuilder text = new StringBuilder();
       nas.interfaces()
-          .forEach(each -> text.append("\n  ")
-              .append(each.name())
-              .append(each.running() ? " up" : " down"));
+          .forEach(each ->
+              text.append("\n  ").append(each.name()).append(each.running() ? " up" : " down"));
       return text.toString();
     });
     said(out, "sessions", () -> String.valueOf(nas.sessions().size()));

@@ -46,8 +46,7 @@ class DeviceCommandWireTest {
     try (PrintStream both = new PrintStream(caught, true, StandardCharsets.UTF_8)) {
       System.setOut(both);
       System.setErr(both);
-      int code =
-          CommandLineTool.run(List.of(new DeviceCommand()), line.toArray(String[]::new));
+      int code = CommandLineTool.run(List.of(new DeviceCommand()), line.toArray(String[]::new));
       return new Result(code, caught.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(out);
@@ -57,27 +56,36 @@ class DeviceCommandWireTest {
 
   @Test
   void aDeviceIsLookedAtPlannedForAndChangedByTheApprovedPlanAlone() throws IOException {
-    SimulatedSmartax olt = new SimulatedSmartax("MA5800-X7").plug("slot 0 H901GPHF Normal", "0/1/0 HWTC1234ABCD");
+    SimulatedSmartax olt = new SimulatedSmartax("MA5800-X7").plug("HWTC1234ABCD", "0/1/0");
     try (SshSimulator device = SshSimulator.start(olt, LOGIN)) {
       String key = device.pin().fingerprint();
       String[] wanted = {
-        "authorize", "--serial", "HWTC1234ABCD", "--pon-port", "0/1/0",
-        "--line-profile", "10", "--service-profile", "10", "--vlan", "100"
+        "authorize",
+        "--serial",
+        "HWTC1234ABCD",
+        "--pon-port",
+        "0/1/0",
+        "--line-profile",
+        "10",
+        "--service-profile",
+        "10",
+        "--vlan",
+        "100"
       };
       Result stranger = run(device, "huawei-smartax", "", "probe");
       Result probe = run(device, "huawei-smartax", key, "probe");
       Result plan = run(device, "huawei-smartax", key, with("plan", wanted));
       String fingerprint = plan.text().replaceAll("(?s).*fingerprint ([0-9a-f]{64}).*", "$1");
-      Result other = run(
-          device, "huawei-smartax", key, with("apply", wanted, "--approve", "0".repeat(12)));
+      Result other =
+          run(device, "huawei-smartax", key, with("apply", wanted, "--approve", "0".repeat(12)));
       List<String> untouched = olt.changes();
       Result applied = run(
           device,
           "huawei-smartax",
           key,
           with("apply", wanted, "--approve", fingerprint.substring(0, 12)));
-      Result gone = run(
-          device, "huawei-smartax", key, "plan", "suspend", "--serial", "HWTC99999999");
+      Result gone =
+          run(device, "huawei-smartax", key, "plan", "suspend", "--serial", "HWTC99999999");
 
       assertThat(stranger.code()).as(stranger.text()).isEqualTo(ExitCode.CONFIG);
       assertThat(stranger.text()).contains(key, "--host-key");

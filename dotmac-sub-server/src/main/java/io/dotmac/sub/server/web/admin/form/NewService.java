@@ -130,7 +130,8 @@ record NewService(UUID subscriber, MultivaluedMap<String, String> sent) {
   private static String suggestion(Visit visit, Row person) {
     String first = letters(person.text("first_name"));
     String number = person.text("subscriber_number").replaceAll("\\D", "").replaceFirst("^0+", "");
-    String name = (first.isEmpty() ? "" : first.substring(0, 1)) + letters(person.text("last_name"));
+    String name =
+        (first.isEmpty() ? "" : first.substring(0, 1)) + letters(person.text("last_name"));
     return name + number + "@" + visit.tx().tenantInfo().code();
   }
 

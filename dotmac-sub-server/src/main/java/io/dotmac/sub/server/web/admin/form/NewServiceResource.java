@@ -67,8 +67,8 @@ public final class NewServiceResource {
     try {
       return db.inTx(caller, tx -> form.create(tx, credentials))
           .map(order -> Portal.done("/admin/orders/" + order.id(), "ordered"))
-          .orElseGet(() -> Portal.done(
-              "/admin/subscribers/" + form.subscriber() + "/services", "served"));
+          .orElseGet(
+              () -> Portal.done("/admin/subscribers/" + form.subscriber() + "/services", "served"));
     } catch (ProblemException e) {
       String problem = String.valueOf(e.getMessage());
       return portal.refuse(

@@ -89,7 +89,9 @@ final class MapPage {
   }
 
   private static Optional<Box> all(Visit visit) {
-    return visit.query(ALL).list(MapPage::box).stream().flatMap(Optional::stream).findFirst();
+    return visit.query(ALL).list(MapPage::box).stream()
+        .flatMap(Optional::stream)
+        .findFirst();
   }
 
   private static Optional<Box> box(Row row) {
@@ -143,7 +145,8 @@ final class MapPage {
     Matcher place = PLACE.matcher(row.text("route"));
     while (place.find()) {
       path.append(path.isEmpty() ? 'M' : 'L')
-          .append(point(view, Double.parseDouble(place.group(1)), Double.parseDouble(place.group(2))));
+          .append(
+              point(view, Double.parseDouble(place.group(1)), Double.parseDouble(place.group(2))));
     }
     String type = row.text("segment_type");
     return new Cable(

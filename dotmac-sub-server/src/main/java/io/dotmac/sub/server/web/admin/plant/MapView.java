@@ -69,12 +69,7 @@ final class MapView {
   String address() {
     Box seen = seen();
     return String.format(
-        Locale.ROOT,
-        "%.6f,%.6f,%.6f,%.6f",
-        seen.west(),
-        seen.south(),
-        seen.east(),
-        seen.north());
+        Locale.ROOT, "%.6f,%.6f,%.6f,%.6f", seen.west(), seen.south(), seen.east(), seen.north());
   }
 
   /** Pixels from the left. */

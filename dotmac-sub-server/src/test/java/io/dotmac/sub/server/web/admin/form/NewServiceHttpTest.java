@@ -96,7 +96,9 @@ class NewServiceHttpTest {
     assertThat(unknown.status()).isEqualTo(422);
     assertThat(nothing.status()).isBetween(400, 422);
     assertThat(services(obi)).isEmpty();
-    assertThat(staff.get("/admin/subscribers/" + UUID.randomUUID() + "/services/new").status())
+    assertThat(staff
+            .get("/admin/subscribers/" + UUID.randomUUID() + "/services/new")
+            .status())
         .isEqualTo(404);
   }
 }

@@ -180,6 +180,7 @@ public final class PlantSamples {
     hops.add(hop);
     return hop;
   }
+
   private static MapPage.Page map() {
     return new MapPage.Page(
         List.of(),
@@ -187,13 +188,12 @@ public final class PlantSamples {
         MapView.WIDTH,
         MapView.HEIGHT,
         List.of(
-            new MapPage.Cable("map-feeder", "M80.0 500.0L520.0 300.0", "/a", "F-01, Feeder, 12 fibres"),
-            new MapPage.Cable("map-drop", "M520.0 300.0L560.0 340.0", "/b", "D-00001, Drop, 1 fibres")),
+            new MapPage.Cable("map-feeder", "M80.0 500.0L520.0 300.0", "/a", "F-01, 12 fibres"),
+            new MapPage.Cable("map-drop", "M520.0 300.0L560.0 340.0", "/b", "D-01, 1 fibre")),
         List.of(
             new MapPage.Spot("map-pop_site", "80.0", "500.0", "Site Lekki"),
             new MapPage.Spot("map-fdh_cabinet", "520.0", "300.0", "Cabinet 1")),
         List.of(new Link("/admin/network/map?bbox=1,1,2,2", "Closer")),
         List.of(new MapPage.Key("map-feeder", "Feeder"), new MapPage.Key("map-pop_site", "Site")));
   }
-
 }

@@ -88,8 +88,7 @@ public final class DeviceBench {
 
   /** One question to the terminal, by a driver and by OpenSSH. */
   private static String commands(
-      SimulatedSmartax olt, OltDriver terminal, SshSimulator server, int count)
-      throws IOException {
+      SimulatedSmartax olt, OltDriver terminal, SshSimulator server, int count) throws IOException {
     OntRef ont = new OntRef(new PonPort(0, 1, 0), 0);
     int before = olt.log().size();
     double[] ours = new double[count];

@@ -47,7 +47,7 @@ final class DemoDevices implements AutoCloseable {
     this.secrets = secrets;
   }
 
-  /** Starts them and says to the database where they are; they know what was done on them before. */
+  /** Starts them and tells the database where they are; they know what was done on them before. */
   static DemoDevices start(Database db, Caller caller, SecretBox secrets) {
     DemoDevices devices = new DemoDevices(secrets);
     db.run(caller, tx -> {

@@ -35,7 +35,7 @@ class DemoWalkHttpTest {
   private static final Duration LONG = Duration.ofMinutes(2);
 
   /** The third step of the terms cuts off 21 days after an invoice is due. */
-  private static final int DAYS = 60;
+  private static final int DAYS = 45;
 
   @TempDir
   Path folder;
@@ -180,8 +180,10 @@ class DemoWalkHttpTest {
       JsonNode clock = admin.get("/test-clock").json();
       return clock.path("advancing_to").asText("null").equals("null");
     });
-    run("run_enforcement_reconciler");
-    await().atMost(LONG).until(() -> !dialled());
+    await().atMost(LONG).pollInterval(Duration.ofSeconds(2)).until(() -> {
+      run("run_enforcement_reconciler");
+      return !dialled();
+    });
     await().atMost(LONG).until(() -> staff.get("/admin/network/refused").body().contains(LOGIN));
   }
 

@@ -18,9 +18,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every page with an invented model, as a browser sees it. {@code -Ddotmac.screenshots=true} also
- * leaves pictures in {@code target/screenshots}; {@code -Ddotmac.pages=invoice} looks only at those
- * with that in their names, or with one of several between commas.
+ * Every page with an invented model, as a browser sees it. With {@code -Dtest.excludedGroups=}
+ * every width and theme; {@code -Ddotmac.screenshots=true} then leaves pictures; {@code
+ * -Ddotmac.pages=invoice} looks only at those with that in their names, or with one of several
+ * between commas.
  */
 @Tag("ui")
 class PagesUiTest {

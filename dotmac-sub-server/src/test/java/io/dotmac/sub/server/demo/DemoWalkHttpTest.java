@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoWalkHttpTest {
   private static final String SECRET = "loopback-secret";
   private static final String LOGIN = "walk@lagoon";
+  private static final String REFUSED = "/radius-auth-log?username=" + LOGIN;
   private static final int SUBSCRIBERS = 5;
   private static final Duration LONG = Duration.ofMinutes(2);
 
@@ -184,7 +185,9 @@ class DemoWalkHttpTest {
       run("run_enforcement_reconciler");
       return !dialled();
     });
-    await().atMost(LONG).until(() -> staff.get("/admin/network/refused").body().contains(LOGIN));
+    await()
+        .atMost(LONG)
+        .until(() -> admin.get(REFUSED).json().path("count").asInt() > 0);
   }
 
   private void run(String job) {

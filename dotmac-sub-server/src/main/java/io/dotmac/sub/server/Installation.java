@@ -90,6 +90,7 @@ public final class Installation implements AutoCloseable {
   private void open(HikariDataSource opened) {
     pool = opened;
     source.open(opened);
+    db.requireBound();
   }
 
   /**

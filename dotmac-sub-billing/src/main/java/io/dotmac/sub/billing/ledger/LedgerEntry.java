@@ -1,6 +1,7 @@
 package io.dotmac.sub.billing.ledger;
 
 import io.dotmac.sub.core.money.Money;
+import io.dotmac.sub.core.tenant.OfTenant;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
@@ -14,7 +15,6 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a ledger transaction, read-only. */
@@ -26,7 +26,7 @@ public class LedgerEntry {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private LedgerEntryId id;
 
-  @TenantId
+  @OfTenant
   @Column(name = "tenant_id")
   private UUID tenantId;
 

@@ -1,5 +1,6 @@
 package io.dotmac.sub.billing.ledger;
 
+import io.dotmac.sub.core.tenant.OfTenant;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
@@ -11,7 +12,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A ledger transaction, read-only. */
@@ -24,7 +24,7 @@ public class LedgerTransaction {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private LedgerTransactionId id;
 
-  @TenantId
+  @OfTenant
   @Column(name = "tenant_id")
   private UUID tenantId;
 

@@ -3,6 +3,7 @@ package io.dotmac.sub.core.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.listing.Parsers;
+import io.dotmac.sub.core.tenant.OfTenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,7 @@ public class AuditEvent {
   @Column(name = "id")
   private UUID id;
 
-  @TenantId
+  @OfTenant
   @Column(name = "tenant_id")
   private UUID tenantId;
 

@@ -1,5 +1,6 @@
 package io.dotmac.sub.core.event;
 
+import io.dotmac.sub.core.tenant.OfTenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.UUID;
 import org.hibernate.annotations.ColumnTransformer;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A row of the event store, read-only. */
@@ -21,7 +21,7 @@ public class EventRecord {
   @Column(name = "event_id")
   private UUID id;
 
-  @TenantId
+  @OfTenant
   @Column(name = "tenant_id")
   private UUID tenantId;
 

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.hibernate.annotations.CreationTimestamp;
 import org.hibernate.annotations.UpdateTimestamp;
 
-/** A row that belongs to one tenant. Hibernate fills the tenant in; nothing can move it. */
+/** A row that belongs to one tenant. Its transaction fills the tenant in; nothing can move it. */
 @MappedSuperclass
 public abstract class TenantEntity {
-  @org.hibernate.annotations.TenantId
+  @OfTenant
   @Column(name = "tenant_id", updatable = false)
   private UUID tenantId;
 

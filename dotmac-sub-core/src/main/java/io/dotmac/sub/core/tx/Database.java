@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.hibernate.FlushMode;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.hibernate.Transaction;
@@ -31,9 +32,13 @@ public final class Database {
   /** PostgreSQL: unique_violation, exclusion_violation. */
   private static final Set<String> DUPLICATE = Set.of("23505", "23P01");
 
+  private static final String UNBOUND = "select rolname::text from pg_roles"
+      + " where rolname = current_user and (rolsuper or rolbypassrls)";
+
   private final SessionFactory factory;
   private final TenantDirectory tenants;
   private final Clock clock;
+  private volatile boolean bound;
 
   /** Works on the data source of {@code factory}; {@code clock} is the system clock. */
   public Database(SessionFactory factory, TenantDirectory tenants, Clock clock) {
@@ -93,15 +98,40 @@ public final class Database {
     }
   }
 
+  /**
+   * Refuses to work as a role that row-level security does not bind, since it would read the rows
+   * of all tenants. Asked once; the first transaction asks by itself.
+   */
+  public void requireBound() {
+    if (!bound) {
+      String free = inPlatformTx(session -> session
+          .createNativeQuery(UNBOUND, String.class)
+          .uniqueResultOptional()
+          .orElse(""));
+      if (!free.isEmpty()) {
+        throw new IllegalStateException(
+            "the role " + free + " is not bound by row-level security: use one that is no superuser"
+                + " and has no BYPASSRLS");
+      }
+      bound = true;
+    }
+  }
+
   private <R> R once(Caller caller, Function<Tx, R> work) {
+    requireBound();
     Tenant tenant = tenants.require(caller.tenant());
-    try (Session session =
-        factory.withOptions().tenantIdentifier((Object) tenant.id().value()).openSession()) {
+    try (Session session = factory
+        .withOptions()
+        .tenantIdentifier((Object) tenant.id().value())
+        .interceptor(new OwnRows(tenant.id().value()))
+        .openSession()) {
       Tx tx = new Tx(session, tenant, caller, clock);
       R result = inTransaction(session, () -> {
         session.doWork(connection -> enter(connection, tenant.id()));
         R value = work.apply(tx);
         session.flush();
+        // The commit need not look for changes again.
+        session.setHibernateFlushMode(FlushMode.MANUAL);
         EventWriter.write(tx);
         return value;
       });

@@ -40,7 +40,7 @@ public final class Tx {
     this.clock = clock;
   }
 
-  /** The Hibernate session; it filters entities and HQL by tenant, but not native SQL. */
+  /** The Hibernate session; of all it reads, row-level security leaves the tenant's rows. */
   public Session session() {
     return session;
   }

@@ -6,12 +6,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.event.DomainEvent;
 import io.dotmac.sub.core.event.EventRecord;
+import io.dotmac.sub.core.tenant.OfTenant;
+import io.dotmac.sub.core.tenant.TenantDirectory;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.testing.TestDatabase;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Table;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DatabaseDbTest {
@@ -19,6 +33,16 @@ class DatabaseDbTest {
   private final Database db = test.database(CoreEntities.ALL);
   private final TenantId lagoon = new TenantId(test.createTenant("NGN", "Africa/Lagos"));
   private final TenantId harbor = new TenantId(test.createTenant("USD", "America/New_York"));
+
+  private SessionFactory factory;
+  private Database zones;
+
+  @AfterEach
+  void close() {
+    if (factory != null) {
+      factory.close();
+    }
+  }
 
   record Noted(String text) implements DomainEvent {
     @Override
@@ -76,6 +100,111 @@ class DatabaseDbTest {
       Duration behind = Duration.between(tx.now(), tx.systemNow());
       assertThat(behind).isBetween(Duration.ofDays(100), Duration.ofDays(100).plusMinutes(1));
     });
+  }
+
+  @Test
+  void theRowsOfAnotherTenantAreNeitherFoundNorLockedNorCountedNorChanged() {
+    zones(test, test.app());
+    UUID id = zones.inTx(harbor, tx -> save(tx, new Zone("theirs"))).id;
+
+    zones.run(lagoon, tx -> {
+      assertThat(tx.session().find(Zone.class, id)).isNull();
+      assertThat(tx.session().find(Zone.class, id, LockModeType.PESSIMISTIC_WRITE))
+          .isNull();
+      assertThat(tx.session()
+              .createSelectionQuery("from Zone z where z.id = :id", Zone.class)
+              .setParameter("id", id)
+              .getResultList())
+          .isEmpty();
+      assertThat(tx.session()
+              .createMutationQuery("update Zone z set z.name = 'mine' where z.id = :id")
+              .setParameter("id", id)
+              .executeUpdate())
+          .isZero();
+    });
+    String name = zones.inTx(harbor, tx -> tx.session().find(Zone.class, id).name);
+    assertThat(name).isEqualTo("theirs");
+  }
+
+  @Test
+  void aNewRowAlwaysIsOfTheTenantOfItsTransaction() {
+    zones(test, test.app());
+
+    Zone mine = zones.inTx(lagoon, tx -> save(tx, new Zone("mine")));
+    assertThat(mine.tenantId).isEqualTo(lagoon.value());
+    assertThatThrownBy(() -> zones.run(lagoon, tx -> {
+          Zone zone = new Zone("smuggled");
+          zone.tenantId = harbor.value();
+          save(tx, zone);
+        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("cannot be written for tenant " + lagoon);
+    assertThatThrownBy(() -> zones.inPlatformTx(session -> {
+          session.persist(new Zone("nobody's"));
+          session.flush();
+          return "";
+        }))
+        .hasMessageContaining("row-level security");
+  }
+
+  @Test
+  void aRowThatComesThroughAHoleInTheDatabaseIsNotWorkedWith() throws SQLException {
+    try (TestDatabase leaking = TestDatabase.fresh()) {
+      TenantId mine = new TenantId(leaking.createTenant("NGN", "Africa/Lagos"));
+      TenantId other = new TenantId(leaking.createTenant("NGN", "Africa/Lagos"));
+      zones(leaking, leaking.app());
+      UUID id = zones.inTx(other, tx -> save(tx, new Zone("theirs"))).id;
+      try (Connection connection = leaking.owner().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute("alter table region_zone disable row level security");
+      }
+
+      assertThatThrownBy(() -> zones.run(mine, tx -> tx.session().find(Zone.class, id)))
+          .hasMessageContaining("is of another tenant than " + mine);
+    }
+  }
+
+  @Test
+  void aRoleThatRowLevelSecurityDoesNotBindIsRefused() {
+    zones(test, test.superuser());
+
+    assertThatThrownBy(() -> zones.run(lagoon, tx -> save(tx, new Zone("any"))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("is not bound by row-level security");
+  }
+
+  private void zones(TestDatabase in, DataSource source) {
+    factory = SessionFactories.build(source, List.of(Zone.class));
+    zones =
+        new Database(factory, new TenantDirectory(in.app(), Clock.systemUTC()), Clock.systemUTC());
+  }
+
+  private static Zone save(Tx tx, Zone zone) {
+    tx.save(zone);
+    tx.session().flush();
+    return zone;
+  }
+
+  /** A row of a tenant, with nothing that would keep a test from anything. */
+  @Entity(name = "Zone")
+  @Table(name = "region_zone")
+  static class Zone {
+    @jakarta.persistence.Id
+    @Column(name = "id")
+    private UUID id = Ids.next();
+
+    @OfTenant
+    @Column(name = "tenant_id", updatable = false)
+    private UUID tenantId;
+
+    @Column(name = "name")
+    private String name;
+
+    Zone() {}
+
+    Zone(String name) {
+      this.name = name;
+    }
   }
 
   private List<String> payloads(TenantId tenant) {

@@ -1,6 +1,7 @@
 package io.dotmac.sub.core.access.session;
 
 import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.tenant.OfTenant;
 import io.dotmac.sub.core.tx.Id;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -33,7 +34,7 @@ public class AuthLogEntry {
   @AttributeOverride(name = "value", column = @Column(name = "id"))
   private AuthLogEntryId id;
 
-  @org.hibernate.annotations.TenantId
+  @OfTenant
   @Column(name = "tenant_id")
   private UUID tenantId;
 

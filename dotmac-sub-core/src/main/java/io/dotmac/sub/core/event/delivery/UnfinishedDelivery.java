@@ -1,6 +1,7 @@
 package io.dotmac.sub.core.event.delivery;
 
 import io.dotmac.sub.core.listing.Listing;
+import io.dotmac.sub.core.tenant.OfTenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -9,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.Subselect;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A delivery that is due, waits for its next attempt, or failed for good. */
@@ -36,7 +36,7 @@ public class UnfinishedDelivery {
   @Column(name = "id")
   private UUID id;
 
-  @TenantId
+  @OfTenant
   @Column(name = "tenant_id")
   private UUID tenantId;
 

@@ -2,7 +2,9 @@ package io.dotmac.sub.core.job;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -10,6 +12,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tenant.TenantStatus;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +25,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,6 +74,7 @@ public final class JobRunner implements AutoCloseable {
         .failureLogging(LogLevel.DEBUG, false)
         .shutdownMaxWait(SHUTDOWN)
         .clock(clock::instant)
+        .serializer(new DueTimes())
         .build();
     this.planner = Executors.newSingleThreadScheduledExecutor(work -> {
       Thread thread = new Thread(work, "job-planner");
@@ -117,28 +122,36 @@ public final class JobRunner implements AutoCloseable {
     }
   }
 
-  private Task<Void> task(Job job) {
-    return Tasks.custom(job.name(), Void.class)
+  private Task<Instant> task(Job job) {
+    return Tasks.custom(job.name(), Instant.class)
         .onFailure((complete, operations) -> retry(job, complete, operations))
-        .onDeadExecutionRevive()
-        .execute((instance, context) ->
-            execute(job, instance.getId(), context.getExecution().executionTime));
+        .onDeadExecution((complete, operations) ->
+            operations.reschedule(complete, clock.instant(), dueAt(complete.getExecution())))
+        .execute(
+            (instance, context) -> execute(job, instance.getId(), dueAt(context.getExecution())));
   }
 
-  private CompletionHandler<Void> execute(Job job, String instance, Instant dueAt) {
+  /** What failed or was cut off is done again for the time at which it was due. */
+  private static Instant dueAt(Execution execution) {
+    return execution.taskInstance.getData() instanceof Instant first
+        ? first
+        : execution.executionTime;
+  }
+
+  private CompletionHandler<Instant> execute(Job job, String instance, Instant dueAt) {
     Optional<Tenant> tenant = tenant(instance);
     if (tenant.isEmpty()) {
       return (complete, operations) -> operations.remove();
     }
     if (tenant.get().status() == TenantStatus.ACTIVE && !isLeftOut(job, dueAt)) {
-      JobRun run = jobs.run(job, tenant.get(), StartedBy.SCHEDULE, dueAt)
+      JobRun run = jobs.runOnce(job, tenant.get(), dueAt)
           .orElseThrow(() -> new JobFailedException("it is running by hand"));
       if (run.status() == JobRunStatus.FAILED) {
         throw new JobFailedException(run.detail().orElse("no reason given"));
       }
     }
     return (complete, operations) ->
-        operations.reschedule(complete, nextAfter(job, tenant.get(), dueAt));
+        operations.reschedule(complete, nextAfter(job, tenant.get(), dueAt), null);
   }
 
   private boolean isLeftOut(Job job, Instant dueAt) {
@@ -151,7 +164,7 @@ public final class JobRunner implements AutoCloseable {
     return job.schedule().next(from, tenant.zone());
   }
 
-  private void retry(Job job, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+  private void retry(Job job, ExecutionComplete complete, ExecutionOperations<Instant> operations) {
     Optional<Tenant> tenant = tenant(complete.getExecution().getId());
     if (tenant.isEmpty()) {
       operations.remove();
@@ -162,7 +175,8 @@ public final class JobRunner implements AutoCloseable {
     Duration pause = FIRST_RETRY.multipliedBy(1L << doublings);
     Instant again = now.plus(pause.compareTo(LAST_RETRY) < 0 ? pause : LAST_RETRY);
     Instant regular = job.schedule().next(now, tenant.get().zone());
-    operations.reschedule(complete, again.isBefore(regular) ? again : regular);
+    operations.reschedule(
+        complete, again.isBefore(regular) ? again : regular, dueAt(complete.getExecution()));
   }
 
   private Optional<Tenant> tenant(String instance) {
@@ -170,6 +184,23 @@ public final class JobRunner implements AutoCloseable {
     return jobs.database().tenants().all().stream()
         .filter(tenant -> tenant.id().equals(id))
         .findFirst();
+  }
+
+  /** The time for which a job is tried again, as text; none while it waits for its next time. */
+  private static final class DueTimes implements Serializer {
+    @Override
+    @SuppressWarnings("NullAway") // no time is no text
+    public byte @Nullable [] serialize(@Nullable Object dueAt) {
+      return dueAt == null ? null : dueAt.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // no text is no time
+    public <T> @Nullable T deserialize(Class<T> type, byte @Nullable [] text) {
+      return text == null
+          ? null
+          : type.cast(Instant.parse(new String(text, StandardCharsets.US_ASCII)));
+    }
   }
 
   /** Tells the scheduler that a run failed; the reason is in its {@link JobRun}. */

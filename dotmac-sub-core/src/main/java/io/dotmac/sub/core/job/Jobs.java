@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,6 +91,22 @@ public final class Jobs {
 
   /** Runs a job; empty when it is running already. */
   Optional<JobRun> run(Job job, Tenant tenant, StartedBy startedBy, Instant dueAt) {
+    return alone(job, tenant, () -> runLocked(job, tenant, startedBy, dueAt));
+  }
+
+  /**
+   * Runs a job for a due time of its schedule, unless it succeeded for that before and its process
+   * ended before the schedule heard of it.
+   */
+  Optional<JobRun> runOnce(Job job, Tenant tenant, Instant dueAt) {
+    return alone(
+        job,
+        tenant,
+        () -> db.inTx(tenant.id(), tx -> succeeded(tx, job, dueAt))
+            .orElseGet(() -> runLocked(job, tenant, StartedBy.SCHEDULE, dueAt)));
+  }
+
+  private Optional<JobRun> alone(Job job, Tenant tenant, Supplier<JobRun> work) {
     // The lock is the connection's: it ends with this process, however that ends.
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(true);
@@ -98,7 +115,7 @@ public final class Jobs {
         return Optional.empty();
       }
       try {
-        return Optional.of(runLocked(job, tenant, startedBy, dueAt));
+        return Optional.of(work.get());
       } finally {
         lock(connection, "select pg_advisory_unlock(hashtextextended(?, 0))", key);
       }
@@ -162,6 +179,20 @@ public final class Jobs {
       finish.accept(run);
       return run;
     });
+  }
+
+  private static Optional<JobRun> succeeded(Tx tx, Job job, Instant dueAt) {
+    return tx.session()
+        .createSelectionQuery(
+            "from JobRun e where e.job = :job and e.dueAt = :dueAt"
+                + " and e.startedBy = :schedule and e.status = :succeeded",
+            JobRun.class)
+        .setParameter("job", job.name())
+        .setParameter("dueAt", dueAt)
+        .setParameter("schedule", StartedBy.SCHEDULE)
+        .setParameter("succeeded", JobRunStatus.SUCCEEDED)
+        .setMaxResults(1)
+        .uniqueResultOptional();
   }
 
   /** Nobody else can be running the job now: whatever still claims to be was cut off. */

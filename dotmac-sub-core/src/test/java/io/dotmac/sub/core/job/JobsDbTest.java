@@ -10,14 +10,19 @@ import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.testing.TestDatabase;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.SessionFactories;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -149,6 +154,74 @@ class JobsDbTest {
   }
 
   @Test
+  void whatFailedIsDoneAgainForTheTimeAtWhichItWasDue() {
+    AtomicInteger attempts = new AtomicInteger();
+    Jobs jobs = nightly(CatchUp.EACH, () -> {
+      if (attempts.incrementAndGet() < 3) {
+        throw new IllegalStateException("the tap is dry");
+      }
+    });
+    JobRunner.start(jobs, test.app(), FAST).close();
+    clock.advance(Duration.ofDays(2));
+
+    try (JobRunner runner = JobRunner.start(jobs, test.app(), FAST)) {
+      await().atMost(SOON).until(() -> {
+        clock.advance(Duration.ofMinutes(5));
+        return ran.size() == 4;
+      });
+    }
+    Instant first = Instant.parse("2026-03-02T01:00:00Z");
+    assertThat(ran).containsExactly(first, first, first, Instant.parse("2026-03-03T01:00:00Z"));
+  }
+
+  @Test
+  void aRunWhoseProcessWasKilledIsMadeAgainForTheTimeAtWhichItWasDue() {
+    Jobs jobs = nightly(CatchUp.EACH);
+    JobRunner.start(jobs, test.app(), FAST).close();
+    clock.advance(Duration.ofDays(1));
+    killed("2026-03-02T01:00:00Z");
+    clock.advance(Duration.ofDays(1));
+
+    try (JobRunner runner = JobRunner.start(jobs, test.app(), FAST)) {
+      await().atMost(SOON).until(() -> ran.size() == 2);
+    }
+    assertThat(ran)
+        .containsExactly(
+            Instant.parse("2026-03-02T01:00:00Z"), Instant.parse("2026-03-03T01:00:00Z"));
+  }
+
+  @Test
+  void aRunThatSucceededBeforeItsProcessWasKilledIsNotMadeAgain() {
+    Jobs jobs = nightly(CatchUp.ONCE);
+    Job job = jobs.all().get(0);
+    clock.advance(Duration.ofDays(1));
+    Instant due = Instant.parse("2026-03-02T01:00:00Z");
+    jobs.runOnce(job, db.tenants().require(tenant), due);
+    jobs.plan(Map.of(job, due), tenant);
+    killed(due.toString());
+
+    try (JobRunner runner = JobRunner.start(jobs, test.app(), FAST)) {
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(next(jobs)).isEqualTo("2026-03-03T01:00:00Z"));
+    }
+    assertThat(ran).containsExactly(due);
+  }
+
+  /** As if a node had taken the job when it was due, and then had gone without a word. */
+  private void killed(String dueAt) {
+    try (Connection connection = test.superuser().getConnection();
+        Statement update = connection.createStatement()) {
+      assertThat(update.executeUpdate("update job_schedule set picked = true, picked_by = 'gone',"
+              + " last_heartbeat = execution_time, version = version + 1"
+              + " where execution_time = '" + dueAt + "'"))
+          .isEqualTo(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void aJobNeverRunsTwiceAtTheSameTime() throws InterruptedException {
     CountDownLatch running = new CountDownLatch(1);
     CountDownLatch end = new CountDownLatch(1);
@@ -177,6 +250,10 @@ class JobsDbTest {
   }
 
   private Jobs nightly(CatchUp catchUp) {
+    return nightly(catchUp, () -> {});
+  }
+
+  private Jobs nightly(CatchUp catchUp, Runnable work) {
     Job job = new Job(
         "nightly",
         "Counts its runs.",
@@ -184,6 +261,7 @@ class JobsDbTest {
         catchUp,
         (tenant, dueAt) -> {
           ran.add(dueAt);
+          work.run();
           return "done";
         });
     return new Jobs(db, test.app(), List.of(job));

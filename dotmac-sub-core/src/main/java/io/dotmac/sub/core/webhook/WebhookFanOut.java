@@ -30,13 +30,14 @@ public final class WebhookFanOut implements EventHandler {
       where s.tenant_id = ? and s.is_active and w.is_active
       """;
 
-  /** The event's own delivery to this handler knows in which partition it lies. */
+  /** An event's own delivery to this handler knows in which partition it lies. */
   private static final String INSERT = EventMessage.rows(
-      "from event_delivery o join event_store e on e.tenant_id = o.tenant_id"
-          + " and e.event_id = o.event_id and e.recorded_at = o.recorded_at",
-      "cross join unnest(?::uuid[], ?::uuid[]) as s(endpoint_id, id)"
-          + " where o.tenant_id = ? and o.event_id = ? and o.handler = '" + NAME + "'"
-          + " on conflict do nothing");
+      "from unnest(?::uuid[], ?::uuid[], ?::uuid[]) as s(event_id, endpoint_id, id)"
+          + " join event_delivery o on o.tenant_id = ? and o.event_id = s.event_id"
+          + " and o.handler = '" + NAME + "'"
+          + " join event_store e on e.tenant_id = o.tenant_id and e.event_id = o.event_id"
+          + " and e.recorded_at = o.recorded_at",
+      "order by e.seq on conflict do nothing");
 
   private record Subscription(String type, UUID endpoint, UUID id) {}
 
@@ -52,9 +53,18 @@ public final class WebhookFanOut implements EventHandler {
 
   @Override
   public void handle(Tx tx, StoredEvent event) {
-    Map<UUID, UUID> wanted = wanted(tx, event.type());
-    if (!wanted.isEmpty()) {
-      tx.jdbc(connection -> insert(connection, tx, event, wanted));
+    handleAll(tx, List.of(event));
+  }
+
+  @Override
+  public void handleAll(Tx tx, List<StoredEvent> events) {
+    Messages messages = new Messages();
+    for (StoredEvent event : events) {
+      wanted(tx, event.type())
+          .forEach((endpoint, subscription) -> messages.add(event.id(), endpoint, subscription));
+    }
+    if (!messages.events.isEmpty()) {
+      tx.jdbc(connection -> messages.insert(connection, tx));
     }
   }
 
@@ -84,15 +94,27 @@ public final class WebhookFanOut implements EventHandler {
     return all;
   }
 
-  private static int insert(Connection connection, Tx tx, StoredEvent event, Map<UUID, UUID> wanted)
-      throws SQLException {
-    try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-      insert.setTimestamp(1, Timestamp.from(tx.now()));
-      insert.setArray(2, connection.createArrayOf("uuid", wanted.keySet().toArray()));
-      insert.setArray(3, connection.createArrayOf("uuid", wanted.values().toArray()));
-      insert.setObject(4, tx.tenant().value());
-      insert.setObject(5, event.id());
-      return insert.executeUpdate();
+  /** What is to be sent, a column each. */
+  private static final class Messages {
+    private final List<UUID> events = new ArrayList<>();
+    private final List<UUID> endpoints = new ArrayList<>();
+    private final List<UUID> subscriptions = new ArrayList<>();
+
+    void add(UUID event, UUID endpoint, UUID subscription) {
+      events.add(event);
+      endpoints.add(endpoint);
+      subscriptions.add(subscription);
+    }
+
+    int insert(Connection connection, Tx tx) throws SQLException {
+      try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        insert.setArray(1, connection.createArrayOf("uuid", events.toArray()));
+        insert.setArray(2, connection.createArrayOf("uuid", endpoints.toArray()));
+        insert.setArray(3, connection.createArrayOf("uuid", subscriptions.toArray()));
+        insert.setObject(4, tx.tenant().value());
+        insert.setTimestamp(5, Timestamp.from(tx.now()));
+        return insert.executeUpdate();
+      }
     }
   }
 }

@@ -60,9 +60,10 @@ public final class SendQueue {
         where d.tenant_id = ? and d.endpoint_id = l.endpoint_id and d.status = 'pending'
           and d.next_attempt_at <= ?
           and d.event_seq < coalesce((select seq from held), 9223372036854775807)
-          and not exists (select 1 from webhook_delivery p where p.tenant_id = d.tenant_id
+          and coalesce((select false from webhook_delivery p where p.tenant_id = d.tenant_id
             and p.endpoint_id = d.endpoint_id and p.subject = d.subject and p.status = 'pending'
-            and p.event_seq < d.event_seq and p.next_attempt_at > d.next_attempt_at)
+            and p.event_seq < d.event_seq and p.next_attempt_at > d.next_attempt_at
+            limit 1), true)
         order by d.next_attempt_at, d.event_seq limit l.most) d
       order by d.endpoint_id, d.event_seq, d.id
       """;

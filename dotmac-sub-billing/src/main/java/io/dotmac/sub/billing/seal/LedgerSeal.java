@@ -25,7 +25,8 @@ public final class LedgerSeal {
             e.entry_type, e.currency, e.amount_minor, e.booked_on) order by e.id)
           from ledger_entry e
           where e.tenant_id = t.tenant_id and e.transaction_id = t.id))::text
-      """);
+      """,
+      false);
 
   private LedgerSeal() {}
 

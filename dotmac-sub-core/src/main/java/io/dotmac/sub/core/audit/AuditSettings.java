@@ -10,10 +10,14 @@ public final class AuditSettings {
   public static final Setting<Integer> READ_PERCENT =
       Setting.integer(SettingDomain.AUDIT, "read_sample_percent", 100).range(0, 100);
 
+  /** For how many months entries are kept. */
+  public static final Setting<Integer> ENTRY_MONTHS =
+      Setting.integer(SettingDomain.AUDIT, "entry_months", 84).range(12, 240);
+
   private AuditSettings() {}
 
   /** All of them. */
   public static List<Setting<?>> all() {
-    return List.of(READ_PERCENT);
+    return List.of(READ_PERCENT, ENTRY_MONTHS);
   }
 }

@@ -10,9 +10,11 @@ import io.dotmac.sub.core.job.JobSchedule;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Tx;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.function.Function;
 
 /** The jobs that keep events and the audit in order. */
 public final class EventJobs {
@@ -44,13 +46,19 @@ public final class EventJobs {
             "Deletes events and deliveries that are kept no longer",
             JobSchedule.daily(LocalTime.of(3, 50)),
             CatchUp.ONCE,
-            (tenant, dueAt) -> forget(tenant) + " deleted"),
+            (tenant, dueAt) -> all(tenant, EventKeeping::forget) + " deleted"),
         new Job(
             "seal_audit",
             "Chains the rows of the audit by hashes",
             JobSchedule.every(Duration.ofSeconds(30)),
             CatchUp.ONCE,
-            (tenant, dueAt) -> AuditSeal.seal(db, caller(tenant)) + " sealed"));
+            (tenant, dueAt) -> AuditSeal.seal(db, caller(tenant)) + " sealed"),
+        new Job(
+            "cleanup_old_audit",
+            "Deletes entries of the audit that are kept no longer",
+            JobSchedule.daily(LocalTime.of(3, 55)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> all(tenant, AuditSeal::forget) + " deleted"));
   }
 
   private String settle(Tenant tenant) {
@@ -59,11 +67,12 @@ public final class EventJobs {
     return ended + " ended" + (restored == 0 ? "" : ", " + restored + " of a loaded dump placed");
   }
 
-  private long forget(Tenant tenant) {
+  /** Some at a time, until none is left. */
+  private long all(Tenant tenant, Function<Tx, Integer> forget) {
     long deleted = 0;
     int some;
     do {
-      some = db.inTx(caller(tenant), EventKeeping::forget);
+      some = db.inTx(caller(tenant), forget);
       deleted += some;
     } while (some > 0);
     return deleted;

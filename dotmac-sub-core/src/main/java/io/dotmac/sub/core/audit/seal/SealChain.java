@@ -49,19 +49,37 @@ public record SealChain(
 
   private static final class Walk {
     private long sealed;
+    private long position;
     private byte[] hash = SealHash.start();
     private Optional<String> broken = Optional.empty();
   }
 
-  private static Walk walk(Connection connection, UUID tenant, SealedTable table)
+  /** A walk that stands where the chain begins. */
+  private static Walk begin(Connection connection, UUID tenant, SealedTable table)
       throws SQLException {
     Walk walk = new Walk();
+    try (PreparedStatement query = connection.prepareStatement(table.base())) {
+      query.setObject(1, tenant);
+      try (ResultSet row = query.executeQuery()) {
+        if (row.next()) {
+          walk.position = row.getLong(1);
+          walk.hash = row.getBytes(2);
+        }
+      }
+    }
+    return walk;
+  }
+
+  private static Walk walk(Connection connection, UUID tenant, SealedTable table)
+      throws SQLException {
+    Walk walk = begin(connection, tenant, table);
     try (PreparedStatement query = connection.prepareStatement(table.chain())) {
       query.setFetchSize(FETCH);
       query.setObject(1, tenant);
       try (ResultSet row = query.executeQuery()) {
         while (row.next() && walk.broken.isEmpty()) {
           walk.sealed++;
+          walk.position++;
           walk.broken = fault(walk, row, table.thing());
           walk.hash = row.getBytes(4);
         }
@@ -74,8 +92,8 @@ public record SealChain(
       throws SQLException {
     String text = row.getString(5);
     String named = thing + " " + row.getString(2);
-    if (row.getLong(1) != walk.sealed) {
-      return Optional.of("seal " + walk.sealed + " is missing, " + row.getLong(1) + " follows");
+    if (row.getLong(1) != walk.position) {
+      return Optional.of("seal " + walk.position + " is missing, " + row.getLong(1) + " follows");
     }
     if (!Arrays.equals(walk.hash, row.getBytes(3))) {
       return Optional.of("the seal of " + named + " does not follow the one before");

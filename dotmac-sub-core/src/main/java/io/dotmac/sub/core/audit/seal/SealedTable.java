@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param keys what finds a row within its tenant; the first says which row it is
  * @param writtenAt the column of rows that says when
  * @param text the canonical text of a row {@code t}: an SQL expression over every column
+ * @param forgets whether the oldest are deleted; then the end of a chain says also where it begins
  */
 public record SealedTable(
     String thing,
@@ -23,7 +24,8 @@ public record SealedTable(
     String heads,
     List<Key> keys,
     String writtenAt,
-    String text) {
+    String text,
+    boolean forgets) {
   /** Copies the keys. */
   public SealedTable {
     keys = List.copyOf(keys);
@@ -104,6 +106,13 @@ public record SealedTable(
         """.formatted(heads, rows);
   }
 
+  /** The position and the hash after which the chain begins. */
+  String base() {
+    return forgets
+        ? "select base_position, base_hash from " + heads + " where tenant_id = ?"
+        : "select 0::bigint, null::bytea where ?::uuid is null";
+  }
+
   String chain() {
     return """
         select s.seq, s.%s, s.previous_hash, s.hash, (select %s from %s t where %s)
@@ -121,10 +130,10 @@ public record SealedTable(
   String end() {
     return """
         select 'the chain ends at ' || h.position || ' with ' || encode(h.hash, 'hex')
-          || ', its last seal is ' || coalesce(s.seq, 0)
-        from %s h left join lateral (select seq, hash from %s
+          || ', its last seal is ' || coalesce(s.seq, %1$s)
+        from %2$s h left join lateral (select seq, hash from %3$s
           where tenant_id = h.tenant_id order by seq desc limit 1) s on true
-        where h.tenant_id = ? and (h.position <> coalesce(s.seq, 0) or h.hash <> s.hash)
-        """.formatted(heads, seals);
+        where h.tenant_id = ? and (h.position <> coalesce(s.seq, %1$s) or h.hash <> s.hash)
+        """.formatted(forgets ? "h.base_position" : "0", heads, seals);
   }
 }

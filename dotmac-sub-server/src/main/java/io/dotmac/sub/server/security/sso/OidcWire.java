@@ -8,6 +8,7 @@ import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.Resource;
+import com.nimbusds.jwt.JWT;
 import com.nimbusds.oauth2.sdk.AuthorizationCode;
 import com.nimbusds.oauth2.sdk.AuthorizationCodeGrant;
 import com.nimbusds.oauth2.sdk.ParseException;
@@ -183,20 +184,23 @@ public final class OidcWire {
     Known provider = discover(terms.issuer());
     OIDCTokenResponse tokens = redeem(provider, terms, secret, pending, code);
     if (tokens.getOIDCTokens().getIDToken() == null) {
-      throw new SsoRefusedException(SsoRefusal.PROOF, "no ID token was sent");
+      throw new SsoRefusedException(SsoReason.NO_ID_TOKEN, "no ID token was sent");
     }
     IDTokenValidator validator = new IDTokenValidator(
         provider.metadata().getIssuer(),
         new ClientID(terms.clientId()),
         new JWSVerificationKeySelector<>(ALGORITHMS, provider.keys()),
         null);
+    JWT sent = tokens.getOIDCTokens().getIDToken();
     try {
-      IDTokenClaimsSet token =
-          validator.validate(tokens.getOIDCTokens().getIDToken(), new Nonce(pending.nonce()));
+      IDTokenClaimsSet token = validator.validate(sent, new Nonce(pending.nonce()));
       requireParty(terms.clientId(), token);
       return token;
     } catch (BadJOSEException | JOSEException e) {
-      throw new SsoRefusedException(SsoRefusal.PROOF, "the ID token: " + e.getMessage());
+      TokenFlaw flaw =
+          new TokenFlaw(terms.issuer(), terms.clientId(), pending.nonce(), clock.instant());
+      throw new SsoRefusedException(
+          flaw.of(sent, ALGORITHMS, e), "the ID token: " + e.getMessage());
     }
   }
 
@@ -207,8 +211,7 @@ public final class OidcWire {
     boolean ours =
         party == null ? token.getAudience().size() == 1 : party.getValue().equals(client);
     if (!ours) {
-      throw new SsoRefusedException(
-          SsoRefusal.PROOF, "the ID token: it was made for another party");
+      throw new SsoRefusedException(SsoReason.PARTY, "the ID token: it was made for another party");
     }
   }
 
@@ -229,13 +232,14 @@ public final class OidcWire {
       TokenResponse answer = OIDCTokenResponseParser.parse(send(request.toHTTPRequest()));
       if (answer instanceof TokenErrorResponse error) {
         throw new SsoRefusedException(
-            SsoRefusal.PROVIDER, "the code: " + error.getErrorObject().getCode());
+            SsoReason.CODE, "the code: " + error.getErrorObject().getCode());
       }
       return (OIDCTokenResponse) answer.toSuccessResponse();
     } catch (IOException e) {
       throw unreachable("the code: " + e.getMessage());
     } catch (ParseException e) {
-      throw new SsoRefusedException(SsoRefusal.PROOF, "the answer to the code: " + e.getMessage());
+      throw new SsoRefusedException(
+          SsoReason.NO_ANSWER, "the answer to the code: " + e.getMessage());
     }
   }
 
@@ -284,6 +288,6 @@ public final class OidcWire {
   }
 
   private static SsoRefusedException unreachable(String why) {
-    return new SsoRefusedException(SsoRefusal.UNREACHABLE, why);
+    return new SsoRefusedException(SsoReason.UNREACHABLE, why);
   }
 }

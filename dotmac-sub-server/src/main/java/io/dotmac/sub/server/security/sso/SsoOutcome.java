@@ -24,9 +24,9 @@ public sealed interface SsoOutcome {
   /**
    * They do not get in.
    *
-   * @param why precisely, for the audit
+   * @param why precisely, for whoever reads the audit
    */
-  record Refused(SsoRefusal refusal, String why) implements SsoOutcome {
+  record Refused(SsoReason reason, String why) implements SsoOutcome {
     @Override
     public <R> R match(Function<Recognised, R> recognised, Function<Refused, R> refused) {
       return refused.apply(this);

@@ -1,7 +1,5 @@
 package io.dotmac.sub.server.security.sso;
 
-import io.dotmac.sub.core.identity.sso.SsoMatch;
-
 /** Why somebody does not get in by single sign-on: what the page says, and with which status. */
 public enum SsoRefusal {
   /** This browser began no such sign-in, or too long ago. */
@@ -30,14 +28,5 @@ public enum SsoRefusal {
   /** The status of the page that says so. */
   public int status() {
     return status;
-  }
-
-  static SsoRefusal of(SsoMatch.Reason reason) {
-    return switch (reason) {
-      case UNKNOWN -> UNKNOWN;
-      case NO_EMAIL -> NO_EMAIL;
-      case DOMAIN -> DOMAIN;
-      case AMBIGUOUS -> AMBIGUOUS;
-    };
   }
 }

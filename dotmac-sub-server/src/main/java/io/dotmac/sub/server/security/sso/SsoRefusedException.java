@@ -4,15 +4,15 @@ package io.dotmac.sub.server.security.sso;
 final class SsoRefusedException extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final SsoRefusal refusal;
+  private final SsoReason reason;
 
-  SsoRefusedException(SsoRefusal refusal, String why) {
+  SsoRefusedException(SsoReason reason, String why) {
     super(why);
-    this.refusal = refusal;
+    this.reason = reason;
   }
 
-  SsoRefusal refusal() {
-    return refusal;
+  SsoReason reason() {
+    return reason;
   }
 
   String why() {

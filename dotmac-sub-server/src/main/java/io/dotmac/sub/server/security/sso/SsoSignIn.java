@@ -138,7 +138,7 @@ public final class SsoSignIn {
           db.inTx(tenant, tx -> admit(tx, provider, claims, pending.next(), client));
       return noted(outcome, client);
     } catch (SsoRefusedException e) {
-      return noted(new SsoOutcome.Refused(e.refusal(), e.why()), client);
+      return noted(new SsoOutcome.Refused(e.reason(), e.why()), client);
     }
   }
 
@@ -166,10 +166,10 @@ public final class SsoSignIn {
     PendingSignIn pending = Optional.ofNullable(kept)
         .flatMap(text -> PendingSignIn.open(secrets, text, tenant, db.clock().instant()))
         .orElseThrow(
-            () -> new SsoRefusedException(SsoRefusal.LATE, "this browser began no sign-in"));
+            () -> new SsoRefusedException(SsoReason.NO_SIGN_IN, "this browser began no sign-in"));
     String state = returning.state() == null ? "" : returning.state();
     if (!MessageDigest.isEqual(octets(state), octets(pending.state()))) {
-      throw new SsoRefusedException(SsoRefusal.LATE, "the state is of another sign-in");
+      throw new SsoRefusedException(SsoReason.STATE, "the state is of another sign-in");
     }
     return pending;
   }
@@ -182,11 +182,11 @@ public final class SsoSignIn {
     if (error != null) {
       boolean denied = error.equals("access_denied");
       throw new SsoRefusedException(
-          denied ? SsoRefusal.DENIED : SsoRefusal.PROVIDER,
+          denied ? SsoReason.DENIED : SsoReason.PROVIDER_ERROR,
           "the provider says " + shortened(error));
     }
     if (returning.code() == null) {
-      throw new SsoRefusedException(SsoRefusal.PROVIDER, "no code was sent");
+      throw new SsoRefusedException(SsoReason.NO_CODE, "no code was sent");
     }
     String secret = providers.secret(provider).orElse(null);
     return claims(wire.identify(terms, secret, pending, returning.code()));
@@ -200,7 +200,8 @@ public final class SsoSignIn {
         wire.discover(terms.issuer()).metadata().supportsAuthorizationResponseIssuerParam();
     if (issuer == null ? must : !issuer.equals(terms.issuer())) {
       throw new SsoRefusedException(
-          SsoRefusal.PROOF, "the answer is of the issuer " + shortened(String.valueOf(issuer)));
+          SsoReason.ANSWER_ISSUER,
+          "the answer is of the issuer " + shortened(String.valueOf(issuer)));
     }
   }
 
@@ -235,13 +236,13 @@ public final class SsoSignIn {
             made ->
                 recognised(login.vouched(tx, made.credential(), client, voucher), next, true, told),
             refused -> new SsoOutcome.Refused(
-                SsoRefusal.of(refused.reason()), "nobody is known as " + told));
+                SsoReason.of(refused.reason()), "nobody is known as " + told));
   }
 
   private static SsoOutcome recognised(
       Attempt<Login.PortalLogin> attempt, String next, boolean made, String told) {
     return attempt instanceof Attempt.Refused
-        ? new SsoOutcome.Refused(SsoRefusal.LOCKED, "locked or inactive: " + told)
+        ? new SsoOutcome.Refused(SsoReason.LOCKED, "locked or inactive: " + told)
         : new SsoOutcome.Recognised(attempt, next, made, told);
   }
 

@@ -10,6 +10,7 @@ import io.dotmac.sub.server.security.PublicRoute;
 import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.security.account.LinkPlace;
 import io.dotmac.sub.server.security.sso.SsoOutcome;
+import io.dotmac.sub.server.security.sso.SsoReason;
 import io.dotmac.sub.server.security.sso.SsoRefusal;
 import io.dotmac.sub.server.security.sso.SsoSignIn;
 import io.dotmac.sub.server.web.Messages;
@@ -44,6 +45,8 @@ public final class SsoResource {
   public static final String CALLBACK = "/auth/sso/callback";
 
   private static final int LONGEST_NEXT = 500;
+  private static final SsoOutcome.Refused UNREACHABLE =
+      new SsoOutcome.Refused(SsoReason.UNREACHABLE, "the provider cannot be asked");
 
   private final SsoSignIn sso;
   private final SessionCookies cookies;
@@ -75,7 +78,7 @@ public final class SsoResource {
         .map(leaving -> Response.seeOther(leaving.to())
             .cookie(cookies.openSignIn(leaving.kept()))
             .build())
-        .orElseGet(() -> refused(request, SsoRefusal.UNREACHABLE));
+        .orElseGet(() -> refused(request, UNREACHABLE));
   }
 
   /** What the provider sent the browser back with. */
@@ -98,10 +101,13 @@ public final class SsoResource {
           AuditNote.of(request, Map.of("recognised", recognised.told()));
           return recognised(request, recognised);
         },
-        refused -> {
-          AuditNote.of(request, Map.of("refused", refused.why()));
-          return refused(request, refused.refusal());
-        });
+        refused -> refused(request, refused));
+  }
+
+  private Response refused(ContainerRequestContext request, SsoOutcome.Refused refused) {
+    AuditNote.of(
+        request, Map.of("refused", refused.why(), "reason", WireName.of(refused.reason())));
+    return refused(request, refused.reason().refusal());
   }
 
   /** Ends what was opened at the provider; whoever comes here has logged out of these pages. */

@@ -54,6 +54,7 @@ class SsoMischiefHttpTest {
     Answer back = steps.signIn(browser, ada);
 
     assertOut(browser, back, how == Mischief.ENDLESS ? 502 : 422);
+    assertThat(reason(back)).isEqualTo(how.reason());
     provider.misbehave(null);
     assertThat(SsoHttpTest.path(steps.signIn(steps.browser(), ada))).isEqualTo("/admin/");
   }
@@ -72,7 +73,9 @@ class SsoMischiefHttpTest {
         server.one().anonymous().with("Cookie", "dm_sso=" + kept).get(SsoSteps.CALLBACK + query);
 
     assertOut(again, withoutCookie, 422);
+    assertThat(reason(withoutCookie)).isEqualTo("no_sign_in");
     assertThat(withCookie.status()).isEqualTo(422);
+    assertThat(reason(withCookie)).isEqualTo("code");
     assertThat(withCookie.header("set-cookie").orElse("")).doesNotContain("dm_sid=");
   }
 
@@ -86,6 +89,7 @@ class SsoMischiefHttpTest {
     Answer back = victim.get(SsoSteps.CALLBACK + stolen);
 
     assertOut(victim, back, 422);
+    assertThat(reason(back)).isEqualTo("state");
     assertThat(back.body()).contains("begun in another window or too long ago");
   }
 
@@ -103,6 +107,7 @@ class SsoMischiefHttpTest {
           .with("Cookie", "dm_sso=" + cookie)
           .get(SsoSteps.CALLBACK + query);
       assertThat(back.status()).isEqualTo(422);
+      assertThat(reason(back)).isEqualTo("no_sign_in");
     }
   }
 
@@ -114,7 +119,10 @@ class SsoMischiefHttpTest {
     String iss =
         issuer.equals("MISSING") ? "" : "&iss=" + URLEncoder.encode(issuer, StandardCharsets.UTF_8);
 
-    assertOut(browser, browser.get(SsoSteps.CALLBACK + query + iss), 422);
+    Answer back = browser.get(SsoSteps.CALLBACK + query + iss);
+
+    assertOut(browser, back, 422);
+    assertThat(reason(back)).isEqualTo("answer_issuer");
   }
 
   @Test
@@ -122,7 +130,10 @@ class SsoMischiefHttpTest {
     PortalClient browser = steps.browser();
     String query = provider.approve(steps.leave(browser), ada);
 
-    assertOut(browser, browser.get(SsoSteps.CALLBACK + query + "&code=another"), 422);
+    Answer back = browser.get(SsoSteps.CALLBACK + query + "&code=another");
+
+    assertOut(browser, back, 422);
+    assertThat(reason(back)).isEqualTo("no_code");
   }
 
   @Test
@@ -133,6 +144,7 @@ class SsoMischiefHttpTest {
     Answer denied = browser.get(SsoSteps.CALLBACK + query + "&error=access_denied");
 
     assertOut(browser, denied, 422);
+    assertThat(reason(denied)).isEqualTo("denied");
     assertThat(denied.body()).contains("refused or cancelled");
   }
 
@@ -148,6 +160,7 @@ class SsoMischiefHttpTest {
       Answer leaving = steps.browser().get("/auth/sso/" + steps.id());
       assertThat(leaving.status()).as(lie.toString()).isEqualTo(502);
       assertThat(leaving.body()).contains("cannot be reached");
+      assertThat(reason(leaving)).isEqualTo("unreachable");
     }
     provider.claim(Map.of());
     assertThat(steps.browser().get("/auth/sso/" + steps.id()).status()).isEqualTo(303);
@@ -167,6 +180,18 @@ class SsoMischiefHttpTest {
 
     assertThat(all).contains("/auth/sso/callback", "nonce", "Example, subject " + ada.subject());
     assertThat(all).doesNotContain(query.replaceFirst("^code=([^&]*)&.*", "$1"));
+  }
+
+  /** Why, as a program reads it in the audit of that request. */
+  private static String reason(Answer answer) {
+    String request = answer.header("x-request-id").orElseThrow();
+    for (JsonNode row :
+        server.one().admin().get("/audit-events?limit=50").json().path("items")) {
+      if (row.path("request_id").asText().equals(request)) {
+        return row.path("request_body").path("reason").asText();
+      }
+    }
+    throw new AssertionError("the audit has no row of the request " + request);
   }
 
   /** Told so, and not signed in. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Queues what customers are told of an event, on each channel that is in use and that they want.
- * Events of an account that is no subscriber's tell nobody.
+ * Of what concerns the account of an organization its contact is told.
  */
 public final class NotificationHandler implements EventHandler {
   /** In the rows of events' deliveries. */
@@ -60,7 +60,7 @@ public final class NotificationHandler implements EventHandler {
   public void handleAll(Tx tx, List<StoredEvent> events) {
     Wordings wordings = NotificationTemplates.wordings(tx);
     List<StoredEvent> told = events.stream()
-        .filter(event -> event.context().subscriber() != null)
+        .filter(event -> event.context().subscriber() != null || event.context().account() != null)
         .filter(event -> !event.occurredAt().isBefore(tx.now().minus(OLDEST)))
         .filter(event -> !wordings.codes(event.type()).isEmpty())
         .toList();
@@ -71,10 +71,16 @@ public final class NotificationHandler implements EventHandler {
         tx,
         wordings,
         Recipients.of(tx, ids(told, event -> event.context().subscriber())),
+        Recipients.ofAccounts(tx, ids(told, NotificationHandler::organizationsAccount)),
         Recipients.plans(tx, ids(told, event -> event.context().subscription())));
     List<Draft> drafts = new ArrayList<>();
     told.forEach(event -> batch.draft(event, drafts));
     Draft.queue(tx, drafts);
+  }
+
+  /** The account, where no subscriber has it. */
+  private static @Nullable UUID organizationsAccount(StoredEvent event) {
+    return event.context().subscriber() == null ? event.context().account() : null;
   }
 
   private interface Subject {
@@ -98,19 +104,29 @@ public final class NotificationHandler implements EventHandler {
     private final Tx tx;
     private final Wordings wordings;
     private final Map<UUID, Recipient> recipients;
+    private final Map<UUID, Recipient> organizations;
     private final Map<UUID, String> plans;
     private final Instant awake;
 
-    Batch(Tx tx, Wordings wordings, Map<UUID, Recipient> recipients, Map<UUID, String> plans) {
+    Batch(
+        Tx tx,
+        Wordings wordings,
+        Map<UUID, Recipient> recipients,
+        Map<UUID, Recipient> organizations,
+        Map<UUID, String> plans) {
       this.tx = tx;
       this.wordings = wordings;
       this.recipients = recipients;
+      this.organizations = organizations;
       this.plans = plans;
       this.awake = NotificationSettings.quietHours(tx).after(tx.now(), tx.zone());
     }
 
     void draft(StoredEvent event, List<Draft> drafts) {
-      Recipient recipient = recipients.get(event.context().subscriber());
+      UUID account = organizationsAccount(event);
+      Recipient recipient = account == null
+          ? recipients.get(event.context().subscriber())
+          : organizations.get(account);
       if (recipient == null) {
         return;
       }

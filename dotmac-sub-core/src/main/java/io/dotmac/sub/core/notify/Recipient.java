@@ -13,15 +13,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscriber as messages see them.
+ * A subscriber as messages see them, or whoever is told things for an organization.
  *
+ * @param id the subscriber's; absent for an organization
+ * @param email absent: no mail can be sent
  * @param locale absent: the tenant's
  * @param apps where apps are reached, each as platform, colon and token
  */
 record Recipient(
-    UUID id,
+    @Nullable UUID id,
     Map<String, Object> names,
-    String email,
+    @Nullable String email,
     @Nullable String phone,
     @Nullable String locale,
     Choices choices,
@@ -29,7 +31,7 @@ record Recipient(
   /** Where a message on that channel goes; nowhere when there is no way. */
   List<String> addresses(NotificationChannel channel) {
     return switch (channel) {
-      case EMAIL -> EmailAddress.isValid(email) ? List.of(email) : List.of();
+      case EMAIL -> email != null && EmailAddress.isValid(email) ? List.of(email) : List.of();
       case SMS -> phone == null ? List.of() : List.of(dialed(phone));
       case PUSH -> apps;
     };

@@ -31,6 +31,15 @@ final class Recipients {
       where s.tenant_id = ? and s.id = any (?) and s.erased_at is null
       """;
 
+  /** For an organization: the person to talk to, else it itself, under the names of people. */
+  private static final String OF_ACCOUNTS = """
+      select o.account_id, coalesce(nullif(o.contact_name, ''), o.name) as first_name,
+        '' as last_name, o.name, '' as subscriber_number, '' as account_number,
+        o.contact_email as email, o.contact_phone as phone, o.locale
+      from organization o
+      where o.tenant_id = ? and o.account_id = any (?) and o.is_active
+      """;
+
   private static final String PLANS = """
       select u.id, o.name from subscription u
       join catalog_offer o on o.tenant_id = u.tenant_id and o.id = u.offer_id
@@ -59,16 +68,48 @@ final class Recipients {
     });
   }
 
-  private static Recipient recipient(ResultSet row) throws SQLException {
+  /** Who is told what concerns those accounts, where they are an organization's, by account. */
+  static Map<UUID, Recipient> ofAccounts(Tx tx, Collection<UUID> accounts) {
+    if (accounts.isEmpty()) {
+      return Map.of();
+    }
+    return tx.jdbc(connection -> {
+      Map<UUID, Recipient> found = new HashMap<>();
+      try (PreparedStatement query = connection.prepareStatement(OF_ACCOUNTS)) {
+        query.setObject(1, tx.tenant().value());
+        query.setArray(2, connection.createArrayOf("uuid", accounts.toArray()));
+        ResultSet row = query.executeQuery();
+        while (row.next()) {
+          found.put(
+              row.getObject("account_id", UUID.class),
+              new Recipient(
+                  null,
+                  names(row),
+                  row.getString("email"),
+                  row.getString("phone"),
+                  row.getString("locale"),
+                  new Choices(null, false),
+                  List.of()));
+        }
+      }
+      return found;
+    });
+  }
+
+  private static Map<String, Object> names(ResultSet row) throws SQLException {
     Map<String, Object> names = new LinkedHashMap<>();
     for (String name :
         List.of("first_name", "last_name", "name", "subscriber_number", "account_number")) {
       names.put(name, row.getString(name));
     }
+    return names;
+  }
+
+  private static Recipient recipient(ResultSet row) throws SQLException {
     String[] apps = strings(row.getArray("apps"));
     return new Recipient(
         row.getObject("id", UUID.class),
-        names,
+        names(row),
         row.getString("email"),
         row.getString("phone"),
         row.getString("locale"),

@@ -72,30 +72,44 @@ public record Person(
         .text("/avatar_url", avatarUrl, 500)
         .required("/email", email, 254)
         .rule(
-            email == null || email.isBlank() || EmailAddress.isValid(email),
-            "/email",
-            "email",
-            "an e-mail address was expected and '" + email + "' found")
-        .rule(
-            phone == null || PHONE.matcher(phone).matches(),
-            "/phone",
-            "phone",
-            "a phone number such as +234 801 234 5678 was expected and '" + phone + "' found")
-        .rule(
             dateOfBirth == null || (dateOfBirth.isBefore(today) && dateOfBirth.getYear() >= 1900),
             "/date_of_birth",
             "range",
             "a day in the past and not before 1900 was expected and " + dateOfBirth + " found")
         .present("/gender", gender)
         .rule(
-            locale == null || !Locale.forLanguageTag(locale).getLanguage().isEmpty(),
-            "/locale",
-            "locale",
-            "a language tag such as en-NG was expected and '" + locale + "' found")
-        .rule(
             timezone == null || ZONES.contains(timezone),
             "/timezone",
             "timezone",
             "a zone such as Africa/Lagos was expected and '" + timezone + "' found");
+    if (email != null && !email.isBlank()) {
+      checkEmail(checks, "/email", email);
+    }
+    checkPhone(checks, "/phone", phone);
+    checkLocale(checks, locale);
+  }
+
+  static void checkEmail(Checks checks, String pointer, String email) {
+    checks.rule(
+        EmailAddress.isValid(email),
+        pointer,
+        "email",
+        "an e-mail address was expected and '" + email + "' found");
+  }
+
+  static void checkPhone(Checks checks, String pointer, @Nullable String phone) {
+    checks.rule(
+        phone == null || PHONE.matcher(phone).matches(),
+        pointer,
+        "phone",
+        "a phone number such as +234 801 234 5678 was expected and '" + phone + "' found");
+  }
+
+  static void checkLocale(Checks checks, @Nullable String locale) {
+    checks.rule(
+        locale == null || !Locale.forLanguageTag(locale).getLanguage().isEmpty(),
+        "/locale",
+        "locale",
+        "a language tag such as en-NG was expected and '" + locale + "' found");
   }
 }

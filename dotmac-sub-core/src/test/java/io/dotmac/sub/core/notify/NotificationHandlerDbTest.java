@@ -2,6 +2,8 @@ package io.dotmac.sub.core.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dotmac.sub.core.event.DomainEvent;
+import io.dotmac.sub.core.event.EventContext;
 import io.dotmac.sub.core.notify.choice.NotificationChoice;
 import io.dotmac.sub.core.notify.choice.NotificationChoices;
 import io.dotmac.sub.core.notify.choice.PushPlatform;
@@ -10,12 +12,16 @@ import io.dotmac.sub.core.notify.template.NotificationCategory;
 import io.dotmac.sub.core.notify.template.NotificationChannel;
 import io.dotmac.sub.core.notify.template.NotificationTemplateTerms;
 import io.dotmac.sub.core.secret.Keyring;
+import io.dotmac.sub.core.subscriber.OrganizationDetails;
+import io.dotmac.sub.core.subscriber.Organizations;
 import io.dotmac.sub.core.subscriber.SubscriberId;
 import io.dotmac.sub.core.testing.TestDatabase;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class NotificationHandlerDbTest {
@@ -108,6 +114,56 @@ class NotificationHandlerDbTest {
     assertThat(world.messages())
         .extracting(message -> message.body().orElse(""))
         .containsExactlyInAnyOrder("80 GB gone, Ada Obi.", "Buy more.", "Buy more.");
+  }
+
+  /** What happens to an account that no subscriber has. */
+  record OfAccount(UUID account, BigDecimal threshold, long usedOctets, long limitOctets)
+      implements DomainEvent {
+    @Override
+    public String type() {
+      return "usage.warning";
+    }
+
+    @Override
+    public EventContext context() {
+      return new EventContext(null, account, null, null, null);
+    }
+  }
+
+  private UUID organization(String name, String person, String email) {
+    UUID account = UUID.randomUUID();
+    world
+        .db()
+        .run(
+            world.tenant(),
+            tx -> new Organizations()
+                .create(tx, OrganizationDetails.named(name).withContact(person, email))
+                .billTogether(account, "NGN"));
+    return account;
+  }
+
+  @Test
+  void whatConcernsTheAccountOfAnOrganizationIsToldToItsContact() {
+    UUID mills = organization("Mills", "Chidi", "office@mills.example");
+    UUID yard = organization("Yard", null, "yard@example.com");
+    UUID silent = organization("Silent", "Nobody", null);
+    for (UUID account : List.of(mills, yard, silent, UUID.randomUUID())) {
+      world
+          .db()
+          .run(
+              world.tenant(),
+              tx -> tx.publish(new OfAccount(account, new BigDecimal("0.8"), 80, 100)));
+    }
+    world.dispatch();
+    world.dispatchAgain();
+
+    assertThat(world.messages())
+        .allSatisfy(message -> assertThat(message.subscriberId()).isEmpty())
+        .extracting(Notification::recipient)
+        .containsExactlyInAnyOrder("office@mills.example", "yard@example.com");
+    assertThat(world.messages())
+        .extracting(message -> message.body().orElse("").lines().findFirst().orElse(""))
+        .containsExactlyInAnyOrder("Hello Chidi,", "Hello Yard,");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.dotmac.sub.server.adapter.message.FcmOptions;
 import io.dotmac.sub.server.adapter.message.MessageChannels;
 import io.dotmac.sub.server.adapter.message.SmtpOptions;
 import io.dotmac.sub.server.adapter.message.TwilioOptions;
+import io.dotmac.sub.server.adapter.radius.tls.TlsFiles;
 import io.dotmac.sub.server.start.StartFailure;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ public record NotificationsSection(
    * @param port 587, 465 with security tls, 25 with security none, unless said otherwise
    * @param security starttls unless said otherwise
    * @param from the address that mails are from
+   * @param authority a PEM file with who issued its certificate; the machine's unless it is there
    */
   public record Email(
       @NotBlank String host,
@@ -54,7 +57,8 @@ public record NotificationsSection(
       @Nullable String user,
       @Nullable String password,
       @NotBlank String from,
-      @Nullable @Min(1) @Max(60) Integer timeoutSeconds) {
+      @Nullable @Min(1) @Max(60) Integer timeoutSeconds,
+      @Nullable Path authority) {
     SmtpOptions options() {
       if (!EmailAddress.isValid(from)) {
         throw new StartFailure("notifications.email.from: an e-mail address was expected");
@@ -73,7 +77,17 @@ public record NotificationsSection(
               : Optional.of(new SmtpOptions.Login(user, String.valueOf(password))),
           from,
           Duration.ofSeconds(timeoutSeconds == null ? 10 : timeoutSeconds),
-          null);
+          authority == null ? null : sockets(authority));
+    }
+
+    private static SSLSocketFactory sockets(Path authority) {
+      try {
+        return TlsFiles.trusting(TlsFiles.certificates(authority)).getSocketFactory();
+      } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+        throw new StartFailure(
+            "notifications.email.authority: " + authority + " cannot be used: " + e.getMessage(),
+            e);
+      }
     }
 
     /** Without the password. */

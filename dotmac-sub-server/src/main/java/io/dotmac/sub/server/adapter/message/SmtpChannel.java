@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -84,13 +85,17 @@ final class SmtpChannel implements MessageChannel {
       return new SendOutcome.Accepted(mail.getMessageID(), answer);
     } catch (AuthenticationFailedException e) {
       end(transport);
-      return SendOutcome.later("", "the mail server refused the login");
+      return SendOutcome.later(
+          "", "the mail server " + options.host() + " refused the login, or said nothing to it");
     } catch (SendFailedException e) {
       end(transport);
       return refused(e);
     } catch (MessagingException e) {
       end(transport);
-      return SendOutcome.later("", "the mail server " + options.host() + ": " + reason(e));
+      return e.getNextException() instanceof SSLException tls
+          ? SendOutcome.later(
+              "tls", "no TLS with the mail server " + options.host() + ": " + tls.getMessage())
+          : SendOutcome.later("", "the mail server " + options.host() + ": " + reason(e));
     }
   }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param login absent: it wants none
  * @param from the address that mails are from
- * @param timeout the longest wait for a connection, and for each answer
+ * @param timeout the longest wait for a connection, for each answer, and for a server to take more
  * @param sockets how TLS begins; absent: with the authorities of the machine
  */
 public record SmtpOptions(

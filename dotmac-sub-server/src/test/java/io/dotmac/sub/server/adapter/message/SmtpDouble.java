@@ -11,16 +11,25 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /** A mail server of the test that answers as it is told, or not at all. */
 final class SmtpDouble implements AutoCloseable {
   private final ServerSocket server;
   private final Map<String, String> answers = new ConcurrentHashMap<>();
   private final List<String> heard = new CopyOnWriteArrayList<>();
+  private final CountDownLatch closed = new CountDownLatch(1);
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private volatile boolean silent;
+  private volatile @Nullable String deafAt;
+  private volatile @Nullable SSLContext tls;
+  private volatile boolean fromTheStart;
 
   SmtpDouble() {
     this(0);
@@ -57,6 +66,26 @@ final class SmtpDouble implements AutoCloseable {
     return this;
   }
 
+  /** To that command and to what comes after it nothing is said, and nothing more is read. */
+  SmtpDouble deafAt(String command) {
+    deafAt = command;
+    return this;
+  }
+
+  /** Goes on with TLS when it is asked to, and offers that. */
+  SmtpDouble upgrades(SSLContext with) {
+    tls = with;
+    return answers("EHLO", "250-double\r\n250-STARTTLS\r\n250 AUTH PLAIN")
+        .answers("STARTTLS", "220 go")
+        .answers("AUTH", "235 welcome");
+  }
+
+  /** Speaks TLS from the first octet. */
+  SmtpDouble encrypted(SSLContext with) {
+    fromTheStart = true;
+    return upgrades(with);
+  }
+
   /** Every line of every mail and command. */
   List<String> heard() {
     return heard;
@@ -82,22 +111,58 @@ final class SmtpDouble implements AutoCloseable {
 
   private void talk(Socket socket) {
     try (socket) {
-      BufferedReader in = new BufferedReader(
-          new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      say(socket, "220 double");
-      boolean mail = false;
-      for (String line = in.readLine(); line != null; line = in.readLine()) {
-        heard.add(line);
-        String command = line.split(" ")[0].toUpperCase(java.util.Locale.ROOT);
-        if (mail && !line.equals(".")) {
-          continue;
-        }
-        String usual = command.equals("DATA") ? "354 go on" : "250 fine";
-        say(socket, answers.getOrDefault(command, usual));
-        mail = command.equals("DATA") && !answers.containsKey("DATA");
-      }
+      Socket secured = fromTheStart ? secured(socket) : socket;
+      say(secured, "220 double");
+      talk(secured, reader(secured));
     } catch (IOException gone) {
       // The other side has gone.
+    }
+  }
+
+  private static BufferedReader reader(Socket socket) throws IOException {
+    return new BufferedReader(
+        new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+  }
+
+  private Socket secured(Socket socket) throws IOException {
+    SSLSocket secured = (SSLSocket) Objects.requireNonNull(tls)
+        .getSocketFactory()
+        .createSocket(socket, "client", socket.getPort(), true);
+    secured.setUseClientMode(false);
+    return secured;
+  }
+
+  private void talk(Socket socket, BufferedReader in) throws IOException {
+    boolean mail = false;
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      heard.add(line);
+      String command = line.split(" ")[0].toUpperCase(java.util.Locale.ROOT);
+      if (mail && !line.equals(".")) {
+        continue;
+      }
+      if (command.equals(deafAt)) {
+        if (command.equals("DATA")) {
+          say(socket, "354 go on");
+        }
+        awaitClosing();
+        return;
+      }
+      String usual = command.equals("DATA") ? "354 go on" : "250 fine";
+      say(socket, answers.getOrDefault(command, usual));
+      mail = command.equals("DATA") && !answers.containsKey("DATA");
+      if (command.equals("STARTTLS")) {
+        Socket secured = secured(socket);
+        talk(secured, reader(secured));
+        return;
+      }
+    }
+  }
+
+  private void awaitClosing() {
+    try {
+      closed.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -109,6 +174,7 @@ final class SmtpDouble implements AutoCloseable {
 
   @Override
   public void close() {
+    closed.countDown();
     try {
       server.close();
       for (Socket each : open) {

@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Reads keys and certificates from files; an exception says what was expected. */
@@ -99,18 +100,31 @@ public final class TlsFiles {
     KeyStore keys = KeyStore.getInstance("PKCS12");
     keys.load(null, null);
     keys.setKeyEntry("own", identity.key(), inMemory, identity.chain().toArray(Certificate[]::new));
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    for (X509Certificate authority : identity.authorities()) {
-      trusted.setCertificateEntry("authority " + trusted.size(), authority);
-    }
     KeyManagerFactory keyManagers = KeyManagerFactory.getInstance("PKIX");
     keyManagers.init(keys, inMemory);
-    TrustManagerFactory trustManagers = TrustManagerFactory.getInstance("PKIX");
-    trustManagers.init(trusted);
     SSLContext tls = SSLContext.getInstance("TLS");
-    tls.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
+    tls.init(keyManagers.getKeyManagers(), believing(identity.authorities()), null);
     return tls;
+  }
+
+  /** TLS that shows nothing and believes what those authorities say, and nobody else. */
+  public static SSLContext trusting(List<X509Certificate> authorities)
+      throws IOException, GeneralSecurityException {
+    SSLContext tls = SSLContext.getInstance("TLS");
+    tls.init(null, believing(authorities), null);
+    return tls;
+  }
+
+  private static TrustManager[] believing(List<X509Certificate> authorities)
+      throws IOException, GeneralSecurityException {
+    KeyStore trusted = KeyStore.getInstance("PKCS12");
+    trusted.load(null, null);
+    for (X509Certificate authority : authorities) {
+      trusted.setCertificateEntry("authority " + trusted.size(), authority);
+    }
+    TrustManagerFactory managers = TrustManagerFactory.getInstance("PKIX");
+    managers.init(trusted);
+    return managers.getTrustManagers();
   }
 
   private static void present(Path file) throws IOException {

@@ -11,8 +11,7 @@ import java.util.function.LongPredicate;
 
 /**
  * One stream: reads behind its cursor and writes, a batch at a time. Nothing waits in memory for a
- * slow reader: what it has not taken is read later, and a reader that takes nothing is dropped by
- * the connection's idle time.
+ * slow reader: what it has not taken is read later.
  */
 final class EventStream {
   private static final long PAUSE_MILLIS = 500;

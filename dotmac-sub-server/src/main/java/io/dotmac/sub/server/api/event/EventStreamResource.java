@@ -3,11 +3,13 @@ package io.dotmac.sub.server.api.event;
 import io.dotmac.sub.core.event.catalog.EventCatalog;
 import io.dotmac.sub.core.event.feed.EventCursor;
 import io.dotmac.sub.core.event.feed.EventFeed;
+import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.security.Authentication;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dropwizard.auth.Auth;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
@@ -18,6 +20,9 @@ import jakarta.ws.rs.core.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Function;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.io.EndPoint;
 import org.glassfish.jersey.server.ChunkedOutput;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,15 +56,32 @@ public final class EventStreamResource {
       @Auth Caller caller,
       @HeaderParam("Last-Event-ID") @Nullable String last,
       @QueryParam("after") @Nullable String after,
-      @Context ContainerRequestContext request) {
+      @Context ContainerRequestContext request,
+      @Context HttpServletRequest servlet) {
     FeedParams wanted = FeedParams.of(request.getUriInfo().getQueryParameters(), catalog);
     String place = last == null ? after : last;
     EventCursor from = place == null ? db.inTx(caller, EventFeed::end) : EventCursor.parse(place);
+    return begun(caller.tenant(), from, servlet, cursor -> next(caller, request, cursor, wanted));
+  }
+
+  private ChunkedOutput<String> begun(
+      TenantId tenant,
+      EventCursor from,
+      HttpServletRequest servlet,
+      Function<EventCursor, EventStream.Batch> read) {
     ChunkedOutput<String> out = new ChunkedOutput<>(String.class);
+    EndPoint connection = connection(servlet);
     EventStream stream = new EventStream(
-        cursor -> next(caller, request, cursor, wanted), streams::pause, out::write);
-    streams.run(caller.tenant(), () -> run(stream, from, out));
+        read, streams::pause, text -> streams.write(out::write, text, connection::close));
+    streams.run(tenant, () -> run(stream, from, out));
     return out;
+  }
+
+  private static EndPoint connection(HttpServletRequest servlet) {
+    return ServletContextRequest.getServletContextRequest(servlet)
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint();
   }
 
   /** Who calls is asked each time: a session that ended ends its stream. */

@@ -1,21 +1,36 @@
 package io.dotmac.sub.server.api.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.dotmac.sub.core.event.DomainEvent;
 import io.dotmac.sub.server.testing.ApiClient;
 import io.dotmac.sub.server.testing.ServerFixture;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class EventStreamHttpTest {
+  private static final int EVENTS = 2_000;
+
   private final ServerFixture server = ServerFixture.start();
   private final ApiClient admin = server.one().admin();
+
+  record Lengthy(int number, String text) implements DomainEvent {
+    @Override
+    public String type() {
+      return "custom";
+    }
+  }
 
   @Test
   void whatHappensIsWrittenAsItHappensAndAReaderThatComesAgainMissesNothing() throws IOException {
@@ -90,6 +105,37 @@ class EventStreamHttpTest {
     }
   }
 
+  @Test
+  @Tag("full")
+  void aReaderThatTakesNothingLosesItsPlaceAndNoMemoryIsSpentOnIt() throws IOException {
+    String much = "x".repeat(15_000);
+    server
+        .db()
+        .run(
+            server.two().id(),
+            tx -> tx.publishAll(
+                IntStream.range(0, EVENTS).mapToObj(i -> new Lengthy(i, much)).toList()));
+    ApiClient other = server.two().admin();
+    List<Stream> open = new ArrayList<>();
+    try (Stream idle = new Stream(other, "/events/stream?after=0", "")) {
+      for (int i = 1; i < EventStreams.OF_TENANT; i++) {
+        open.add(new Stream(other, "/events/stream", ""));
+      }
+      await().atMost(Duration.ofMinutes(2)).until(() -> {
+        Stream next = new Stream(other, "/events/stream", "");
+        open.add(next);
+        return next.status() == 200;
+      });
+
+      // What came is what the buffers between us held; the rest was never read for it.
+      assertThat(idle.left()).isLessThan(EVENTS * 15_000L / 2);
+    } finally {
+      for (Stream stream : open) {
+        stream.close();
+      }
+    }
+  }
+
   /** One open answer, read line by line. */
   private final class Stream implements AutoCloseable {
     private final Socket socket;
@@ -97,7 +143,10 @@ class EventStreamHttpTest {
     private final int status;
 
     Stream(ApiClient caller, String path, String header) throws IOException {
-      socket = new Socket(server.address().getHost(), server.address().getPort());
+      socket = new Socket();
+      socket.setReceiveBufferSize(64 << 10);
+      socket.connect(
+          new InetSocketAddress(server.address().getHost(), server.address().getPort()));
       socket.setSoTimeout(60_000);
       String request = "GET " + path + " HTTP/1.1\r\nHost: " + caller.host()
           + "\r\nAuthorization: Bearer " + caller.token()
@@ -134,6 +183,19 @@ class EventStreamHttpTest {
       int count = 0;
       for (String line = in.readLine(); line != null && !line.equals("0"); line = in.readLine()) {
         count += line.length();
+      }
+      return count;
+    }
+
+    /** How many characters come until the connection is cut. */
+    long left() {
+      long count = 0;
+      try {
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+          count += line.length();
+        }
+      } catch (IOException cut) {
+        // As it should be.
       }
       return count;
     }

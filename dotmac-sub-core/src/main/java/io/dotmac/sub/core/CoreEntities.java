@@ -30,6 +30,7 @@ import io.dotmac.sub.core.job.JobRunStatus;
 import io.dotmac.sub.core.job.StartedBy;
 import io.dotmac.sub.core.network.ip.IpEntities;
 import io.dotmac.sub.core.network.plant.source.GisSources;
+import io.dotmac.sub.core.network.poll.SnmpCredentials;
 import io.dotmac.sub.core.notify.NotifyEntities;
 import io.dotmac.sub.core.notify.campaign.CampaignEntities;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveredOnts;
@@ -95,6 +96,7 @@ public final class CoreEntities {
           CatalogEntities.ALL,
           SubscriptionEntities.ALL,
           IpEntities.ALL,
+          SnmpCredentials.ENTITIES,
           AccessEntities.ALL,
           COUPONS,
           HOLDS,

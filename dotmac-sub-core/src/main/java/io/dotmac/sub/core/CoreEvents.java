@@ -6,6 +6,8 @@ import io.dotmac.sub.core.enforcement.EnforcementDisputed;
 import io.dotmac.sub.core.enforcement.EnforcementFailed;
 import io.dotmac.sub.core.event.CustomEvent;
 import io.dotmac.sub.core.event.catalog.EventType;
+import io.dotmac.sub.core.network.alert.AlertChanged;
+import io.dotmac.sub.core.network.outage.OutageEvent;
 import io.dotmac.sub.core.network.watch.DeviceEvent;
 import io.dotmac.sub.core.provisioning.ProvisioningEvent;
 import io.dotmac.sub.core.subscriber.SubscriberEvent;
@@ -106,10 +108,19 @@ public final class CoreEvents {
       EventType.of(
           "network.alert",
           "Somebody has to look: a service cannot be enforced, a NAS passes traffic of a service"
-              + " it said is off, or a counter of a session fell.",
+              + " it said is off, a counter of a session fell, or an alert was raised or is over.",
           EnforcementFailed.class,
           EnforcementDisputed.class,
-          SessionEvent.CounterFell.class),
+          SessionEvent.CounterFell.class,
+          AlertChanged.class),
+      EventType.of(
+          "outage.confirmed",
+          "Many were lost at once: a PON port, a line terminal or an access server.",
+          OutageEvent.OutageConfirmed.class),
+      EventType.of(
+          "outage.resolved",
+          "Most of those who were lost are back.",
+          OutageEvent.OutageResolved.class),
       EventType.of(
           "device.offline", "A watched device no longer answers.", DeviceEvent.DeviceOffline.class),
       EventType.of(

@@ -30,6 +30,7 @@ import io.dotmac.sub.server.api.network.IpPoolResource;
 import io.dotmac.sub.server.api.network.Ipv4AddressResource;
 import io.dotmac.sub.server.api.network.Ipv6AddressResource;
 import io.dotmac.sub.server.api.network.inventory.InventoryResources;
+import io.dotmac.sub.server.api.network.monitor.MonitorResources;
 import io.dotmac.sub.server.api.network.plant.FiberPlantResource;
 import io.dotmac.sub.server.api.network.plant.GisSourceResources;
 import io.dotmac.sub.server.api.network.plant.GisSync;
@@ -52,6 +53,7 @@ final class AccessModule {
     SecretBox secrets = installation.secrets();
     List<Object> all = new ArrayList<>(plant(db));
     all.addAll(GisSourceResources.of(db, sources));
+    all.addAll(MonitorResources.of(db, secrets));
     all.addAll(List.of(
         new ServiceLockResource(db, locks),
         new ServiceAccessResource(db, locks),

@@ -10,12 +10,14 @@ import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobRunner;
 import io.dotmac.sub.core.job.Jobs;
 import io.dotmac.sub.core.job.TestClock;
+import io.dotmac.sub.core.network.poll.PollRound;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
 import io.dotmac.sub.core.provisioning.run.RunWorker;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tenant.register.TenantExport;
 import io.dotmac.sub.core.webhook.WebhookEndpoints;
 import io.dotmac.sub.core.webhook.WebhookFanOut;
+import io.dotmac.sub.devices.transport.snmp.SnmpLimits;
 import io.dotmac.sub.server.adapter.device.DeviceDoor;
 import io.dotmac.sub.server.adapter.device.OrderRunner;
 import io.dotmac.sub.server.adapter.device.RouterSessions;
@@ -23,6 +25,7 @@ import io.dotmac.sub.server.adapter.freeradius.FreeRadiusFollower;
 import io.dotmac.sub.server.adapter.login.RadiusLogins;
 import io.dotmac.sub.server.adapter.message.MessageSender;
 import io.dotmac.sub.server.adapter.radius.RadiusService;
+import io.dotmac.sub.server.adapter.snmp.SnmpDevices;
 import io.dotmac.sub.server.adapter.webhook.WebhookOptions;
 import io.dotmac.sub.server.adapter.webhook.WebhookSender;
 import io.dotmac.sub.server.api.DomainResources;
@@ -58,6 +61,7 @@ import io.dotmac.sub.server.job.AccessJobs;
 import io.dotmac.sub.server.job.EventJobs;
 import io.dotmac.sub.server.job.EventLoop;
 import io.dotmac.sub.server.job.FreeRadiusJobs;
+import io.dotmac.sub.server.job.MonitorJobs;
 import io.dotmac.sub.server.job.NotifyJobs;
 import io.dotmac.sub.server.job.PaymentJobs;
 import io.dotmac.sub.server.job.PlantJobs;
@@ -118,6 +122,7 @@ final class Wiring {
   private final DeviceDoor door;
   private final RunWorker worker;
   private final GisSync gisSync;
+  private final SnmpDevices snmp;
 
   /** Who hears of events. */
   private final List<EventHandler> handlers;
@@ -146,6 +151,9 @@ final class Wiring {
     this.testClock = new TestClock(installation.db(), this::jobsOnceMade);
     this.door = ProvisioningModule.door(installation);
     this.worker = ProvisioningModule.worker(installation, door);
+    this.snmp = new SnmpDevices(
+        installation.secrets(), installation.db().clock(), SnmpLimits.usual());
+    managed.add(closed(snmp));
     this.webhooks = configuration.webhooks();
     this.gisSync = new GisSync(installation.db(), gis(webhooks));
     this.jobs = jobs();
@@ -250,6 +258,8 @@ final class Wiring {
     all.addAll(new ProvisioningJobs(
             installation.db(), worker, ProvisioningModule.discovery(installation, door))
         .all());
+    all.addAll(
+        new MonitorJobs(installation.db(), new PollRound(installation.db(), snmp)).all());
     all.addAll(new NotifyJobs(installation.db(), notify.campaigns()).all());
     all.addAll(new PlantJobs(gisSync).all());
     all.add(testClock.job());

@@ -19,6 +19,7 @@ enum ColumnType {
   ID(UUID.class),
   TEXT(String.class),
   WHOLE(Integer.class),
+  LONG(Long.class),
   DECIMAL(BigDecimal.class),
   DEGREES(Double.class),
   FLAG(Boolean.class),
@@ -46,7 +47,7 @@ enum ColumnType {
     if (type == boolean.class) {
       return Boolean.class;
     }
-    return type == int.class ? Integer.class : type;
+    return type == int.class ? Integer.class : type == long.class ? Long.class : type;
   }
 
   /** What stands for the value in a statement. */
@@ -59,6 +60,7 @@ enum ColumnType {
     return switch (this) {
       case ID -> "uuid";
       case WHOLE -> "int";
+      case LONG -> "bigint";
       case DECIMAL -> "numeric";
       case DEGREES -> "double precision";
       case FLAG -> "boolean";
@@ -70,7 +72,11 @@ enum ColumnType {
 
   /** Whether a list can be ordered by it. */
   boolean isSortable() {
-    return this == TEXT || this == WHOLE || this == MOMENT || this == CHOICE;
+    return this == TEXT
+        || this == WHOLE
+        || this == LONG
+        || this == MOMENT
+        || this == CHOICE;
   }
 
   /** Whether a list can be filtered by one of its values. */
@@ -120,6 +126,8 @@ enum ColumnType {
         return row.getObject(column, UUID.class);
       case WHOLE:
         return row.getObject(column, Integer.class);
+      case LONG:
+        return row.getObject(column, Long.class);
       case DECIMAL:
         return row.getBigDecimal(column);
       case DEGREES:

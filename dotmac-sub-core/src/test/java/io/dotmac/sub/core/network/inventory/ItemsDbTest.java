@@ -2,6 +2,9 @@ package io.dotmac.sub.core.network.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dotmac.sub.core.network.alert.Alert;
+import io.dotmac.sub.core.network.alert.AlertEvent;
+import io.dotmac.sub.core.network.alert.AlertRule;
 import io.dotmac.sub.core.network.cpe.CpeDevice;
 import io.dotmac.sub.core.network.cpe.CpePort;
 import io.dotmac.sub.core.network.cpe.OntAssignment;
@@ -14,6 +17,8 @@ import io.dotmac.sub.core.network.olt.OltPowerUnit;
 import io.dotmac.sub.core.network.olt.OltSfpModule;
 import io.dotmac.sub.core.network.olt.OltShelf;
 import io.dotmac.sub.core.network.olt.PonPort;
+import io.dotmac.sub.core.network.outage.Outage;
+import io.dotmac.sub.core.network.outage.OutageSubscriber;
 import io.dotmac.sub.core.network.plant.FdhCabinet;
 import io.dotmac.sub.core.network.plant.FiberAccessPoint;
 import io.dotmac.sub.core.network.plant.FiberSegment;
@@ -27,10 +32,12 @@ import io.dotmac.sub.core.network.plant.Splitter;
 import io.dotmac.sub.core.network.plant.SplitterPort;
 import io.dotmac.sub.core.network.plant.SplitterPortAssignment;
 import io.dotmac.sub.core.network.plant.source.GisSource;
+import io.dotmac.sub.core.network.poll.SnmpTarget;
 import io.dotmac.sub.core.network.site.DeviceInterface;
 import io.dotmac.sub.core.network.site.NetworkDevice;
 import io.dotmac.sub.core.network.site.PopSite;
 import io.dotmac.sub.core.network.site.Vlan;
+import io.dotmac.sub.core.network.traffic.MonitoredInterface;
 import io.dotmac.sub.core.testing.TestDatabase;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -80,7 +87,14 @@ class ItemsDbTest {
         SplitterPort.class,
         PonPortSplitterLink.class,
         SplitterPortAssignment.class,
-        GisSource.class);
+        GisSource.class,
+        SnmpTarget.class,
+        MonitoredInterface.class,
+        AlertRule.class,
+        Alert.class,
+        AlertEvent.class,
+        Outage.class,
+        OutageSubscriber.class);
   }
 
   @ParameterizedTest

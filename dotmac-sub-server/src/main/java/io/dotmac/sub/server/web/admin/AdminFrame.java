@@ -37,6 +37,7 @@ public enum AdminFrame implements Portal.Frame {
   SESSIONS("/admin/network/sessions", "nav.sessions", "activity", "network:radius:read"),
   CLIENTS("/admin/network/clients", "nav.clients", "router", "network:radius:read"),
   PLANT("/admin/network/olts", "nav.plant", "server", "network:olt:read"),
+  WATCH("/admin/network/alerts", "nav.watch", "alert-triangle", "network:device:read"),
   MESSAGES("/admin/messages", "nav.messages", "mail", "customer:read"),
   WEBHOOKS(
       "/admin/integrations/webhooks", "nav.webhooks", "arrows-exchange", "system:settings:read"),
@@ -77,7 +78,7 @@ public enum AdminFrame implements Portal.Frame {
                 DUNNING,
                 ARRANGEMENTS,
                 BOOKS),
-            group(visit, "nav.network", ORDERS, SESSIONS, CLIENTS, PLANT),
+            group(visit, "nav.network", ORDERS, SESSIONS, CLIENTS, PLANT, WATCH),
             group(visit, "nav.system", USERS, SETTINGS, WEBHOOKS, JOBS, EVENTS, AUDIT)),
         group(visit, "", DASHBOARD, SUBSCRIBERS, INVOICES, SESSIONS).items(),
         visit.csrf(),

@@ -62,6 +62,7 @@ public abstract class InventoryResource<T extends Record> {
   public Response create(@Auth Caller caller, Fields<T> body) {
     Kind<T> kind = inventory.kind();
     T sent = body.made(kind.type(), kind.defaults());
+    check(sent);
     ItemView<T> made = db.inTx(caller, tx -> ItemView.of(inventory.create(tx, sent)));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
@@ -85,9 +86,14 @@ public abstract class InventoryResource<T extends Record> {
     db.run(caller, tx -> inventory.remove(tx, id.value()));
   }
 
+  /** Refuses what only the server can tell to be wrong. */
+  protected void check(T sent) {}
+
   private ItemView<T> update(Tx tx, ItemId id, IfMatch ifMatch, Fields<T> body) {
     Stored<T> found = inventory.require(tx, id.value());
     ifMatch.require(found.version());
-    return ItemView.of(inventory.change(tx, found, body.over(found.item())));
+    T changed = body.over(found.item());
+    check(changed);
+    return ItemView.of(inventory.change(tx, found, changed));
   }
 }

@@ -7,11 +7,13 @@ import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.data.Row;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Fact;
+import io.dotmac.sub.server.web.part.Graph;
 import io.dotmac.sub.server.web.part.Pill;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One ONT: whom it serves, what was last read of it, and the way of light to it. */
 public record OntPage(
@@ -20,6 +22,7 @@ public record OntPage(
     Pill signal,
     List<Documents.Cell> strip,
     Fact.Group facts,
+    @Nullable Graph light,
     TraceView trace) {
   private static final String SELECT = """
       select u.*, r.state, r.ont_rx_dbm, r.ont_tx_dbm, r.olt_rx_dbm, r.distance_m,
@@ -66,6 +69,7 @@ public record OntPage(
                     : visit.say("plant.metres", formats.count(row.number("distance_m"))),
                 "")),
         facts(visit, row),
+        OntLight.of(visit, id),
         TraceView.of(visit, new FiberTraces().ofOnt(visit.tx(), id)));
   }
 

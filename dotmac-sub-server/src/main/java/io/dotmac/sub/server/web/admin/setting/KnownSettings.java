@@ -13,6 +13,8 @@ import io.dotmac.sub.core.audit.AuditSettings;
 import io.dotmac.sub.core.event.delivery.EventKeeping;
 import io.dotmac.sub.core.identity.key.KeyLimits;
 import io.dotmac.sub.core.identity.login.AuthSettings;
+import io.dotmac.sub.core.network.outage.OutageSettings;
+import io.dotmac.sub.core.network.traffic.MonitorSettings;
 import io.dotmac.sub.core.network.watch.NasWatch;
 import io.dotmac.sub.core.notify.NotificationSettings;
 import io.dotmac.sub.core.problem.Problem;
@@ -46,6 +48,8 @@ public final class KnownSettings {
     KeyLimits.settings().forEach(KnownSettings::add);
     AccessRules.SETTINGS.forEach(KnownSettings::add);
     add(NasWatch.SILENT_MINUTES);
+    MonitorSettings.all().forEach(KnownSettings::add);
+    OutageSettings.all().forEach(KnownSettings::add);
     QuotaSettings.all().forEach(KnownSettings::add);
     add(Arrangements.OVERDUE_FOR_DEFAULT);
     add(Brakes.MOST_A_DAY);

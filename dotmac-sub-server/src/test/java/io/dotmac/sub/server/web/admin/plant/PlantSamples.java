@@ -10,6 +10,7 @@ import io.dotmac.sub.core.network.plant.trace.Verdict;
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Messages;
 import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.admin.monitor.MonitorSamples;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Fact;
 import io.dotmac.sub.server.web.part.Link;
@@ -128,6 +129,8 @@ public final class PlantSamples {
         new Fact.Group(List.of(
             Fact.link("Serves", "Amaka Obi, SUB-000012", "/admin/subscribers/1"),
             Fact.link("OLT", "OLT-LAG-01", "/admin/network/olts/1"))),
+        MonitorSamples.graph(
+            "Light at the ONT in the last 7 days: -19.8 to -19.1 dBm", i -> 50 + i % 3, i -> 0),
         trace);
   }
 

@@ -1,0 +1,145 @@
+package io.dotmac.sub.server.web.admin.monitor;
+
+import io.dotmac.sub.server.web.Formats;
+import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.data.Row;
+import io.dotmac.sub.server.web.part.Errors;
+import io.dotmac.sub.server.web.part.Pill;
+import io.dotmac.sub.server.web.part.Rows;
+import io.dotmac.sub.server.web.part.Sheets;
+import io.dotmac.sub.server.web.part.Tone;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** Alerts: those that are not over, and those that lately were. */
+public record AlertPage(
+    String summary, List<Sheets.Tab> tabs, Errors errors, Rows<Line> open, Rows<Line> over) {
+  private static final int MOST_OPEN = 200;
+  private static final int MOST_OVER = 25;
+
+  /**
+   * One alert.
+   *
+   * @param ack where a form leads that takes it on; empty when it cannot be
+   * @param resolve where a form leads that ends it; empty when it cannot be
+   */
+  public record Line(
+      Pill severity,
+      String rule,
+      String about,
+      String href,
+      String value,
+      String note,
+      String ack,
+      String resolve) {}
+
+  private static final String SELECT = """
+      select a.id, a.status, a.severity, a.metric_type, a.measured_value, a.triggered_at,
+        a.acknowledged_at, a.resolved_at, a.notes, r.name as rule, a.snmp_target_id,
+        a.ont_unit_id, u.serial_number, m.name as port, coalesce(d.name, l.name, n.name) as device
+      from alert a
+      join alert_rule r on r.tenant_id = a.tenant_id and r.id = a.rule_id
+      left join snmp_target t on t.tenant_id = a.tenant_id and t.id = a.snmp_target_id
+      left join network_device d on d.tenant_id = t.tenant_id and d.id = t.network_device_id
+      left join olt_device l on l.tenant_id = t.tenant_id and l.id = t.olt_id
+      left join nas_device n on n.tenant_id = t.tenant_id and n.id = t.nas_device_id
+      left join monitored_interface m on m.tenant_id = a.tenant_id and m.id = a.interface_id
+      left join ont_unit u on u.tenant_id = a.tenant_id and u.id = a.ont_unit_id
+      where a.tenant_id = :tenant
+      """;
+
+  static AlertPage of(Visit visit, String problem) {
+    long count = visit
+        .query("select count(*) from alert where tenant_id = :tenant and status <> 'resolved'")
+        .number();
+    List<Line> open = visit
+        .query(SELECT)
+        .and("a.status <> 'resolved'")
+        .with("limit", MOST_OPEN)
+        .then("order by a.severity = 'critical' desc, a.severity = 'warning' desc,"
+            + " a.triggered_at desc, a.id limit :limit")
+        .list(row -> line(visit, row));
+    List<Line> over = visit
+        .query(SELECT)
+        .and("a.status = 'resolved'")
+        .with("limit", MOST_OVER)
+        .then("order by a.triggered_at desc, a.id limit :limit")
+        .list(row -> line(visit, row));
+    return new AlertPage(
+        visit.say("watch.alerts_open", count, visit.formats().count(count)),
+        MonitorPages.tabs(visit, MonitorPages.ALERTS),
+        problem.isEmpty() ? Errors.NONE : Errors.of(problem),
+        Rows.of(open),
+        Rows.of(over));
+  }
+
+  private static Line line(Visit visit, Row row) {
+    String status = row.text("status");
+    boolean may = visit.tx().caller().may("network:device:write");
+    String path = MonitorPages.ALERTS + "/" + row.id("id");
+    return new Line(
+        Pill.of(tone(row), visit.name("alert_severity", row.text("severity"))),
+        row.text("rule"),
+        about(row),
+        href(row),
+        value(visit, row.text("metric_type"), row.decimal("measured_value")),
+        note(visit, row),
+        may && status.equals("open") ? path + "/ack" : "",
+        may && !status.equals("resolved") ? path + "/resolve" : "");
+  }
+
+  private static Tone tone(Row row) {
+    if (row.text("status").equals("resolved")) {
+      return Tone.NEUTRAL;
+    }
+    return switch (row.text("severity")) {
+      case "critical" -> Tone.BAD;
+      case "warning" -> Tone.WARN;
+      default -> Tone.INFO;
+    };
+  }
+
+  private static String about(Row row) {
+    return row.text("serial_number").isEmpty()
+        ? (row.text("device") + " " + row.text("port")).strip()
+        : row.text("serial_number");
+  }
+
+  private static String href(Row row) {
+    if (row.idOrNull("ont_unit_id") != null) {
+      return "/admin/network/onts/" + row.id("ont_unit_id");
+    }
+    return row.idOrNull("snmp_target_id") == null
+        ? ""
+        : MonitorPages.TARGETS + "/" + row.id("snmp_target_id");
+  }
+
+  private static String note(Visit visit, Row row) {
+    Formats formats = visit.formats();
+    Instant over = row.instantOrNull("resolved_at");
+    Instant taken = row.instantOrNull("acknowledged_at");
+    String since = visit.say("watch.since", formats.moment(row.instant("triggered_at")));
+    String then = over != null
+        ? visit.say("watch.over", formats.moment(over))
+        : taken != null ? visit.say("watch.taken", formats.moment(taken)) : "";
+    return List.of(since, then, row.text("notes")).stream()
+        .filter(part -> !part.isEmpty())
+        .collect(java.util.stream.Collectors.joining(" · "));
+  }
+
+  /** A value with its unit. */
+  static String value(Visit visit, String metric, BigDecimal value) {
+    Formats formats = visit.formats();
+    return switch (metric) {
+      case "cpu", "memory", "rx_utilization", "tx_utilization" ->
+        visit.say("watch.percent", formats.number(value));
+      case "rx_bps", "tx_bps" -> formats.rate(value.longValue() / 1000);
+      case "temperature" -> visit.say("watch.celsius", formats.number(value));
+      case "ont_rx_dbm", "olt_rx_dbm" -> visit.say("plant.dbm", formats.number(value));
+      case "uptime" -> formats.duration(java.time.Duration.ofSeconds(value.longValue()));
+      case "missed_polls" -> visit.say("watch.missed", formats.number(value));
+      default -> visit.name("alert_metric", metric);
+    };
+  }
+}

@@ -1,0 +1,127 @@
+package io.dotmac.sub.server.web.admin.monitor;
+
+import io.dotmac.sub.core.network.alert.Alerts;
+import io.dotmac.sub.core.network.poll.TargetStates;
+import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.tx.Realm;
+import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.openapi.Hidden;
+import io.dotmac.sub.server.security.RequirePermission;
+import io.dotmac.sub.server.web.Portal;
+import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.admin.AdminFrame;
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The pages about what is watched. */
+@Path("/admin/network")
+@Produces(MediaType.TEXT_HTML)
+@Hidden
+public final class MonitorPageResource {
+  private static final String SEE = "network:device:read";
+  private static final String ACT = "network:device:write";
+  private static final String LIST = "admin/watch";
+  private static final String ALERTS = "admin/alerts";
+
+  private final Portal portal;
+  private final Database db;
+
+  public MonitorPageResource(Portal portal, Database db) {
+    this.portal = portal;
+    this.db = db;
+  }
+
+  @GET
+  @Path("/alerts")
+  @RequirePermission(value = SEE, realms = Realm.STAFF)
+  public Response alerts(@Auth Caller caller, @Context ContainerRequestContext request) {
+    return show(request, caller, ALERTS, visit -> AlertPage.of(visit, ""));
+  }
+
+  @POST
+  @Path("/alerts/{id}/ack")
+  @RequirePermission(value = ACT, realms = Realm.STAFF)
+  public Response acknowledge(
+      @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
+    return doing(request, caller, tx -> Alerts.acknowledge(tx, id, null));
+  }
+
+  @POST
+  @Path("/alerts/{id}/resolve")
+  @RequirePermission(value = ACT, realms = Realm.STAFF)
+  public Response resolve(
+      @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
+    return doing(request, caller, tx -> Alerts.resolve(tx, id, null));
+  }
+
+  @GET
+  @Path("/outages")
+  @RequirePermission(value = SEE, realms = Realm.STAFF)
+  public Response outages(@Auth Caller caller, @Context ContainerRequestContext request) {
+    return show(request, caller, LIST, MonitorPages::outages);
+  }
+
+  @GET
+  @Path("/outages/{id}")
+  @RequirePermission(value = SEE, realms = Realm.STAFF)
+  public Response outage(
+      @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
+    return show(request, caller, "admin/outage", visit -> OutagePage.of(visit, id));
+  }
+
+  @GET
+  @Path("/polled")
+  @RequirePermission(value = SEE, realms = Realm.STAFF)
+  public Response polled(@Auth Caller caller, @Context ContainerRequestContext request) {
+    return show(request, caller, LIST, MonitorPages::targets);
+  }
+
+  @GET
+  @Path("/polled/{id}")
+  @RequirePermission(value = SEE, realms = Realm.STAFF)
+  public Response device(
+      @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
+    return show(request, caller, "admin/polled_device", visit -> DevicePage.of(visit, id));
+  }
+
+  /** It is read with the next round. */
+  @POST
+  @Path("/polled/{id}/refresh")
+  @RequirePermission(value = ACT, realms = Realm.STAFF)
+  public Response refresh(@Auth Caller caller, @PathParam("id") UUID id) {
+    db.run(caller, tx -> TargetStates.dueNow(tx, id));
+    return Portal.done(MonitorPages.TARGETS + "/" + id, "order");
+  }
+
+  private Response doing(ContainerRequestContext request, Caller caller, Consumer<Tx> work) {
+    try {
+      db.run(caller, work);
+      return Portal.done(MonitorPages.ALERTS, "order");
+    } catch (ProblemException e) {
+      String problem = String.valueOf(e.getMessage());
+      return portal.refuse(
+          request, caller, AdminFrame.WATCH, ALERTS, visit -> AlertPage.of(visit, problem));
+    }
+  }
+
+  private Response show(
+      ContainerRequestContext request,
+      Caller caller,
+      String template,
+      Function<Visit, Object> model) {
+    return portal.show(request, caller, AdminFrame.WATCH, template, model);
+  }
+}

@@ -1,0 +1,159 @@
+package io.dotmac.sub.server.web.admin.monitor;
+
+import io.dotmac.sub.server.web.Formats;
+import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.data.Params;
+import io.dotmac.sub.server.web.data.Query;
+import io.dotmac.sub.server.web.data.Row;
+import io.dotmac.sub.server.web.part.Rows;
+import io.dotmac.sub.server.web.part.Sheets;
+import io.dotmac.sub.server.web.part.Sheets.Cell;
+import io.dotmac.sub.server.web.part.Sheets.Head;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The lists about what is watched. */
+public final class MonitorPages {
+  /** Alerts that are not over. */
+  public static final String ALERTS = "/admin/network/alerts";
+
+  static final String OUTAGES = "/admin/network/outages";
+  static final String TARGETS = "/admin/network/polled";
+
+  private MonitorPages() {}
+
+  static Sheets.Page targets(Visit visit) {
+    Formats formats = visit.formats();
+    long total = visit
+        .query("select count(*) from snmp_target where tenant_id = :tenant and is_active")
+        .number();
+    List<Sheets.Row> rows = paged(visit, """
+            select t.id, coalesce(d.name, l.name, a.name) as name, t.host, s.missed, s.error,
+              s.last_poll_at, s.last_answer_at, s.cpu_percent, s.uptime_seconds,
+              (select count(*) from monitored_interface m
+                where m.tenant_id = t.tenant_id and m.snmp_target_id = t.id) as interfaces
+            from snmp_target t
+            join snmp_target_state s on s.tenant_id = t.tenant_id and s.snmp_target_id = t.id
+            left join network_device d on d.tenant_id = t.tenant_id and d.id = t.network_device_id
+            left join olt_device l on l.tenant_id = t.tenant_id and l.id = t.olt_id
+            left join nas_device a on a.tenant_id = t.tenant_id and a.id = t.nas_device_id
+            where t.tenant_id = :tenant and t.is_active
+            """)
+        .then("order by s.missed > 0 desc, 2, t.id limit :limit offset :offset")
+        .list(row -> Sheets.Row.of(
+            Cell.link(row.text("name"), TARGETS + "/" + row.id("id")),
+            Cell.words(row.text("host")),
+            Cell.words(answer(visit, row)),
+            Cell.words(ago(visit, row.instantOrNull("last_answer_at"))),
+            Cell.figure(
+                row.text("cpu_percent").isEmpty()
+                    ? formats.orNone("")
+                    : visit.say("watch.percent", formats.number(row.decimal("cpu_percent")))),
+            Cell.figure(formats.count(row.number("interfaces")))));
+    return page(
+        visit,
+        TARGETS,
+        "watch.polled",
+        visit.say("watch.polled_count", total, formats.count(total)),
+        total,
+        Sheets.Table.stacked(
+            "",
+            List.of(
+                Head.words(visit.say("plant.name")),
+                Head.words(visit.say("plant.address")),
+                Head.words(visit.say("plant.state")),
+                Head.words(visit.say("watch.last_answer")),
+                Head.figures(visit.say("watch.cpu")),
+                Head.figures(visit.say("plant.interfaces"))),
+            rows,
+            visit.say("watch.no_polled")));
+  }
+
+  /** Whether a device answers, in a word. */
+  static String answer(Visit visit, Row row) {
+    if (row.instantOrNull("last_poll_at") == null) {
+      return visit.say("watch.not_asked");
+    }
+    return row.number("missed") == 0 ? visit.say("watch.answers") : visit.say("watch.silent");
+  }
+
+  static Sheets.Page outages(Visit visit) {
+    Formats formats = visit.formats();
+    long total = visit
+        .query("select count(*) from outage where tenant_id = :tenant")
+        .number();
+    long open = visit
+        .query("select count(*) from outage where tenant_id = :tenant and status = 'confirmed'")
+        .number();
+    List<Sheets.Row> rows = paged(visit, """
+            select o.id, o.cause, o.name, o.status, o.began_at, o.ended_at, o.lost_count,
+              o.affected_count
+            from outage o where o.tenant_id = :tenant
+            """)
+        .then("order by o.status, o.began_at desc, o.id limit :limit offset :offset")
+        .list(row -> Sheets.Row.of(
+            Cell.link(row.text("name"), OUTAGES + "/" + row.id("id")),
+            Cell.words(visit.name("outage_cause", row.text("cause"))),
+            Cell.words(visit.name("outage_status", row.text("status"))),
+            Cell.words(formats.moment(row.instant("began_at"))),
+            Cell.words(
+                row.instantOrNull("ended_at") == null
+                    ? formats.orNone("")
+                    : formats.moment(row.instant("ended_at"))),
+            Cell.figure(formats.count(row.number("lost_count"))),
+            Cell.figure(formats.count(row.number("affected_count")))));
+    return page(
+        visit,
+        OUTAGES,
+        "watch.outages",
+        visit.say("watch.outages_open", open, formats.count(open)),
+        total,
+        Sheets.Table.stacked(
+            "",
+            List.of(
+                Head.words(visit.say("watch.cause_name")),
+                Head.words(visit.say("watch.cause")),
+                Head.words(visit.say("plant.state")),
+                Head.words(visit.say("watch.began")),
+                Head.words(visit.say("watch.ended")),
+                Head.figures(visit.say("watch.lost")),
+                Head.figures(visit.say("watch.affected"))),
+            rows,
+            visit.say("watch.no_outages")));
+  }
+
+  static String ago(Visit visit, @org.jspecify.annotations.Nullable Instant at) {
+    return at == null ? visit.formats().orNone("") : visit.formats().ago(at, visit.tx().today());
+  }
+
+  /** The pages beside each other. */
+  static List<Sheets.Tab> tabs(Visit visit, String at) {
+    List<Sheets.Tab> tabs = new ArrayList<>();
+    tabs.add(new Sheets.Tab(ALERTS, visit.say("watch.alerts"), at.equals(ALERTS)));
+    tabs.add(new Sheets.Tab(OUTAGES, visit.say("watch.outages"), at.equals(OUTAGES)));
+    tabs.add(new Sheets.Tab(TARGETS, visit.say("watch.polled"), at.equals(TARGETS)));
+    return List.copyOf(tabs);
+  }
+
+  private static Query paged(Visit visit, String sql) {
+    return visit
+        .query(sql)
+        .with("limit", Params.LIMIT)
+        .with("offset", visit.params().offset());
+  }
+
+  private static Sheets.Page page(
+      Visit visit, String at, String title, String summary, long total, Sheets.Table table) {
+    int shown = (int) Math.max(0, Math.min(Params.LIMIT, total - visit.params().offset()));
+    return new Sheets.Page(
+        visit.say(title),
+        summary,
+        tabs(visit, at),
+        List.of(),
+        at,
+        Rows.of(List.of()),
+        List.of(table),
+        visit.pager(shown, total));
+  }
+}

@@ -34,6 +34,7 @@ final class Things {
       Map.entry("olts", "olt-devices"),
       Map.entry("onts", "ont-units"),
       Map.entry("strands", "fiber-strands"),
+      Map.entry("polled", "snmp-targets"),
       Map.entry("refunds", "payments"),
       Map.entry("statements", "billing-accounts"),
       Map.entry("methods", "payment-methods"),

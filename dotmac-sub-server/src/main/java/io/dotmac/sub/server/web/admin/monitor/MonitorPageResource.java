@@ -7,12 +7,12 @@ import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.core.tx.Tx;
-import io.dotmac.sub.server.openapi.Hidden;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.admin.AdminFrame;
 import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The pages about what is watched. */
-@Path("/admin/network")
+@Path("/admin")
 @Produces(MediaType.TEXT_HTML)
 @Hidden
 public final class MonitorPageResource {
@@ -45,14 +45,14 @@ public final class MonitorPageResource {
   }
 
   @GET
-  @Path("/alerts")
+  @Path("/network/alerts")
   @RequirePermission(value = SEE, realms = Realm.STAFF)
   public Response alerts(@Auth Caller caller, @Context ContainerRequestContext request) {
     return show(request, caller, ALERTS, visit -> AlertPage.of(visit, ""));
   }
 
   @POST
-  @Path("/alerts/{id}/ack")
+  @Path("/network/alerts/{id}/ack")
   @RequirePermission(value = ACT, realms = Realm.STAFF)
   public Response acknowledge(
       @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
@@ -60,7 +60,7 @@ public final class MonitorPageResource {
   }
 
   @POST
-  @Path("/alerts/{id}/resolve")
+  @Path("/network/alerts/{id}/resolve")
   @RequirePermission(value = ACT, realms = Realm.STAFF)
   public Response resolve(
       @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
@@ -68,14 +68,14 @@ public final class MonitorPageResource {
   }
 
   @GET
-  @Path("/outages")
+  @Path("/network/outages")
   @RequirePermission(value = SEE, realms = Realm.STAFF)
   public Response outages(@Auth Caller caller, @Context ContainerRequestContext request) {
     return show(request, caller, LIST, MonitorPages::outages);
   }
 
   @GET
-  @Path("/outages/{id}")
+  @Path("/network/outages/{id}")
   @RequirePermission(value = SEE, realms = Realm.STAFF)
   public Response outage(
       @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
@@ -83,14 +83,14 @@ public final class MonitorPageResource {
   }
 
   @GET
-  @Path("/polled")
+  @Path("/network/polled")
   @RequirePermission(value = SEE, realms = Realm.STAFF)
   public Response polled(@Auth Caller caller, @Context ContainerRequestContext request) {
     return show(request, caller, LIST, MonitorPages::targets);
   }
 
   @GET
-  @Path("/polled/{id}")
+  @Path("/network/polled/{id}")
   @RequirePermission(value = SEE, realms = Realm.STAFF)
   public Response device(
       @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
@@ -99,7 +99,7 @@ public final class MonitorPageResource {
 
   /** It is read with the next round. */
   @POST
-  @Path("/polled/{id}/refresh")
+  @Path("/network/polled/{id}/refresh")
   @RequirePermission(value = ACT, realms = Realm.STAFF)
   public Response refresh(@Auth Caller caller, @PathParam("id") UUID id) {
     db.run(caller, tx -> TargetStates.dueNow(tx, id));

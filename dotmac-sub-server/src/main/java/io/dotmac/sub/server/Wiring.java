@@ -151,8 +151,8 @@ final class Wiring {
     this.testClock = new TestClock(installation.db(), this::jobsOnceMade);
     this.door = ProvisioningModule.door(installation);
     this.worker = ProvisioningModule.worker(installation, door);
-    this.snmp = new SnmpDevices(
-        installation.secrets(), installation.db().clock(), SnmpLimits.usual());
+    this.snmp =
+        new SnmpDevices(installation.secrets(), installation.db().clock(), SnmpLimits.usual());
     managed.add(closed(snmp));
     this.webhooks = configuration.webhooks();
     this.gisSync = new GisSync(installation.db(), gis(webhooks));
@@ -258,8 +258,7 @@ final class Wiring {
     all.addAll(new ProvisioningJobs(
             installation.db(), worker, ProvisioningModule.discovery(installation, door))
         .all());
-    all.addAll(
-        new MonitorJobs(installation.db(), new PollRound(installation.db(), snmp)).all());
+    all.addAll(new MonitorJobs(installation.db(), new PollRound(installation.db(), snmp)).all());
     all.addAll(new NotifyJobs(installation.db(), notify.campaigns()).all());
     all.addAll(new PlantJobs(gisSync).all());
     all.add(testClock.job());

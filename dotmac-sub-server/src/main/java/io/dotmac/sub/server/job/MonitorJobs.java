@@ -66,9 +66,9 @@ public final class MonitorJobs {
             "Adds the months to come to tables of samples, and takes away those nobody keeps",
             JobSchedule.daily(LocalTime.of(3, 40)),
             CatchUp.ONCE,
-            (tenant, dueAt) -> SampleMonths.turn(
-                    db, LocalDate.ofInstant(db.clock().instant(), ZoneOffset.UTC))
-                + " months dropped"));
+            (tenant, dueAt) ->
+                SampleMonths.turn(db, LocalDate.ofInstant(db.clock().instant(), ZoneOffset.UTC))
+                    + " months dropped"));
   }
 
   /** An outage that was just found is no alert of each ONT. */

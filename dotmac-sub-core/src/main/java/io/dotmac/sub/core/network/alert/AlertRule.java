@@ -31,9 +31,13 @@ public record AlertRule(
     @Text String name,
     AlertMetric metricType,
     Operator operator,
-    @Between(low = -1_000_000_000_000_000L, high = 1_000_000_000_000_000L) BigDecimal threshold,
+
+    @Between(low = -1_000_000_000_000_000L, high = 1_000_000_000_000_000L)
+    BigDecimal threshold,
+
     @Nullable @Between(low = -1_000_000_000_000_000L, high = 1_000_000_000_000_000L)
-        BigDecimal clearThreshold,
+    BigDecimal clearThreshold,
+
     @Usually("0") @Between(low = 0, high = 86_400) int durationSeconds,
     @Usually("warning") AlertSeverity severity,
     @Nullable @RefersTo("snmp_target") UUID snmpTargetId,

@@ -39,7 +39,8 @@ public final class AlertWatch {
       left join ont_unit u on u.tenant_id = a.tenant_id and u.id = a.ont_unit_id
       """;
 
-  private static final String RAISE = "with " + Measured.ROWS + """
+  private static final String RAISE =
+      "with " + Measured.ROWS + """
       , raised as (
         insert into alert (tenant_id, id, rule_id, subject_id, snmp_target_id, interface_id,
           ont_unit_id, metric_type, measured_value, severity, triggered_at)
@@ -55,7 +56,8 @@ public final class AlertWatch {
       """ + told("raised", "open") + names("raised");
 
   /** Fine again, or of a rule or device that is no longer in use. */
-  private static final String END = "with " + Measured.ROWS + """
+  private static final String END =
+      "with " + Measured.ROWS + """
       , ended as (
         update alert a set status = 'resolved', resolved_at = now(), updated_at = now(),
           version = a.version + 1
@@ -117,8 +119,8 @@ public final class AlertWatch {
     }
   }
 
-  private static List<AlertChanged> changes(
-      Connection connection, Tx tx, String sql, int tenants) throws SQLException {
+  private static List<AlertChanged> changes(Connection connection, Tx tx, String sql, int tenants)
+      throws SQLException {
     List<AlertChanged> changes = new ArrayList<>();
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       for (int i = 1; i <= tenants; i++) {

@@ -72,11 +72,7 @@ enum ColumnType {
 
   /** Whether a list can be ordered by it. */
   boolean isSortable() {
-    return this == TEXT
-        || this == WHOLE
-        || this == LONG
-        || this == MOMENT
-        || this == CHOICE;
+    return this == TEXT || this == WHOLE || this == LONG || this == MOMENT || this == CHOICE;
   }
 
   /** Whether a list can be filtered by one of its values. */

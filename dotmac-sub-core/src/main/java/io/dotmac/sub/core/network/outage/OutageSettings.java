@@ -11,18 +11,19 @@ public final class OutageSettings {
       Setting.integer(SettingDomain.NETWORK_MONITORING, "outage_least_lost", 4).range(0, 1_000);
 
   /** Of 100 that were online so many must be lost. */
-  public static final Setting<Integer> LOST_PERCENT =
-      Setting.integer(SettingDomain.NETWORK_MONITORING, "outage_lost_percent", 50).range(1, 100);
+  public static final Setting<Integer> LOST_PERCENT = Setting.integer(
+          SettingDomain.NETWORK_MONITORING, "outage_lost_percent", 50)
+      .range(1, 100);
 
   /** Within so many minutes. */
-  public static final Setting<Integer> WINDOW_MINUTES =
-      Setting.integer(SettingDomain.NETWORK_MONITORING, "outage_window_minutes", 15)
-          .range(1, 1_440);
+  public static final Setting<Integer> WINDOW_MINUTES = Setting.integer(
+          SettingDomain.NETWORK_MONITORING, "outage_window_minutes", 15)
+      .range(1, 1_440);
 
   /** Of 100 that were lost so many must be back for it to be over. */
-  public static final Setting<Integer> RESTORED_PERCENT =
-      Setting.integer(SettingDomain.NETWORK_MONITORING, "outage_restored_percent", 90)
-          .range(1, 100);
+  public static final Setting<Integer> RESTORED_PERCENT = Setting.integer(
+          SettingDomain.NETWORK_MONITORING, "outage_restored_percent", 90)
+      .range(1, 100);
 
   private OutageSettings() {}
 

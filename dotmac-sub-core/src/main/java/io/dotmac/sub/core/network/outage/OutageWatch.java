@@ -46,14 +46,13 @@ public final class OutageWatch {
       return settled(connection, found, tenant, restored, restored, restored);
     });
     tx.publishAll(events);
-    int began = (int) events.stream()
-        .filter(OutageEvent.OutageConfirmed.class::isInstance)
-        .count();
+    int began = (int)
+        events.stream().filter(OutageEvent.OutageConfirmed.class::isInstance).count();
     return new Watched(began, events.size() - began);
   }
 
-  private static PreparedStatement prepared(
-      Connection connection, String sql, Object... parameters) throws SQLException {
+  private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+      throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
     for (int i = 0; i < parameters.length; i++) {
       statement.setObject(i + 1, parameters[i]);

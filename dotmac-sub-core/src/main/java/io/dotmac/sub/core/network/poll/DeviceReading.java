@@ -95,7 +95,8 @@ public record DeviceReading(
     }
 
     /** Its counters; absent where it has none. */
-    @Nullable Counters counters(Instant at, @Nullable Long uptimeSeconds) {
+    @Nullable
+    Counters counters(Instant at, @Nullable Long uptimeSeconds) {
       return octetsIn == null || octetsOut == null
           ? null
           : new Counters(octetsIn, octetsOut, counterBits, at, uptimeSeconds);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -79,8 +80,7 @@ public final class PollRound {
       return devices.read(target);
     } catch (RuntimeException e) {
       // What is wrong with one device is that device's.
-      return java.util.concurrent.CompletableFuture.completedFuture(
-          failed(target, e.getMessage()));
+      return CompletableFuture.completedFuture(failed(target, String.valueOf(e.getMessage())));
     }
   }
 

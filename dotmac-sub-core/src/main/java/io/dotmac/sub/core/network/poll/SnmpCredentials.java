@@ -39,7 +39,9 @@ public final class SnmpCredentials {
 
   /** Secrets to be set; absent: they stay as they are. */
   public record Secrets(
-      @Nullable String community, @Nullable String authSecret, @Nullable String privSecret) {
+      @Nullable String community,
+      @Nullable String authSecret,
+      @Nullable String privSecret) {
     private static final int SHORTEST_PHRASE = 8;
 
     private void check(Checks checks) {
@@ -141,7 +143,9 @@ public final class SnmpCredentials {
             .getResultList()
             .stream()
             .anyMatch(other -> !other.id().equals(credential.id()));
-    checks.rule(!taken, "/name", "taken", "another active credential has that name").done();
+    checks
+        .rule(!taken, "/name", "taken", "another active credential has that name")
+        .done();
   }
 
   private static void needed(Checks checks, String pointer, boolean asked, boolean there) {

@@ -82,10 +82,8 @@ public record Counters(
         ? !anew || grown.compareTo(limit.shiftRight(1)) < 0
         : grown.compareTo(withSlack(most)) <= 0 && (bits == 64 || most.compareTo(limit) < 0);
     return fits
-        ? Optional.of(grown
-            .multiply(BITS_AN_OCTET)
-            .divide(BigInteger.valueOf(seconds))
-            .longValueExact())
+        ? Optional.of(
+            grown.multiply(BITS_AN_OCTET).divide(BigInteger.valueOf(seconds)).longValueExact())
         : Optional.empty();
   }
 

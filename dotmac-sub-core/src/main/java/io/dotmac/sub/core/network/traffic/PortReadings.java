@@ -13,7 +13,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what interfaces counted, and what they carried since: three statements for all of them. */
@@ -55,15 +57,18 @@ public final class PortReadings {
   private record Known(UUID id, int index, @Nullable Counters counters) {}
 
   private record Kept(UUID id, PortReading now, Counters.@Nullable Rate rate) {
-    @Nullable Long rx() {
+    @Nullable
+    Long rx() {
       return rate == null ? null : Long.valueOf(rate.rxBps());
     }
 
-    @Nullable Long tx() {
+    @Nullable
+    Long tx() {
       return rate == null ? null : Long.valueOf(rate.txBps());
     }
 
-    @Nullable String countedAt() {
+    @Nullable
+    String countedAt() {
       return now.counters() == null ? null : now.counters().at().toString();
     }
   }
@@ -95,8 +100,8 @@ public final class PortReadings {
     return new Kept(before == null ? Ids.next() : before.id(), now, rate);
   }
 
-  private static Map<Place, Known> known(
-      Connection connection, Tx tx, List<PortReading> readings) throws SQLException {
+  private static Map<Place, Known> known(Connection connection, Tx tx, List<PortReading> readings)
+      throws SQLException {
     Map<Place, Known> known = new HashMap<>();
     try (PreparedStatement query = connection.prepareStatement(KNOWN)) {
       List<UUID> targets = readings.stream().map(PortReading::target).distinct().toList();
@@ -105,8 +110,7 @@ public final class PortReadings {
         while (row.next()) {
           known.put(
               new Place(row.getObject("snmp_target_id", UUID.class), row.getString("name")),
-              new Known(
-                  row.getObject("id", UUID.class), row.getInt("if_index"), counters(row)));
+              new Known(row.getObject("id", UUID.class), row.getInt("if_index"), counters(row)));
         }
       }
     }
@@ -153,14 +157,14 @@ public final class PortReadings {
   }
 
   private static @Nullable Object counter(
-      Kept kept, java.util.function.Function<Counters, @Nullable Object> part) {
+      Kept kept, Function<Counters, @Nullable Object> part) {
     Counters counters = kept.now().counters();
     return counters == null ? null : part.apply(counters);
   }
 
   private static int sample(Connection connection, Tx tx, List<Kept> sampled) throws SQLException {
     List<Counters.Rate> rates = new ArrayList<>();
-    sampled.forEach(each -> rates.add(java.util.Objects.requireNonNull(each.rate())));
+    sampled.forEach(each -> rates.add(Objects.requireNonNull(each.rate())));
     try (PreparedStatement insert = connection.prepareStatement(SAMPLE)) {
       new Columns(connection, insert)
           .value(tx.tenant().value())

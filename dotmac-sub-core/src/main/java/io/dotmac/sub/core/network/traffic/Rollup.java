@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds samples up to hours, and hours to days of the tenant's zone. What is added up again comes
@@ -78,7 +79,7 @@ public final class Rollup {
     });
   }
 
-  private static @org.jspecify.annotations.Nullable Instant moment(
+  private static @Nullable Instant moment(
       Connection connection, Tx tx, String sql) throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setObject(1, tx.tenant().value());

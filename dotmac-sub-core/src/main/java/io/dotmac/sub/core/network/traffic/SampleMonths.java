@@ -45,8 +45,7 @@ public final class SampleMonths {
   private static int longest(Database db, Setting<Integer> setting) {
     int longest = 1;
     for (Tenant tenant : db.tenants().all()) {
-      longest =
-          Math.max(longest, db.inTx(tenant.id(), tx -> Settings.get(tx, setting)));
+      longest = Math.max(longest, db.inTx(tenant.id(), tx -> Settings.get(tx, setting)));
     }
     return longest;
   }

@@ -27,7 +27,11 @@ class AlertWatchDbTest {
   private final Inventory<AlertRule> rules = new Inventory<>(AlertRule.class);
 
   private UUID rule(
-      AlertMetric metric, Operator operator, String threshold, @Nullable String clear, int seconds) {
+      AlertMetric metric,
+      Operator operator,
+      String threshold,
+      @Nullable String clear,
+      int seconds) {
     AlertRule rule = new AlertRule(
         metric + " " + operator + threshold,
         metric,
@@ -67,8 +71,9 @@ class AlertWatchDbTest {
   }
 
   private List<String> events() {
-    return plant.rows("select (payload ->> 'status') || ' ' || (payload ->> 'about') from event_store"
-        + " where tenant_id = :tenant and event_type = 'network.alert' order by seq");
+    return plant.rows(
+        "select (payload ->> 'status') || ' ' || (payload ->> 'about') from event_store"
+            + " where tenant_id = :tenant and event_type = 'network.alert' order by seq");
   }
 
   @Test
@@ -183,7 +188,8 @@ class AlertWatchDbTest {
     UUID alert = UUID.fromString(
         plant.rows("select id::text from alert where tenant_id = :tenant").get(0));
 
-    Alert taken = db.inTx(tenant, tx -> Alerts.acknowledge(tx, alert, "on my way")).item();
+    Alert taken =
+        db.inTx(tenant, tx -> Alerts.acknowledge(tx, alert, "on my way")).item();
     assertThat(taken.status()).isEqualTo(AlertStatus.ACKNOWLEDGED);
     assertThat(taken.notes()).isEqualTo("on my way");
     assertThatThrownBy(() -> db.inTx(tenant, tx -> Alerts.acknowledge(tx, alert, null)))

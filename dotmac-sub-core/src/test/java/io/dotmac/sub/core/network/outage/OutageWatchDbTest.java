@@ -25,8 +25,7 @@ class OutageWatchDbTest {
 
   private List<UUID> port(String name, int onts) {
     UUID port = plant.port(olt, name);
-    List<UUID> all =
-        IntStream.range(0, onts).mapToObj(i -> plant.ont(port, i)).toList();
+    List<UUID> all = IntStream.range(0, onts).mapToObj(i -> plant.ont(port, i)).toList();
     plant.read(State.ONLINE, all);
     return all;
   }
@@ -123,8 +122,7 @@ class OutageWatchDbTest {
     List<UUID> onts = port("0/1/0", 4);
     plant.read(State.LOS, onts);
     look();
-    plant.sql(
-        "update ont_assignment set status = 'inactive' where tenant_id = ?", tenant.value());
+    plant.sql("update ont_assignment set status = 'inactive' where tenant_id = ?", tenant.value());
 
     assertThat(look()).isEqualTo("0 began, 1 ended");
   }

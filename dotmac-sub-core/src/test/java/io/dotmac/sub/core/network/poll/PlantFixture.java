@@ -95,8 +95,7 @@ public final class PlantFixture {
     Instant now = db.clock().instant();
     boolean up = state == OntReading.State.ONLINE;
     BigDecimal rx = up ? new BigDecimal("-20.00") : null;
-    onts.forEach(ont ->
-        readings.put(ont, new OntReading(state, rx, null, null, null, null, now)));
+    onts.forEach(ont -> readings.put(ont, new OntReading(state, rx, null, null, null, null, now)));
     db.run(tenant, tx -> new OntReadings().keep(tx, readings));
   }
 

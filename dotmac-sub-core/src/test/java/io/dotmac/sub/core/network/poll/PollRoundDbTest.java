@@ -76,9 +76,9 @@ class PollRoundDbTest {
   void theSecondReadingOfAnInterfaceSaysWhatItCarried() {
     plant.target("10.1.0.1");
 
-    assertThat(poll(answering(FIRST, 1_000_000)).toString()).isEqualTo("1 devices read, 0 of them silent");
-    assertThat(plant.rows(
-            "select count(*)::text from bandwidth_sample where tenant_id = :tenant"))
+    assertThat(poll(answering(FIRST, 1_000_000)).toString())
+        .isEqualTo("1 devices read, 0 of them silent");
+    assertThat(plant.rows("select count(*)::text from bandwidth_sample where tenant_id = :tenant"))
         .containsExactly("0");
     assertThat(poll(answering(FIRST, 1)).devices()).as("nothing is due").isZero();
 
@@ -102,8 +102,8 @@ class PollRoundDbTest {
     poll(due -> CompletableFuture.completedFuture(said(
         due, FIRST, List.of(port(1, "eth", 0), port(2, "eth", 0), port(3, "wan", 0)), List.of())));
     plant.due();
-    poll(due -> CompletableFuture.completedFuture(said(
-        due, FIRST.plusSeconds(300), List.of(port(9, "wan", 37_500_000)), List.of())));
+    poll(due -> CompletableFuture.completedFuture(
+        said(due, FIRST.plusSeconds(300), List.of(port(9, "wan", 37_500_000)), List.of())));
 
     assertThat(plant.rows("select name || ' ' || if_index || coalesce(' ' || rx_bps, '') from"
             + " monitored_interface where tenant_id = :tenant order by name"))
@@ -130,8 +130,7 @@ class PollRoundDbTest {
             "10.1.0.1 2 no answer in time true 1",
             "10.1.0.1 3 no answer in time true 1");
     assertThat(states()).containsExactly("10.1.0.1 0 true");
-    assertThat(events())
-        .containsExactly("device.offline at 10.1.0.1", "device.online at 10.1.0.1");
+    assertThat(events()).containsExactly("device.offline at 10.1.0.1", "device.online at 10.1.0.1");
     assertThat(plant.rows("select status from network_device where tenant_id = :tenant"))
         .containsExactly("online");
   }
@@ -200,8 +199,9 @@ class PollRoundDbTest {
             + " where tenant_id = ?",
         tenant.value());
     assertThat(poll(answering(FIRST, 1)).devices()).isEqualTo(1);
-    db.run(tenant, tx -> Readings.keep(
-        tx, List.of(DeviceReading.silent(lost.get(0), FIRST, "too late"))));
+    db.run(
+        tenant,
+        tx -> Readings.keep(tx, List.of(DeviceReading.silent(lost.get(0), FIRST, "too late"))));
 
     assertThat(states()).containsExactly("10.1.0.1 0 true");
   }
@@ -222,8 +222,8 @@ class PollRoundDbTest {
 
     assertThat(states())
         .containsExactly("10.1.0.1 0 true", "10.1.0.2 0 what it said could not be kept true");
-    assertThat(plant.rows("select name from monitored_interface where tenant_id = :tenant"
-            + " order by name"))
+    assertThat(plant.rows(
+            "select name from monitored_interface where tenant_id = :tenant" + " order by name"))
         .containsExactly("ether1", "ether2");
   }
 
@@ -265,22 +265,14 @@ class PollRoundDbTest {
             + " from ont_reading r join ont_unit u on u.tenant_id = r.tenant_id"
             + " and u.id = r.ont_unit_id where r.tenant_id = :tenant order by 1"))
         .containsExactly("HWTC00000001 online -19.50", "HWTC00000002 online -26.10");
-    assertThat(plant.rows("select count(*)::text from ont_optics_sample"
-            + " where tenant_id = :tenant"))
+    assertThat(plant.rows(
+            "select count(*)::text from ont_optics_sample" + " where tenant_id = :tenant"))
         .containsExactly("4");
   }
 
   private static Ont ont(String serial, String port, Integer number, String rx) {
     return new Ont(
-        serial,
-        port,
-        number,
-        OntReading.State.ONLINE,
-        new BigDecimal(rx),
-        null,
-        null,
-        null,
-        null);
+        serial, port, number, OntReading.State.ONLINE, new BigDecimal(rx), null, null, null, null);
   }
 
   @Test

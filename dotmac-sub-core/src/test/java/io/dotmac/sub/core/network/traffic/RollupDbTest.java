@@ -100,8 +100,7 @@ class RollupDbTest {
     assertThat(plant.rows("select rx_bps::text from bandwidth_hour where tenant_id = :tenant"
             + " order by hour_at"))
         .containsExactly("100", "300");
-    assertThat(plant.rows(
-            "select sum(seconds)::text from bandwidth_day where tenant_id = :tenant"))
+    assertThat(plant.rows("select sum(seconds)::text from bandwidth_day where tenant_id = :tenant"))
         .containsExactly("600");
   }
 
@@ -111,16 +110,16 @@ class RollupDbTest {
       sample(ten.plusSeconds(300L * i), 300, i, 2L * i);
     }
 
-    Bandwidth.Stats stats = db.inTx(
-        tenant, tx -> Bandwidth.stats(tx, port, ten, ten.plus(Duration.ofHours(20))));
+    Bandwidth.Stats stats =
+        db.inTx(tenant, tx -> Bandwidth.stats(tx, port, ten, ten.plus(Duration.ofHours(20))));
 
     assertThat(stats).isEqualTo(new Bandwidth.Stats(100, 50, 100, 95, 101, 200, 190));
   }
 
   @Test
   void aStretchThatEndsBeforeItBeginsIsRefused() {
-    assertThatThrownBy(() -> db.inTx(
-            tenant, tx -> Bandwidth.series(tx, port, ten, ten, Bandwidth.Step.HOUR)))
+    assertThatThrownBy(
+            () -> db.inTx(tenant, tx -> Bandwidth.series(tx, port, ten, ten, Bandwidth.Step.HOUR)))
         .hasMessageContaining("was expected");
   }
 

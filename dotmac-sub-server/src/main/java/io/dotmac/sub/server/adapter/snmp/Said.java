@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -80,7 +81,8 @@ final class Said {
     Optional<BigDecimal> boards = most(parts("memoryPercent"));
     return boards
         .or(() -> most(result.rows("storage").stream()
-            .filter(row -> row.text("description").toLowerCase(java.util.Locale.ROOT)
+            .filter(row -> row.text("description")
+                .toLowerCase(Locale.ROOT)
                 .matches("(main|physical|real) memory|ram.*"))
             .flatMap(row -> used(row).stream())))
         .orElse(null);
@@ -91,8 +93,8 @@ final class Said {
     return units.signum() <= 0
         ? Optional.empty()
         : row.decimal("unitsUsed")
-            .map(used ->
-                used.multiply(HUNDRED).divide(units, PERCENT_DIGITS, RoundingMode.HALF_UP));
+            .map(
+                used -> used.multiply(HUNDRED).divide(units, PERCENT_DIGITS, RoundingMode.HALF_UP));
   }
 
   /** Of the device itself: rows that are no ONT, port or module. */
@@ -146,9 +148,8 @@ final class Said {
 
   private static @Nullable Integer speed(PolledRow row, PolledRow counted) {
     BigDecimal mbps = row.decimal("speedMbps")
-        .or(() -> counted
-            .decimal("speedBps")
-            .map(bps -> bps.divide(MILLION, 0, RoundingMode.HALF_UP)))
+        .or(() ->
+            counted.decimal("speedBps").map(bps -> bps.divide(MILLION, 0, RoundingMode.HALF_UP)))
         .orElse(BigDecimal.ZERO);
     return mbps.signum() > 0 && mbps.compareTo(MOST_MBPS) <= 0 ? mbps.intValue() : null;
   }
@@ -169,8 +170,8 @@ final class Said {
             .computeIfAbsent(new Place(row.text("pon"), row.text("ont")), it -> new HashMap<>())
             .putAll(row.values()));
     List<DeviceReading.Ont> onts = new ArrayList<>();
-    places.forEach((place, values) -> ont(place, new PolledRow(Oid.of("0"), values))
-        .ifPresent(onts::add));
+    places.forEach(
+        (place, values) -> ont(place, new PolledRow(Oid.of("0"), values)).ifPresent(onts::add));
     return onts;
   }
 
@@ -189,9 +190,7 @@ final class Said {
   }
 
   private static @Nullable BigDecimal power(PolledRow row, String column) {
-    return row.decimal(column)
-        .map(dbm -> dbm.setScale(2, RoundingMode.HALF_UP))
-        .orElse(null);
+    return row.decimal(column).map(dbm -> dbm.setScale(2, RoundingMode.HALF_UP)).orElse(null);
   }
 
   /** Where only light was read, light says that it is online. */

@@ -22,7 +22,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -77,8 +79,7 @@ public final class SnmpDevices implements DevicePoll, AutoCloseable {
     OidMaps own = due.oidMap() == null ? maps : maps.overriddenBy(due.oidMap());
     SnmpLogin login = login(due.login());
     return address(due)
-        .thenApply(address ->
-            SnmpTarget.of(due.id().toString(), address, login).with(limits))
+        .thenApply(address -> SnmpTarget.of(due.id().toString(), address, login).with(limits))
         .thenCompose(target -> read(target, own))
         .thenApply(result -> new Said(result).reading(due, clock.instant()))
         .exceptionally(e -> DeviceReading.silent(due, clock.instant(), why(e)));
@@ -88,8 +89,7 @@ public final class SnmpDevices implements DevicePoll, AutoCloseable {
     Poller poller = new Poller(open());
     return poller
         .recognise(target, own)
-        .thenApply(found ->
-            found.isEmpty() ? ANY_DEVICE.stream().map(own::map).toList() : found)
+        .thenApply(found -> found.isEmpty() ? ANY_DEVICE.stream().map(own::map).toList() : found)
         .thenCompose(found -> poller.poll(new PollTask(target, found)))
         .thenCompose(result -> withOldCounters(poller, target, own.map(OLD_INTERFACES), result));
   }
@@ -105,7 +105,7 @@ public final class SnmpDevices implements DevicePoll, AutoCloseable {
   }
 
   private static PollResult both(PollResult one, PollResult other) {
-    java.util.Map<String, List<PolledRow>> tables = new java.util.HashMap<>(one.tables());
+    Map<String, List<PolledRow>> tables = new HashMap<>(one.tables());
     tables.putAll(other.tables());
     return new PollResult(one.device(), tables, one.failures());
   }
@@ -128,9 +128,7 @@ public final class SnmpDevices implements DevicePoll, AutoCloseable {
   private SnmpLogin login(DueTarget.Login login) {
     if (login.version() != SnmpVersion.V3) {
       String community = opened(login.communitySealed());
-      return login.version() == SnmpVersion.V1
-          ? SnmpLogin.v1(community)
-          : SnmpLogin.v2c(community);
+      return login.version() == SnmpVersion.V1 ? SnmpLogin.v1(community) : SnmpLogin.v2c(community);
     }
     return new SnmpLogin.User(
         Objects.requireNonNullElse(login.username(), ""),

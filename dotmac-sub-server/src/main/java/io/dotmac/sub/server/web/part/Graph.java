@@ -60,6 +60,7 @@ public record Graph(String words, List<Line> lines) {
   /** Draws them. */
   public static Graph of(String words, Box box, List<Values> all) {
     return new Graph(
-        words, all.stream().map(each -> new Line(each.css(), box.path(each.values()))).toList());
+        words,
+        all.stream().map(each -> new Line(each.css(), box.path(each.values()))).toList());
   }
 }

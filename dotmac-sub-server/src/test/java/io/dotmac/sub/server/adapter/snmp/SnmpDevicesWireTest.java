@@ -168,8 +168,7 @@ class SnmpDevicesWireTest {
         1.3.6.1.2.1.2.2.1.10.1|65|4294967000
         1.3.6.1.2.1.2.2.1.16.1|65|7
         """);
-    try (SnmpAgentSimulator agent =
-        SnmpAgentSimulator.start(old, SnmpLogin.v1(COMMUNITY))) {
+    try (SnmpAgentSimulator agent = SnmpAgentSimulator.start(old, SnmpLogin.v1(COMMUNITY))) {
       target(
           agent,
           new SnmpTerms(
@@ -203,8 +202,8 @@ class SnmpDevicesWireTest {
               + " join ont_unit u on u.tenant_id = r.tenant_id and u.id = r.ont_unit_id"
               + " where r.tenant_id = :tenant order by 1"))
           .containsExactly("HWTC00000001 online -19.50 -21.00", "HWTC00000002 offline");
-      assertThat(plant.rows("select count(*)::text from ont_optics_sample"
-              + " where tenant_id = :tenant"))
+      assertThat(plant.rows(
+              "select count(*)::text from ont_optics_sample" + " where tenant_id = :tenant"))
           .containsExactly("1");
     }
   }
@@ -234,8 +233,8 @@ class SnmpDevicesWireTest {
       target(agent, null, map);
       poll();
 
-      assertThat(plant.rows("select temperature_c::text from snmp_target_state"
-              + " where tenant_id = :tenant"))
+      assertThat(plant.rows(
+              "select temperature_c::text from snmp_target_state" + " where tenant_id = :tenant"))
           .containsExactly("37.5");
     }
   }
@@ -247,12 +246,7 @@ class SnmpDevicesWireTest {
     SnmpLogin login = SnmpLogin.v3("monitor", "the right phrase", "another phrase");
     try (SnmpAgentSimulator agent = SnmpAgentSimulator.start(router, login)) {
       SnmpTerms terms = new SnmpTerms(
-          "third",
-          SnmpVersion.V3,
-          "monitor",
-          SnmpAuthProtocol.SHA256,
-          SnmpPrivProtocol.AES,
-          true);
+          "third", SnmpVersion.V3, "monitor", SnmpAuthProtocol.SHA256, SnmpPrivProtocol.AES, true);
       target(agent, terms, new Secrets(null, "the right phrase", "another phrase"), null, null);
 
       assertThat(poll()).isEqualTo(new PollRound.Polled(1, 0));
@@ -261,14 +255,13 @@ class SnmpDevicesWireTest {
 
   @Test
   void aDeviceThatDoesNotAnswerSaysSoAndItsCommunityIsNowhere() {
-    try (SnmpAgentSimulator agent =
-        SnmpAgentSimulator.start(router(), SnmpLogin.v2c("another"))) {
+    try (SnmpAgentSimulator agent = SnmpAgentSimulator.start(router(), SnmpLogin.v2c("another"))) {
       target(agent, null, null);
 
       assertThat(poll()).isEqualTo(new PollRound.Polled(1, 1));
-      assertThat(errors()).singleElement().satisfies(error -> assertThat(error)
-          .startsWith("1 ")
-          .doesNotContain(COMMUNITY));
+      assertThat(errors())
+          .singleElement()
+          .satisfies(error -> assertThat(error).startsWith("1 ").doesNotContain(COMMUNITY));
     }
   }
 

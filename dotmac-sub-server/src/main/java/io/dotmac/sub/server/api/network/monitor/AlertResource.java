@@ -33,16 +33,14 @@ public final class AlertResource extends FactResource<Alert> {
   @RequirePermission(":write")
   public ItemView<Alert> acknowledge(
       @Auth Caller caller, @PathParam("id") ItemId id, NoteAlert body) {
-    return db.inTx(
-        caller, tx -> ItemView.of(Alerts.acknowledge(tx, id.value(), body.note())));
+    return db.inTx(caller, tx -> ItemView.of(Alerts.acknowledge(tx, id.value(), body.note())));
   }
 
   /** It is over; if its value is not, it is raised again. */
   @POST
   @Path("/{id}/resolve")
   @RequirePermission(":write")
-  public ItemView<Alert> resolve(
-      @Auth Caller caller, @PathParam("id") ItemId id, NoteAlert body) {
+  public ItemView<Alert> resolve(@Auth Caller caller, @PathParam("id") ItemId id, NoteAlert body) {
     return db.inTx(caller, tx -> ItemView.of(Alerts.resolve(tx, id.value(), body.note())));
   }
 
@@ -51,8 +49,7 @@ public final class AlertResource extends FactResource<Alert> {
   @Path("/bulk/ack")
   @RequirePermission(":write")
   public HowMany acknowledgeAll(@Auth Caller caller, ManyAlerts body) {
-    return new HowMany(
-        db.inTx(caller, tx -> Alerts.acknowledgeAll(tx, body.ids(), body.note())));
+    return new HowMany(db.inTx(caller, tx -> Alerts.acknowledgeAll(tx, body.ids(), body.note())));
   }
 
   /** Of those that are not over; others stay as they are. */

@@ -38,7 +38,10 @@ public final class BandwidthResource {
 
   /** What an interface carried by its last two readings. */
   public record Live(
-      UUID interfaceId, @Nullable Long rxBps, @Nullable Long txBps, @Nullable Instant sampledAt) {
+      UUID interfaceId,
+      @Nullable Long rxBps,
+      @Nullable Long txBps,
+      @Nullable Instant sampledAt) {
     static Live of(UUID id, MonitoredInterface it) {
       return new Live(id, it.rxBps(), it.txBps(), it.sampledAt());
     }
@@ -74,7 +77,6 @@ public final class BandwidthResource {
   public Bandwidth.Stats stats(
       @Auth Caller caller, @PathParam("id") ItemId id, @BeanParam Stretch stretch) {
     return db.inTx(
-        caller,
-        tx -> Bandwidth.stats(tx, id.value(), stretch.since(tx), stretch.until(tx)));
+        caller, tx -> Bandwidth.stats(tx, id.value(), stretch.since(tx), stretch.until(tx)));
   }
 }

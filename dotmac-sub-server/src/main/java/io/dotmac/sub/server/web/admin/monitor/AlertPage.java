@@ -9,8 +9,10 @@ import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Sheets;
 import io.dotmac.sub.server.web.part.Tone;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Alerts: those that are not over, and those that lately were. */
 public record AlertPage(
@@ -125,7 +127,7 @@ public record AlertPage(
         : taken != null ? visit.say("watch.taken", formats.moment(taken)) : "";
     return List.of(since, then, row.text("notes")).stream()
         .filter(part -> !part.isEmpty())
-        .collect(java.util.stream.Collectors.joining(" · "));
+        .collect(Collectors.joining(" · "));
   }
 
   /** A value with its unit. */
@@ -137,7 +139,7 @@ public record AlertPage(
       case "rx_bps", "tx_bps" -> formats.rate(value.longValue() / 1000);
       case "temperature" -> visit.say("watch.celsius", formats.number(value));
       case "ont_rx_dbm", "olt_rx_dbm" -> visit.say("plant.dbm", formats.number(value));
-      case "uptime" -> formats.duration(java.time.Duration.ofSeconds(value.longValue()));
+      case "uptime" -> formats.duration(Duration.ofSeconds(value.longValue()));
       case "missed_polls" -> visit.say("watch.missed", formats.number(value));
       default -> visit.name("alert_metric", metric);
     };

@@ -42,7 +42,12 @@ public record DevicePage(
 
   /** An interface and its day; its graph is absent when nothing was measured. */
   public record Port(
-      String name, String note, Pill status, String rx, String tx, @Nullable Graph graph) {}
+      String name,
+      String note,
+      Pill status,
+      String rx,
+      String tx,
+      @Nullable Graph graph) {}
 
   private record Sample(Instant at, long rx, long tx) {}
 
@@ -84,8 +89,7 @@ public record DevicePage(
         row.text("name"),
         row.text("system_description"),
         Pill.of(
-            answers ? Tone.GOOD : asked ? Tone.BAD : Tone.NEUTRAL,
-            MonitorPages.answer(visit, row)),
+            answers ? Tone.GOOD : asked ? Tone.BAD : Tone.NEUTRAL, MonitorPages.answer(visit, row)),
         strip(visit, row),
         facts(visit, row),
         Rows.of(ports),
@@ -158,20 +162,17 @@ public record DevicePage(
         .with("id", id)
         .with("limit", Params.LIMIT)
         .with("offset", visit.params().offset())
-        .list(row -> port(
-            visit, row, samples.getOrDefault(row.id("id"), List.of()), since, until));
+        .list(row -> port(visit, row, samples.getOrDefault(row.id("id"), List.of()), since, until));
   }
 
   private static Port port(
       Visit visit, Row row, List<Sample> samples, Instant since, Instant until) {
     String status = row.text("status");
     boolean wanted = row.flag("is_enabled");
-    Tone tone = status.equals("up")
-        ? Tone.GOOD
-        : status.equals("down") && wanted ? Tone.BAD : Tone.NEUTRAL;
-    String speed = row.number("speed_mbps") == 0
-        ? ""
-        : visit.formats().rate(row.number("speed_mbps") * 1000);
+    Tone tone =
+        status.equals("up") ? Tone.GOOD : status.equals("down") && wanted ? Tone.BAD : Tone.NEUTRAL;
+    String speed =
+        row.number("speed_mbps") == 0 ? "" : visit.formats().rate(row.number("speed_mbps") * 1000);
     return new Port(
         row.text("name"),
         (row.text("description") + (speed.isEmpty() ? "" : " · " + speed))
@@ -200,9 +201,13 @@ public record DevicePage(
         List.of(
             new Graph.Values(
                 "rx",
-                samples.stream().map(each -> new Graph.Value(each.at(), each.rx())).toList()),
+                samples.stream()
+                    .map(each -> new Graph.Value(each.at(), each.rx()))
+                    .toList()),
             new Graph.Values(
                 "tx",
-                samples.stream().map(each -> new Graph.Value(each.at(), each.tx())).toList())));
+                samples.stream()
+                    .map(each -> new Graph.Value(each.at(), each.tx()))
+                    .toList())));
   }
 }

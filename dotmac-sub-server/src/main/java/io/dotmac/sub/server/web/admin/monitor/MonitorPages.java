@@ -6,12 +6,13 @@ import io.dotmac.sub.server.web.data.Params;
 import io.dotmac.sub.server.web.data.Query;
 import io.dotmac.sub.server.web.data.Row;
 import io.dotmac.sub.server.web.part.Rows;
-import io.dotmac.sub.server.web.part.Sheets;
 import io.dotmac.sub.server.web.part.Sheets.Cell;
 import io.dotmac.sub.server.web.part.Sheets.Head;
+import io.dotmac.sub.server.web.part.Sheets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The lists about what is watched. */
 public final class MonitorPages {
@@ -80,9 +81,8 @@ public final class MonitorPages {
 
   static Sheets.Page outages(Visit visit) {
     Formats formats = visit.formats();
-    long total = visit
-        .query("select count(*) from outage where tenant_id = :tenant")
-        .number();
+    long total =
+        visit.query("select count(*) from outage where tenant_id = :tenant").number();
     long open = visit
         .query("select count(*) from outage where tenant_id = :tenant and status = 'confirmed'")
         .number();
@@ -123,8 +123,10 @@ public final class MonitorPages {
             visit.say("watch.no_outages")));
   }
 
-  static String ago(Visit visit, @org.jspecify.annotations.Nullable Instant at) {
-    return at == null ? visit.formats().orNone("") : visit.formats().ago(at, visit.tx().today());
+  static String ago(Visit visit, @Nullable Instant at) {
+    return at == null
+        ? visit.formats().orNone("")
+        : visit.formats().ago(at, visit.tx().today());
   }
 
   /** The pages beside each other. */

@@ -63,8 +63,7 @@ public record OutagePage(
     return new OutagePage(
         row.text("name"),
         visit.name("outage_cause", row.text("cause")),
-        Pill.of(
-            lasts ? Tone.BAD : Tone.GOOD, visit.name("outage_status", row.text("status"))),
+        Pill.of(lasts ? Tone.BAD : Tone.GOOD, visit.name("outage_status", row.text("status"))),
         List.of(
             Documents.Cell.of(visit.say("watch.began"), formats.shortMoment(began), ""),
             Documents.Cell.of(

@@ -24,15 +24,17 @@ final class OntLight {
   static @Nullable Graph of(Visit visit, UUID ont) {
     Instant until = visit.tx().systemNow();
     Instant since = until.minus(WEEK);
-    List<OntReadings.Optics> read =
-        new OntReadings().history(visit.tx(), ont, since, until, MOST).stream()
+    List<OntReadings.Optics> read = new OntReadings()
+        .history(visit.tx(), ont, since, until, MOST).stream()
             .filter(each -> each.ontRxDbm() != null)
             .toList();
     if (read.isEmpty()) {
       return null;
     }
-    BigDecimal low = read.stream().map(OntLight::rx).min(Comparator.naturalOrder()).orElseThrow();
-    BigDecimal high = read.stream().map(OntLight::rx).max(Comparator.naturalOrder()).orElseThrow();
+    BigDecimal low =
+        read.stream().map(OntLight::rx).min(Comparator.naturalOrder()).orElseThrow();
+    BigDecimal high =
+        read.stream().map(OntLight::rx).max(Comparator.naturalOrder()).orElseThrow();
     // A line that hardly moves is drawn as one: at least 2 dB from bottom to top.
     return Graph.of(
         visit.say("watch.light", visit.formats().number(low), visit.formats().number(high)),

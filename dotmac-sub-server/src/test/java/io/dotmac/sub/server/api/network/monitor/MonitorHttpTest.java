@@ -73,7 +73,8 @@ class MonitorHttpTest {
     assertThat(target.json().path("port").asInt()).isEqualTo(161);
     assertThat(state.status()).as(state.body()).isEqualTo(200);
     assertThat(state.json().path("is_answering").isNull()).isTrue();
-    assertThat(admin.post("/snmp-targets/" + id(target) + "/state/refresh", "{}").status())
+    assertThat(
+            admin.post("/snmp-targets/" + id(target) + "/state/refresh", "{}").status())
         .isEqualTo(200);
   }
 
@@ -139,8 +140,11 @@ class MonitorHttpTest {
           i * 10L);
     }
 
-    JsonNode listed =
-        admin.get("/monitored-interfaces?snmp_target_id=" + target).json().path("items").get(0);
+    JsonNode listed = admin
+        .get("/monitored-interfaces?snmp_target_id=" + target)
+        .json()
+        .path("items")
+        .get(0);
     JsonNode series = admin.get("/bandwidth/series/" + port).json();
     JsonNode stats = admin.get("/bandwidth/stats/" + port).json();
     JsonNode live = admin.get("/bandwidth/live/" + port).json();
@@ -185,38 +189,43 @@ class MonitorHttpTest {
     assertThat(taken.status()).as(taken.body()).isEqualTo(200);
     assertThat(taken.json().path("status").asText()).isEqualTo("acknowledged");
     assertThat(admin.post(path + "/ack", "{}").status()).isEqualTo(409);
-    assertThat(admin.post(path + "/resolve", "{}").json().path("resolved_at").isNull()).isFalse();
+    assertThat(admin.post(path + "/resolve", "{}").json().path("resolved_at").isNull())
+        .isFalse();
     String ids = "{\"ids\":[\"" + alert.path("id").asText() + "\"]}";
-    assertThat(admin.post("/alerts/bulk/ack", ids).json().path("changed").asInt()).isZero();
+    assertThat(admin.post("/alerts/bulk/ack", ids).json().path("changed").asInt())
+        .isZero();
     assertThat(admin.post("/alerts/bulk/resolve", "{\"ids\":[]}").status()).isEqualTo(422);
-    assertThat(admin.get("/alert-events?alert_id=" + alert.path("id").asText()).json().path("count")
+    assertThat(admin
+            .get("/alert-events?alert_id=" + alert.path("id").asText())
+            .json()
+            .path("count")
             .asInt())
         .isEqualTo(3);
-    assertThat(admin.post(
-                "/alert-rules/bulk/status",
-                "{\"ids\":[\"" + rule + "\"],\"is_active\":false}")
+    assertThat(admin
+            .post("/alert-rules/bulk/status", "{\"ids\":[\"" + rule + "\"],\"is_active\":false}")
             .json()
             .path("changed")
             .asInt())
         .isEqualTo(1);
     assertThat(server.two().admin().get(path).status()).isEqualTo(404);
-    assertThat(server.one().customer(server.one().subscriber()).get(path).status()).isEqualTo(403);
+    assertThat(server.one().customer(server.one().subscriber()).get(path).status())
+        .isEqualTo(403);
     assertThat(server.one().staff("auditor").post(path + "/ack", "{}").status()).isEqualTo(403);
   }
 
   @Test
   void anOutageNamesWhoIsAffectedAndTheLightOfAnOntHasAHistory() {
     UUID port = plant.port(plant.olt(host()), "0/1/0");
-    List<UUID> onts = new ArrayList<>(
-        IntStream.range(0, 5).mapToObj(i -> plant.ont(port, i)).toList());
+    List<UUID> onts =
+        new ArrayList<>(IntStream.range(0, 5).mapToObj(i -> plant.ont(port, i)).toList());
     plant.read(State.ONLINE, onts);
     plant.read(State.LOS, onts);
     server.db().inTx(tenant, OutageWatch::look);
 
-    JsonNode outage = admin.get("/outages?pon_port_id=" + port).json().path("items").get(0);
-    JsonNode affected = admin
-        .get("/outage-subscribers?outage_id=" + outage.path("id").asText())
-        .json();
+    JsonNode outage =
+        admin.get("/outages?pon_port_id=" + port).json().path("items").get(0);
+    JsonNode affected =
+        admin.get("/outage-subscribers?outage_id=" + outage.path("id").asText()).json();
     JsonNode light = admin.get("/ont-units/" + onts.get(0) + "/optics").json();
 
     assertThat(outage.path("status").asText()).isEqualTo("confirmed");
@@ -225,6 +234,7 @@ class MonitorHttpTest {
     assertThat(affected.path("items").get(0).path("subscriber_id").asText()).isNotEmpty();
     assertThat(light.path("readings")).hasSize(1);
     assertThat(light.path("readings").get(0).path("ont_rx_dbm").asText()).isEqualTo("-20.00");
-    assertThat(admin.get("/ont-units/" + UUID.randomUUID() + "/optics").status()).isEqualTo(404);
+    assertThat(admin.get("/ont-units/" + UUID.randomUUID() + "/optics").status())
+        .isEqualTo(404);
   }
 }

@@ -9,7 +9,6 @@ import io.dotmac.sub.server.web.admin.OfferPage;
 import io.dotmac.sub.server.web.admin.RunDiffPart;
 import io.dotmac.sub.server.web.admin.log.LogSamples;
 import io.dotmac.sub.server.web.admin.message.MessageSamples;
-import io.dotmac.sub.server.web.admin.monitor.MonitorSamples;
 import io.dotmac.sub.server.web.admin.network.PoolSamples;
 import io.dotmac.sub.server.web.admin.order.OrderSamples;
 import io.dotmac.sub.server.web.admin.plant.PlantSamples;
@@ -71,7 +70,6 @@ final class SamplePages {
     admin(all, "jobs", "admin/jobs", CashSamples.jobs());
     admin(all, "settings", "admin/settings", SettingSamples.page());
     LogSamples.all().forEach((name, page) -> admin(all, name, "admin/" + name, page));
-    MonitorSamples.all().forEach((name, page) -> admin(all, name, "admin/" + name, page));
     PlantSamples.all().forEach((name, page) -> admin(all, name, "admin/" + name, page));
     admin(all, "cash", "admin/cash", CashSamples.places());
     admin(all, "cash-empty", "admin/cash", CashSamples.noPlaces());

@@ -26,6 +26,7 @@ public record DeviceReading(
     List<Ont> onts) {
   private static final int LONGEST = 200;
 
+  /** Copies the lists. */
   public DeviceReading {
     error = line(error);
     ports = List.copyOf(ports);
@@ -62,6 +63,7 @@ public record DeviceReading(
     /** Nothing is known. */
     public static final Health UNKNOWN = new Health(null, null, null, null, null, null);
 
+    /** Leaves out what it cannot mean. */
     public Health {
       name = line(name);
       description = line(description);
@@ -87,6 +89,7 @@ public record DeviceReading(
       int counterBits,
       @Nullable BigInteger octetsIn,
       @Nullable BigInteger octetsOut) {
+    /** Leaves out what it cannot mean. */
     public Port {
       String said = line(name);
       name = said == null ? "#" + index : said;
@@ -118,6 +121,7 @@ public record DeviceReading(
       @Nullable BigDecimal oltRxDbm,
       @Nullable BigDecimal temperatureC,
       @Nullable Integer distanceM) {
+    /** Leaves out what it cannot mean. */
     public Ont {
       serial = line(serial);
       ponPort = line(ponPort);

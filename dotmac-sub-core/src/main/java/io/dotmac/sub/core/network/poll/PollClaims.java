@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Which devices are due, claimed in sets. Times are the database's, so that nodes agree on them. */
+/** Devices that are due, claimed in sets. Times are the database's: nodes agree on them. */
 final class PollClaims {
   /** Longer than a device is waited for. */
   static final Duration LEASE = Duration.ofMinutes(3);
@@ -23,7 +23,8 @@ final class PollClaims {
         where s.tenant_id = ? and s.next_poll_at <= now()
           and (s.leased_until is null or s.leased_until < now())
         order by s.next_poll_at, s.snmp_target_id limit ? for update of s skip locked)
-      update snmp_target_state s set lease_token = ?, leased_until = now() + make_interval(secs => ?)
+      update snmp_target_state s set lease_token = ?,
+        leased_until = now() + make_interval(secs => ?)
       from due
       join snmp_target t on t.tenant_id = due.tenant_id and t.id = due.snmp_target_id
       join snmp_credential c on c.tenant_id = t.tenant_id and c.id = t.credential_id

@@ -25,6 +25,7 @@ public record Counters(
   /** By so much a clock and an uptime may disagree between two readings. */
   private static final long SLACK_SECONDS = 30;
 
+  /** Rejects other widths. */
   public Counters {
     if (bits != 32 && bits != 64) {
       throw new IllegalArgumentException("counters have 32 or 64 bits, not " + bits);

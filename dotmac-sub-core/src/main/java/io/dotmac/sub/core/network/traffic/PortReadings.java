@@ -156,8 +156,7 @@ public final class PortReadings {
     }
   }
 
-  private static @Nullable Object counter(
-      Kept kept, Function<Counters, @Nullable Object> part) {
+  private static @Nullable Object counter(Kept kept, Function<Counters, @Nullable Object> part) {
     Counters counters = kept.now().counters();
     return counters == null ? null : part.apply(counters);
   }

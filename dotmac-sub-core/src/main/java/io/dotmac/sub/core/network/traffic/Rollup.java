@@ -79,8 +79,8 @@ public final class Rollup {
     });
   }
 
-  private static @Nullable Instant moment(
-      Connection connection, Tx tx, String sql) throws SQLException {
+  private static @Nullable Instant moment(Connection connection, Tx tx, String sql)
+      throws SQLException {
     try (PreparedStatement query = connection.prepareStatement(sql)) {
       query.setObject(1, tx.tenant().value());
       try (ResultSet row = query.executeQuery()) {

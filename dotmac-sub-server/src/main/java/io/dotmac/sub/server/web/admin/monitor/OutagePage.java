@@ -6,8 +6,10 @@ import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.data.Params;
 import io.dotmac.sub.server.web.data.Row;
 import io.dotmac.sub.server.web.part.Documents;
+import io.dotmac.sub.server.web.part.Field;
 import io.dotmac.sub.server.web.part.Pager;
 import io.dotmac.sub.server.web.part.Pill;
+import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Sheets;
 import io.dotmac.sub.server.web.part.Sheets.Cell;
 import io.dotmac.sub.server.web.part.Sheets.Head;
@@ -17,12 +19,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** One outage and who is affected. */
+/**
+ * One outage and who is affected.
+ *
+ * @param action of a form of days, which there is none of
+ * @param fields of that form
+ */
 public record OutagePage(
     String title,
     String summary,
     Pill status,
     List<Documents.Cell> strip,
+    String action,
+    Rows<Field> fields,
     List<Sheets.Table> tables,
     Pager pager) {
   private static final String AFFECTED = """
@@ -72,6 +81,8 @@ public record OutagePage(
                 visit.say("watch.affected"), formats.count(row.number("affected_count")), ""),
             Documents.Cell.of(
                 visit.say("watch.still_lost"), formats.count(row.number("still")), "")),
+        MonitorPages.OUTAGES,
+        Rows.of(List.of()),
         List.of(Sheets.Table.stacked(
             visit.say("watch.who"),
             List.of(

@@ -177,7 +177,8 @@ class MonitorHttpTest {
             + "'clear_threshold':'80','severity':'critical','snmp_target_id':'" + target + "'}"));
     refused(
         "/alert-rules",
-        "{'name':'odd','metric_type':'cpu','operator':'lt','threshold':'90','clear_threshold':'80'}",
+        "{'name':'odd','metric_type':'cpu','operator':'lt','threshold':'90',"
+            + "'clear_threshold':'80'}",
         "/clear_threshold");
     server.db().inTx(tenant, AlertWatch::look);
 

@@ -126,6 +126,8 @@ public final class MonitorSamples {
             Documents.Cell.of("Lasts", "1 h 12 min", ""),
             Documents.Cell.of("Subscribers", "41", ""),
             Documents.Cell.of("Still lost", "38", "")),
+        "/admin/network/outages",
+        Rows.of(List.of()),
         List.of(Sheets.Table.stacked(
             "Who is affected",
             List.of(Head.words("Serves"), Head.words("Serial number"), Head.words("Lost")),

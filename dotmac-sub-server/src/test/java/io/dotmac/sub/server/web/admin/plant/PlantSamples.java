@@ -46,6 +46,7 @@ public final class PlantSamples {
     Visit visit = new Visit(null, words, formats, null, "", false);
     TraceView trace = TraceView.of(visit, trace());
     Map<String, Object> all = new LinkedHashMap<>();
+    all.putAll(MonitorSamples.all());
     all.put("plant", list());
     all.put("plant_map", map());
     all.put("olt", olt());

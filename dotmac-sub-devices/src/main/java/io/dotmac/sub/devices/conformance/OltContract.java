@@ -103,12 +103,12 @@ public final class OltContract {
         new HostKeyPin("SHA256:" + "A".repeat(43)));
     DriverContext context = DriverContext.over(new Transports() {
           @Override
-          public ByteLink shell(DeviceTarget to) {
+          public ByteLink shell(DeviceTarget to, Secrets secrets) {
             return between.apply(new SimulatorLink(device));
           }
 
           @Override
-          public ByteLink stream(DeviceTarget to) {
+          public ByteLink stream(DeviceTarget to, Secrets secrets) {
             throw new DeviceException(new DeviceError.Unsupported("a stream in the contract"));
           }
 

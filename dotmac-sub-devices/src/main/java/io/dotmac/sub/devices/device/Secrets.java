@@ -1,5 +1,6 @@
 package io.dotmac.sub.devices.device;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -15,10 +16,11 @@ public final class Secrets {
   private final Set<String> known = new ConcurrentSkipListSet<>(
       Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
-  /** Remembers a secret; the empty one is none. */
+  /** Remembers a secret, also as JSON writes it; the empty one is none. */
   public void add(String secret) {
     if (!secret.isEmpty()) {
       known.add(secret);
+      known.add(new String(JsonStringEncoder.getInstance().quoteAsString(secret)));
     }
   }
 

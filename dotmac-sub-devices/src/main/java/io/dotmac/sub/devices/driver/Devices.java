@@ -1,6 +1,7 @@
 package io.dotmac.sub.devices.driver;
 
 import io.dotmac.sub.devices.device.DeviceTarget;
+import io.dotmac.sub.devices.transport.Recorder;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -49,6 +50,15 @@ public final class Devices {
 
   /** A driver for a device. Connects when it is first used. */
   public Driver open(String vendor, DeviceTarget target) {
+    return open(vendor, target, context);
+  }
+
+  /** The same; what is said to the device and by it is kept by the recorder. */
+  public Driver open(String vendor, DeviceTarget target, Recorder recorder) {
+    return open(vendor, target, context.recordedBy(recorder));
+  }
+
+  private Driver open(String vendor, DeviceTarget target, DriverContext with) {
     DriverProvider provider = providers.get(vendor);
     if (provider == null) {
       throw new IllegalArgumentException(
@@ -58,6 +68,6 @@ public final class Devices {
       throw new IllegalArgumentException(
           vendor + " is reached by " + provider.protocols() + ", not by " + target.protocol());
     }
-    return provider.open(target, context);
+    return provider.open(target, with);
   }
 }

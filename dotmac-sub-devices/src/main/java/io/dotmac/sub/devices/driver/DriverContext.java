@@ -1,6 +1,7 @@
 package io.dotmac.sub.devices.driver;
 
 import io.dotmac.sub.devices.plan.Pause;
+import io.dotmac.sub.devices.transport.Recorder;
 import io.dotmac.sub.devices.transport.Transports;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
@@ -29,6 +30,11 @@ public record DriverContext(
         Pause.sleeping(),
         WriterLeases.inProcess(),
         new Semaphore(64, true));
+  }
+
+  /** The same, with what is said written down. */
+  public DriverContext recordedBy(Recorder recorder) {
+    return new DriverContext(recorder.over(transports), clock, pause, leases, connections);
   }
 
   /** The same, waiting in another way. */

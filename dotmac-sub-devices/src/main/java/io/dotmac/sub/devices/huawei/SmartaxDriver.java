@@ -21,6 +21,9 @@ import io.dotmac.sub.devices.olt.ServicePort;
 import io.dotmac.sub.devices.olt.UnconfiguredOnt;
 import io.dotmac.sub.devices.plan.Plan;
 import io.dotmac.sub.devices.plan.Step;
+import io.dotmac.sub.devices.script.ConfigScript;
+import io.dotmac.sub.devices.script.ScriptChange;
+import io.dotmac.sub.devices.script.ScriptDriver;
 import io.dotmac.sub.devices.transport.CliCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,13 +32,13 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /** A SmartAX. */
-final class SmartaxDriver extends LineDriver<SmartaxSession> implements OltDriver {
+final class SmartaxDriver extends LineDriver<SmartaxSession> implements OltDriver, ScriptDriver {
   SmartaxDriver(DeviceTarget target, DriverContext context) {
     super(
         SmartaxProvider.VENDOR,
         target,
         context,
-        () -> SmartaxSession.open(() -> context.transports().shell(target), target));
+        () -> SmartaxSession.open(context.transports(), target));
   }
 
   @Override
@@ -133,6 +136,11 @@ final class SmartaxDriver extends LineDriver<SmartaxSession> implements OltDrive
   private static List<Step> verb(OntRef ont, String verb, String opposite) {
     return SmartaxChange.onBoard(
         ont, Step.of(SmartaxDialect.ont(verb, ont), SmartaxDialect.ont(opposite, ont)));
+  }
+
+  @Override
+  public Plan planScript(ConfigScript script) {
+    return plan(new ScriptChange<>(script, SmartaxModes.INSTANCE, SmartaxSession::run));
   }
 
   @Override

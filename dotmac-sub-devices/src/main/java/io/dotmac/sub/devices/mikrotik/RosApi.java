@@ -17,11 +17,12 @@ import java.util.Map;
 final class RosApi implements RosConnection {
   private final ByteLink link;
   private final Duration limit;
-  private final Secrets secrets = new Secrets();
+  private final Secrets secrets;
   private final ApiReader reader;
 
-  private RosApi(ByteLink link, Duration limit) {
+  private RosApi(ByteLink link, Duration limit, Secrets secrets) {
     this.link = link;
+    this.secrets = secrets;
     this.limit = limit;
     this.reader = new ApiReader(into -> {
       int count = link.read(into, limit);
@@ -33,10 +34,11 @@ final class RosApi implements RosConnection {
   }
 
   static RosApi open(Transports transports, DeviceTarget target) {
-    ByteLink link = transports.stream(target);
+    Secrets secrets = new Secrets();
+    target.credential().hideIn(secrets);
+    ByteLink link = transports.stream(target, secrets);
     try {
-      RosApi api = new RosApi(link, target.limits().answer());
-      target.credential().hideIn(api.secrets);
+      RosApi api = new RosApi(link, target.limits().answer(), secrets);
       try {
         api.talk(
             "/login",
@@ -63,7 +65,7 @@ final class RosApi implements RosConnection {
     List<String> words = new ArrayList<>();
     words.add("/" + menu + "/print");
     where.forEach((name, value) -> words.add("?" + name + "=" + value));
-    return talk(words.get(0), words);
+    return RosConnection.hiding(secrets, talk(words.get(0), words));
   }
 
   @Override

@@ -2,7 +2,10 @@ package io.dotmac.sub.devices.mikrotik;
 
 import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
+import io.dotmac.sub.devices.device.Secrets;
 import io.dotmac.sub.devices.parse.Row;
+import io.dotmac.sub.devices.transport.CliCommand;
+import io.dotmac.sub.devices.transport.CliReply;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +33,22 @@ interface RosConnection extends AutoCloseable {
         found.get(0).text(".id"),
         command.values(),
         command.wire());
+  }
+
+  /** Secrets that the router itself tells are shown no more than those it is told. */
+  static List<Row> hiding(Secrets secrets, List<Row> rows) {
+    rows.forEach(row -> row.values().forEach((name, value) -> {
+      if (RosMenu.isSecret(name)) {
+        secrets.add(value);
+        secrets.add(RosText.printed(value));
+      }
+    }));
+    return rows;
+  }
+
+  /** Sends a command as it is; only the command line takes one. */
+  default CliReply command(CliCommand command) {
+    throw new DeviceException(new DeviceError.Unsupported("scripts: only SSH takes them"));
   }
 
   /** The configuration as commands; only the command line gives it. */

@@ -5,14 +5,19 @@ import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.device.DeviceTarget;
 import io.dotmac.sub.devices.driver.DriverContext;
 import io.dotmac.sub.devices.driver.LineDriver;
+import io.dotmac.sub.devices.nas.FirewallRule;
 import io.dotmac.sub.devices.nas.NasDriver;
 import io.dotmac.sub.devices.nas.NasHealth;
 import io.dotmac.sub.devices.nas.NasInterface;
 import io.dotmac.sub.devices.nas.NasSession;
 import io.dotmac.sub.devices.nas.PppAccount;
 import io.dotmac.sub.devices.nas.RateLimit;
+import io.dotmac.sub.devices.nas.SuspensionFirewall;
 import io.dotmac.sub.devices.parse.Row;
 import io.dotmac.sub.devices.plan.Plan;
+import io.dotmac.sub.devices.script.ConfigScript;
+import io.dotmac.sub.devices.script.ScriptChange;
+import io.dotmac.sub.devices.script.ScriptDriver;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A router with RouterOS, over whichever wire its target names. */
-final class RosDriver extends LineDriver<RosConnection> implements NasDriver {
+final class RosDriver extends LineDriver<RosConnection> implements NasDriver, ScriptDriver {
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3})%?");
   private static final Pattern NETWORK = Pattern.compile("[0-9a-fA-F.:]{2,45}(/\\d{1,3})?");
   private static final int LONGEST_TEXT = 200;
@@ -105,6 +110,27 @@ final class RosDriver extends LineDriver<RosConnection> implements NasDriver {
         .filter(row -> row.text("list").equals(list) && !yes(row, "disabled"))
         .map(row -> row.text("address"))
         .toList();
+  }
+
+  @Override
+  public List<FirewallRule> firewall() {
+    return print(RosMenu.FILTERS, Map.of()).stream().map(RosFirewall::read).toList();
+  }
+
+  @Override
+  public Plan planSuspensionFirewall(SuspensionFirewall wanted) {
+    return plan(new RosFirewall(
+        "keep " + wanted.suspended() + " to " + wanted.allowed(), RosFirewall.rules(wanted), wire));
+  }
+
+  @Override
+  public Plan planRemoveSuspensionFirewall() {
+    return plan(new RosFirewall("keep nobody anywhere", List.of(), wire));
+  }
+
+  @Override
+  public Plan planScript(ConfigScript script) {
+    return plan(new ScriptChange<>(script, ScriptChange.Modes.none(), RosConnection::command));
   }
 
   @Override

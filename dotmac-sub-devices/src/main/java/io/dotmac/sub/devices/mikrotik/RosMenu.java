@@ -8,9 +8,13 @@ final class RosMenu {
   static final String SECRETS = "ppp/secret";
   static final String ACTIVE = "ppp/active";
   static final String LISTS = "ip/firewall/address-list";
+  static final String FILTERS = "ip/firewall/filter";
   static final String QUEUES = "queue/simple";
   static final String INTERFACES = "interface";
   static final String RESOURCE = "system/resource";
+
+  /** Where a new item goes: before which other one. */
+  static final String PLACE = "place-before";
 
   private static final Pattern RATE = Pattern.compile("(\\d{1,12})([kMG]?)");
 

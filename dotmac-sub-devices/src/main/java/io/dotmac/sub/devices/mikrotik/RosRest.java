@@ -44,7 +44,7 @@ final class RosRest implements RosConnection {
     } else if (answer.isObject()) {
       rows.add(row(answer));
     }
-    return rows;
+    return RosConnection.hiding(secrets, rows);
   }
 
   private static Row row(JsonNode item) {

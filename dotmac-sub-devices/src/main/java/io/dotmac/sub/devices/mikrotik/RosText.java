@@ -12,6 +12,14 @@ final class RosText {
 
   private RosText() {}
 
+  /** As the device itself writes it within quotes. */
+  static String printed(String text) {
+    return text.replaceAll("([\\\\\"$?])", "\\\\$1")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r")
+        .replace("\t", "\\t");
+  }
+
   static String quoted(String text) {
     StringBuilder out = new StringBuilder("\"");
     for (byte b : text.getBytes(StandardCharsets.UTF_8)) {

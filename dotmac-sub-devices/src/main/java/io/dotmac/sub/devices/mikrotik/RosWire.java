@@ -45,9 +45,16 @@ enum RosWire {
   /** Name and value, quoted, each after a blank. */
   static String pairs(Map<String, String> values) {
     StringBuilder out = new StringBuilder();
-    values.forEach(
-        (name, value) -> out.append(' ').append(name).append('=').append(RosText.quoted(value)));
+    values.forEach((name, value) -> out.append(' ')
+        .append(name)
+        .append('=')
+        .append(name.equals(RosMenu.PLACE) ? place(value) : RosText.quoted(value)));
     return out.toString();
+  }
+
+  /** An item by its place: the numbers that people see are those of what they printed last. */
+  private static String place(String number) {
+    return "[:pick [find] " + Integer.parseInt(number) + "]";
   }
 
   static String json(Map<String, String> values) {
@@ -60,8 +67,8 @@ enum RosWire {
 
   static String query(Map<String, String> values) {
     List<String> parts = new ArrayList<>();
-    values.forEach(
-        (name, value) -> parts.add(name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8)));
+    values.forEach((name, value) -> parts.add(
+        name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20")));
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);
   }
 

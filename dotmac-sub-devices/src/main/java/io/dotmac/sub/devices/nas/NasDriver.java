@@ -36,8 +36,30 @@ public interface NasDriver {
 
   Plan planRemoveRateLimit(String name);
 
+  /** The rules that the router filters by, in their order. */
+  default List<FirewallRule> firewall() {
+    throw unsupported("firewall");
+  }
+
+  /**
+   * Makes the rules for suspended customers as wanted, before all others. Rules of anybody else stay
+   * as they are.
+   */
+  default Plan planSuspensionFirewall(SuspensionFirewall wanted) {
+    throw unsupported("planSuspensionFirewall");
+  }
+
+  /** Takes those rules away; the lists keep their addresses. */
+  default Plan planRemoveSuspensionFirewall() {
+    throw unsupported("planRemoveSuspensionFirewall");
+  }
+
   /** The configuration as commands, whole, with secrets where the login may see them. */
   default String configuration() {
-    throw new DeviceException(new DeviceError.Unsupported("configuration"));
+    throw unsupported("configuration");
+  }
+
+  private static DeviceException unsupported(String operation) {
+    return new DeviceException(new DeviceError.Unsupported(operation));
   }
 }

@@ -92,6 +92,10 @@ final class IsamDialect {
     return command("configure " + ont(ont) + " admin-state " + (up ? "up" : "down"));
   }
 
+  static CliCommand reboot(OntRef ont) {
+    return command("admin " + ont(ont) + " reboot with-active-image");
+  }
+
   static CliCommand remove(OntRef ont) {
     return command("configure equipment ont no interface " + IsamPlaces.text(ont));
   }

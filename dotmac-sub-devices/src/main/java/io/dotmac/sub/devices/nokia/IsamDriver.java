@@ -16,18 +16,18 @@ import io.dotmac.sub.devices.olt.PonPort;
 import io.dotmac.sub.devices.olt.UnconfiguredOnt;
 import io.dotmac.sub.devices.plan.Plan;
 import io.dotmac.sub.devices.plan.Step;
+import io.dotmac.sub.devices.script.ConfigScript;
+import io.dotmac.sub.devices.script.ScriptChange;
+import io.dotmac.sub.devices.script.ScriptDriver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** An ISAM. */
-final class IsamDriver extends LineDriver<IsamSession> implements OltDriver {
+final class IsamDriver extends LineDriver<IsamSession> implements OltDriver, ScriptDriver {
   IsamDriver(DeviceTarget target, DriverContext context) {
     super(
-        IsamProvider.VENDOR,
-        target,
-        context,
-        () -> IsamSession.open(() -> context.transports().shell(target), target));
+        IsamProvider.VENDOR, target, context, () -> IsamSession.open(context.transports(), target));
   }
 
   @Override
@@ -125,6 +125,24 @@ final class IsamDriver extends LineDriver<IsamSession> implements OltDriver {
   private static OntState required(IsamView view, OntRef ref) {
     return view.ont()
         .orElseThrow(() -> new DeviceException(new DeviceError.NotFound("the ONT " + ref)));
+  }
+
+  @Override
+  public Plan planScript(ConfigScript script) {
+    return plan(new ScriptChange<>(script, ScriptChange.Modes.none(), IsamSession::run));
+  }
+
+  @Override
+  public Plan planReboot(OntRef ont) {
+    return plan(new IsamChange(
+        "reboot " + ont,
+        session -> IsamView.of(session, ont),
+        view -> {
+          required(view, ont);
+          return List.of(Step.of(IsamDialect.reboot(ont)));
+        },
+        view -> true,
+        false));
   }
 
   @Override

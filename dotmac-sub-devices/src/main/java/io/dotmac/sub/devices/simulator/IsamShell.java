@@ -18,6 +18,8 @@ final class IsamShell implements CliShell {
   private static final Pattern ADMIN =
       Pattern.compile("equipment ont interface ([\\d/]+) admin-state (up|down)");
   private static final Pattern REMOVE = Pattern.compile("equipment ont no interface ([\\d/]+)");
+  private static final Pattern REBOOT =
+      Pattern.compile("admin equipment ont interface ([\\d/]+) reboot with-active-image");
   private static final Pattern LINE =
       Pattern.compile("equipment ont slot ([\\d/]+) planned-card-type (?:ethernet|veip)"
           + " plndnumdataports 1 plndnumvoiceports 0"
@@ -67,7 +69,22 @@ final class IsamShell implements CliShell {
     } else if (line.startsWith("show ") || line.startsWith("info ")) {
       return show.answer(line);
     }
+    Matcher reboot = REBOOT.matcher(line);
+    if (reboot.matches()) {
+      return reboot(reboot.group(1));
+    }
     return line.startsWith("configure ") ? configure(line.substring(10)) : UNKNOWN;
+  }
+
+  private String reboot(String place) {
+    Ont ont = device.onts.get(place);
+    if (ont == null) {
+      return IsamShow.ABSENT;
+    } else if (!ont.online) {
+      return "Error : ONT is not present\r\n";
+    }
+    ont.reboots++;
+    return "";
   }
 
   private String configure(String path) {

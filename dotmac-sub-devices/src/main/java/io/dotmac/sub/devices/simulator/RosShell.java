@@ -13,6 +13,8 @@ final class RosShell implements CliShell {
   private static final Pattern COMMAND =
       Pattern.compile("/(?<menu>[a-z -]+?) (?<verb>print|add|set|remove)(?: detail without-paging)?"
           + "(?: \\[find(?<find>.*?)\\](?= |$))?(?: where)?(?<values>(?: .*)?)");
+  private static final Pattern PLACE =
+      Pattern.compile(" place-before=\\[:pick \\[find\\] (\\d{1,6})\\]");
   private static final Pattern PAIR =
       Pattern.compile(" ([a-z-]+)=\"((?:[^\"\\\\$?\\x00-\\x1f]|\\\\[0-9A-F]{2})*)\"");
 
@@ -57,7 +59,8 @@ final class RosShell implements CliShell {
     if (line.equals("/export show-sensitive")) {
       return export();
     }
-    Matcher command = COMMAND.matcher(line);
+    Matcher place = PLACE.matcher(line);
+    Matcher command = COMMAND.matcher(place.replaceFirst(""));
     if (!command.matches()) {
       throw new SimulatedRouteros.Refused(
           "bad command name " + line.split(" ")[0] + " (line 1 column 1)");
@@ -70,7 +73,12 @@ final class RosShell implements CliShell {
       case "print" -> {
         return print(router.print(menu, values));
       }
-      case "add" -> router.add(menu, values);
+      case "add" -> {
+        if (place.reset().find()) {
+          values.put("place-before", at(menu, Integer.parseInt(place.group(1))));
+        }
+        router.add(menu, values);
+      }
       case "set" -> {
         for (Map<String, String> item : router.print(menu, find)) {
           router.set(menu, item.getOrDefault(".id", ""), values);
@@ -85,9 +93,18 @@ final class RosShell implements CliShell {
     return "";
   }
 
+  private String at(String menu, int place) throws SimulatedRouteros.Refused {
+    List<Map<String, String>> items = router.print(menu, Map.of());
+    if (place >= items.size()) {
+      throw new SimulatedRouteros.Refused("no such item");
+    }
+    return items.get(place).getOrDefault(".id", "");
+  }
+
   private String export() {
     StringBuilder out = new StringBuilder("# 2026-01-02 03:04:05 by RouterOS 7.16\r\n#\r\n");
-    for (String menu : List.of("ppp/secret", "ip/firewall/address-list", "queue/simple")) {
+    for (String menu :
+        List.of("ppp/secret", "ip/firewall/address-list", "ip/firewall/filter", "queue/simple")) {
       out.append('/').append(menu.replace('/', ' ')).append("\r\n");
       router.items(menu).forEach(item -> {
         out.append("add");
@@ -131,8 +148,9 @@ final class RosShell implements CliShell {
     int number = 0;
     for (Map<String, String> item : items) {
       out.append(String.format(
-          "%2d %s%s ",
+          "%2d %s%s%s ",
           number++,
+          "true".equals(item.get("dynamic")) ? "D" : " ",
           "true".equals(item.get("disabled")) ? "X" : " ",
           "true".equals(item.get("running")) ? "R" : " "));
       String comment = item.getOrDefault("comment", "");
@@ -140,7 +158,7 @@ final class RosShell implements CliShell {
         out.append(";;; ").append(comment).append("\r\n      ");
       }
       item.forEach((name, value) -> {
-        if (!List.of(".id", "disabled", "running", "comment").contains(name)) {
+        if (!List.of(".id", "disabled", "dynamic", "running", "comment").contains(name)) {
           out.append(name).append("=\"").append(escaped(value)).append("\" ");
         }
       });

@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A Nokia ISAM with ONTs and the lines that are configured for them. */
-public final class SimulatedIsam implements SimulatedOlt {
+public final class SimulatedIsam extends LoggedCli implements SimulatedOlt {
   /** An authorized ONT. */
   static final class Ont {
     final String place;
@@ -19,6 +18,7 @@ public final class SimulatedIsam implements SimulatedOlt {
     String description;
     boolean up;
     boolean online = true;
+    int reboots;
 
     /** Lines of slot, queue, port and bridge, as they were entered. */
     final Set<String> lines = new LinkedHashSet<>();
@@ -35,13 +35,10 @@ public final class SimulatedIsam implements SimulatedOlt {
     }
   }
 
-  private final Faults faults = new Faults();
-  private final List<String> log = new CopyOnWriteArrayList<>();
   final Map<String, Ont> onts = new TreeMap<>();
   final Map<OntSerial, String> unconfigured =
       new TreeMap<>(java.util.Comparator.comparing(OntSerial::toString));
   final Set<String> profiles = Set.of("UP-50M", "UP-100M");
-  private volatile boolean pager;
 
   /** An ONT that shows itself on {@code rack/shelf/slot/port} and is not let in. */
   public synchronized SimulatedIsam plug(String serial, String port) {
@@ -56,9 +53,17 @@ public final class SimulatedIsam implements SimulatedOlt {
         .forEach(ont -> ont.online = on);
   }
 
+  /** How often an ONT was restarted. */
+  public synchronized int reboots(String serial) {
+    return onts.values().stream()
+        .filter(ont -> ont.serial.toString().equals(serial))
+        .mapToInt(ont -> ont.reboots)
+        .sum();
+  }
+
   /** Answers page by page, even to shells that asked for none. */
   public SimulatedIsam paging(boolean on) {
-    pager = on;
+    page(on);
     return this;
   }
 
@@ -75,7 +80,7 @@ public final class SimulatedIsam implements SimulatedOlt {
 
   @Override
   public List<String> changes() {
-    return log.stream()
+    return log().stream()
         .filter(line -> !line.matches("show .*|info .*|environment .*|"))
         .toList();
   }
@@ -87,36 +92,13 @@ public final class SimulatedIsam implements SimulatedOlt {
         .findFirst();
   }
 
-  boolean paging() {
-    return pager;
-  }
-
-  void heard(String line) {
-    log.add(line);
-  }
-
   @Override
   public CliShell connect() {
     return new IsamShell(this);
   }
 
   @Override
-  public Faults faults() {
-    return faults;
-  }
-
-  @Override
   public String alarm() {
     return "26/01/02 03:04:05 major alarm occurred for ont 1/1/1/7/3 : inactive\r\n";
-  }
-
-  @Override
-  public String refusal(String text) {
-    return text + "\r\n";
-  }
-
-  @Override
-  public List<String> log() {
-    return List.copyOf(log);
   }
 }

@@ -6,17 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A MikroTik router: menus of items, behind its command line, its REST API and its binary API. */
-public final class SimulatedRouteros implements SimulatedCli {
+public final class SimulatedRouteros extends LoggedCli {
   private static final Map<String, Set<String>> REQUIRED = Map.of(
       "ppp/secret", Set.of("name"),
       "ip/firewall/address-list", Set.of("list", "address"),
+      "ip/firewall/filter", Set.of("chain"),
       "queue/simple", Set.of("name", "target"));
 
-  private final Faults faults = new Faults();
-  private final List<String> log = new CopyOnWriteArrayList<>();
   private final Map<String, Map<String, Map<String, String>>> menus = new LinkedHashMap<>();
   final String identity;
   private int next = 1;
@@ -40,7 +38,12 @@ public final class SimulatedRouteros implements SimulatedCli {
   public SimulatedRouteros(String identity) {
     this.identity = identity;
     for (String menu : List.of(
-        "ppp/secret", "ppp/active", "ip/firewall/address-list", "queue/simple", "interface")) {
+        "ppp/secret",
+        "ppp/active",
+        "ip/firewall/address-list",
+        "ip/firewall/filter",
+        "queue/simple",
+        "interface")) {
       menus.put(menu, new LinkedHashMap<>());
     }
     put("interface", Map.of("name", "ether1", "type", "ether", "running", "true"));
@@ -69,6 +72,19 @@ public final class SimulatedRouteros implements SimulatedCli {
     return items(menus, "ppp/active").values().removeIf(item -> user.equals(item.get("name")));
   }
 
+  /** A rule of somebody else, after those that are there. */
+  public SimulatedRouteros filtering(Map<String, String> rule) {
+    put("ip/firewall/filter", rule);
+    return this;
+  }
+
+  /** Somebody at the router changes the item with that comment. */
+  public synchronized void edit(String menu, String comment, Map<String, String> values) {
+    items(menus, menu).values().stream()
+        .filter(item -> comment.equals(item.get("comment")))
+        .forEach(item -> item.putAll(values));
+  }
+
   private synchronized void put(String menu, Map<String, String> values) {
     Map<String, String> item = new LinkedHashMap<>(values);
     item.putIfAbsent("disabled", "false");
@@ -83,7 +99,7 @@ public final class SimulatedRouteros implements SimulatedCli {
 
   /** Everything that changes the router, as it came in, without questions and logins. */
   public List<String> changes() {
-    return log.stream()
+    return log().stream()
         .filter(line -> !line.matches("(?s)(?:GET .*|.*[ /]print(?: .*)?|/login .*)?"))
         .toList();
   }
@@ -121,17 +137,39 @@ public final class SimulatedRouteros implements SimulatedCli {
         throw new Refused("missing value(s) of argument(s) " + name);
       }
     }
-    boolean same = menu(menu).values().stream()
-        .anyMatch(item -> menu.endsWith("address-list")
-            ? Objects.equals(item.get("list"), values.get("list"))
-                && Objects.equals(item.get("address"), values.get("address"))
-            : Objects.equals(item.get("name"), values.get("name")));
+    Map<String, String> wanted = new LinkedHashMap<>(values);
+    String before = wanted.remove("place-before");
+    boolean same = !menu.endsWith("filter")
+        && menu(menu).values().stream()
+            .anyMatch(item -> menu.endsWith("address-list")
+                ? Objects.equals(item.get("list"), values.get("list"))
+                    && Objects.equals(item.get("address"), values.get("address"))
+                : Objects.equals(item.get("name"), values.get("name")));
     if (same) {
       throw new Refused("failure: already have such entry");
     }
-    check(menu, values);
-    put(menu, stored(values));
-    return print(menu, Map.of()).get(menu(menu).size() - 1);
+    check(menu, wanted);
+    if (before != null && !menu(menu).containsKey(before)) {
+      throw new Refused("no such item");
+    }
+    put(menu, stored(wanted));
+    Map<String, String> added = print(menu, Map.of()).get(menu(menu).size() - 1);
+    if (before != null) {
+      move(menu(menu), added.getOrDefault(".id", ""), before);
+    }
+    return added;
+  }
+
+  private static void move(Map<String, Map<String, String>> items, String id, String before) {
+    Map<String, Map<String, String>> old = new LinkedHashMap<>(items);
+    Map<String, String> moved = old.remove(id);
+    items.clear();
+    old.forEach((each, item) -> {
+      if (each.equals(before) && moved != null) {
+        items.put(id, moved);
+      }
+      items.put(each, item);
+    });
   }
 
   private static void check(String menu, Map<String, String> values) throws Refused {
@@ -174,33 +212,14 @@ public final class SimulatedRouteros implements SimulatedCli {
     return values;
   }
 
-  void heard(String request) {
-    log.add(request);
-  }
-
   @Override
   public CliShell connect() {
     return new RosShell(this);
   }
 
   @Override
-  public Faults faults() {
-    return faults;
-  }
-
-  @Override
   public String alarm() {
     return "17:20:06 echo: system,error,critical login failure for user admin from 192.0.2.9 via"
         + " ssh\r\n";
-  }
-
-  @Override
-  public String refusal(String text) {
-    return text + "\r\n";
-  }
-
-  @Override
-  public List<String> log() {
-    return List.copyOf(log);
   }
 }

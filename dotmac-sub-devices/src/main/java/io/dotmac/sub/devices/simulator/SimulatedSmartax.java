@@ -9,10 +9,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A Huawei SmartAX with two boards of eight ports, ONTs, service ports and profiles. */
-public final class SimulatedSmartax implements SimulatedOlt {
+public final class SimulatedSmartax extends LoggedCli implements SimulatedOlt {
   /** An authorized ONT. */
   static final class Ont {
     final PonPort port;
@@ -46,8 +45,6 @@ public final class SimulatedSmartax implements SimulatedOlt {
       String rx,
       String tx) {}
 
-  private final Faults faults = new Faults();
-  private final List<String> log = new CopyOnWriteArrayList<>();
   final String name;
   final SortedMap<PonPort, SortedMap<Integer, Ont>> onts = new TreeMap<>();
   final SortedMap<Integer, Flow> flows = new TreeMap<>();
@@ -55,7 +52,7 @@ public final class SimulatedSmartax implements SimulatedOlt {
       new TreeMap<>(java.util.Comparator.comparing(OntSerial::toString));
   final TreeSet<Integer> profiles = new TreeSet<>(List.of(10, 11));
   final TreeSet<Integer> vlans = new TreeSet<>(List.of(100, 200, 300));
-  private volatile boolean pager;
+  List<String> configuration = List.of();
   private volatile Optional<String> enablePassword = Optional.empty();
 
   public SimulatedSmartax(String name) {
@@ -78,6 +75,12 @@ public final class SimulatedSmartax implements SimulatedOlt {
     return this;
   }
 
+  /** What else its configuration says. */
+  public synchronized SimulatedSmartax configured(String... lines) {
+    configuration = List.of(lines);
+    return this;
+  }
+
   /** Turns an authorized ONT on or off. */
   public synchronized void power(String serial, boolean on) {
     all().stream()
@@ -87,7 +90,7 @@ public final class SimulatedSmartax implements SimulatedOlt {
 
   /** Answers page by page, even to shells that asked for none. */
   public SimulatedSmartax paging(boolean on) {
-    pager = on;
+    page(on);
     return this;
   }
 
@@ -125,7 +128,7 @@ public final class SimulatedSmartax implements SimulatedOlt {
   /** The lines of {@link #log} that change something or walk between modes. */
   @Override
   public List<String> changes() {
-    return log.stream()
+    return log().stream()
         .filter(line -> !line.matches("display .*|enable|undo smart|scroll|config|y|"))
         .toList();
   }
@@ -142,26 +145,13 @@ public final class SimulatedSmartax implements SimulatedOlt {
     return Optional.ofNullable(on(port).get(id));
   }
 
-  boolean paging() {
-    return pager;
-  }
-
   Optional<String> enablePassword() {
     return enablePassword;
-  }
-
-  void heard(String line) {
-    log.add(line);
   }
 
   @Override
   public CliShell connect() {
     return new SmartaxShell(this);
-  }
-
-  @Override
-  public Faults faults() {
-    return faults;
   }
 
   @Override
@@ -175,10 +165,5 @@ public final class SimulatedSmartax implements SimulatedOlt {
   @Override
   public String refusal(String text) {
     return "  " + text + "\r\n";
-  }
-
-  @Override
-  public List<String> log() {
-    return List.copyOf(log);
   }
 }

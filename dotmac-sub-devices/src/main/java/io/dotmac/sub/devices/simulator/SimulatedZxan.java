@@ -10,10 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A ZTE ZXA10, either of the older or of the newer family, with ONTs and what they are told. */
-public final class SimulatedZxan implements SimulatedOlt {
+public final class SimulatedZxan extends LoggedCli implements SimulatedOlt {
   /** An authorized ONT. */
   static final class Onu {
     final PonPort port;
@@ -22,6 +21,7 @@ public final class SimulatedZxan implements SimulatedOlt {
     final OntSerial serial;
     boolean enabled = true;
     boolean online = true;
+    int reboots;
 
     /** Lines by what is there once of them, by the mode they were entered in. */
     final Map<String, Map<String, String>> lines = new LinkedHashMap<>();
@@ -38,8 +38,6 @@ public final class SimulatedZxan implements SimulatedOlt {
     }
   }
 
-  private final Faults faults = new Faults();
-  private final List<String> log = new CopyOnWriteArrayList<>();
   final String name;
   final boolean newer;
   final SortedMap<PonPort, SortedMap<Integer, Onu>> onus = new TreeMap<>();
@@ -47,7 +45,6 @@ public final class SimulatedZxan implements SimulatedOlt {
       new TreeMap<>(java.util.Comparator.comparing(OntSerial::toString));
   final Set<String> types = Set.of("ZTE-F670L", "ZTE-F660");
   final Set<String> profiles = Set.of("UP-50M", "UP-100M", "DOWN-100M");
-  private volatile boolean pager;
   private volatile Optional<String> enablePassword = Optional.empty();
 
   private SimulatedZxan(String name, boolean newer) {
@@ -78,9 +75,17 @@ public final class SimulatedZxan implements SimulatedOlt {
         .forEach(onu -> onu.online = on);
   }
 
+  /** How often an ONT was restarted. */
+  public synchronized int reboots(String serial) {
+    return all().stream()
+        .filter(onu -> onu.serial.toString().equals(serial))
+        .mapToInt(onu -> onu.reboots)
+        .sum();
+  }
+
   /** Answers page by page, even to shells that asked for none. */
   public SimulatedZxan paging(boolean on) {
-    pager = on;
+    page(on);
     return this;
   }
 
@@ -104,7 +109,7 @@ public final class SimulatedZxan implements SimulatedOlt {
 
   @Override
   public List<String> changes() {
-    return log.stream()
+    return log().stream()
         .filter(line -> !line.matches("show .*|enable|terminal .*|configure terminal|"))
         .toList();
   }
@@ -133,16 +138,8 @@ public final class SimulatedZxan implements SimulatedOlt {
         .findFirst();
   }
 
-  boolean paging() {
-    return pager;
-  }
-
   Optional<String> enablePassword() {
     return enablePassword;
-  }
-
-  void heard(String line) {
-    log.add(line);
   }
 
   @Override
@@ -151,22 +148,7 @@ public final class SimulatedZxan implements SimulatedOlt {
   }
 
   @Override
-  public Faults faults() {
-    return faults;
-  }
-
-  @Override
   public String alarm() {
     return "An alarm 19456 ID 1001 level major occurred at 03:04:05 01-02-2026 sent by GPON\r\n";
-  }
-
-  @Override
-  public String refusal(String text) {
-    return text + "\r\n";
-  }
-
-  @Override
-  public List<String> log() {
-    return List.copyOf(log);
   }
 }

@@ -255,6 +255,7 @@ final class SmartaxDisplay {
         .forEach(ont -> out.append(String.format(
             " ont add %d %d sn-auth \"%s\" omci ont-lineprofile-id %d ont-srvprofile-id %d\r\n",
             ont.port.port(), ont.id, ont.serial.hex(), ont.lineProfile, ont.serviceProfile)));
+    device.configuration.forEach(line -> out.append(line).append("\r\n"));
     return out + "return\r\n";
   }
 }

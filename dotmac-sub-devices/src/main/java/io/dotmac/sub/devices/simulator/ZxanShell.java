@@ -25,6 +25,7 @@ final class ZxanShell implements CliShell {
   private final ZxanShow show;
   private String mode;
   private boolean asksPassword;
+  private Optional<Onu> rebooting = Optional.empty();
   private boolean scrolls;
   private boolean ended;
 
@@ -47,12 +48,14 @@ final class ZxanShell implements CliShell {
         boolean right = device.enablePassword().filter(line::equals).isPresent();
         mode = right ? "#" : ">";
         return (right ? "" : "%Error 20210: Bad enable password\r\n") + prompt();
+      } else if (rebooting.isPresent()) {
+        return reboot(line) + prompt();
       } else if (line.isBlank()) {
         return prompt();
       }
       device.heard(line);
       String answer = run(line.strip());
-      return asksPassword ? answer : answer + prompt();
+      return asksPassword || rebooting.isPresent() ? answer : answer + prompt();
     }
   }
 
@@ -148,7 +151,24 @@ final class ZxanShell implements CliShell {
     return DONE;
   }
 
+  /** Only the whole word is a yes. */
+  private String reboot(String answer) {
+    Onu onu = rebooting.orElseThrow();
+    rebooting = Optional.empty();
+    if (!answer.equals("yes")) {
+      return "";
+    } else if (!onu.online) {
+      return "%Code 32312-GPONSRV : The ONU is offline.\r\n";
+    }
+    onu.reboots++;
+    return "";
+  }
+
   private String onOnu(Onu onu, String line) {
+    if (line.equals("reboot") && mode.startsWith("pon-onu-mng ")) {
+      rebooting = Optional.of(onu);
+      return "Confirm to reboot? [yes/no]:";
+    }
     if (line.startsWith("no ")) {
       return onu.lines(mode).remove(line.substring(3)) == null
           ? "%Code 32310-GPONSRV : The entry does not exist.\r\n"

@@ -7,6 +7,7 @@ import io.dotmac.sub.devices.device.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -57,7 +58,12 @@ public final class CliSession implements AutoCloseable {
   public static CliSession open(Transports transports, DeviceTarget target, CliStyle style) {
     Secrets secrets = new Secrets();
     target.credential().hideIn(secrets);
-    ByteLink link = transports.shell(target);
+    return open(transports, target, style, secrets);
+  }
+
+  static CliSession open(
+      Transports transports, DeviceTarget target, CliStyle style, Secrets secrets) {
+    ByteLink link = transports.shell(target, secrets);
     try {
       return open(link, style, secrets, target.limits().connect());
     } catch (RuntimeException e) {
@@ -159,7 +165,10 @@ public final class CliSession implements AutoCloseable {
         if (!command.confirms()) {
           refused = Optional.of(line.strip());
         }
-        write((command.confirms() ? "y" : "n") + style.enter());
+        boolean whole = line.toLowerCase(Locale.ROOT).contains("yes/no");
+        String yes = whole ? "yes" : "y";
+        String no = whole ? "no" : "n";
+        write((command.confirms() ? yes : no) + style.enter());
         screen.eraseCurrent();
         return true;
       }

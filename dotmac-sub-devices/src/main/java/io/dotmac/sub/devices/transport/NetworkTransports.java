@@ -12,12 +12,12 @@ import javax.net.ssl.SSLSocket;
 /** Sockets. */
 final class NetworkTransports implements Transports {
   @Override
-  public ByteLink shell(DeviceTarget target) {
+  public ByteLink shell(DeviceTarget target, Secrets secrets) {
     return SshShell.open(target);
   }
 
   @Override
-  public ByteLink stream(DeviceTarget target) {
+  public ByteLink stream(DeviceTarget target, Secrets secrets) {
     PinnedTls tls = new PinnedTls(target);
     try {
       Socket socket = new Socket();

@@ -46,7 +46,7 @@ public final class PlainHttp implements RestLink {
       throw new IllegalArgumentException("a path is encoded before it is sent");
     }
     String shown = secrets.hide(call.method() + " " + call.path());
-    try (ByteLink link = transports.stream(target)) {
+    try (ByteLink link = transports.stream(target, secrets)) {
       ByteArrayOutputStream request = new ByteArrayOutputStream();
       request.writeBytes(head.getBytes(StandardCharsets.US_ASCII));
       request.writeBytes(body);

@@ -160,6 +160,11 @@ enum ZxanDialect {
         oltMode(ont.port()), "onu " + ont.ont() + " state " + (on ? "enable" : "disable"));
   }
 
+  /** Asks whether it is meant. */
+  CliCommand reboot(OntRef ont) {
+    return CliCommand.of(managementMode(ont), "reboot").confirming();
+  }
+
   /** What an ONT's configuration says of a service, in the order in which it is entered. */
   List<ConfigLine> service(OntRef ont, OntService service) {
     if (service.inboundTable().isPresent()) {

@@ -16,21 +16,20 @@ import io.dotmac.sub.devices.olt.PonPort;
 import io.dotmac.sub.devices.olt.UnconfiguredOnt;
 import io.dotmac.sub.devices.plan.Plan;
 import io.dotmac.sub.devices.plan.Step;
+import io.dotmac.sub.devices.script.ConfigScript;
+import io.dotmac.sub.devices.script.ScriptChange;
+import io.dotmac.sub.devices.script.ScriptDriver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** A ZXA10. */
-final class ZxanDriver extends LineDriver<ZxanSession> implements OltDriver {
+final class ZxanDriver extends LineDriver<ZxanSession> implements OltDriver, ScriptDriver {
   private final ZxanDialect names;
   private final ZxanPlanning planning;
 
   ZxanDriver(String vendor, ZxanDialect names, DeviceTarget target, DriverContext context) {
-    super(
-        vendor,
-        target,
-        context,
-        () -> ZxanSession.open(() -> context.transports().shell(target), target));
+    super(vendor, target, context, () -> ZxanSession.open(context.transports(), target));
     this.names = names;
     this.planning = new ZxanPlanning(names);
   }
@@ -131,6 +130,24 @@ final class ZxanDriver extends LineDriver<ZxanSession> implements OltDriver {
   private static OntState required(ZxanView view, OntRef ref) {
     return view.ont()
         .orElseThrow(() -> new DeviceException(new DeviceError.NotFound("the ONT " + ref)));
+  }
+
+  @Override
+  public Plan planScript(ConfigScript script) {
+    return plan(new ScriptChange<>(script, ZxanModes.INSTANCE, ZxanSession::run));
+  }
+
+  @Override
+  public Plan planReboot(OntRef ont) {
+    return plan(new ZxanChange(
+        "reboot " + ont,
+        session -> ZxanView.of(session, names, ont),
+        view -> {
+          required(view, ont);
+          return ZxanChange.within(names.managementMode(ont), List.of(Step.of(names.reboot(ont))));
+        },
+        view -> true,
+        false));
   }
 
   @Override

@@ -3,66 +3,46 @@ package io.dotmac.sub.devices.zte;
 import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.device.DeviceTarget;
-import io.dotmac.sub.devices.device.Limits;
-import io.dotmac.sub.devices.device.Secrets;
-import io.dotmac.sub.devices.transport.ByteLink;
 import io.dotmac.sub.devices.transport.CliCommand;
 import io.dotmac.sub.devices.transport.CliReply;
-import io.dotmac.sub.devices.transport.CliSession;
+import io.dotmac.sub.devices.transport.DeviceShell;
+import io.dotmac.sub.devices.transport.Transports;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * A shell of a ZXA10 in its configuration mode, which walks to where a command belongs. The prompt
  * of older ones does not say which interface it is, so the session remembers how it got there.
  */
-final class ZxanSession implements AutoCloseable {
-  private final CliSession cli;
-  private final Limits limits;
-  private final Secrets secrets;
+final class ZxanSession extends DeviceShell {
   private String mode = "";
 
-  private ZxanSession(CliSession cli, Limits limits, Secrets secrets) {
-    this.cli = cli;
-    this.limits = limits;
-    this.secrets = secrets;
+  private ZxanSession(Transports transports, DeviceTarget target) {
+    super(transports, target, ZxanStyle.STYLE, ZxanErrors::in);
   }
 
-  static ZxanSession open(Supplier<ByteLink> links, DeviceTarget target) {
-    Secrets secrets = new Secrets();
-    target.credential().hideIn(secrets);
-    ByteLink link = links.get();
-    try {
-      ZxanSession session = new ZxanSession(
-          CliSession.open(link, ZxanStyle.STYLE, secrets, target.limits().connect()),
-          target.limits(),
-          secrets);
-      session.prepare(target.credential().enablePassword());
-      return session;
-    } catch (RuntimeException e) {
-      link.close();
-      throw e;
-    }
+  static ZxanSession open(Transports transports, DeviceTarget target) {
+    return ready(
+        new ZxanSession(transports, target),
+        session -> session.prepare(target.credential().enablePassword()));
   }
 
   private void prepare(Optional<String> enablePassword) {
-    CliReply paged = cli.run(CliCommand.of("", "terminal length 0"), limits.answer());
+    CliReply paged = ask(CliCommand.of("", "terminal length 0"));
     if (!paged.prompt().equals("#")) {
       // Without a password the question for one is answered with nothing, and not waited out.
-      CliReply enabled = cli.run(
-          CliCommand.of("", "enable"), limits.answer(), Optional.of(enablePassword.orElse("")));
+      CliReply enabled = ask(CliCommand.of("", "enable"), Optional.of(enablePassword.orElse("")));
       if (!enabled.prompt().equals("#")) {
         throw new DeviceException(
             new DeviceError.AuthenticationFailed("the device refused the privileged mode"));
       }
       // The pager of the privileged mode is another one on some releases.
-      cli.run(CliCommand.of("", "terminal length 0"), limits.answer());
+      ask(CliCommand.of("", "terminal length 0"));
     }
-    CliReply configuring = cli.run(CliCommand.of("", "configure terminal"), limits.answer());
+    CliReply configuring = ask(CliCommand.of("", "configure terminal"));
     if (!configuring.prompt().equals("(config)#")) {
-      throw new DeviceException(ZxanErrors.in(configuring.lines())
-          .orElseGet(() -> new DeviceError.AuthenticationFailed(
-              "the login may not enter the configuration mode")));
+      accepted(configuring);
+      throw new DeviceException(
+          new DeviceError.AuthenticationFailed("the login may not enter the configuration mode"));
     }
     mode = ZxanDialect.CONFIG;
   }
@@ -70,19 +50,16 @@ final class ZxanSession implements AutoCloseable {
   /** Sends a command where it belongs; throws what the device says against it. */
   CliReply run(CliCommand command) {
     if (!mode.equals(command.mode()) && !mode.equals(ZxanDialect.CONFIG)) {
-      accepted(CliCommand.of(mode, "exit"));
+      walk(CliCommand.of(mode, "exit"));
     }
     if (!mode.equals(command.mode())) {
-      accepted(ZxanDialect.config(command.mode()));
+      walk(ZxanDialect.config(command.mode()));
     }
-    return accepted(command);
+    return walk(command);
   }
 
-  private CliReply accepted(CliCommand command) {
-    CliReply reply = cli.run(command, command.slow() ? limits.slowAnswer() : limits.answer());
-    ZxanErrors.in(reply.lines()).ifPresent(error -> {
-      throw new DeviceException(error.hiding(secrets));
-    });
+  private CliReply walk(CliCommand command) {
+    CliReply reply = accepted(ask(command));
     String wanted = after(command.text());
     if (!reply.prompt().startsWith(prompt(wanted))) {
       throw new DeviceException(new DeviceError.ProtocolViolation("after \"" + command.shown()
@@ -103,10 +80,5 @@ final class ZxanSession implements AutoCloseable {
       return "(config)";
     }
     return mode.startsWith(ZxanDialect.MANAGEMENT) ? "(gpon-onu-mng" : "(config-if";
-  }
-
-  @Override
-  public void close() {
-    cli.close();
   }
 }

@@ -8,6 +8,7 @@ import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.device.DeviceTarget;
 import io.dotmac.sub.devices.device.Protocol;
+import io.dotmac.sub.devices.device.RejectionCode;
 import io.dotmac.sub.devices.driver.Devices;
 import io.dotmac.sub.devices.driver.Driver;
 import io.dotmac.sub.devices.olt.OltDriver;
@@ -19,6 +20,7 @@ import io.dotmac.sub.devices.olt.OntState;
 import io.dotmac.sub.devices.olt.PonPort;
 import io.dotmac.sub.devices.plan.Plan;
 import io.dotmac.sub.devices.plan.PlanResult;
+import io.dotmac.sub.devices.simulator.Faults;
 import io.dotmac.sub.devices.simulator.SimulatedIsam;
 import io.dotmac.sub.devices.simulator.SshSimulator;
 import io.dotmac.sub.devices.testing.InMemory;
@@ -54,6 +56,29 @@ class IsamDriverTest {
             "configure bridge port 1/1/1/16/1/1/1 max-unicast-mac 32",
             "configure bridge port 1/1/1/16/1/1/1 vlan-id 100",
             "configure bridge port 1/1/1/16/1/1/1 pvid 100");
+  }
+
+  @Test
+  void anOntIsRestartedOnceAndOneThatIsOffIsRefused() {
+    driver.planAuthorize(WANTED).apply();
+
+    Plan plan = driver.planReboot(FIRST);
+    assertThat(plan.commands())
+        .containsExactly("admin equipment ont interface 1/1/1/16/1 reboot with-active-image");
+    assertThat(plan.apply()).isEqualTo(new PlanResult.Applied(plan.commands()));
+    assertThat(device.reboots(SERIAL.toString())).isEqualTo(1);
+
+    Plan lost = driver.planReboot(FIRST);
+    device.faults().once(Faults.Kind.DROP_AFTER, "admin equipment");
+    assertThat(lost.apply()).isInstanceOf(PlanResult.Unknown.class);
+    device.power(SERIAL.toString(), false);
+    assertThat(driver.planReboot(FIRST).apply())
+        .isInstanceOfSatisfying(
+            PlanResult.RejectedRolledBack.class,
+            rejected -> assertThat(rejected.error())
+                .isInstanceOfSatisfying(
+                    DeviceError.Rejected.class,
+                    no -> assertThat(no.code()).isEqualTo(RejectionCode.OFFLINE)));
   }
 
   @Test

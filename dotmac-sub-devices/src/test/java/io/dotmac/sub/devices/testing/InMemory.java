@@ -45,12 +45,12 @@ public final class InMemory {
   public static DriverContext shells(SimulatedCli device, UnaryOperator<ByteLink> between) {
     return DriverContext.over(new Transports() {
           @Override
-          public ByteLink shell(DeviceTarget target) {
+          public ByteLink shell(DeviceTarget target, Secrets secrets) {
             return between.apply(new SimulatorLink(device));
           }
 
           @Override
-          public ByteLink stream(DeviceTarget target) {
+          public ByteLink stream(DeviceTarget target, Secrets secrets) {
             throw new AssertionError("no stream");
           }
 
@@ -66,12 +66,12 @@ public final class InMemory {
   public static Transports streams(ByteLink link) {
     return new Transports() {
       @Override
-      public ByteLink shell(DeviceTarget target) {
+      public ByteLink shell(DeviceTarget target, Secrets secrets) {
         throw new AssertionError("no shell");
       }
 
       @Override
-      public ByteLink stream(DeviceTarget target) {
+      public ByteLink stream(DeviceTarget target, Secrets secrets) {
         return link;
       }
 

@@ -22,6 +22,7 @@ import io.dotmac.sub.devices.olt.OntState;
 import io.dotmac.sub.devices.olt.PonPort;
 import io.dotmac.sub.devices.plan.Plan;
 import io.dotmac.sub.devices.plan.PlanResult;
+import io.dotmac.sub.devices.simulator.Faults;
 import io.dotmac.sub.devices.simulator.SimulatedZxan;
 import io.dotmac.sub.devices.simulator.SshSimulator;
 import io.dotmac.sub.devices.testing.InMemory;
@@ -89,6 +90,42 @@ class ZxanDriverTest {
     assertThat(plan.commands())
         .contains("interface gpon_olt-1/1/1", "interface vport-1/1/1.1:1")
         .contains("service-port 1 user-vlan 100 vlan 100", "pon-onu-mng gpon_onu-1/1/1:1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aRebootIsConfirmedWithTheWholeWordAndOneOfAnOntThatIsOffIsRefused(boolean newer) {
+    SimulatedZxan device = device(newer);
+    OltDriver driver = driver(device, newer);
+    driver.planAuthorize(WANTED).apply();
+
+    Plan plan = driver.planReboot(FIRST);
+    assertThat(plan.apply()).isEqualTo(new PlanResult.Applied(plan.commands()));
+    assertThat(device.reboots(SERIAL.toString())).isEqualTo(1);
+
+    device.power(SERIAL.toString(), false);
+    assertThat(driver.planReboot(FIRST).apply())
+        .isInstanceOfSatisfying(
+            PlanResult.RejectedRolledBack.class,
+            rejected -> assertThat(rejected.error())
+                .isInstanceOfSatisfying(
+                    DeviceError.Rejected.class,
+                    no -> assertThat(no.code()).isEqualTo(RejectionCode.OFFLINE)));
+    assertThatThrownBy(() -> driver.planReboot(new OntRef(PORT, 9)))
+        .isInstanceOfSatisfying(
+            DeviceException.class,
+            e -> assertThat(e.error()).isInstanceOf(DeviceError.NotFound.class));
+  }
+
+  @Test
+  void aRebootWhoseAnswerIsLostIsUnknown() {
+    SimulatedZxan device = device(false);
+    OltDriver driver = driver(device, false);
+    driver.planAuthorize(WANTED).apply();
+    Plan plan = driver.planReboot(FIRST);
+    device.faults().once(Faults.Kind.DROP_AFTER, "reboot");
+
+    assertThat(plan.apply()).isInstanceOf(PlanResult.Unknown.class);
   }
 
   @ParameterizedTest

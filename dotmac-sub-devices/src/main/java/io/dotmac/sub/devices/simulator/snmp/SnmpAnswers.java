@@ -24,16 +24,19 @@ final class SnmpAnswers {
   /** Makes the answer; {@code first} is SNMPv1, which has fewer words for what is missing. */
   void answer(PDU pdu, boolean first) {
     List<VariableBinding> asked = List.copyOf(pdu.getVariableBindings());
+    if (pdu.getType() == PDU.SET) {
+      set(pdu, asked, first);
+      return;
+    }
     List<VariableBinding> values = switch (pdu.getType()) {
       case PDU.GET -> asked.stream().map(each -> get(each.getOid(), first)).toList();
       case PDU.GETNEXT -> asked.stream().map(each -> next(each.getOid(), first)).toList();
       case PDU.GETBULK -> bulk(asked, pdu.getMaxRepetitions());
       default -> List.of();
     };
-    boolean known = pdu.getType() != PDU.SET;
     pdu.setType(PDU.RESPONSE);
-    pdu.setErrorStatus(known ? PDU.noError : first ? PDU.readOnly : PDU.notWritable);
-    pdu.setErrorIndex(known ? 0 : 1);
+    pdu.setErrorStatus(PDU.noError);
+    pdu.setErrorIndex(0);
     if (values.size() > faults.most()) {
       pdu.setErrorStatus(PDU.tooBig);
       pdu.setVariableBindings(first ? asked : List.of());
@@ -48,6 +51,30 @@ final class SnmpAnswers {
       }
     }
     pdu.setVariableBindings(values);
+  }
+
+  /** Sets all values or none, as RFC 3416 4.2.5 wants it. */
+  private void set(PDU pdu, List<VariableBinding> asked, boolean first) {
+    pdu.setType(PDU.RESPONSE);
+    pdu.setErrorStatus(PDU.noError);
+    pdu.setErrorIndex(0);
+    for (int i = 0; i < asked.size(); i++) {
+      OID oid = asked.get(i).getOid();
+      int syntax = asked.get(i).getSyntax();
+      boolean fits = recording.at(oid).filter(old -> old.getSyntax() == syntax).isPresent();
+      if (!recording.isWritable(oid) || !fits) {
+        boolean forbidden = !recording.isWritable(oid);
+        pdu.setErrorStatus(
+            forbidden
+                ? first ? PDU.readOnly : PDU.notWritable
+                : first ? PDU.badValue : PDU.wrongType);
+        pdu.setErrorIndex(i + 1);
+        return;
+      }
+    }
+    if (!faults.takeIgnorance()) {
+      asked.forEach(each -> recording.set(each.getOid(), each.getVariable()));
+    }
   }
 
   private VariableBinding get(OID oid, boolean first) {

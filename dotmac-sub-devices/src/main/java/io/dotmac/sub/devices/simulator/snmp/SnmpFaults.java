@@ -8,6 +8,7 @@ public final class SnmpFaults {
   private final AtomicInteger silent = new AtomicInteger();
   private final AtomicInteger strange = new AtomicInteger();
   private final AtomicInteger truncated = new AtomicInteger();
+  private final AtomicInteger ignored = new AtomicInteger();
   private volatile Duration delay = Duration.ZERO;
   private volatile int most = Integer.MAX_VALUE;
   private volatile boolean circling;
@@ -27,6 +28,12 @@ public final class SnmpFaults {
   /** Sends half of the next answers. */
   public SnmpFaults truncated(int answers) {
     truncated.set(answers);
+    return this;
+  }
+
+  /** Accepts the next requests that set something, and sets nothing. */
+  public SnmpFaults ignoring(int requests) {
+    ignored.set(requests);
     return this;
   }
 
@@ -58,6 +65,10 @@ public final class SnmpFaults {
 
   boolean takeTruncation() {
     return take(truncated);
+  }
+
+  boolean takeIgnorance() {
+    return take(ignored);
   }
 
   Duration delay() {

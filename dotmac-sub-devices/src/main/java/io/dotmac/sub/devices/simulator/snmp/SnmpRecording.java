@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.snmp4j.smi.Counter32;
 import org.snmp4j.smi.Counter64;
 import org.snmp4j.smi.Gauge32;
@@ -23,6 +25,7 @@ import org.snmp4j.smi.Variable;
  */
 public final class SnmpRecording {
   private final ConcurrentSkipListMap<OID, Variable> values = new ConcurrentSkipListMap<>();
+  private final Set<OID> writable = new ConcurrentSkipListSet<>();
 
   /** Reads a recording; throws where a line is none, and names it. */
   public static SnmpRecording parse(String text) {
@@ -49,6 +52,20 @@ public final class SnmpRecording {
   public SnmpRecording set(String oid, String type, String value) {
     values.put(new OID(oid), variable(type, value));
     return this;
+  }
+
+  /** Lets requests set a value that is there; without this none may. */
+  public SnmpRecording writable(String oid) {
+    writable.add(new OID(oid));
+    return this;
+  }
+
+  boolean isWritable(OID oid) {
+    return writable.contains(oid);
+  }
+
+  void set(OID oid, Variable value) {
+    values.put(oid, value);
   }
 
   private static Variable variable(String type, String value) {

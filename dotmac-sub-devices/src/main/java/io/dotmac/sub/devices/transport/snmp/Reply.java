@@ -15,8 +15,7 @@ import java.util.List;
 record Reply(int status, int index, List<Binding> bindings) {
   static final int TOO_BIG = 1;
   static final int NO_SUCH_NAME = 2;
-  private static final int NO_ACCESS = 6;
-  private static final int AUTHORIZATION = 16;
+  private static final int UNDO_FAILED = 15;
 
   boolean isTooBig() {
     return status == TOO_BIG;
@@ -24,6 +23,11 @@ record Reply(int status, int index, List<Binding> bindings) {
 
   boolean isNoSuchName() {
     return status == NO_SUCH_NAME;
+  }
+
+  /** A device says that it set some of the values and could not take them back. */
+  boolean isUndoFailed() {
+    return status == UNDO_FAILED;
   }
 
   boolean fails() {
@@ -34,8 +38,14 @@ record Reply(int status, int index, List<Binding> bindings) {
   DeviceException error(String question) {
     RejectionCode code = switch (status) {
       case TOO_BIG -> RejectionCode.NO_ROOM;
-      case NO_SUCH_NAME -> RejectionCode.MISSING_REFERENCE;
-      case NO_ACCESS, AUTHORIZATION -> RejectionCode.FORBIDDEN;
+      // RFC 3416 3: noSuchName, noCreation, inconsistentName.
+      case NO_SUCH_NAME, 11, 18 -> RejectionCode.MISSING_REFERENCE;
+      // badValue, wrongType, wrongLength, wrongEncoding, wrongValue, inconsistentValue.
+      case 3, 7, 8, 9, 10, 12 -> RejectionCode.INVALID_VALUE;
+      // readOnly, noAccess, authorizationError, notWritable.
+      case 4, 6, 16, 17 -> RejectionCode.FORBIDDEN;
+      // resourceUnavailable.
+      case 13 -> RejectionCode.NO_ROOM;
       default -> RejectionCode.OTHER;
     };
     return new DeviceException(new DeviceError.Rejected(

@@ -100,6 +100,33 @@ public final class SnmpClient implements AutoCloseable {
     });
   }
 
+  /**
+   * Sets values, all in one request, and reads them back. Without an answer they are read as well:
+   * the stage fails only when they are not there. A refusal is {@code Rejected}: {@code
+   * INVALID_VALUE} for a wrong type, length or value, {@code FORBIDDEN} for what may not be written,
+   * {@code MISSING_REFERENCE} for what cannot be made.
+   */
+  public CompletionStage<List<Binding>> set(SnmpTarget target, List<Binding> values) {
+    return set(target, values, values);
+  }
+
+  /**
+   * The same where other values are read back than were set, such as the state of a row that is
+   * made; none for what cannot be read.
+   */
+  public CompletionStage<List<Binding>> set(
+      SnmpTarget target, List<Binding> values, List<Binding> expected) {
+    if (values.isEmpty() || values.stream().anyMatch(each -> !each.value().present())) {
+      throw new IllegalArgumentException("values to set are expected, and none that is missing");
+    }
+    return new Setting(
+            question -> send(target, question),
+            oids -> get(target, oids).toCompletableFuture(),
+            values,
+            expected)
+        .start();
+  }
+
   private static CompletableFuture<List<Binding>> all(
       List<CompletableFuture<List<Binding>>> parts) {
     return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).thenApply(done -> {

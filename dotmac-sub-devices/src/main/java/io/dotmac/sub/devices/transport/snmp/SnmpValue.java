@@ -18,6 +18,16 @@ public sealed interface SnmpValue {
     return Optional.empty();
   }
 
+  /** A whole number with its sign, as most settings are. */
+  static SnmpValue integer(int number) {
+    return new Whole(Whole.Type.INTEGER, number);
+  }
+
+  /** A text in UTF-8. */
+  static SnmpValue octets(String text) {
+    return new Octets(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Whether the device has a value there. */
   default boolean present() {
     return true;

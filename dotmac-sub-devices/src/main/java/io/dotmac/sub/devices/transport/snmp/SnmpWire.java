@@ -88,14 +88,19 @@ final class SnmpWire implements AutoCloseable {
         : isFirst(target.login()) ? new PDUv1() : new PDU();
     switch (question.kind()) {
       case GET, ENGINE -> pdu.setType(PDU.GET);
+      case SET -> pdu.setType(PDU.SET);
       case NEXT -> pdu.setType(PDU.GETNEXT);
       case BULK -> {
         pdu.setType(PDU.GETBULK);
         pdu.setMaxRepetitions(question.repetitions());
       }
     }
-    for (Oid oid : question.oids()) {
-      pdu.add(new VariableBinding(new OID(oid.arcs())));
+    for (int i = 0; i < question.oids().size(); i++) {
+      OID oid = new OID(question.oids().get(i).arcs());
+      pdu.add(
+          question.kind() == Question.Kind.SET
+              ? new VariableBinding(oid, Values.variable(question.values().get(i)))
+              : new VariableBinding(oid));
     }
     return pdu;
   }
@@ -110,7 +115,8 @@ final class SnmpWire implements AutoCloseable {
         : community(target, (SnmpLogin.Community) target.login());
     to.setAddress(address(target));
     to.setTimeout(target.limits().timeout().toMillis());
-    to.setRetries(target.limits().retries());
+    // What sets something is sent once: a second time may mean something else.
+    to.setRetries(question.kind() == Question.Kind.SET ? 0 : target.limits().retries());
     return to;
   }
 

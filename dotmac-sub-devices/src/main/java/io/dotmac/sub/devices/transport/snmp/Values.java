@@ -3,10 +3,15 @@ package io.dotmac.sub.devices.transport.snmp;
 import java.util.ArrayList;
 import java.util.List;
 import org.snmp4j.PDU;
+import org.snmp4j.smi.Counter32;
+import org.snmp4j.smi.Counter64;
+import org.snmp4j.smi.Gauge32;
+import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.IpAddress;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.SMIConstants;
+import org.snmp4j.smi.TimeTicks;
 import org.snmp4j.smi.Variable;
 import org.snmp4j.smi.VariableBinding;
 
@@ -44,6 +49,26 @@ final class Values {
             ? new SnmpValue.Octets(octets.getValue())
             : new SnmpValue.Missing(SnmpValue.Missing.Why.NULL);
     };
+  }
+
+  /** Ours as one of the library below. */
+  static Variable variable(SnmpValue value) {
+    if (value instanceof SnmpValue.Whole whole) {
+      return switch (whole.type()) {
+        case INTEGER -> new Integer32(Math.toIntExact(whole.bits()));
+        case COUNTER32 -> new Counter32(whole.bits());
+        case GAUGE32 -> new Gauge32(whole.bits());
+        case TIMETICKS -> new TimeTicks(whole.bits());
+        case COUNTER64 -> new Counter64(whole.bits());
+      };
+    } else if (value instanceof SnmpValue.Octets octets) {
+      return new OctetString(octets.bytes());
+    } else if (value instanceof SnmpValue.Name name) {
+      return new OID(name.oid().arcs());
+    } else if (value instanceof SnmpValue.Address address) {
+      return new IpAddress(address.text());
+    }
+    throw new IllegalArgumentException("nothing is no value to set");
   }
 
   private static SnmpValue whole(SnmpValue.Whole.Type type, Variable value) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
+import io.dotmac.sub.devices.device.RejectionCode;
 import io.dotmac.sub.devices.testing.Peer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -38,6 +39,7 @@ class SnmpPeerTest {
         Files.writeString(folder.resolve("agent.conf"), """
         agentAddress udp:127.0.0.1:%d
         rocommunity s3cr3t-word 127.0.0.1
+        rwcommunity s3cr3t-write 127.0.0.1
         createUser monitor SHA-256 "phrase-digest" AES "phrase-cipher"
         rouser monitor authpriv
         sysName peer-1
@@ -74,6 +76,41 @@ class SnmpPeerTest {
             .anySatisfy(each -> assertThat(each.value().text()).isEqualTo("peer-1"));
       }
     }
+  }
+
+  @Test
+  void snmpdIsToldValuesAndSaysWhyItTakesSomeOfThemNot() throws Exception {
+    Peer.required(SNMPD);
+    Oid contact = Oid.of("1.3.6.1.2.1.1.4.0");
+    InetSocketAddress address = Peer.freeUdpPort();
+    try (Peer agent = snmpd(address);
+        SnmpClient snmp = SnmpClient.network()) {
+      SnmpTarget target =
+          SnmpTarget.of("peer", address, SnmpLogin.v2c("s3cr3t-write")).with(PATIENT);
+      assertThat(await(snmp.get(target, List.of(NAME)))).hasSize(1);
+      Binding wanted = new Binding(contact, SnmpValue.octets("noc@example.com"));
+
+      assertThat(await(snmp.set(target, List.of(wanted)))).containsExactly(wanted);
+
+      // The name stands in its configuration: nobody else may set it.
+      refuses(snmp, target, new Binding(NAME, SnmpValue.octets("x")), RejectionCode.FORBIDDEN);
+      refuses(
+          snmp, target, new Binding(contact, SnmpValue.integer(1)), RejectionCode.INVALID_VALUE);
+      SnmpTarget reader = target.with(SnmpLogin.v2c("s3cr3t-word"));
+      refuses(snmp, reader, wanted, RejectionCode.FORBIDDEN);
+      assertThat(await(snmp.get(target, List.of(contact)))).containsExactly(wanted);
+    }
+  }
+
+  private static void refuses(
+      SnmpClient snmp, SnmpTarget target, Binding value, RejectionCode code) {
+    assertThatThrownBy(() -> await(snmp.set(target, List.of(value))))
+        .as(value.toString())
+        .isInstanceOfSatisfying(
+            DeviceException.class,
+            e -> assertThat(e.error())
+                .isInstanceOfSatisfying(
+                    DeviceError.Rejected.class, no -> assertThat(no.code()).isEqualTo(code)));
   }
 
   @Test

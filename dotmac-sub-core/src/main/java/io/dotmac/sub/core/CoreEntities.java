@@ -33,6 +33,7 @@ import io.dotmac.sub.core.network.plant.source.GisSources;
 import io.dotmac.sub.core.network.poll.SnmpCredentials;
 import io.dotmac.sub.core.notify.NotifyEntities;
 import io.dotmac.sub.core.notify.campaign.CampaignEntities;
+import io.dotmac.sub.core.provisioning.backup.ConfigBackups;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveredOnts;
 import io.dotmac.sub.core.provisioning.order.OrderEntities;
 import io.dotmac.sub.core.provisioning.run.RunEntities;
@@ -108,7 +109,8 @@ public final class CoreEntities {
           OrderEntities.ALL,
           RunEntities.ALL,
           DiscoveredOnts.ENTITIES,
-          GisSources.ENTITIES)
+          GisSources.ENTITIES,
+          ConfigBackups.ENTITIES)
       .flatMap(List::stream)
       .toList();
 

@@ -1,5 +1,7 @@
 package io.dotmac.sub.server;
 
+import io.dotmac.sub.core.provisioning.backup.BackupRound;
+import io.dotmac.sub.core.provisioning.backup.ConfigBackups;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDevices;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveredOnts;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveryRound;
@@ -10,7 +12,9 @@ import io.dotmac.sub.core.provisioning.run.ProvisioningRuns;
 import io.dotmac.sub.core.provisioning.run.RunWorker;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.webhook.target.DeviceTargets;
 import io.dotmac.sub.devices.driver.Devices;
+import io.dotmac.sub.server.adapter.device.ConfigReader;
 import io.dotmac.sub.server.adapter.device.DeviceDoor;
 import io.dotmac.sub.server.adapter.device.DeviceWork;
 import io.dotmac.sub.server.adapter.device.OntFinder;
@@ -19,18 +23,21 @@ import io.dotmac.sub.server.api.provisioning.OrderHistoryResource;
 import io.dotmac.sub.server.api.provisioning.ProvisioningTaskResource;
 import io.dotmac.sub.server.api.provisioning.ServiceOrderResource;
 import io.dotmac.sub.server.api.provisioning.TechnicianResource;
+import io.dotmac.sub.server.api.provisioning.backup.ConfigBackupResource;
+import io.dotmac.sub.server.api.provisioning.backup.DeviceBackupResource;
 import io.dotmac.sub.server.api.provisioning.run.DiscoveredOntResource;
 import io.dotmac.sub.server.api.provisioning.run.ProvisioningDeviceResource;
 import io.dotmac.sub.server.api.provisioning.run.RunResource;
 import io.dotmac.sub.server.api.provisioning.run.StepResource;
 import io.dotmac.sub.server.api.provisioning.run.WorkflowResource;
+import io.dotmac.sub.server.outbound.DeviceAddresses;
 import java.util.List;
 
 /** The routes of provisioning, and what carries out orders on devices. */
 final class ProvisioningModule {
   private ProvisioningModule() {}
 
-  static List<Object> resources(Installation installation) {
+  static List<Object> resources(Installation installation, DeviceTargets targets) {
     Database db = installation.db();
     ServiceOrders orders = new ServiceOrders(new Subscriptions());
     ProvisioningRuns runs = new ProvisioningRuns(orders);
@@ -40,16 +47,31 @@ final class ProvisioningModule {
         new OrderHistoryResource(db, orders),
         new ProvisioningTaskResource(db, new ProvisioningTasks(orders)),
         new InstallAppointmentResource(db, new InstallAppointments(orders)),
-        new ProvisioningDeviceResource(db, new ProvisioningDevices(installation.secrets())),
+        new ProvisioningDeviceResource(
+            db, new ProvisioningDevices(installation.secrets(), targets::flaw)),
         new WorkflowResource(db, runs),
         new StepResource(db),
         new RunResource(db, runs),
         new DiscoveredOntResource(db, new DiscoveredOnts(runs)));
   }
 
-  /** Reaches devices through the drivers on the class path. */
-  static DeviceDoor door(Installation installation) {
-    return new DeviceDoor(Devices.network(), installation.secrets());
+  /** Reaches devices through the drivers on the class path, where they may be. */
+  static DeviceDoor door(Installation installation, DeviceTargets targets) {
+    return new DeviceDoor(Devices.network(), installation.secrets(), DeviceAddresses.of(targets));
+  }
+
+  /** Asks devices behind that door for their configurations. */
+  static BackupRound backups(Installation installation, DeviceDoor door) {
+    return new BackupRound(
+        installation.db(), new ConfigReader(door), new ConfigBackups(installation.secrets()));
+  }
+
+  /** The routes of what is kept of devices. */
+  static List<Object> kept(Installation installation, BackupRound backups) {
+    ConfigBackups kept = new ConfigBackups(installation.secrets());
+    return List.of(
+        new ConfigBackupResource(installation.db(), kept),
+        new DeviceBackupResource(installation.db(), backups, kept));
   }
 
   /** Carries out orders on devices behind that door. */

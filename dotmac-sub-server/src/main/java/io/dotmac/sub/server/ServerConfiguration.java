@@ -5,6 +5,7 @@ import com.codahale.metrics.MetricRegistry;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dotmac.sub.core.embedded.DatabaseAccess;
+import io.dotmac.sub.core.webhook.target.DeviceTargets;
 import io.dotmac.sub.core.webhook.target.TargetRules;
 import io.dotmac.sub.server.adapter.login.RadiusLoginOptions;
 import io.dotmac.sub.server.adapter.radius.RadiusOptions;
@@ -60,6 +61,9 @@ public final class ServerConfiguration extends Configuration {
 
   @JsonProperty
   private @Nullable SsoSection sso;
+
+  @JsonProperty
+  private @Nullable DevicesSection devices;
 
   @JsonProperty
   private @Nullable @Valid RadiusLoginsSection radiusLogins;
@@ -140,6 +144,17 @@ public final class ServerConfiguration extends Configuration {
   public ServerConfiguration withSsoAt(String... targets) {
     sso = new SsoSection(List.of(targets));
     return this;
+  }
+
+  /** The same, reaching devices also at these addresses, networks and hosts. */
+  public ServerConfiguration withDevicesAt(String... targets) {
+    devices = new DevicesSection(List.of(targets));
+    return this;
+  }
+
+  /** Where devices may be. */
+  DeviceTargets deviceTargets() {
+    return (devices == null ? new DevicesSection(null) : devices).targets();
   }
 
   /** Which providers of single sign-on may be asked. */

@@ -11,6 +11,7 @@ import io.dotmac.sub.core.job.JobRunner;
 import io.dotmac.sub.core.job.Jobs;
 import io.dotmac.sub.core.job.TestClock;
 import io.dotmac.sub.core.network.poll.PollRound;
+import io.dotmac.sub.core.provisioning.backup.BackupRound;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
 import io.dotmac.sub.core.provisioning.run.RunWorker;
 import io.dotmac.sub.core.subscription.Subscriptions;
@@ -78,8 +79,10 @@ import io.dotmac.sub.server.security.SessionCookies;
 import io.dotmac.sub.server.security.password.PasswordsElsewhere;
 import io.dotmac.sub.server.security.quota.Quotas;
 import io.dotmac.sub.server.web.Assets;
+import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.PortalResources;
 import io.dotmac.sub.server.web.Renderer;
+import io.dotmac.sub.server.web.admin.plant.BackupPageResource;
 import io.dotmac.sub.server.web.auth.ErrorPages;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
@@ -123,6 +126,7 @@ final class Wiring {
   private final RunWorker worker;
   private final GisSync gisSync;
   private final SnmpDevices snmp;
+  private final BackupRound backups;
 
   /** Who hears of events. */
   private final List<EventHandler> handlers;
@@ -149,11 +153,12 @@ final class Wiring {
     this.gateways = PaymentGateways.of(installation.db().clock(), configuration.isTrialPayments());
     this.online = new OnlinePayments(billing, gateways.all(), installation.secrets());
     this.testClock = new TestClock(installation.db(), this::jobsOnceMade);
-    this.door = ProvisioningModule.door(installation);
+    this.door = ProvisioningModule.door(installation, configuration.deviceTargets());
     this.worker = ProvisioningModule.worker(installation, door);
     this.snmp =
         new SnmpDevices(installation.secrets(), installation.db().clock(), SnmpLimits.usual());
     managed.add(closed(snmp));
+    this.backups = ProvisioningModule.backups(installation, door);
     this.webhooks = configuration.webhooks();
     this.gisSync = new GisSync(installation.db(), gis(webhooks));
     this.jobs = jobs();
@@ -166,7 +171,8 @@ final class Wiring {
     domains();
     resources.addAll(AccessModule.resources(installation, gisSync));
     resources.addAll(WebhookModule.resources(installation, endpoints));
-    resources.addAll(ProvisioningModule.resources(installation));
+    resources.addAll(ProvisioningModule.resources(installation, configuration.deviceTargets()));
+    resources.addAll(ProvisioningModule.kept(installation, backups));
     resources.addAll(notify.resources());
     billing();
     portals();
@@ -256,7 +262,7 @@ final class Wiring {
     all.addAll(new FreeRadiusJobs(installation.db(), installation.secrets()).all());
     all.addAll(new WebhookJobs(installation.db()).all());
     all.addAll(new ProvisioningJobs(
-            installation.db(), worker, ProvisioningModule.discovery(installation, door))
+            installation.db(), worker, ProvisioningModule.discovery(installation, door), backups)
         .all());
     all.addAll(new MonitorJobs(installation.db(), new PollRound(installation.db(), snmp)).all());
     all.addAll(new NotifyJobs(installation.db(), notify.campaigns()).all());
@@ -290,6 +296,7 @@ final class Wiring {
     resources.addAll(PortalResources.network(installation.db(), installation.secrets(), renderer));
     resources.addAll(PortalResources.orders(
         installation.db(), new ServiceOrders(new Subscriptions()), renderer));
+    resources.add(new BackupPageResource(new Portal(installation.db(), renderer), backups));
     VoucherCounter counter = new VoucherCounter(billing, installation.keys());
     resources.add(new HotspotBatchResource(installation.db(), counter));
     resources.add(new VoucherResource(installation.db(), counter));

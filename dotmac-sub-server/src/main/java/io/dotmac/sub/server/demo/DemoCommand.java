@@ -180,6 +180,7 @@ public final class DemoCommand implements Callable<Integer> {
     return ServerConfiguration.embedded(data, bind, port)
         .withTrialPayments()
         .withWebhooksTo("127.0.0.0/8", "::1", "localhost")
+        .withDevicesAt("127.0.0.0/8", "::1", "localhost")
         .withNotifications(NotificationsSection.at("http://{host}:" + port))
         .withRadius(radiusPort, radiusPort + 1, bind);
   }

@@ -3,6 +3,7 @@ package io.dotmac.sub.server.job;
 import io.dotmac.sub.core.job.CatchUp;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobSchedule;
+import io.dotmac.sub.core.provisioning.backup.BackupRound;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveryRound;
 import io.dotmac.sub.core.provisioning.order.InstallAppointments;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
@@ -13,6 +14,7 @@ import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 
 /** What is done for orders by itself. */
@@ -27,12 +29,15 @@ public final class ProvisioningJobs {
       new ProvisioningRuns(new ServiceOrders(new Subscriptions()));
   private final RunWorker worker;
   private final DiscoveryRound discovery;
+  private final BackupRound backups;
 
   /** Works on this database; the others ask devices. */
-  public ProvisioningJobs(Database db, RunWorker worker, DiscoveryRound discovery) {
+  public ProvisioningJobs(
+      Database db, RunWorker worker, DiscoveryRound discovery, BackupRound backups) {
     this.db = db;
     this.worker = worker;
     this.discovery = discovery;
+    this.backups = backups;
   }
 
   /** All of them. */
@@ -58,6 +63,18 @@ public final class ProvisioningJobs {
             JobSchedule.every(Duration.ofMinutes(2)),
             CatchUp.SKIP,
             (tenant, dueAt) -> discovery.look(tenant.id()).toString()),
+        new Job(
+            "back_up_configurations",
+            "Asks devices for their configurations and keeps those that changed",
+            JobSchedule.daily(LocalTime.of(2, 40)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> backups.backUp(tenant.id()).toString()),
+        new Job(
+            "forget_config_backups",
+            "Deletes configurations that no device has any longer and that are too old to matter",
+            JobSchedule.daily(LocalTime.of(4, 5)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> backups.forget(tenant.id()) + " deleted"),
         new Job(
             "carry_out_orders",
             "Works off runs that are due on devices; a node does so all the time besides",

@@ -37,6 +37,7 @@ public final class Portal {
       "method",
       "assigned",
       "returned",
+      "config_backup",
       "replayed",
       "redelivered",
       "settled",

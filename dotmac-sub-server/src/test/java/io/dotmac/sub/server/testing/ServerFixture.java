@@ -197,6 +197,7 @@ public final class ServerFixture {
             .withoutBackground()
             .withWebhooksTo("127.0.0.1")
             .withSsoAt("127.0.0.1")
+            .withDevicesAt("127.0.0.1", "localhost")
             .withTrialPayments()
             .withCodesBy(CODES),
         INSTALLATION);

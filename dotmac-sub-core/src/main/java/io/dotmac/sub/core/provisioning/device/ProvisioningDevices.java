@@ -26,10 +26,12 @@ public final class ProvisioningDevices {
       .defaultSort("name");
 
   private final SecretBox secrets;
+  private final HostRule hosts;
 
-  /** Seals passwords with {@code secrets}. */
-  public ProvisioningDevices(SecretBox secrets) {
+  /** Seals passwords with {@code secrets}; devices are where {@code hosts} let them be. */
+  public ProvisioningDevices(SecretBox secrets, HostRule hosts) {
     this.secrets = secrets;
+    this.hosts = hosts;
   }
 
   /** Passwords to be set; absent: they stay as they are. */
@@ -98,9 +100,10 @@ public final class ProvisioningDevices {
     }
   }
 
-  private static void check(
+  private void check(
       Tx tx, DeviceTerms terms, Passwords passwords, @Nullable ProvisioningDeviceId self) {
     Checks checks = terms.check();
+    hosts.flaw(terms.host()).ifPresent(why -> checks.rule(false, "/host", "target", why));
     passwords.check(checks);
     known(tx, checks, "/olt_id", "olt_device", terms.oltId());
     known(tx, checks, "/nas_device_id", "nas_device", terms.nasDeviceId());

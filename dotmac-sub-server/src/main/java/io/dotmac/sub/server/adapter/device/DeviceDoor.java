@@ -12,7 +12,8 @@ import io.dotmac.sub.devices.device.HostKeyPin;
 import io.dotmac.sub.devices.device.Protocol;
 import io.dotmac.sub.devices.driver.Devices;
 import io.dotmac.sub.devices.driver.Driver;
-import java.net.InetSocketAddress;
+import io.dotmac.sub.devices.transport.Recorder;
+import io.dotmac.sub.server.outbound.DeviceAddresses;
 import java.util.Map;
 import java.util.Optional;
 
@@ -26,29 +27,47 @@ public final class DeviceDoor {
 
   private final Devices devices;
   private final SecretBox secrets;
+  private final DeviceAddresses addresses;
 
   /** Through those drivers; {@code secrets} opens the passwords. */
-  public DeviceDoor(Devices devices, SecretBox secrets) {
+  public DeviceDoor(Devices devices, SecretBox secrets, DeviceAddresses addresses) {
     this.devices = devices;
     this.secrets = secrets;
+    this.addresses = addresses;
+  }
+
+  /** Whether there is a driver for devices of that vendor. */
+  boolean serves(ProvisioningVendor vendor) {
+    return devices.vendors().contains(DRIVERS.getOrDefault(vendor, ""));
   }
 
   /** Connects when it is first used; to be closed. */
   Driver open(Target target) {
+    return devices.open(driver(target), described(target));
+  }
+
+  /** The same; what is said is kept by the recorder. */
+  Driver open(Target target, Recorder recorder) {
+    return devices.open(driver(target), described(target), recorder);
+  }
+
+  private String driver(Target target) {
     DeviceTerms terms = target.terms();
-    String driver = DRIVERS.get(terms.vendor());
-    if (driver == null || !devices.vendors().contains(driver)) {
+    if (!serves(terms.vendor())) {
       throw new DeviceException(new DeviceError.Unsupported(
           "devices of " + terms.vendor().name().toLowerCase(java.util.Locale.ROOT)));
     }
-    return devices.open(
-        driver,
-        DeviceTarget.of(
-            target.id().value().toString(),
-            Protocol.SSH,
-            new InetSocketAddress(terms.host(), terms.port()),
-            credential(target),
-            new HostKeyPin(terms.hostKey())));
+    return DRIVERS.getOrDefault(terms.vendor(), "");
+  }
+
+  private DeviceTarget described(Target target) {
+    DeviceTerms terms = target.terms();
+    return DeviceTarget.of(
+        target.id().value().toString(),
+        Protocol.SSH,
+        addresses.resolve(terms.host(), terms.port()),
+        credential(target),
+        new HostKeyPin(terms.hostKey()));
   }
 
   private Credential credential(Target target) {

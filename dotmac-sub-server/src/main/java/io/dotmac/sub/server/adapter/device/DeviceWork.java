@@ -15,6 +15,7 @@ import io.dotmac.sub.devices.olt.OntSerial;
 import io.dotmac.sub.devices.olt.OntService;
 import io.dotmac.sub.devices.olt.OntState;
 import io.dotmac.sub.devices.olt.PonPort;
+import io.dotmac.sub.devices.transport.Recorder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +29,9 @@ import java.util.OptionalInt;
  */
 public final class DeviceWork implements StepWork {
   private static final int USUAL_WAIT_SECONDS = 300;
+  /** Characters of a step's conversation that are kept. */
+  private static final int CONVERSATION = 32_000;
+
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(10);
 
   private final DeviceDoor door;
@@ -39,8 +43,9 @@ public final class DeviceWork implements StepWork {
 
   @Override
   public StepResult carryOut(StepRequest request) {
-    StepTranscript said = new StepTranscript(request);
-    try (Driver driver = door.open(request.target())) {
+    Recorder recorder = new Recorder(CONVERSATION);
+    StepTranscript said = new StepTranscript(request, recorder);
+    try (Driver driver = door.open(request.target(), recorder)) {
       OltDriver olt = driver.require(OltDriver.class);
       return request.direction() == Direction.APPLY
           ? apply(olt, request, said)

@@ -9,6 +9,7 @@ import io.dotmac.sub.devices.olt.OntSerial;
 import io.dotmac.sub.devices.olt.OntState;
 import io.dotmac.sub.devices.plan.Plan;
 import io.dotmac.sub.devices.plan.PlanResult;
+import io.dotmac.sub.devices.transport.Recorder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,12 @@ final class StepTranscript {
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final StepRequest request;
+  private final Recorder recorder;
   private final List<String> lines = new ArrayList<>();
 
-  StepTranscript(StepRequest request) {
+  StepTranscript(StepRequest request, Recorder recorder) {
     this.request = request;
+    this.recorder = recorder;
   }
 
   void say(String line) {
@@ -92,6 +95,8 @@ final class StepTranscript {
   }
 
   private String text() {
-    return String.join("\n", lines);
+    String conversation = recorder.recording().text();
+    return String.join("\n", lines)
+        + (conversation.isEmpty() ? "" : "\n\n--- the device ---\n" + conversation.strip());
   }
 }

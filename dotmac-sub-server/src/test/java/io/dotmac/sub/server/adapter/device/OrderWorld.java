@@ -45,10 +45,12 @@ import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.testing.TestDatabase;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.core.webhook.target.DeviceTargets;
 import io.dotmac.sub.devices.device.Credential;
 import io.dotmac.sub.devices.driver.Devices;
 import io.dotmac.sub.devices.simulator.SimulatedSmartax;
 import io.dotmac.sub.devices.simulator.SshSimulator;
+import io.dotmac.sub.server.outbound.DeviceAddresses;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -60,6 +62,9 @@ import java.util.function.UnaryOperator;
 /** A provider with a plan that needs an installation, a workflow, and a line terminal over SSH. */
 final class OrderWorld implements AutoCloseable {
   static final String PASSWORD = "open sesame 4711";
+  /** Simulators are on this machine. */
+  static final DeviceTargets HERE = DeviceTargets.of(List.of("127.0.0.1", "localhost"));
+
   private static final Credential LOGIN = Credential.of("root", PASSWORD);
 
   private final TestDatabase test = TestDatabase.shared();
@@ -67,13 +72,13 @@ final class OrderWorld implements AutoCloseable {
   final TenantId tenant = new TenantId(test.createTenant("NGN", "Africa/Lagos"));
   final SimulatedSmartax olt = new SimulatedSmartax("MA5800-X7");
   private final SshSimulator server = SshSimulator.start(olt, LOGIN);
-  private final SecretBox secrets = new SecretBox(Keyring.generate());
-  private final ProvisioningDevices devices = new ProvisioningDevices(secrets);
+  final SecretBox secrets = new SecretBox(Keyring.generate());
+  private final ProvisioningDevices devices = new ProvisioningDevices(secrets, HERE::flaw);
   private final Workflows workflows = new Workflows();
   final Subscriptions subscriptions = Installations.subscriptions();
   final ServiceOrders orders = new ServiceOrders(new Subscriptions());
   final ProvisioningRuns runs = new ProvisioningRuns(orders);
-  final DeviceDoor door = new DeviceDoor(Devices.network(), secrets);
+  final DeviceDoor door = new DeviceDoor(Devices.network(), secrets, DeviceAddresses.of(HERE));
   final DeviceWork deviceWork = new DeviceWork(door);
   final RunWorker worker = new RunWorker(db, deviceWork);
   final ProvisioningDeviceId device = device(PASSWORD, "olt-1");

@@ -17,6 +17,7 @@ import io.dotmac.sub.devices.device.Credential;
 import io.dotmac.sub.devices.driver.Devices;
 import io.dotmac.sub.devices.simulator.SimulatedRouteros;
 import io.dotmac.sub.devices.simulator.SshSimulator;
+import io.dotmac.sub.server.outbound.DeviceAddresses;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ class RouterSessionsDbTest {
   private final SshSimulator server = SshSimulator.start(router, LOGIN);
   private final SecretBox secrets = new SecretBox(Keyring.generate());
   private final UUID nas = Ids.next();
-  private final RouterSessions sessions =
-      new RouterSessions(db, new DeviceDoor(Devices.network(), secrets));
+  private final RouterSessions sessions = new RouterSessions(
+      db, new DeviceDoor(Devices.network(), secrets, DeviceAddresses.of(OrderWorld.HERE)));
 
   @AfterEach
   void stop() {
@@ -57,7 +58,7 @@ class RouterSessionsDbTest {
           .setParameter("tenant", tenant.value())
           .setParameter("id", nas)
           .executeUpdate();
-      new ProvisioningDevices(secrets)
+      new ProvisioningDevices(secrets, OrderWorld.HERE::flaw)
           .create(tx, terms, new ProvisioningDevices.Passwords(password, null));
     });
   }

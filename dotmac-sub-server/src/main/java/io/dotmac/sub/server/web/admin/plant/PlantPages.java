@@ -25,7 +25,7 @@ public final class PlantPages {
   static final String CABLES = "/admin/network/cables";
   static final String MAP = "/admin/network/map";
 
-  private static final String PAGE = " limit :limit offset :offset";
+  static final String PAGE = " limit :limit offset :offset";
 
   private PlantPages() {}
 
@@ -248,14 +248,14 @@ public final class PlantPages {
             visit.say("plant.no_cables")));
   }
 
-  private static Query paged(Visit visit, String sql) {
+  static Query paged(Visit visit, String sql) {
     return visit
         .query(sql)
         .with("limit", Params.LIMIT)
         .with("offset", visit.params().offset());
   }
 
-  private static long count(Visit visit, String from) {
+  static long count(Visit visit, String from) {
     return visit.query("select count(*) from " + from).number();
   }
 
@@ -268,6 +268,7 @@ public final class PlantPages {
     tab(visit, tabs, at, MAP, "map.title", "network:fiber:read");
     tab(visit, tabs, at, DEVICES, "plant.devices", "network:device:read");
     tab(visit, tabs, at, VLANS, "plant.vlans", "network:device:read");
+    tab(visit, tabs, at, BackupPages.BACKUPS, "plant.backups", "network:device:read");
     return List.copyOf(tabs);
   }
 
@@ -278,8 +279,7 @@ public final class PlantPages {
     }
   }
 
-  private static Sheets.Page page(
-      Visit visit, String at, String title, long total, Sheets.Table table) {
+  static Sheets.Page page(Visit visit, String at, String title, long total, Sheets.Table table) {
     int shown = (int) Math.max(0, Math.min(Params.LIMIT, total - visit.params().offset()));
     return new Sheets.Page(
         visit.say(title),

@@ -18,6 +18,7 @@ import io.dotmac.sub.core.network.traffic.MonitorSettings;
 import io.dotmac.sub.core.network.watch.NasWatch;
 import io.dotmac.sub.core.notify.NotificationSettings;
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.provisioning.backup.ConfigBackups;
 import io.dotmac.sub.core.provisioning.discovery.ZeroTouch;
 import io.dotmac.sub.core.provisioning.order.VisitSettings;
 import io.dotmac.sub.core.provisioning.run.ProvisioningRuns;
@@ -65,6 +66,7 @@ public final class KnownSettings {
     VisitSettings.all().forEach(KnownSettings::add);
     add(ProvisioningRuns.AUTOMATIC);
     add(ZeroTouch.SETTING);
+    add(ConfigBackups.KEPT_DAYS);
     for (Series series : Series.values()) {
       add(series.prefix());
       add(series.padding());

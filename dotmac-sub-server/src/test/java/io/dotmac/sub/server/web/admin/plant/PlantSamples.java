@@ -51,6 +51,7 @@ public final class PlantSamples {
     all.put("plant_map", map());
     all.put("olt", olt());
     all.put("ont", ont(trace));
+    all.put("config_backups", backups());
     all.put(
         "fiber_trace",
         new TracePage("OLT-LAG-01 0/1/0", "GPON class B+: bears 13 to 28 dB", trace));
@@ -99,6 +100,38 @@ public final class PlantSamples {
             Documents.Cell.of("Out of range", "3", "")),
         new Fact.Group(List.of(Fact.mono("Address", "10.20.0.5"), Fact.of("Site", "Lekki"))),
         Rows.of(List.of(new OltPage.Card("Shelf 0, slot 1", "GPSF", tiles))));
+  }
+
+  private static Object backups() {
+    return new BackupPages.DevicePage(
+        "OLT-LAG-01",
+        "Huawei · 10.20.0.5",
+        "/admin/network/backups/1",
+        true,
+        new Fact.Group(List.of(
+            Fact.of("Last given", "3 hours ago"),
+            Fact.of("Last asked", "3 hours ago"),
+            Fact.of("Why it was not given", "none"))),
+        Rows.of(List.of(
+            new BackupPages.Version(
+                "2", "22 Nov 2026, 02:41", "now", "812", "+2 −1", "", false, true),
+            new BackupPages.Version(
+                "1",
+                "3 Nov 2026, 02:40",
+                "21 Nov 2026, 02:40",
+                "811",
+                "+0 −0",
+                "Kept forever. As built",
+                true,
+                false))),
+        "Lines with − are only in the older one, lines with + only in the newer one.",
+        Rows.of(List.of(
+            new BackupPages.DiffLine("place", "@@ -14,4 +14,5 @@"),
+            new BackupPages.DiffLine("", " vlan 100 smart"),
+            new BackupPages.DiffLine("del", "-vlan desc 100 description Homes"),
+            new BackupPages.DiffLine("add", "+vlan desc 100 description Homes of the east"),
+            new BackupPages.DiffLine("add", "+vlan 200 smart"))),
+        "sysname OLT-LAG-01\nvlan 100 smart\nsnmp-agent community read cipher ******\n");
   }
 
   private static PonTile tile(int port) {

@@ -1,0 +1,63 @@
+package io.dotmac.sub.core.provisioning.backup;
+
+import io.dotmac.sub.core.provisioning.device.ProvisioningDeviceId;
+import io.dotmac.sub.core.tx.Tx;
+import java.sql.PreparedStatement;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to ask a device for its configuration, one node's at a time. Its times are the
+ * database's own, so that nodes agree on them.
+ *
+ * @param token what tells this lease from one that came later
+ */
+record BackupLease(ProvisioningDeviceId device, UUID token) {
+  /** Longer than a device may take. */
+  static final Duration LEASE = Duration.ofMinutes(15);
+
+  private static final String TAKE = """
+      insert into config_backup_round as r (tenant_id, device_id, lease_token, leased_until)
+      values (?, ?, ?, now() + make_interval(secs => ?))
+      on conflict (tenant_id, device_id) do update
+        set lease_token = excluded.lease_token, leased_until = excluded.leased_until
+        where r.leased_until is null or r.leased_until < now()
+      """;
+
+  private static final String RELEASE = """
+      update config_backup_round set lease_token = null, leased_until = null, tried_at = now(),
+        succeeded_at = case when ?::text is null then now() else succeeded_at end, error = ?
+      where tenant_id = ? and device_id = ? and lease_token = ?
+      """;
+
+  /** Takes it, unless somebody has it. */
+  static Optional<BackupLease> take(Tx tx, ProvisioningDeviceId device) {
+    BackupLease lease = new BackupLease(device, UUID.randomUUID());
+    int taken = tx.jdbc(connection -> {
+      try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+        take.setObject(1, tx.tenant().value());
+        take.setObject(2, device.value());
+        take.setObject(3, lease.token());
+        take.setLong(4, LEASE.toSeconds());
+        return take.executeUpdate();
+      }
+    });
+    return taken == 1 ? Optional.of(lease) : Optional.empty();
+  }
+
+  /** Gives it back with what came of it; false when it was over, and somebody else's. */
+  boolean release(Tx tx, @Nullable String error) {
+    return tx.jdbc(connection -> {
+      try (PreparedStatement release = connection.prepareStatement(RELEASE)) {
+        release.setString(1, error);
+        release.setString(2, error);
+        release.setObject(3, tx.tenant().value());
+        release.setObject(4, device.value());
+        release.setObject(5, token);
+        return release.executeUpdate() == 1;
+      }
+    });
+  }
+}

@@ -24,7 +24,8 @@ public final class ConfigText {
   /** {@code password cipher x}, as line terminals write it. */
   private static final Pattern SAID = Pattern.compile(
       "(?i)(?<![\\w-])((?:password|passwd|passphrase|secret|shared-key|shared-secret|key-string"
-          + "|pre-shared-key|auth-key|private-key|authentication-key|md5-key|radius-key|loid-password"
+          + "|pre-shared-key|auth-key|private-key|authentication-key|md5-key|radius-key"
+          + "|loid-password"
           + "|community|cipher|irreversible-cipher|simple-password|privacy-mode\\s+\\S+"
           + "|authentication-mode\\s+(?:md5|sha\\S*))"
           + "(?:[ \\t]+(?:\\d|cipher|irreversible-cipher|simple|encrypted|plain|read|write|ro|rw"
@@ -41,7 +42,8 @@ public final class ConfigText {
       Pattern.compile("^# (?:\\w{3}/\\d\\d/\\d{4}|\\d{4}-\\d\\d-\\d\\d) \\d\\d:\\d\\d:\\d\\d by "),
       "# by ",
       Pattern.compile("(?i)^(?:Building configuration\\.*|Current configuration ?: ?\\d+ bytes.*"
-          + "|!? ?(?:last )?configuration (?:last )?(?:change|saved).*|!?time:.*|ntp clock-period .*"
+          + "|!? ?(?:last )?configuration (?:last )?(?:change|saved).*|!?time:.*"
+          + "|ntp clock-period .*"
           + "|# ?uptime.*)$"),
       "");
 

@@ -42,8 +42,8 @@ public interface NasDriver {
   }
 
   /**
-   * Makes the rules for suspended customers as wanted, before all others. Rules of anybody else stay
-   * as they are.
+   * Makes the rules for suspended customers as wanted, before all others. Rules of anybody else
+   * stay as they are.
    */
   default Plan planSuspensionFirewall(SuspensionFirewall wanted) {
     throw unsupported("planSuspensionFirewall");

@@ -77,8 +77,9 @@ public final class ScriptTemplate {
   }
 
   /**
-   * The script with these values, each written as the device takes it. Throws {@code Invalid} for a
-   * value that is missing or does not fit, and a {@code ScriptException} where that makes no script.
+   * The script with these values, each written as the device takes it. Throws {@code Invalid} for
+   * a value that is missing or does not fit, and a {@code ScriptException} where that makes no
+   * script.
    */
   public ConfigScript script(String operation, Map<String, String> values, ValueStyle style) {
     StringBuilder text = new StringBuilder();

@@ -3,7 +3,7 @@ package io.dotmac.sub.devices.simulator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What simulated devices with a command line have in common: faults, and a log of what they got. */
+/** What simulated devices with a command line have in common: faults, and what they were told. */
 abstract class LoggedCli implements SimulatedCli {
   private final Faults faults = new Faults();
   private final List<String> log = new CopyOnWriteArrayList<>();

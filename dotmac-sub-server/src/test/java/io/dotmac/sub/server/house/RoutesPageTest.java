@@ -40,6 +40,7 @@ class RoutesPageTest {
     all.addAll(resourcesIn("usage"));
     all.addAll(resourcesIn("identity"));
     all.addAll(resourcesIn("network"));
+    all.addAll(resourcesIn("provisioning"));
     assertThat(all).containsAll(kept);
   }
 

@@ -103,8 +103,8 @@ public final class SnmpClient implements AutoCloseable {
   /**
    * Sets values, all in one request, and reads them back. Without an answer they are read as well:
    * the stage fails only when they are not there. A refusal is {@code Rejected}: {@code
-   * INVALID_VALUE} for a wrong type, length or value, {@code FORBIDDEN} for what may not be written,
-   * {@code MISSING_REFERENCE} for what cannot be made.
+   * INVALID_VALUE} for a wrong type, length or value, {@code FORBIDDEN} for what may not be
+   * written, {@code MISSING_REFERENCE} for what cannot be made.
    */
   public CompletionStage<List<Binding>> set(SnmpTarget target, List<Binding> values) {
     return set(target, values, values);

@@ -95,6 +95,7 @@ public final class ConfigBackupResource {
       @PathParam("id") ConfigBackupId id,
       @BeanParam IfMatch ifMatch,
       Fields<BackupNotes> body) {
+    body.known(BackupNotes.class);
     return db.inTx(caller, tx -> update(tx, id, ifMatch, body));
   }
 

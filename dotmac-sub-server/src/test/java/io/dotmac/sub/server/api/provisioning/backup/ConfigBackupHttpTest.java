@@ -135,9 +135,10 @@ class ConfigBackupHttpTest {
 
   @Test
   void aDeviceThatDoesNotAnswerIsAConflictThatSaysWhy() {
+    String key = terminal.pin().fingerprint();
     String dead = made("/provisioning-devices", """
         {"name": "OLT that is off", "vendor": "huawei", "host": "127.0.0.1", "port": 1,
-         "username": "root", "password": "x", "host_key": "%s"}""".formatted(terminal.pin().fingerprint()));
+         "username": "root", "password": "x", "host_key": "%s"}""".formatted(key));
 
     Answer answer = admin.post("/provisioning-devices/" + dead + "/backups", "{}");
 

@@ -1,6 +1,7 @@
 package io.dotmac.sub.server.demo;
 
 import io.dotmac.sub.core.provisioning.device.DeviceTerms;
+import io.dotmac.sub.core.provisioning.device.HostRule;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDevice;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDevices;
 import io.dotmac.sub.core.secret.SecretBox;
@@ -96,7 +97,7 @@ final class DemoDevices implements AutoCloseable {
         .asOlt(terms.oltId())
         .asNas(terms.nasDeviceId())
         .lettingInBy(terms.workflowId());
-    new ProvisioningDevices(secrets)
+    new ProvisioningDevices(secrets, HostRule.ANYWHERE)
         .update(tx, known.id(), found, ProvisioningDevices.Passwords.NONE);
   }
 

@@ -2,6 +2,7 @@ package io.dotmac.sub.server.demo;
 
 import io.dotmac.sub.core.access.nas.NasDeviceId;
 import io.dotmac.sub.core.provisioning.device.DeviceTerms;
+import io.dotmac.sub.core.provisioning.device.HostRule;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDevices;
 import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
 import io.dotmac.sub.core.provisioning.discovery.ZeroTouch;
@@ -82,7 +83,7 @@ final class DemoNetwork {
 
   private void device(Tx tx, DeviceTerms terms) {
     String password = RandomToken.hex(12);
-    new ProvisioningDevices(secrets)
+    new ProvisioningDevices(secrets, HostRule.ANYWHERE)
         .create(tx, terms, new ProvisioningDevices.Passwords(password, null));
   }
 

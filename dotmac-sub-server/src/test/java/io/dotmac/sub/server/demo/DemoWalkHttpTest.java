@@ -59,6 +59,7 @@ class DemoWalkHttpTest {
     int port = freePort();
     server = ServerRuntime.start(
         ServerConfiguration.embedded(folder, "127.0.0.1", 0)
+            .withDevicesAt("127.0.0.1", "localhost")
             .withRadius(port, port + 1, "127.0.0.1"),
         installation);
     Caller demo =
@@ -185,9 +186,7 @@ class DemoWalkHttpTest {
       run("run_enforcement_reconciler");
       return !dialled();
     });
-    await()
-        .atMost(LONG)
-        .until(() -> admin.get(REFUSED).json().path("count").asInt() > 0);
+    await().atMost(LONG).until(() -> admin.get(REFUSED).json().path("count").asInt() > 0);
   }
 
   private void run(String job) {

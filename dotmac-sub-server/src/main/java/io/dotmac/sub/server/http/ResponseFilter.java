@@ -53,8 +53,6 @@ public final class ResponseFilter implements ContainerResponseFilter {
 
   /** A path may hold decoded line breaks; a log line is one line. */
   static String printable(String text) {
-    return text.chars().anyMatch(Character::isISOControl)
-        ? text.replaceAll("\\p{Cc}", "?")
-        : text;
+    return text.chars().anyMatch(Character::isISOControl) ? text.replaceAll("\\p{Cc}", "?") : text;
   }
 }

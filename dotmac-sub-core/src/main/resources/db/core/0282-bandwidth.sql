@@ -99,8 +99,8 @@ update ont_reading set state_since = read_at where state = 'online';
 
 --changeset dotmac:0282-sample-months splitStatements:false
 -- Samples are many, so what is not kept goes by whole months, filled as they are. The application
--- owns no table, so these run as the owner does.
-create function dotmac_add_sample_months() returns void language plpgsql
+-- owns no table, so these run as the owner does. A job adds more months than are there at first.
+create function dotmac_add_sample_months(ahead int) returns void language plpgsql
 security definer set search_path from current as $$
 declare
   parent text;
@@ -108,9 +108,9 @@ begin
   perform set_config('lock_timeout', '5s', true);
   foreach parent in array array['bandwidth_sample', 'bandwidth_hour', 'ont_optics_sample']
   loop
-    -- From last month to a year ahead.
+    -- From last month on.
     perform dotmac_monthly_partitions(
-      parent, (current_date + interval '11 months')::date, 1);
+      parent, (current_date + interval '11 months')::date, ahead - 11);
   end loop;
 end $$;
 
@@ -141,9 +141,9 @@ begin
   return dropped;
 end $$;
 do $$ begin
-  execute format('revoke all on function dotmac_add_sample_months(),'
+  execute format('revoke all on function dotmac_add_sample_months(int),'
     ' dotmac_drop_sample_months(text, date) from public');
-  execute format('grant execute on function dotmac_add_sample_months(),'
+  execute format('grant execute on function dotmac_add_sample_months(int),'
     ' dotmac_drop_sample_months(text, date) to %I', dotmac_app_role());
 end $$;
-select dotmac_add_sample_months();
+select dotmac_add_sample_months(3);

@@ -17,6 +17,8 @@ import java.util.Map;
  * come, and takes away a month as a whole when no tenant keeps it any more.
  */
 public final class SampleMonths {
+  private static final int MONTHS_AHEAD = 12;
+
   private static final Map<String, Setting<Integer>> KEPT = Map.of(
       "bandwidth_sample", MonitorSettings.SAMPLE_MONTHS,
       "bandwidth_hour", MonitorSettings.HOUR_MONTHS,
@@ -31,7 +33,8 @@ public final class SampleMonths {
         before.put(table, today.withDayOfMonth(1).minusMonths(longest(db, setting))));
     return db.inPlatformTx(session -> session.doReturningWork(connection -> {
       try (PreparedStatement add =
-          connection.prepareStatement("select dotmac_add_sample_months()")) {
+          connection.prepareStatement("select dotmac_add_sample_months(?)")) {
+        add.setInt(1, MONTHS_AHEAD);
         add.execute();
       }
       int dropped = 0;

@@ -53,7 +53,8 @@ final class Examples {
     Optional<EventType> event = setup.templates().told(wording.eventType());
     event.ifPresent(type -> {
       values.putAll(EventValues.examples(type, tx.tenantInfo().currency(), tx.today(), formats));
-      last(type, recipient.id())
+      Optional.ofNullable(recipient.id())
+          .flatMap(subscriber -> last(type, subscriber))
           .ifPresent(payload ->
               values.putAll(EventValues.of(type, WireJson.tree(payload), formats, tx.zone())));
     });

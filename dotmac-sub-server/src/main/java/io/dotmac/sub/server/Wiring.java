@@ -71,6 +71,7 @@ import io.dotmac.sub.server.job.ServerJobs;
 import io.dotmac.sub.server.job.WebhookJobs;
 import io.dotmac.sub.server.openapi.OpenApi;
 import io.dotmac.sub.server.openapi.OpenApiResource;
+import io.dotmac.sub.server.outbound.DeviceAddresses;
 import io.dotmac.sub.server.outbound.GuardedConnections;
 import io.dotmac.sub.server.outbound.OutboundClient;
 import io.dotmac.sub.server.security.AccessRules;
@@ -155,8 +156,11 @@ final class Wiring {
     this.testClock = new TestClock(installation.db(), this::jobsOnceMade);
     this.door = ProvisioningModule.door(installation, configuration.deviceTargets());
     this.worker = ProvisioningModule.worker(installation, door);
-    this.snmp =
-        new SnmpDevices(installation.secrets(), installation.db().clock(), SnmpLimits.usual());
+    this.snmp = new SnmpDevices(
+        installation.secrets(),
+        DeviceAddresses.of(configuration.deviceTargets()),
+        installation.db().clock(),
+        SnmpLimits.usual());
     managed.add(closed(snmp));
     this.backups = ProvisioningModule.backups(installation, door);
     this.webhooks = configuration.webhooks();

@@ -18,9 +18,8 @@ import io.dotmac.sub.devices.transport.snmp.SnmpClient;
 import io.dotmac.sub.devices.transport.snmp.SnmpLimits;
 import io.dotmac.sub.devices.transport.snmp.SnmpLogin;
 import io.dotmac.sub.devices.transport.snmp.SnmpTarget;
-import java.net.InetAddress;
+import io.dotmac.sub.server.outbound.DeviceAddresses;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +45,7 @@ public final class SnmpDevices implements DevicePoll, AutoCloseable {
 
   private final OidMaps maps = OidMaps.shipped();
   private final SecretBox secrets;
+  private final DeviceAddresses addresses;
   private final Clock clock;
   private final SnmpLimits limits;
 
@@ -56,9 +56,14 @@ public final class SnmpDevices implements DevicePoll, AutoCloseable {
   private @Nullable SnmpClient client;
   private boolean closed;
 
-  /** Opens secrets by {@code secrets}; each device is asked within those limits. */
-  public SnmpDevices(SecretBox secrets, Clock clock, SnmpLimits limits) {
+  /**
+   * Opens secrets by {@code secrets}; each device is asked where {@code addresses} find it, within
+   * those limits.
+   */
+  public SnmpDevices(
+      SecretBox secrets, DeviceAddresses addresses, Clock clock, SnmpLimits limits) {
     this.secrets = secrets;
+    this.addresses = addresses;
     this.clock = clock;
     this.limits = limits;
   }
@@ -112,17 +117,8 @@ public final class SnmpDevices implements DevicePoll, AutoCloseable {
 
   private CompletableFuture<InetSocketAddress> address(DueTarget due) {
     boolean literal = due.host().matches("[0-9.]+") || due.host().contains(":");
-    return literal
-        ? CompletableFuture.completedFuture(resolved(due))
-        : CompletableFuture.supplyAsync(() -> resolved(due), names);
-  }
-
-  private static InetSocketAddress resolved(DueTarget due) {
-    try {
-      return new InetSocketAddress(InetAddress.getByName(due.host()), due.port());
-    } catch (UnknownHostException e) {
-      throw new IllegalArgumentException("there is no host " + due.host(), e);
-    }
+    return CompletableFuture.supplyAsync(
+        () -> addresses.resolve(due.host(), due.port()), literal ? Runnable::run : names);
   }
 
   private SnmpLogin login(DueTarget.Login login) {

@@ -18,10 +18,12 @@ import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tenant.TenantId;
 import io.dotmac.sub.core.testing.TestDatabase;
 import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.core.webhook.target.DeviceTargets;
 import io.dotmac.sub.devices.simulator.snmp.SnmpAgentSimulator;
 import io.dotmac.sub.devices.simulator.snmp.SnmpRecording;
 import io.dotmac.sub.devices.transport.snmp.SnmpLimits;
 import io.dotmac.sub.devices.transport.snmp.SnmpLogin;
+import io.dotmac.sub.server.outbound.DeviceAddresses;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +43,10 @@ class SnmpDevicesWireTest {
   private final PlantFixture plant = new PlantFixture(db, tenant);
   private final SecretBox secrets = new SecretBox(Keyring.generate());
   private final SnmpDevices devices = new SnmpDevices(
-      secrets, db.clock(), SnmpLimits.usual().answeringWithin(Duration.ofMillis(500), 0));
+      secrets,
+      DeviceAddresses.of(DeviceTargets.of(List.of("127.0.0.1", "localhost"))),
+      db.clock(),
+      SnmpLimits.usual().answeringWithin(Duration.ofMillis(500), 0));
 
   @AfterEach
   void stop() {
@@ -274,6 +279,6 @@ class SnmpDevicesWireTest {
         tenant.value());
 
     assertThat(poll()).isEqualTo(new PollRound.Polled(1, 1));
-    assertThat(errors()).containsExactly("1 there is no host no-such-host.invalid");
+    assertThat(errors()).containsExactly("1 the name no-such-host.invalid has no address");
   }
 }

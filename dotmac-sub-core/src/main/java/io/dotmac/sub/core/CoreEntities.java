@@ -37,6 +37,7 @@ import io.dotmac.sub.core.provisioning.backup.ConfigBackups;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveredOnts;
 import io.dotmac.sub.core.provisioning.order.OrderEntities;
 import io.dotmac.sub.core.provisioning.run.RunEntities;
+import io.dotmac.sub.core.provisioning.template.ConfigTemplates;
 import io.dotmac.sub.core.subscriber.SubscriberEntities;
 import io.dotmac.sub.core.subscriber.contact.ContactEntities;
 import io.dotmac.sub.core.subscription.SubscriptionEntities;
@@ -110,7 +111,8 @@ public final class CoreEntities {
           RunEntities.ALL,
           DiscoveredOnts.ENTITIES,
           GisSources.ENTITIES,
-          ConfigBackups.ENTITIES)
+          ConfigBackups.ENTITIES,
+          ConfigTemplates.ENTITIES)
       .flatMap(List::stream)
       .toList();
 

@@ -10,14 +10,17 @@ import io.dotmac.sub.core.provisioning.order.ProvisioningTasks;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
 import io.dotmac.sub.core.provisioning.run.ProvisioningRuns;
 import io.dotmac.sub.core.provisioning.run.RunWorker;
+import io.dotmac.sub.core.provisioning.template.ConfigTemplates;
 import io.dotmac.sub.core.subscription.Subscriptions;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.webhook.target.DeviceTargets;
 import io.dotmac.sub.devices.driver.Devices;
 import io.dotmac.sub.server.adapter.device.ConfigReader;
 import io.dotmac.sub.server.adapter.device.DeviceDoor;
+import io.dotmac.sub.server.adapter.device.DeviceTemplates;
 import io.dotmac.sub.server.adapter.device.DeviceWork;
 import io.dotmac.sub.server.adapter.device.OntFinder;
+import io.dotmac.sub.server.adapter.device.TemplatePreviews;
 import io.dotmac.sub.server.api.provisioning.InstallAppointmentResource;
 import io.dotmac.sub.server.api.provisioning.OrderHistoryResource;
 import io.dotmac.sub.server.api.provisioning.ProvisioningTaskResource;
@@ -72,6 +75,16 @@ final class ProvisioningModule {
     return List.of(
         new ConfigBackupResource(installation.db(), kept),
         new DeviceBackupResource(installation.db(), backups, kept));
+  }
+
+  /** Templates of commands, as the drivers take them. */
+  static ConfigTemplates templates() {
+    return new ConfigTemplates(new DeviceTemplates());
+  }
+
+  /** Works out what templates would do, behind that door. */
+  static TemplatePreviews previews(Installation installation, DeviceDoor door) {
+    return new TemplatePreviews(installation.db(), new DeviceWork(door));
   }
 
   /** Carries out orders on devices behind that door. */

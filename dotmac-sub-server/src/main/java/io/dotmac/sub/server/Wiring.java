@@ -37,6 +37,7 @@ import io.dotmac.sub.server.api.billing.online.OnlineResources;
 import io.dotmac.sub.server.api.event.EventResources;
 import io.dotmac.sub.server.api.event.EventStreams;
 import io.dotmac.sub.server.api.network.plant.GisSync;
+import io.dotmac.sub.server.api.provisioning.template.ConfigTemplateResource;
 import io.dotmac.sub.server.api.system.AuditEventResource;
 import io.dotmac.sub.server.api.system.JobResource;
 import io.dotmac.sub.server.api.system.JobRunResource;
@@ -84,6 +85,7 @@ import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.PortalResources;
 import io.dotmac.sub.server.web.Renderer;
 import io.dotmac.sub.server.web.admin.plant.BackupPageResource;
+import io.dotmac.sub.server.web.admin.plant.TemplatePageResource;
 import io.dotmac.sub.server.web.auth.ErrorPages;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
@@ -177,6 +179,10 @@ final class Wiring {
     resources.addAll(WebhookModule.resources(installation, endpoints));
     resources.addAll(ProvisioningModule.resources(installation, configuration.deviceTargets()));
     resources.addAll(ProvisioningModule.kept(installation, backups));
+    resources.add(new ConfigTemplateResource(
+        installation.db(),
+        ProvisioningModule.templates(),
+        ProvisioningModule.previews(installation, door)));
     resources.addAll(notify.resources());
     billing();
     portals();
@@ -300,7 +306,13 @@ final class Wiring {
     resources.addAll(PortalResources.network(installation.db(), installation.secrets(), renderer));
     resources.addAll(PortalResources.orders(
         installation.db(), new ServiceOrders(new Subscriptions()), renderer));
-    resources.add(new BackupPageResource(new Portal(installation.db(), renderer), backups));
+    Portal portal = new Portal(installation.db(), renderer);
+    resources.add(new BackupPageResource(portal, backups));
+    resources.add(new TemplatePageResource(
+        portal,
+        installation.db(),
+        ProvisioningModule.templates(),
+        ProvisioningModule.previews(installation, door)));
     VoucherCounter counter = new VoucherCounter(billing, installation.keys());
     resources.add(new HotspotBatchResource(installation.db(), counter));
     resources.add(new VoucherResource(installation.db(), counter));

@@ -38,6 +38,7 @@ public final class Portal {
       "assigned",
       "returned",
       "config_backup",
+      "config_template",
       "replayed",
       "redelivered",
       "settled",

@@ -88,6 +88,11 @@ final class Furnishing {
         "{'service_order_id':'" + order + "','name':'Mount the socket'}");
     admin.with("If-Match", "*").patch("/provisioning-tasks/" + task, "{\"status\":\"completed\"}");
     String key = "SHA256:" + "A".repeat(43);
+    made(
+        admin,
+        "/config-templates",
+        "{'name':'furnished','vendor':'huawei',"
+            + "'body':'vlan 1\\n! keep\\n! check display vlan 1 => 1'}");
     String device = made(
         admin,
         "/provisioning-devices",

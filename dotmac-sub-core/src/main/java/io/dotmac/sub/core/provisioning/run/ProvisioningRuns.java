@@ -10,8 +10,11 @@ import io.dotmac.sub.core.provisioning.order.ServiceOrderId;
 import io.dotmac.sub.core.provisioning.order.ServiceOrderStatus;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
 import io.dotmac.sub.core.provisioning.order.TaskStatus;
+import io.dotmac.sub.core.provisioning.template.ConfigTemplate;
+import io.dotmac.sub.core.provisioning.template.ConfigTemplateId;
 import io.dotmac.sub.core.provisioning.workflow.ProvisioningStep;
 import io.dotmac.sub.core.provisioning.workflow.ProvisioningWorkflow;
+import io.dotmac.sub.core.provisioning.workflow.StepTerms;
 import io.dotmac.sub.core.provisioning.workflow.StepType;
 import io.dotmac.sub.core.provisioning.workflow.WorkflowId;
 import io.dotmac.sub.core.provisioning.workflow.Workflows;
@@ -26,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Runs as people ask for them: begun, tried again, taken back. {@link RunWorker} does the work. */
@@ -92,14 +96,18 @@ public final class ProvisioningRuns {
     tx.save(run);
     for (ProvisioningStep step : steps) {
       int position = steps.indexOf(step);
-      tx.save(new RunStep(
-          run.id(),
-          position,
-          step.terms().name(),
-          step.terms().stepType(),
-          step.terms().config()));
+      tx.save(new RunStep(run.id(), position, step.terms(), body(tx, step.terms())));
     }
     return run;
+  }
+
+  private static @Nullable String body(Tx tx, StepTerms terms) {
+    UUID template = terms.config().templateId();
+    return template == null
+        ? null
+        : tx.require(ConfigTemplate.class, new ConfigTemplateId(template))
+            .terms()
+            .body();
   }
 
   /** Begins to take down, for an order to disconnect, what was set up for the service. */
@@ -210,7 +218,10 @@ public final class ProvisioningRuns {
         .uniqueResultOptional();
   }
 
-  /** In reverse; where the ONT goes, its services go with it, and nothing is waited for. */
+  /**
+   * In reverse; where the ONT goes, its services go with it but for what a template pushed, and
+   * nothing is waited for.
+   */
   private ProvisioningRun takeDown(
       Tx tx, ServiceOrder order, ProvisioningRun undone, List<RunStep> steps) {
     ProvisioningRun run = ProvisioningRun.undo(tx, order, undone);
@@ -220,8 +231,10 @@ public final class ProvisioningRuns {
     Collections.reverse(reversed);
     int position = 0;
     for (RunStep step : reversed) {
-      if (step.type() == (whole ? StepType.ASSIGN_ONT : StepType.PUSH_CONFIG)) {
-        tx.save(new RunStep(run.id(), position++, step.name(), step.type(), step.config()));
+      boolean pushed = step.type() == StepType.PUSH_CONFIG;
+      if (step.type() == StepType.ASSIGN_ONT
+          || pushed && (!whole || step.templateBody().isPresent())) {
+        tx.save(step.of(run.id(), position++));
       }
     }
     return run;
@@ -254,7 +267,8 @@ public final class ProvisioningRuns {
     boolean vlanKnown = input.vlan() != null
         || steps.stream()
             .allMatch(step -> step.terms().stepType() != StepType.PUSH_CONFIG
-                || step.terms().config().vlan() != null);
+                || step.terms().config().vlan() != null
+                || step.terms().config().templateId() != null);
     input
         .check()
         .rule(

@@ -1,6 +1,7 @@
 package io.dotmac.sub.core.provisioning.run;
 
 import io.dotmac.sub.core.provisioning.workflow.StepConfig;
+import io.dotmac.sub.core.provisioning.workflow.StepTerms;
 import io.dotmac.sub.core.provisioning.workflow.StepType;
 import io.dotmac.sub.core.tenant.TenantEntity;
 import jakarta.persistence.AttributeOverride;
@@ -40,6 +41,10 @@ public class RunStep extends TenantEntity {
   @Embedded
   private StepConfig config;
 
+  @Nullable
+  @Column(name = "template_body", updatable = false)
+  private String templateBody;
+
   @Column(name = "status")
   private RunStatus status;
 
@@ -67,13 +72,14 @@ public class RunStep extends TenantEntity {
   /** For Hibernate; others use {@link ProvisioningRuns}. */
   protected RunStep() {}
 
-  RunStep(ProvisioningRunId run, int position, String name, StepType type, StepConfig config) {
+  RunStep(ProvisioningRunId run, int position, StepTerms terms, @Nullable String templateBody) {
     this.id = RunStepId.next();
     this.run = run;
     this.position = position;
-    this.name = name;
-    this.type = type;
-    this.config = config;
+    this.name = terms.name();
+    this.type = terms.stepType();
+    this.config = terms.config();
+    this.templateBody = templateBody;
     this.status = RunStatus.PENDING;
   }
 
@@ -154,6 +160,17 @@ public class RunStep extends TenantEntity {
 
   public StepConfig config() {
     return config == null ? StepConfig.NONE : config;
+  }
+
+  /** What its template said when the run began. */
+  public Optional<String> templateBody() {
+    return Optional.ofNullable(templateBody);
+  }
+
+  /** The same for another run. */
+  RunStep of(ProvisioningRunId other, int place) {
+    return new RunStep(
+        other, place, new StepTerms(name, type, place, config(), true), templateBody);
   }
 
   public RunStatus status() {

@@ -134,6 +134,7 @@ public final class RunWorker {
         run.direction(),
         step.type(),
         step.config(),
+        step.templateBody(),
         run.input(),
         run.ontNumber().map(OptionalInt::of).orElseGet(OptionalInt::empty),
         service.number(),

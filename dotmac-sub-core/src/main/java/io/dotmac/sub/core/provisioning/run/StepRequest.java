@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a device is to be asked for one step.
  *
+ * @param template the commands to push in place of the usual ones
  * @param ont the ONT's number on its port, where that is known
  * @param description what the device shall call the ONT
  * @param interrupted whether it was asked before and the answer is not known: it is read first
@@ -23,6 +24,7 @@ public record StepRequest(
     Direction direction,
     StepType type,
     StepConfig config,
+    Optional<String> template,
     RunInput input,
     OptionalInt ont,
     String description,

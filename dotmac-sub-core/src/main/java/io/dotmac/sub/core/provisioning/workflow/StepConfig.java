@@ -4,6 +4,7 @@ import io.dotmac.sub.core.problem.Checks;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param gemport through which the service runs; absent: 1
  * @param inboundTable traffic table of what the subscriber sends; absent: not limited
  * @param outboundTable traffic table of what the subscriber gets; both or none
+ * @param templateId commands to push in place of the usual ones; absent: those
  * @param timeoutSeconds how long an ONT is waited for; absent: five minutes
  */
 @Embeddable
@@ -28,19 +30,25 @@ public record StepConfig(
     @Nullable @Column(name = "gemport") Integer gemport,
     @Nullable @Column(name = "inbound_table") Integer inboundTable,
     @Nullable @Column(name = "outbound_table") Integer outboundTable,
-    @Nullable @Column(name = "timeout_seconds") Integer timeoutSeconds) {
+    @Nullable @Column(name = "timeout_seconds") Integer timeoutSeconds,
+    @Nullable @Column(name = "template_id") UUID templateId) {
   /** Nothing is said. */
   public static final StepConfig NONE =
-      new StepConfig(null, null, null, null, null, null, null, null);
+      new StepConfig(null, null, null, null, null, null, null, null, null);
 
   /** An ONT let in with those profiles. */
   public static StepConfig profiles(int line, int service) {
-    return new StepConfig(line, service, null, null, null, null, null, null);
+    return new StepConfig(line, service, null, null, null, null, null, null, null);
   }
 
   /** An ONT waited for that long. */
   public static StepConfig within(int seconds) {
-    return new StepConfig(null, null, null, null, null, null, null, seconds);
+    return new StepConfig(null, null, null, null, null, null, null, seconds, null);
+  }
+
+  /** Commands of a template. */
+  public static StepConfig by(UUID template) {
+    return new StepConfig(null, null, null, null, null, null, null, null, template);
   }
 
   void check(Checks checks, StepType type) {
@@ -73,6 +81,16 @@ public record StepConfig(
             "/vlan",
             "step_type",
             "a service belongs to a step of the type push_config")
+        .rule(
+            templateId == null || type == StepType.PUSH_CONFIG,
+            "/template_id",
+            "step_type",
+            "a template belongs to a step of the type push_config")
+        .rule(
+            templateId == null || inboundTable == null,
+            "/inbound_table",
+            "template",
+            "a template names its traffic tables itself")
         .rule(
             type == StepType.CONFIRM_UP || timeoutSeconds == null,
             "/timeout_seconds",

@@ -4,10 +4,13 @@ import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.listing.Parsers;
 import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
+import io.dotmac.sub.core.provisioning.template.ConfigTemplate;
+import io.dotmac.sub.core.provisioning.template.ConfigTemplateId;
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Workflows and their steps. A run keeps the steps as they were when it began. */
@@ -104,10 +107,27 @@ public final class Workflows {
         && steps(tx, workflow).stream()
             .anyMatch(other ->
                 other.terms().orderIndex() == terms.orderIndex() && !other.id().equals(self));
-    terms
-        .check()
+    template(tx, workflow, terms)
         .rule(!taken, "/order_index", "taken", "another step of the workflow has that place")
         .done();
+  }
+
+  /** A template must be there, in use, and for the same devices. */
+  private static Checks template(Tx tx, WorkflowId workflow, StepTerms terms) {
+    Checks checks = terms.check();
+    UUID id = terms.config().templateId();
+    if (id == null) {
+      return checks;
+    }
+    ProvisioningVendor vendor =
+        tx.require(ProvisioningWorkflow.class, workflow).terms().vendor();
+    return checks.rule(
+        tx.find(ConfigTemplate.class, new ConfigTemplateId(id))
+            .filter(it -> it.terms().isActive() && it.terms().vendor() == vendor)
+            .isPresent(),
+        "/config/template_id",
+        "unknown",
+        "no active template for devices of " + WireName.of(vendor) + " has the id " + id);
   }
 
   private static void check(Tx tx, WorkflowTerms terms, @Nullable WorkflowId self) {

@@ -36,6 +36,11 @@ public final class DeviceDoor {
     this.addresses = addresses;
   }
 
+  /** The driver for devices of that vendor; empty where none takes commands. */
+  static Optional<String> driver(ProvisioningVendor vendor) {
+    return Optional.ofNullable(DRIVERS.get(vendor));
+  }
+
   /** Whether there is a driver for devices of that vendor. */
   boolean serves(ProvisioningVendor vendor) {
     return devices.vendors().contains(DRIVERS.getOrDefault(vendor, ""));

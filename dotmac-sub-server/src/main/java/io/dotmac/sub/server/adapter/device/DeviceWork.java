@@ -15,6 +15,9 @@ import io.dotmac.sub.devices.olt.OntSerial;
 import io.dotmac.sub.devices.olt.OntService;
 import io.dotmac.sub.devices.olt.OntState;
 import io.dotmac.sub.devices.olt.PonPort;
+import io.dotmac.sub.devices.plan.Plan;
+import io.dotmac.sub.devices.script.ConfigScript;
+import io.dotmac.sub.devices.script.ScriptDriver;
 import io.dotmac.sub.devices.transport.Recorder;
 import java.time.Duration;
 import java.util.List;
@@ -48,17 +51,18 @@ public final class DeviceWork implements StepWork {
     try (Driver driver = door.open(request.target(), recorder)) {
       OltDriver olt = driver.require(OltDriver.class);
       return request.direction() == Direction.APPLY
-          ? apply(olt, request, said)
-          : takeDown(olt, request, said);
+          ? apply(driver, olt, request, said)
+          : takeDown(driver, olt, request, said);
     } catch (DeviceException e) {
       return said.broken(e.error());
     }
   }
 
-  private static StepResult apply(OltDriver olt, StepRequest request, StepTranscript said) {
+  private static StepResult apply(
+      Driver driver, OltDriver olt, StepRequest request, StepTranscript said) {
     return switch (request.type()) {
       case ASSIGN_ONT -> assign(olt, request, said);
-      case PUSH_CONFIG -> push(olt, request, said);
+      case PUSH_CONFIG -> push(driver, olt, request, said);
       case CONFIRM_UP -> confirm(olt, request, said);
     };
   }
@@ -88,7 +92,8 @@ public final class DeviceWork implements StepWork {
         : result;
   }
 
-  private static StepResult push(OltDriver olt, StepRequest request, StepTranscript said) {
+  private static StepResult push(
+      Driver driver, OltDriver olt, StepRequest request, StepTranscript said) {
     OntSerial serial = serial(request);
     Optional<OntState> found = olt.find(serial);
     if (request.interrupted()) {
@@ -98,7 +103,31 @@ public final class DeviceWork implements StepWork {
       return said.failed("the ONT " + serial + " is not let in", List.of());
     }
     OntRef ont = found.get().ref();
-    return said.applied(olt.planAddService(ont, service(request)), result -> Optional.of(ont));
+    Plan plan = request.template().isPresent()
+        ? scripts(driver).planScript(script(request, ont))
+        : olt.planAddService(ont, service(request));
+    return said.applied(plan, result -> Optional.of(ont));
+  }
+
+  private static ScriptDriver scripts(Driver driver) {
+    return driver.require(ScriptDriver.class);
+  }
+
+  private static ConfigScript script(StepRequest request, OntRef ont) {
+    return DeviceTemplates.script(request, request.template().orElseThrow(), ont);
+  }
+
+  /** What a template would do to an ONT that is let in, as its device is now; changes nothing. */
+  public Plan preview(StepRequest request) {
+    try (Driver driver = door.open(request.target())) {
+      OntRef ont = driver
+          .require(OltDriver.class)
+          .find(serial(request))
+          .map(OntState::ref)
+          .orElseThrow(() -> new DeviceException(
+              new DeviceError.NotFound("the ONT " + request.input().canonicalSerial())));
+      return scripts(driver).planScript(script(request, ont));
+    }
   }
 
   private static OntService service(StepRequest request) {
@@ -136,7 +165,8 @@ public final class DeviceWork implements StepWork {
   }
 
   /** Takes the ONT out where the run had let it in, with all that hangs on it. */
-  private static StepResult takeDown(OltDriver olt, StepRequest request, StepTranscript said) {
+  private static StepResult takeDown(
+      Driver driver, OltDriver olt, StepRequest request, StepTranscript said) {
     OntSerial serial = serial(request);
     Optional<OntState> found = olt.find(serial);
     if (request.interrupted()) {
@@ -155,9 +185,13 @@ public final class DeviceWork implements StepWork {
     return switch (request.type()) {
       case ASSIGN_ONT -> said.applied(olt.planDelete(ont), result -> Optional.empty());
       case PUSH_CONFIG, CONFIRM_UP ->
-        said.failed(
-            "this driver does not take a service from an ONT that stays",
-            List.of("service of VLAN " + request.vlan().orElse(0) + " of " + ont));
+        request.template().isPresent()
+            ? said.applied(
+                scripts(driver).planScript(script(request, ont).reversed()),
+                result -> Optional.of(ont))
+            : said.failed(
+                "this driver does not take a service from an ONT that stays",
+                List.of("service of VLAN " + request.vlan().orElse(0) + " of " + ont));
     };
   }
 

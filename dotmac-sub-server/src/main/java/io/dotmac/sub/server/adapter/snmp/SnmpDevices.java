@@ -60,8 +60,7 @@ public final class SnmpDevices implements DevicePoll, AutoCloseable {
    * Opens secrets by {@code secrets}; each device is asked where {@code addresses} find it, within
    * those limits.
    */
-  public SnmpDevices(
-      SecretBox secrets, DeviceAddresses addresses, Clock clock, SnmpLimits limits) {
+  public SnmpDevices(SecretBox secrets, DeviceAddresses addresses, Clock clock, SnmpLimits limits) {
     this.secrets = secrets;
     this.addresses = addresses;
     this.clock = clock;

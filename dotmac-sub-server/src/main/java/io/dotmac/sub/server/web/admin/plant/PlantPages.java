@@ -4,6 +4,7 @@ import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.data.Params;
 import io.dotmac.sub.server.web.data.Query;
+import io.dotmac.sub.server.web.part.Link;
 import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Sheets;
 import io.dotmac.sub.server.web.part.Sheets.Cell;
@@ -269,7 +270,14 @@ public final class PlantPages {
     tab(visit, tabs, at, DEVICES, "plant.devices", "network:device:read");
     tab(visit, tabs, at, VLANS, "plant.vlans", "network:device:read");
     tab(visit, tabs, at, BackupPages.BACKUPS, "plant.backups", "network:device:read");
+    tab(visit, tabs, at, TemplatePages.TEMPLATES, "plant.templates", "provisioning:read");
     return List.copyOf(tabs);
+  }
+
+  private static List<Link> actions(Visit visit, String at) {
+    return at.equals(TemplatePages.TEMPLATES) && visit.tx().caller().may("provisioning:write")
+        ? List.of(new Link(TemplatePages.TEMPLATES + "/new", visit.say("commands.add")))
+        : List.of();
   }
 
   private static void tab(
@@ -285,7 +293,7 @@ public final class PlantPages {
         visit.say(title),
         visit.say("plant.count", visit.formats().count(total)),
         tabs(visit, at),
-        List.of(),
+        actions(visit, at),
         at,
         Rows.of(List.of()),
         List.of(table),

@@ -12,7 +12,10 @@ import io.dotmac.sub.server.web.Messages;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.admin.monitor.MonitorSamples;
 import io.dotmac.sub.server.web.part.Documents;
+import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Fact;
+import io.dotmac.sub.server.web.part.Field;
+import io.dotmac.sub.server.web.part.Filters;
 import io.dotmac.sub.server.web.part.Link;
 import io.dotmac.sub.server.web.part.Pager;
 import io.dotmac.sub.server.web.part.Pill;
@@ -52,6 +55,7 @@ public final class PlantSamples {
     all.put("olt", olt());
     all.put("ont", ont(trace));
     all.put("config_backups", backups());
+    all.put("config_template", template());
     all.put(
         "fiber_trace",
         new TracePage("OLT-LAG-01 0/1/0", "GPON class B+: bears 13 to 28 dB", trace));
@@ -100,6 +104,30 @@ public final class PlantSamples {
             Documents.Cell.of("Out of range", "3", "")),
         new Fact.Group(List.of(Fact.mono("Address", "10.20.0.5"), Fact.of("Site", "Lekki"))),
         Rows.of(List.of(new OltPage.Card("Shelf 0, slot 1", "GPSF", tiles))));
+  }
+
+  private static Object template() {
+    return new TemplatePages.Page(
+        "Bridge on port 1",
+        "/admin/network/templates/1",
+        true,
+        true,
+        Errors.NONE,
+        new TemplatePages.Form(
+            Field.of("name", "Name", "Bridge on port 1"),
+            List.of(new Filters.Option("huawei", "Huawei", true)),
+            Field.of("description", "Notes", "Homes with a router of their own"),
+            "! in interface gpon 0/1\n"
+                + "ont port native-vlan 0 3 eth 1 vlan 100\n"
+                + "! undo undo ont port native-vlan 0 3 eth 1\n"
+                + "! check display ont port vlan 0 3 => 100\n",
+            true),
+        "frame, gemport, ont, pon_port, port, serial_number, service_number, slot, vlan",
+        new TemplatePages.Trial(
+            List.of(new Filters.Option("1", "OLT-LAG-01", true)),
+            Field.of("serial_number", "Serial number", "HWTC1A2B3C4D"),
+            Field.of("vlan", "VLAN", "100")),
+        "push configuration to 0/1/0 ONT 3 (OLT-LAG-01)\n   1  interface gpon 0/1\n");
   }
 
   private static Object backups() {

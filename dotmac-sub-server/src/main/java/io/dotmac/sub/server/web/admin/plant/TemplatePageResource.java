@@ -124,7 +124,8 @@ public final class TemplatePageResource {
           previews.preview(caller, new ConfigTemplateId(id), wanted(at)).render();
       return show(request, caller, visit -> TemplatePages.tried(visit, id, "", at.with(plan)));
     } catch (ProblemException e) {
-      return refuse(request, caller, visit -> TemplatePages.tried(visit, id, e.getMessage(), at));
+      String problem = String.valueOf(e.getMessage());
+      return refuse(request, caller, visit -> TemplatePages.tried(visit, id, problem, at));
     }
   }
 

@@ -10,11 +10,9 @@ import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.server.http.Exchange;
 import io.dotmac.sub.server.http.RoutingFilter;
 import jakarta.annotation.Priority;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -44,9 +42,6 @@ public final class AuditFilter implements ContainerResponseFilter {
   private static final int LONGEST = 500;
 
   private final AuditTrail trail;
-
-  @Context
-  private @Nullable HttpServletRequest servlet;
 
   public AuditFilter(AuditTrail trail) {
     this.trail = trail;
@@ -101,7 +96,7 @@ public final class AuditFilter implements ContainerResponseFilter {
         shortened(exchange.path()),
         response.getStatus(),
         exchange.requestId(),
-        servlet == null ? null : servlet.getRemoteAddr(),
+        exchange.address().isEmpty() ? null : exchange.address(),
         shortened(request.getHeaderString(HttpHeaders.USER_AGENT)),
         AuditNote.find(request).or(() -> SentBody.of(request)).orElse(null),
         null,

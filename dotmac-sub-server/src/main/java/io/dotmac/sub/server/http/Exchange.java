@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the filters find out about one request, carried along with it. */
 public final class Exchange {
+  /** From which address a request came, as an attribute of it. */
+  static final String ADDRESS = "dotmac.address";
+
   private static final String ATTRIBUTE = "dotmac.exchange";
 
   private final String requestId;

@@ -5,11 +5,9 @@ import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantDirectory;
 import io.dotmac.sub.core.tenant.TenantStatus;
 import jakarta.annotation.Priority;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -39,9 +37,6 @@ public final class RoutingFilter implements ContainerRequestFilter {
 
   private final TenantDirectory tenants;
 
-  @Context
-  private @Nullable HttpServletRequest servlet;
-
   public RoutingFilter(TenantDirectory tenants) {
     this.tenants = tenants;
   }
@@ -56,7 +51,8 @@ public final class RoutingFilter implements ContainerRequestFilter {
     Area area = prefixed ? Area.API : Area.of(bare);
     String requestId = requestId(request.getHeaderString("X-Request-Id"));
     MDC.put("request_id", requestId);
-    Exchange exchange = new Exchange(requestId, "/" + path, area, System.nanoTime(), address());
+    String address = request.getProperty(Exchange.ADDRESS) instanceof String known ? known : "";
+    Exchange exchange = new Exchange(requestId, "/" + path, area, System.nanoTime(), address);
     exchange.attach(request);
     if (prefixed && !keepsPrefix) {
       if (Area.of(bare) == Area.PORTAL) {
@@ -83,10 +79,6 @@ public final class RoutingFilter implements ContainerRequestFilter {
     return plain
         ? URI.create(text.substring(0, at) + text.substring(at + PREFIX.length()))
         : UriBuilder.fromUri(sent).replacePath(bare).build();
-  }
-
-  private String address() {
-    return servlet == null ? "" : servlet.getRemoteAddr();
   }
 
   /** The tenant that a Host header selects. */

@@ -39,6 +39,8 @@ public final class TenantShare implements Filter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
       throws IOException, ServletException {
+    // Asked here once: what a filter of Jersey is given for the request is slow to answer.
+    request.setAttribute(Exchange.ADDRESS, request.getRemoteAddr());
     Optional<Tenant> tenant = tenant(request);
     if (tenant.isEmpty()) {
       chain.doFilter(request, response);

@@ -1,6 +1,7 @@
 package io.dotmac.sub.core.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dotmac.sub.core.CoreEntities;
@@ -42,8 +43,12 @@ class AuditRetentionDbTest {
     db.run(tenant, tx -> Audit.recordAll(tx, rows));
   }
 
+  /** All there is: what was committed while an older transaction runs has to wait for it. */
   private void seal() {
-    AuditSeal.seal(db, Caller.system(tenant, "seal"));
+    await().until(() -> {
+      AuditSeal.seal(db, Caller.system(tenant, "seal"));
+      return chain().unsealed() == 0;
+    });
   }
 
   private int forget() {

@@ -1,8 +1,8 @@
 package io.dotmac.sub.core.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.dotmac.sub.core.CoreEntities;
 import io.dotmac.sub.core.audit.seal.SealChain;

@@ -83,7 +83,7 @@ public final class FiberPlantResource {
   /** The same from KML or KMZ, as maps are drawn in Google Earth. */
   @POST
   @Path("/kml")
-  @Consumes({Kml.KML, Kml.KMZ})
+  @Consumes({Kml.KML, Kml.KMZ, MediaType.WILDCARD})
   @RequirePermission("network:fiber:write")
   public UploadView uploadKml(
       @Auth Caller caller,

@@ -110,6 +110,7 @@ class KilledServersHttpTest {
   }
 
   @Test
+  @Tag("full")
   void nothingIsLostOrDoneTwiceByTwoServersThatAreKilledThreeTimesEach() throws Exception {
     killed(3);
   }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -47,18 +48,21 @@ public final class GisSync {
     List<UUID> due = db.inTx(caller, GisSources::due);
     int failed = 0;
     for (UUID source : due) {
-      boolean applies =
-          db.inTx(caller, tx -> sources.require(tx, source).item().appliesAutomatically());
-      failed += sync(caller, source, applies).detail().isPresent() ? 1 : 0;
+      GisSourceRun run = sync(caller, source, GisSource::appliesAutomatically);
+      failed += run.detail().isPresent() ? 1 : 0;
     }
     return due.size() + " looked at, " + failed + " failed";
   }
 
   /** Looks at one; {@code applies}: what differs is taken over. */
   public GisSourceRun sync(Caller caller, UUID id, boolean applies) {
+    return sync(caller, id, source -> applies);
+  }
+
+  private GisSourceRun sync(Caller caller, UUID id, Predicate<GisSource> applies) {
     GisSource source = db.inTx(caller, tx -> sources.require(tx, id).item());
     Instant started = db.clock().instant();
-    GisFindings found = findings(caller, source, applies);
+    GisFindings found = findings(caller, source, applies.test(source));
     return db.inTx(caller, tx -> GisSources.record(tx, id, started, found));
   }
 

@@ -112,7 +112,7 @@ public final class WebhookBench implements Callable<Integer> {
     json.put("written_per_second", rate(count, () -> write(installation, tenant, count)));
     EventDispatcher dispatcher =
         new EventDispatcher(installation.db(), List.of(new WebhookFanOut()));
-    json.put("handed_over_per_second", rate(count, () -> dispatcher.runOnce(tenant)));
+    json.put("handed_over_per_second", rate(count, () -> handOver(dispatcher, tenant)));
     installation.analyze();
     int wanted = before + count * endpoints;
     long begun = System.nanoTime();
@@ -130,6 +130,13 @@ public final class WebhookBench implements Callable<Integer> {
     json.put("repeated", receiver.repeated());
     json.put("out_of_order", receiver.disordered());
     json.put("bad_signatures", receiver.forged());
+  }
+
+  /** A tenant's turn ends after some thousands, so that others get theirs. */
+  private static void handOver(EventDispatcher dispatcher, TenantId tenant) {
+    while (dispatcher.runOnce(tenant) > 0) {
+      // The next turn.
+    }
   }
 
   private static TenantId tenant(Installation installation) {

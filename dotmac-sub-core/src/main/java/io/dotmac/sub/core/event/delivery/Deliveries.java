@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +58,7 @@ final class Deliveries {
       """.formatted(MAX_ATTEMPTS);
 
   /**
-   * The events of which no delivery is left to do, found by their rows. That is asked of each by
+   * The events of which no delivery is left to do, found in the partitions they lie in. That is asked of each by
    * itself and not by a join, which would read all that is pending for a hundred.
    */
   private static final String SETTLE = """
@@ -64,8 +66,7 @@ final class Deliveries {
           select from event_delivery d where d.tenant_id = e.tenant_id
             and d.event_id = e.event_id and d.status = 'failed') then 'failed'
         else 'completed' end
-      from unnest(?::uuid[], ?::timestamptz[]) as over (event_id, recorded_at)
-      where e.tenant_id = ? and e.event_id = over.event_id and e.recorded_at = over.recorded_at
+      where e.tenant_id = ? and e.event_id = any (?) and e.recorded_at between ? and ?
         and (select d.handler from event_delivery d where d.tenant_id = e.tenant_id
           and d.event_id = e.event_id and d.status = 'pending' limit 1) is null
       """;
@@ -154,14 +155,15 @@ final class Deliveries {
   }
 
   private static int settle(Connection connection, Tx tx, List<Delivery> all) throws SQLException {
+    List<OffsetDateTime> recorded = all.stream()
+        .map(each -> each.recordedAt().atOffset(ZoneOffset.UTC))
+        .sorted()
+        .toList();
     try (PreparedStatement update = connection.prepareStatement(SETTLE)) {
-      update.setArray(1, ids(connection, all));
-      update.setArray(
-          2,
-          connection.createArrayOf(
-              "timestamptz",
-              all.stream().map(each -> each.recordedAt().toString()).toArray()));
-      update.setObject(3, tx.tenant().value());
+      update.setObject(1, tx.tenant().value());
+      update.setArray(2, ids(connection, all));
+      update.setObject(3, recorded.get(0));
+      update.setObject(4, recorded.get(recorded.size() - 1));
       return update.executeUpdate();
     }
   }

@@ -58,17 +58,18 @@ final class Deliveries {
       """.formatted(MAX_ATTEMPTS);
 
   /**
-   * The events of which no delivery is left to do, found in the partitions they lie in. That is asked of each by
-   * itself and not by a join, which would read all that is pending for a hundred.
+   * The events of which no delivery is left to do. All of what is asked of a row is in its key: an
+   * index of what is pending would be read whole for each.
    */
   private static final String SETTLE = """
-      update event_store e set status = case when exists (
-          select from event_delivery d where d.tenant_id = e.tenant_id
-            and d.event_id = e.event_id and d.status = 'failed') then 'failed'
-        else 'completed' end
-      where e.tenant_id = ? and e.event_id = any (?) and e.recorded_at between ? and ?
-        and (select d.handler from event_delivery d where d.tenant_id = e.tenant_id
-          and d.event_id = e.event_id and d.status = 'pending' limit 1) is null
+      with over as (
+        select d.event_id, bool_or(d.status = 'failed') as failed
+        from event_delivery d where d.tenant_id = ? and d.event_id = any (?)
+        group by d.event_id having not bool_or(d.status = 'pending'))
+      update event_store e set status = case when over.failed then 'failed' else 'completed' end
+      from over
+      where e.tenant_id = ? and e.event_id = over.event_id and e.event_id = any (?)
+        and e.recorded_at between ? and ?
       """;
 
   private Deliveries() {}
@@ -162,8 +163,10 @@ final class Deliveries {
     try (PreparedStatement update = connection.prepareStatement(SETTLE)) {
       update.setObject(1, tx.tenant().value());
       update.setArray(2, ids(connection, all));
-      update.setObject(3, recorded.get(0));
-      update.setObject(4, recorded.get(recorded.size() - 1));
+      update.setObject(3, tx.tenant().value());
+      update.setArray(4, ids(connection, all));
+      update.setObject(5, recorded.get(0));
+      update.setObject(6, recorded.get(recorded.size() - 1));
       return update.executeUpdate();
     }
   }

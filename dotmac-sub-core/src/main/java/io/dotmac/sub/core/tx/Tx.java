@@ -22,18 +22,22 @@ import org.hibernate.Session;
 /**
  * One open transaction of one tenant. Two clocks: {@link #now} and {@link #today} are the tenant's
  * business clock (billing, dunning, quotas); {@link #systemNow} is the machine's (tokens, leases,
- * audit). Not thread-safe; valid only inside {@link Database#inTx}.
+ * audit). Not thread-safe; valid only inside {@link Database#inTx}, or {@link Database#read},
+ * where nothing can be changed.
  */
 public final class Tx {
   private final Session session;
   private final Tenant tenant;
   private final Caller caller;
   private final Clock clock;
+  private final boolean reading;
   private final List<DomainEvent> events = new ArrayList<>();
   private final Map<Object, Object> memo = new HashMap<>();
   private final List<Runnable> afterCommit = new ArrayList<>();
 
-  Tx(Session session, Tenant tenant, Caller caller, Clock clock) {
+  /** {@code reading}: nothing can be changed. */
+  Tx(Session session, Tenant tenant, Caller caller, Clock clock, boolean reading) {
+    this.reading = reading;
     this.session = session;
     this.tenant = tenant;
     this.caller = caller;
@@ -113,16 +117,19 @@ public final class Tx {
 
   /** Records an event in this transaction; it exists exactly when the transaction commits. */
   public void publish(DomainEvent event) {
+    requireWriting();
     events.add(event);
   }
 
   /** Records many events at once. */
   public void publishAll(Collection<? extends DomainEvent> all) {
+    requireWriting();
     events.addAll(all);
   }
 
   /** Runs after the commit, on the same thread; for cache hints and wake-ups, never for effects. */
   public void afterCommit(Runnable work) {
+    requireWriting();
     afterCommit.add(work);
   }
 
@@ -138,6 +145,7 @@ public final class Tx {
 
   /** As {@link #require}, its row locked until the transaction ends. */
   public <T> T lock(Class<T> type, Id id) {
+    requireWriting();
     T entity = session.find(type, id, LockModeType.PESSIMISTIC_WRITE);
     if (entity == null) {
       throw Problem.notFound(thing(type), id.value());
@@ -147,6 +155,7 @@ public final class Tx {
 
   /** Saves a new entity. */
   public void save(Object entity) {
+    requireWriting();
     session.persist(entity);
   }
 
@@ -155,8 +164,16 @@ public final class Tx {
    * Row-level security holds; statements name {@code tenant_id} all the same.
    */
   public <R> R jdbc(JdbcWork<R> work) {
-    session.flush();
+    if (!reading) {
+      session.flush();
+    }
     return session.doReturningWork(work::run);
+  }
+
+  private void requireWriting() {
+    if (reading) {
+      throw new IllegalStateException("a read changes nothing");
+    }
   }
 
   List<DomainEvent> events() {

@@ -23,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -90,6 +91,93 @@ class DatabaseDbTest {
         .createNativeQuery("select count(*) from event_store", Long.class)
         .getSingleResult());
     assertThat(seen).isZero();
+  }
+
+  @Test
+  void aReadSeesItsTenantInEveryQueryAndLeavesNothingOnItsConnection() {
+    zones(test, test.app());
+    zones.run(lagoon, tx -> save(tx, new Zone("ours")));
+    UUID theirs = zones.inTx(harbor, tx -> save(tx, new Zone("theirs"))).id;
+
+    zones.read(caller(lagoon), tx -> {
+      assertThat(names(tx)).containsExactly("ours");
+      assertThat(tx.session().find(Zone.class, theirs)).isNull();
+      assertThat(count(tx)).isEqualTo(1);
+      return names(tx);
+    });
+    assertThat(zones.<List<String>>read(caller(harbor), tx -> names(tx))).containsExactly("theirs");
+    Long unbound = zones.inPlatformTx(session -> session
+        .createNativeQuery("select count(*) from region_zone", Long.class)
+        .getSingleResult());
+    assertThat(unbound).isZero();
+  }
+
+  @Test
+  void aReadThatWantsToChangeSomethingIsRefusedAndChangesNothing() {
+    zones(test, test.app());
+    UUID id = zones.inTx(lagoon, tx -> save(tx, new Zone("kept"))).id;
+
+    List<Consumer<Tx>> changes = List.of(
+        tx -> tx.publish(new Noted("no")),
+        tx -> tx.save(new Zone("no")),
+        tx -> tx.session().persist(new Zone("no")),
+        tx -> tx.session().remove(tx.session().find(Zone.class, id)),
+        tx -> tx.session().createMutationQuery("delete from Zone").executeUpdate(),
+        tx -> tx.jdbc(connection -> {
+          try (PreparedStatement delete = connection.prepareStatement("delete from region_zone")) {
+            return delete.executeUpdate();
+          }
+        }));
+    for (Consumer<Tx> change : changes) {
+      assertThatThrownBy(() -> zones.read(caller(lagoon), tx -> {
+            change.accept(tx);
+            return id;
+          }))
+          .isInstanceOf(RuntimeException.class);
+    }
+    // Not written either: what was found in a read is for reading.
+    zones.read(caller(lagoon), tx -> tx.session().find(Zone.class, id).name = "changed");
+    assertThat(zones.<List<String>>inTx(lagoon, tx -> names(tx))).containsExactly("kept");
+  }
+
+  @Test
+  void aQueryThatFailsInAReadSpoilsNoOther() {
+    zones(test, test.app());
+    zones.run(lagoon, tx -> save(tx, new Zone("ours")));
+
+    zones.read(caller(lagoon), tx -> {
+      assertThatThrownBy(() -> tx.jdbc(connection -> {
+            try (PreparedStatement query =
+                connection.prepareStatement("select 1 / 0 from region_zone")) {
+              return query.executeQuery().next();
+            }
+          }))
+          .hasMessageContaining("division by zero");
+      assertThat(names(tx)).containsExactly("ours");
+      return lagoon;
+    });
+  }
+
+  private static Caller caller(TenantId tenant) {
+    return Caller.system(tenant, "system");
+  }
+
+  private static List<String> names(Tx tx) {
+    return tx.session()
+        .createSelectionQuery("select z.name from Zone z order by z.name", String.class)
+        .getResultList();
+  }
+
+  private static long count(Tx tx) {
+    return tx.jdbc(connection -> {
+      try (PreparedStatement all =
+          connection.prepareStatement("select count(*) from region_zone where name <> ?")) {
+        all.setString(1, "none of them");
+        ResultSet row = all.executeQuery();
+        row.next();
+        return row.getLong(1);
+      }
+    });
   }
 
   @Test

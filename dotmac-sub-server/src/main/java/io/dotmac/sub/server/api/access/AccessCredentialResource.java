@@ -70,7 +70,7 @@ public final class AccessCredentialResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<AccessCredentialView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> AccessCredentials.LISTING.fetch(tx, query).map(AccessCredentialView::of)));
   }
 
@@ -78,7 +78,7 @@ public final class AccessCredentialResource {
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public AccessCredentialView get(@Auth Caller caller, @PathParam("id") AccessCredentialId id) {
-    return db.inTx(caller, tx -> AccessCredentialView.of(accessCredentials.require(tx, id)));
+    return db.read(caller, tx -> AccessCredentialView.of(accessCredentials.require(tx, id)));
   }
 
   @POST

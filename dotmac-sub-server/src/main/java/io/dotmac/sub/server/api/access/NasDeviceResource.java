@@ -52,14 +52,14 @@ public final class NasDeviceResource {
   @RequirePermission("network:device:read")
   public Page<NasDeviceView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> NasDevices.LISTING.fetch(tx, query).map(NasDeviceView::of)));
+        query -> db.read(caller, tx -> NasDevices.LISTING.fetch(tx, query).map(NasDeviceView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:device:read")
   public NasDeviceView get(@Auth Caller caller, @PathParam("id") NasDeviceId id) {
-    return db.inTx(caller, tx -> NasDeviceView.of(nasDevices.require(tx, id)));
+    return db.read(caller, tx -> NasDeviceView.of(nasDevices.require(tx, id)));
   }
 
   @POST

@@ -64,14 +64,14 @@ public final class RadiusClientResource {
   @RequirePermission("network:radius:read")
   public Page<RadiusClientView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> RadiusClients.LISTING.fetch(tx, query).map(RadiusClientView::of)));
+        db.read(caller, tx -> RadiusClients.LISTING.fetch(tx, query).map(RadiusClientView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public RadiusClientView get(@Auth Caller caller, @PathParam("id") RadiusClientId id) {
-    return db.inTx(caller, tx -> RadiusClientView.of(radiusClients.require(tx, id)));
+    return db.read(caller, tx -> RadiusClientView.of(radiusClients.require(tx, id)));
   }
 
   @POST

@@ -46,7 +46,7 @@ public final class ServiceAccessResource {
   @GET
   @RequirePermission("subscription:read")
   public ServiceAccessView get(@Auth Caller caller, @PathParam("id") SubscriptionId id) {
-    return db.inTx(caller, tx -> view(tx, id));
+    return db.read(caller, tx -> view(tx, id));
   }
 
   private ServiceAccessView view(Tx tx, SubscriptionId id) {

@@ -47,14 +47,14 @@ public final class ServiceLockResource {
   @RequirePermission("subscription:read")
   public Page<ServiceLockView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> ServiceLocks.LISTING.fetch(tx, query).map(ServiceLockView::of)));
+        db.read(caller, tx -> ServiceLocks.LISTING.fetch(tx, query).map(ServiceLockView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("subscription:read")
   public ServiceLockView get(@Auth Caller caller, @PathParam("id") ServiceLockId id) {
-    return db.inTx(caller, tx -> ServiceLockView.of(ServiceLocks.LISTING.require(tx, id)));
+    return db.read(caller, tx -> ServiceLockView.of(ServiceLocks.LISTING.require(tx, id)));
   }
 
   /** An open lock of the same reason stays, and becomes stricter if this one is. */

@@ -35,7 +35,7 @@ public final class EventDeliveryResource {
   @ListedBy(UnfinishedDelivery.class)
   @RequirePermission("audit:read")
   public Page<EventDeliveryView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller,
         tx -> UnfinishedDelivery.LISTING
             .fetch(tx, query)

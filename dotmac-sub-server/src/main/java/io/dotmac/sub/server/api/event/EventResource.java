@@ -71,7 +71,7 @@ public final class EventResource {
       @Context UriInfo uri,
       @BeanParam ListParams params) {
     return after == null
-        ? params.page(query -> db.inTx(caller, tx -> LISTING.fetch(tx, query).map(EventView::of)))
+        ? params.page(query -> db.read(caller, tx -> LISTING.fetch(tx, query).map(EventView::of)))
         : feed(caller, EventCursor.parse(after), FeedParams.of(uri.getQueryParameters(), catalog));
   }
 
@@ -87,7 +87,7 @@ public final class EventResource {
   @Path("/{id}")
   @RequirePermission("audit:read")
   public EventWithDeliveries get(@Auth Caller caller, @PathParam("id") UUID id) {
-    return db.inTx(caller, tx -> EventWithDeliveries.of(require(tx, id), DeadLetters.of(tx, id)));
+    return db.read(caller, tx -> EventWithDeliveries.of(require(tx, id), DeadLetters.of(tx, id)));
   }
 
   /** Tells of something that happened elsewhere; its handlers hear of it as of any event. */

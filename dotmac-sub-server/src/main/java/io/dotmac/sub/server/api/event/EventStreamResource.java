@@ -60,7 +60,7 @@ public final class EventStreamResource {
       @Context HttpServletRequest servlet) {
     FeedParams wanted = FeedParams.of(request.getUriInfo().getQueryParameters(), catalog);
     String place = last == null ? after : last;
-    EventCursor from = place == null ? db.inTx(caller, EventFeed::end) : EventCursor.parse(place);
+    EventCursor from = place == null ? db.read(caller, EventFeed::end) : EventCursor.parse(place);
     return begun(caller.tenant(), from, servlet, cursor -> next(caller, request, cursor, wanted));
   }
 

@@ -47,7 +47,7 @@ public final class RoleResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("rbac:roles:read")
   public Page<RoleView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> Role.LISTING.fetch(tx, query).map(role -> RoleView.of(tx, roles, role))));
   }
 
@@ -55,7 +55,7 @@ public final class RoleResource {
   @Path("/roles/{id}")
   @RequirePermission("rbac:roles:read")
   public RoleView get(@Auth Caller caller, @PathParam("id") RoleId id) {
-    return db.inTx(caller, tx -> RoleView.of(tx, roles, tx.require(Role.class, id)));
+    return db.read(caller, tx -> RoleView.of(tx, roles, tx.require(Role.class, id)));
   }
 
   @POST

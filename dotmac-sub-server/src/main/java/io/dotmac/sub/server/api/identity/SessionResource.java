@@ -37,14 +37,14 @@ public final class SessionResource {
   @RequirePermission("auth:manage")
   public Page<SessionView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> LoginSession.LISTING.fetch(tx, query).map(SessionView::of)));
+        query -> db.read(caller, tx -> LoginSession.LISTING.fetch(tx, query).map(SessionView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("auth:manage")
   public SessionView get(@Auth Caller caller, @PathParam("id") LoginSessionId id) {
-    return db.inTx(caller, tx -> SessionView.of(tx.require(LoginSession.class, id)));
+    return db.read(caller, tx -> SessionView.of(tx.require(LoginSession.class, id)));
   }
 
   @DELETE

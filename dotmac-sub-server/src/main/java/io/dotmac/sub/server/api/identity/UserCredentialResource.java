@@ -56,14 +56,14 @@ public final class UserCredentialResource {
   @RequirePermission("auth:manage")
   public Page<UserCredentialView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> UserCredential.LISTING.fetch(tx, query).map(UserCredentialView::of)));
+        db.read(caller, tx -> UserCredential.LISTING.fetch(tx, query).map(UserCredentialView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("auth:manage")
   public UserCredentialView get(@Auth Caller caller, @PathParam("id") UserCredentialId id) {
-    return db.inTx(caller, tx -> UserCredentialView.of(tx.require(UserCredential.class, id)));
+    return db.read(caller, tx -> UserCredentialView.of(tx.require(UserCredential.class, id)));
   }
 
   @POST

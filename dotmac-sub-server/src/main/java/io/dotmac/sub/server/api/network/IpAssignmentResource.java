@@ -43,14 +43,14 @@ public final class IpAssignmentResource {
   @RequirePermission("network:ip:read")
   public Page<HeldAddressView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> IpHoldings.ASSIGNMENTS.fetch(tx, query).map(HeldAddressView::of)));
+        db.read(caller, tx -> IpHoldings.ASSIGNMENTS.fetch(tx, query).map(HeldAddressView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:ip:read")
   public HeldAddressView get(@Auth Caller caller, @PathParam("id") IpHoldingId id) {
-    return db.inTx(caller, tx -> HeldAddressView.of(held.require(tx, id)));
+    return db.read(caller, tx -> HeldAddressView.of(held.require(tx, id)));
   }
 
   /** Gives a service the address, or the next one of the pool. */

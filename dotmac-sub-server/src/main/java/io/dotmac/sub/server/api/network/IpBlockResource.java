@@ -45,14 +45,14 @@ public final class IpBlockResource {
   @RequirePermission("network:ip:read")
   public Page<IpBlockView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> IpBlocks.LISTING.fetch(tx, query).map(IpBlockView::of)));
+        query -> db.read(caller, tx -> IpBlocks.LISTING.fetch(tx, query).map(IpBlockView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:ip:read")
   public IpBlockView get(@Auth Caller caller, @PathParam("id") IpBlockId id) {
-    return db.inTx(caller, tx -> IpBlockView.of(blocks.require(tx, id)));
+    return db.read(caller, tx -> IpBlockView.of(blocks.require(tx, id)));
   }
 
   @POST

@@ -53,14 +53,14 @@ public final class IpPoolResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:ip:read")
   public Page<IpPoolView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(caller, tx -> list(tx, query)));
+    return params.page(query -> db.read(caller, tx -> list(tx, query)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:ip:read")
   public IpPoolView get(@Auth Caller caller, @PathParam("id") IpPoolId id) {
-    return db.inTx(caller, tx -> view(tx, pools.require(tx, id)));
+    return db.read(caller, tx -> view(tx, pools.require(tx, id)));
   }
 
   /** The next address or prefix that nobody holds; a conflict if there is none. */
@@ -68,7 +68,7 @@ public final class IpPoolResource {
   @Path("/{id}/next-free")
   @RequirePermission("network:ip:read")
   public NextFreeView nextFree(@Auth Caller caller, @PathParam("id") IpPoolId id) {
-    return db.inTx(caller, tx -> new NextFreeView(next(tx, id).toString()));
+    return db.read(caller, tx -> new NextFreeView(next(tx, id).toString()));
   }
 
   @POST

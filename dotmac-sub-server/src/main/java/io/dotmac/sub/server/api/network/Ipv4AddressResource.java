@@ -44,14 +44,14 @@ public final class Ipv4AddressResource {
   @RequirePermission("network:ip:read")
   public Page<HeldAddressView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> IpHoldings.IPV4.fetch(tx, query).map(HeldAddressView::of)));
+        query -> db.read(caller, tx -> IpHoldings.IPV4.fetch(tx, query).map(HeldAddressView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:ip:read")
   public HeldAddressView get(@Auth Caller caller, @PathParam("id") IpHoldingId id) {
-    return db.inTx(caller, tx -> HeldAddressView.of(held.require(tx, id, IpVersion.IPV4)));
+    return db.read(caller, tx -> HeldAddressView.of(held.require(tx, id, IpVersion.IPV4)));
   }
 
   /** Keeps an address, or a network of them, from everybody who logs in. */

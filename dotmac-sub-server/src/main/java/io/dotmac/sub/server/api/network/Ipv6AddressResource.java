@@ -44,14 +44,14 @@ public final class Ipv6AddressResource {
   @RequirePermission("network:ip:read")
   public Page<HeldAddressView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> IpHoldings.IPV6.fetch(tx, query).map(HeldAddressView::of)));
+        query -> db.read(caller, tx -> IpHoldings.IPV6.fetch(tx, query).map(HeldAddressView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:ip:read")
   public HeldAddressView get(@Auth Caller caller, @PathParam("id") IpHoldingId id) {
-    return db.inTx(caller, tx -> HeldAddressView.of(held.require(tx, id, IpVersion.IPV6)));
+    return db.read(caller, tx -> HeldAddressView.of(held.require(tx, id, IpVersion.IPV6)));
   }
 
   /** Keeps an address, or a network of them, from everybody who logs in. */

@@ -46,14 +46,14 @@ public final class CampaignResource {
   @RequirePermission("system:settings:read")
   public Page<CampaignView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Campaigns.LISTING.fetch(tx, query).map(CampaignView::of)));
+        query -> db.read(caller, tx -> Campaigns.LISTING.fetch(tx, query).map(CampaignView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("system:settings:read")
   public CampaignView get(@Auth Caller caller, @PathParam("id") CampaignId id) {
-    return db.inTx(caller, tx -> CampaignView.of(Campaigns.LISTING.require(tx, id)));
+    return db.read(caller, tx -> CampaignView.of(Campaigns.LISTING.require(tx, id)));
   }
 
   /** Counts who would get it, who does not want it and who cannot be reached; sends nothing. */

@@ -33,7 +33,7 @@ public final class ChoiceResource {
       value = "customer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public ChoicesView get(@Auth Caller caller, @PathParam("subscriber") SubscriberId subscriber) {
-    return db.inTx(caller, tx -> ChoicesView.of(NotificationChoices.of(tx, subscriber)));
+    return db.read(caller, tx -> ChoicesView.of(NotificationChoices.of(tx, subscriber)));
   }
 
   @PUT

@@ -45,7 +45,7 @@ public final class MyChoiceResource {
   @Consumes(MediaType.WILDCARD)
   @SignedIn(realms = Realm.CUSTOMER)
   public ChoicesView choices(@Auth Caller caller) {
-    return db.inTx(caller, tx -> ChoicesView.of(NotificationChoices.of(tx, own(tx))));
+    return db.read(caller, tx -> ChoicesView.of(NotificationChoices.of(tx, own(tx))));
   }
 
   @PUT
@@ -61,7 +61,7 @@ public final class MyChoiceResource {
   @Consumes(MediaType.WILDCARD)
   @SignedIn(realms = Realm.CUSTOMER)
   public List<PushTokenView> tokens(@Auth Caller caller) {
-    return db.inTx(
+    return db.read(
         caller, tx -> PushTokens.of(tx, own(tx)).stream().map(PushTokenView::of).toList());
   }
 

@@ -30,7 +30,7 @@ public final class NotificationDeliveryResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("customer:read")
   public Page<NotificationDeliveryView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller,
         tx -> NotificationDelivery.LISTING.fetch(tx, query).map(NotificationDeliveryView::of)));
   }

@@ -45,7 +45,7 @@ public final class NotificationResource {
   @RequirePermission("customer:read")
   public Page<NotificationView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> Notifications.LISTING.fetch(tx, query).map(NotificationView::of)));
+        db.read(caller, tx -> Notifications.LISTING.fetch(tx, query).map(NotificationView::of)));
   }
 
   /** With what it says, and what the provider said of it. */
@@ -53,7 +53,7 @@ public final class NotificationResource {
   @Path("/{id}")
   @RequirePermission("customer:read")
   public NotificationDetailView get(@Auth Caller caller, @PathParam("id") NotificationId id) {
-    return db.inTx(
+    return db.read(
         caller, tx -> NotificationDetailView.of(tx, Notifications.LISTING.require(tx, id)));
   }
 

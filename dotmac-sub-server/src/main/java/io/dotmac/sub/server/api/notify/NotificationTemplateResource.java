@@ -57,7 +57,7 @@ public final class NotificationTemplateResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("system:settings:read")
   public Page<NotificationTemplateView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller,
         tx -> NotificationTemplates.LISTING.fetch(tx, query).map(NotificationTemplateView::of)));
   }
@@ -77,7 +77,7 @@ public final class NotificationTemplateResource {
   @RequirePermission("system:settings:read")
   public NotificationTemplateView get(
       @Auth Caller caller, @PathParam("id") NotificationTemplateId id) {
-    return db.inTx(caller, tx -> NotificationTemplateView.of(templates.require(tx, id)));
+    return db.read(caller, tx -> NotificationTemplateView.of(templates.require(tx, id)));
   }
 
   /** A name that nothing gives a value for is refused, with those that there are. */

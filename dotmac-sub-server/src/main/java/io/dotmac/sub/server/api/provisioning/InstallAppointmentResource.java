@@ -52,7 +52,7 @@ public final class InstallAppointmentResource {
       value = "operations:service_order:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<InstallAppointmentView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller,
         tx -> InstallAppointments.LISTING
             .fetch(tx, query)
@@ -65,7 +65,7 @@ public final class InstallAppointmentResource {
       value = "operations:service_order:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public InstallAppointmentView get(@Auth Caller caller, @PathParam("id") InstallAppointmentId id) {
-    return db.inTx(caller, tx -> InstallAppointmentView.of(tx, appointments.require(tx, id)));
+    return db.read(caller, tx -> InstallAppointmentView.of(tx, appointments.require(tx, id)));
   }
 
   /** The slots of some days, each with how many more visits it has room for. */
@@ -77,7 +77,7 @@ public final class InstallAppointmentResource {
       @QueryParam("from") @Nullable String from,
       @QueryParam("days") @Nullable String days) {
     SlotRange range = SlotRange.of(from, days);
-    return db.inTx(caller, tx -> SlotView.of(appointments.slots(tx, range.from(), range.days())));
+    return db.read(caller, tx -> SlotView.of(appointments.slots(tx, range.from(), range.days())));
   }
 
   @POST

@@ -45,7 +45,7 @@ public final class OrderHistoryResource {
   @RequirePermission("operations:service_order:read")
   public Page<StateTransitionView> transitions(
       @Auth Caller caller, @PathParam("order") ServiceOrderId order, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> of(tx, ServiceOrders.MOVES, order, query).map(StateTransitionView::of)));
   }
 
@@ -58,7 +58,7 @@ public final class OrderHistoryResource {
   public Page<OrderNoteView> notes(
       @Auth Caller caller, @PathParam("order") ServiceOrderId order, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> of(tx, ServiceOrders.NOTES, order, query).map(OrderNoteView::of)));
+        db.read(caller, tx -> of(tx, ServiceOrders.NOTES, order, query).map(OrderNoteView::of)));
   }
 
   @POST

@@ -45,7 +45,7 @@ public final class ProvisioningTaskResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("operations:service_order:read")
   public Page<ProvisioningTaskView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> ProvisioningTasks.LISTING.fetch(tx, query).map(ProvisioningTaskView::of)));
   }
 
@@ -53,7 +53,7 @@ public final class ProvisioningTaskResource {
   @Path("/{id}")
   @RequirePermission("operations:service_order:read")
   public ProvisioningTaskView get(@Auth Caller caller, @PathParam("id") ProvisioningTaskId id) {
-    return db.inTx(caller, tx -> ProvisioningTaskView.of(tasks.require(tx, id)));
+    return db.read(caller, tx -> ProvisioningTaskView.of(tasks.require(tx, id)));
   }
 
   @POST

@@ -49,7 +49,7 @@ public final class ServiceOrderResource {
       value = "operations:service_order:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<ServiceOrderView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller,
         tx -> ServiceOrders.LISTING.fetch(tx, query).map(row -> ServiceOrderView.of(tx, row))));
   }
@@ -60,7 +60,7 @@ public final class ServiceOrderResource {
       value = "operations:service_order:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public ServiceOrderView get(@Auth Caller caller, @PathParam("id") ServiceOrderId id) {
-    return db.inTx(caller, tx -> ServiceOrderView.of(tx, orders.require(tx, id)));
+    return db.read(caller, tx -> ServiceOrderView.of(tx, orders.require(tx, id)));
   }
 
   @POST

@@ -48,14 +48,14 @@ public final class TechnicianResource {
   @RequirePermission("operations:technician:read")
   public Page<TechnicianView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> Technicians.LISTING.fetch(tx, query).map(TechnicianView::of)));
+        db.read(caller, tx -> Technicians.LISTING.fetch(tx, query).map(TechnicianView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("operations:technician:read")
   public TechnicianView get(@Auth Caller caller, @PathParam("id") TechnicianId id) {
-    return db.inTx(caller, tx -> TechnicianView.of(technicians.require(tx, id)));
+    return db.read(caller, tx -> TechnicianView.of(technicians.require(tx, id)));
   }
 
   @POST

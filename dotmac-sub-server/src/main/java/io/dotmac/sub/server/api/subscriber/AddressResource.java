@@ -55,7 +55,7 @@ public final class AddressResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<AddressView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Addresses.LISTING.fetch(tx, query).map(AddressView::of)));
+        query -> db.read(caller, tx -> Addresses.LISTING.fetch(tx, query).map(AddressView::of)));
   }
 
   @GET
@@ -64,7 +64,7 @@ public final class AddressResource {
       value = "customer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public AddressView get(@Auth Caller caller, @PathParam("id") AddressId id) {
-    return db.inTx(caller, tx -> AddressView.of(addresses.require(tx, id)));
+    return db.read(caller, tx -> AddressView.of(addresses.require(tx, id)));
   }
 
   @POST

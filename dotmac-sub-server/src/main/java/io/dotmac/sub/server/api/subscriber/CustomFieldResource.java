@@ -50,7 +50,7 @@ public final class CustomFieldResource {
       @Auth Caller caller,
       @PathParam("subscriber") SubscriberId subscriber,
       @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(caller, tx -> list(tx, subscriber, query)));
+    return params.page(query -> db.read(caller, tx -> list(tx, subscriber, query)));
   }
 
   @POST

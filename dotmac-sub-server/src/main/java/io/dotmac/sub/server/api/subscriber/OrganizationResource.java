@@ -48,14 +48,14 @@ public final class OrganizationResource {
   @RequirePermission("customer:read")
   public Page<OrganizationView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> Organizations.LISTING.fetch(tx, query).map(OrganizationView::of)));
+        db.read(caller, tx -> Organizations.LISTING.fetch(tx, query).map(OrganizationView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("customer:read")
   public OrganizationView get(@Auth Caller caller, @PathParam("id") OrganizationId id) {
-    return db.inTx(caller, tx -> OrganizationView.of(organizations.require(tx, id)));
+    return db.read(caller, tx -> OrganizationView.of(organizations.require(tx, id)));
   }
 
   @POST

@@ -48,14 +48,14 @@ public final class ResellerResource {
   @RequirePermission("reseller:read")
   public Page<ResellerView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Resellers.LISTING.fetch(tx, query).map(ResellerView::of)));
+        query -> db.read(caller, tx -> Resellers.LISTING.fetch(tx, query).map(ResellerView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("reseller:read")
   public ResellerView get(@Auth Caller caller, @PathParam("id") ResellerId id) {
-    return db.inTx(caller, tx -> ResellerView.of(resellers.require(tx, id)));
+    return db.read(caller, tx -> ResellerView.of(resellers.require(tx, id)));
   }
 
   @POST

@@ -54,7 +54,7 @@ public final class SubscriberChannelResource {
       value = "customer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<SubscriberChannelView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> SubscriberChannels.LISTING.fetch(tx, query).map(SubscriberChannelView::of)));
   }
 
@@ -64,7 +64,7 @@ public final class SubscriberChannelResource {
       value = "customer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public SubscriberChannelView get(@Auth Caller caller, @PathParam("id") SubscriberChannelId id) {
-    return db.inTx(caller, tx -> SubscriberChannelView.of(channels.require(tx, id)));
+    return db.read(caller, tx -> SubscriberChannelView.of(channels.require(tx, id)));
   }
 
   @POST

@@ -60,7 +60,7 @@ public final class SubscriberResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<SubscriberView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> Subscribers.LISTING.fetch(tx, query).map(SubscriberView::of)));
+        db.read(caller, tx -> Subscribers.LISTING.fetch(tx, query).map(SubscriberView::of)));
   }
 
   @GET
@@ -69,7 +69,7 @@ public final class SubscriberResource {
       value = "customer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public SubscriberView get(@Auth Caller caller, @PathParam("id") SubscriberId id) {
-    return db.inTx(caller, tx -> SubscriberView.of(subscribers.require(tx, id)));
+    return db.read(caller, tx -> SubscriberView.of(subscribers.require(tx, id)));
   }
 
   @POST

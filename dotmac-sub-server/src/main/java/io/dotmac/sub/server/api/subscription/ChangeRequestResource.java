@@ -45,7 +45,7 @@ public final class ChangeRequestResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<ChangeRequestView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> ChangeRequests.LISTING.fetch(tx, query).map(ChangeRequestView::of)));
+        db.read(caller, tx -> ChangeRequests.LISTING.fetch(tx, query).map(ChangeRequestView::of)));
   }
 
   @GET
@@ -54,7 +54,7 @@ public final class ChangeRequestResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public ChangeRequestView get(@Auth Caller caller, @PathParam("id") ChangeRequestId id) {
-    return db.inTx(caller, tx -> ChangeRequestView.of(changes.require(tx, id)));
+    return db.read(caller, tx -> ChangeRequestView.of(changes.require(tx, id)));
   }
 
   @POST

@@ -44,7 +44,7 @@ public final class CouponRedemptionResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<CouponRedemptionView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> Redemptions.LISTING.fetch(tx, query).map(CouponRedemptionView::of)));
+        db.read(caller, tx -> Redemptions.LISTING.fetch(tx, query).map(CouponRedemptionView::of)));
   }
 
   @GET
@@ -53,7 +53,7 @@ public final class CouponRedemptionResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public CouponRedemptionView get(@Auth Caller caller, @PathParam("id") RedemptionId id) {
-    return db.inTx(caller, tx -> CouponRedemptionView.of(redemptions.require(tx, id)));
+    return db.read(caller, tx -> CouponRedemptionView.of(redemptions.require(tx, id)));
   }
 
   @POST

@@ -36,7 +36,7 @@ public final class LifecycleEventResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<LifecycleEventView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> Subscriptions.HISTORY.fetch(tx, query).map(LifecycleEventView::of)));
+        db.read(caller, tx -> Subscriptions.HISTORY.fetch(tx, query).map(LifecycleEventView::of)));
   }
 
   @GET
@@ -45,6 +45,6 @@ public final class LifecycleEventResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public LifecycleEventView get(@Auth Caller caller, @PathParam("id") LifecycleEventId id) {
-    return db.inTx(caller, tx -> LifecycleEventView.of(Subscriptions.HISTORY.require(tx, id)));
+    return db.read(caller, tx -> LifecycleEventView.of(Subscriptions.HISTORY.require(tx, id)));
   }
 }

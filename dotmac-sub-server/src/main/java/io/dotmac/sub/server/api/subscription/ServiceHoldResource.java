@@ -45,7 +45,7 @@ public final class ServiceHoldResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<ServiceHoldView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Holds.LISTING.fetch(tx, query).map(ServiceHoldView::of)));
+        query -> db.read(caller, tx -> Holds.LISTING.fetch(tx, query).map(ServiceHoldView::of)));
   }
 
   @GET
@@ -54,7 +54,7 @@ public final class ServiceHoldResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public ServiceHoldView get(@Auth Caller caller, @PathParam("id") HoldId id) {
-    return db.inTx(caller, tx -> ServiceHoldView.of(holds.require(tx, id)));
+    return db.read(caller, tx -> ServiceHoldView.of(holds.require(tx, id)));
   }
 
   @POST

@@ -45,7 +45,7 @@ public final class SubscriptionAddOnResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<SubscriptionAddOnView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> SubscriptionAddOns.LISTING.fetch(tx, query).map(SubscriptionAddOnView::of)));
   }
 
@@ -55,7 +55,7 @@ public final class SubscriptionAddOnResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public SubscriptionAddOnView get(@Auth Caller caller, @PathParam("id") SubscriptionAddOnId id) {
-    return db.inTx(caller, tx -> SubscriptionAddOnView.of(addOns.require(tx, id)));
+    return db.read(caller, tx -> SubscriptionAddOnView.of(addOns.require(tx, id)));
   }
 
   @POST

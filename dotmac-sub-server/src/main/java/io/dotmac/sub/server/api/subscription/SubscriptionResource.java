@@ -60,7 +60,7 @@ public final class SubscriptionResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<SubscriptionView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> Subscriptions.LISTING.fetch(tx, query).map(SubscriptionView::of)));
+        db.read(caller, tx -> Subscriptions.LISTING.fetch(tx, query).map(SubscriptionView::of)));
   }
 
   @GET
@@ -69,7 +69,7 @@ public final class SubscriptionResource {
       value = "subscription:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public SubscriptionView get(@Auth Caller caller, @PathParam("id") SubscriptionId id) {
-    return db.inTx(caller, tx -> SubscriptionView.of(subscriptions.require(tx, id)));
+    return db.read(caller, tx -> SubscriptionView.of(subscriptions.require(tx, id)));
   }
 
   @POST

@@ -38,7 +38,7 @@ public final class AuditEventResource {
   public Page<AuditEventView> list(@Auth Caller caller, @BeanParam ListParams params) {
     trail.flush();
     return params.page(query ->
-        db.inTx(caller, tx -> AuditEvent.LISTING.fetch(tx, query).map(AuditEventView::of)));
+        db.read(caller, tx -> AuditEvent.LISTING.fetch(tx, query).map(AuditEventView::of)));
   }
 
   @GET
@@ -47,7 +47,7 @@ public final class AuditEventResource {
   @RequirePermission("audit:read")
   public AuditEventView get(@Auth Caller caller, @PathParam("id") UUID id) {
     trail.flush();
-    return db.inTx(caller, tx -> {
+    return db.read(caller, tx -> {
       AuditEvent found = tx.session().find(AuditEvent.class, id);
       if (found == null) {
         throw Problem.notFound("audit event", id);

@@ -31,7 +31,7 @@ public final class JobResource {
   @GET
   @RequirePermission("system:settings:read")
   public List<JobView> list(@Auth Caller caller) {
-    return jobs.states(db.inTx(caller, Tx::tenant)).stream().map(JobView::of).toList();
+    return jobs.states(db.read(caller, Tx::tenant)).stream().map(JobView::of).toList();
   }
 
   @GET

@@ -31,6 +31,6 @@ public final class JobRunResource {
   @RequirePermission("system:settings:read")
   public Page<JobRunView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> JobRun.LISTING.fetch(tx, query).map(JobRunView::of)));
+        query -> db.read(caller, tx -> JobRun.LISTING.fetch(tx, query).map(JobRunView::of)));
   }
 }

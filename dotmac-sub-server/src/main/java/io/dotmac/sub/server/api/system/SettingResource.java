@@ -32,7 +32,7 @@ public final class SettingResource {
   @GET
   @RequirePermission("system:settings:read")
   public List<SettingView> list(@Auth Caller caller) {
-    return db.inTx(
+    return db.read(
         caller,
         tx -> KnownSettings.all().stream().map(s -> SettingView.of(tx, s)).toList());
   }
@@ -51,7 +51,7 @@ public final class SettingResource {
   @RequirePermission("system:settings:read")
   public SettingView get(
       @Auth Caller caller, @PathParam("domain") String domain, @PathParam("key") String key) {
-    return db.inTx(caller, tx -> SettingView.of(tx, KnownSettings.require(domain, key)));
+    return db.read(caller, tx -> SettingView.of(tx, KnownSettings.require(domain, key)));
   }
 
   @PATCH

@@ -34,7 +34,7 @@ public final class TenantResource {
   @Produces(MediaType.APPLICATION_JSON)
   @RequirePermission("system:settings:read")
   public TenantView get(@Auth Caller caller) {
-    return TenantView.of(db.inTx(caller, Tx::tenantInfo));
+    return TenantView.of(db.read(caller, Tx::tenantInfo));
   }
 
   @GET
@@ -51,7 +51,7 @@ public final class TenantResource {
   @Produces("application/zip")
   @RequirePermission("auth:manage")
   public Response export(@Auth Caller caller) {
-    Tenant tenant = db.inTx(caller, Tx::tenantInfo);
+    Tenant tenant = db.read(caller, Tx::tenantInfo);
     StreamingOutput all = out -> export.write(tenant, out);
     return Response.ok(all)
         .header(

@@ -32,7 +32,7 @@ public final class TestClockResource {
   @GET
   @RequirePermission("system:settings:read")
   public TestClockView get(@Auth Caller caller) {
-    return db.inTx(caller, tx -> TestClockView.of(clock.state(tx)));
+    return db.read(caller, tx -> TestClockView.of(clock.state(tx)));
   }
 
   /** Sends the clock on its way; every job runs at its times. GET says when it has arrived. */

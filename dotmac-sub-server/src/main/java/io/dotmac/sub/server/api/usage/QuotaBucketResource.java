@@ -36,13 +36,13 @@ public final class QuotaBucketResource {
   @RequirePermission("usage:read")
   public Page<QuotaBucketView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> QuotaBucket.LISTING.fetch(tx, query).map(QuotaBucketView::of)));
+        db.read(caller, tx -> QuotaBucket.LISTING.fetch(tx, query).map(QuotaBucketView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("usage:read")
   public QuotaBucketView get(@Auth Caller caller, @PathParam("id") QuotaBucketId id) {
-    return db.inTx(caller, tx -> QuotaBucketView.of(QuotaBucket.LISTING.require(tx, id)));
+    return db.read(caller, tx -> QuotaBucketView.of(QuotaBucket.LISTING.require(tx, id)));
   }
 }

@@ -43,14 +43,14 @@ public final class UsageChargeResource {
   @RequirePermission("usage:read")
   public Page<UsageChargeView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> UsageCharges.LISTING.fetch(tx, query).map(UsageChargeView::of)));
+        db.read(caller, tx -> UsageCharges.LISTING.fetch(tx, query).map(UsageChargeView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("usage:read")
   public UsageChargeView get(@Auth Caller caller, @PathParam("id") UsageChargeId id) {
-    return db.inTx(caller, tx -> UsageChargeView.of(charges.require(tx, id)));
+    return db.read(caller, tx -> UsageChargeView.of(charges.require(tx, id)));
   }
 
   /** Brings in what was measured elsewhere. */

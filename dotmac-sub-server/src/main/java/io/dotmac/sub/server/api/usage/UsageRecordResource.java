@@ -36,13 +36,13 @@ public final class UsageRecordResource {
   @RequirePermission("usage:read")
   public Page<UsageRecordView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> UsageRecord.LISTING.fetch(tx, query).map(UsageRecordView::of)));
+        db.read(caller, tx -> UsageRecord.LISTING.fetch(tx, query).map(UsageRecordView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("usage:read")
   public UsageRecordView get(@Auth Caller caller, @PathParam("id") UsageRecordId id) {
-    return db.inTx(caller, tx -> UsageRecordView.of(UsageRecord.LISTING.require(tx, id)));
+    return db.read(caller, tx -> UsageRecordView.of(UsageRecord.LISTING.require(tx, id)));
   }
 }

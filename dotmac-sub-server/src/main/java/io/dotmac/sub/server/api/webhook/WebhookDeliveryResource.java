@@ -35,7 +35,7 @@ public final class WebhookDeliveryResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("system:settings:read")
   public Page<WebhookDeliveryView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> WebhookDeliveries.LISTING.fetch(tx, query).map(WebhookDeliveryView::of)));
   }
 
@@ -44,7 +44,7 @@ public final class WebhookDeliveryResource {
   @Path("/{id}")
   @RequirePermission("system:settings:read")
   public WebhookDeliveryDetailView get(@Auth Caller caller, @PathParam("id") WebhookDeliveryId id) {
-    return db.inTx(
+    return db.read(
         caller, tx -> WebhookDeliveryDetailView.of(tx, WebhookDeliveries.LISTING.require(tx, id)));
   }
 

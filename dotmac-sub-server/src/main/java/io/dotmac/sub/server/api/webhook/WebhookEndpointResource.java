@@ -54,7 +54,7 @@ public final class WebhookEndpointResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("system:settings:read")
   public Page<WebhookEndpointView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> WebhookEndpoints.LISTING.fetch(tx, query).map(WebhookEndpointView::of)));
   }
 
@@ -62,7 +62,7 @@ public final class WebhookEndpointResource {
   @Path("/{id}")
   @RequirePermission("system:settings:read")
   public WebhookEndpointView get(@Auth Caller caller, @PathParam("id") WebhookEndpointId id) {
-    return db.inTx(caller, tx -> WebhookEndpointView.of(endpoints.require(tx, id)));
+    return db.read(caller, tx -> WebhookEndpointView.of(endpoints.require(tx, id)));
   }
 
   /** The answer shows the secret, which is never shown again. */

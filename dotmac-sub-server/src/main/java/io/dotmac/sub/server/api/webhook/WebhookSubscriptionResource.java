@@ -49,7 +49,7 @@ public final class WebhookSubscriptionResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("system:settings:read")
   public Page<WebhookSubscriptionView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller,
         tx -> WebhookSubscriptions.LISTING.fetch(tx, query).map(WebhookSubscriptionView::of)));
   }
@@ -59,7 +59,7 @@ public final class WebhookSubscriptionResource {
   @RequirePermission("system:settings:read")
   public WebhookSubscriptionView get(
       @Auth Caller caller, @PathParam("id") WebhookSubscriptionId id) {
-    return db.inTx(caller, tx -> WebhookSubscriptionView.of(subscriptions.require(tx, id)));
+    return db.read(caller, tx -> WebhookSubscriptionView.of(subscriptions.require(tx, id)));
   }
 
   @POST

@@ -61,14 +61,14 @@ public final class HotspotBatchResource {
   @RequirePermission("network:radius:read")
   public Page<HotspotBatchView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> HotspotBatches.LISTING.fetch(tx, query).map(HotspotBatchView::of)));
+        db.read(caller, tx -> HotspotBatches.LISTING.fetch(tx, query).map(HotspotBatchView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public HotspotBatchView get(@Auth Caller caller, @PathParam("id") HotspotBatchId id) {
-    return db.inTx(caller, tx -> HotspotBatchView.of(counter.batches().require(tx, id)));
+    return db.read(caller, tx -> HotspotBatchView.of(counter.batches().require(tx, id)));
   }
 
   /** Makes the batch and all its vouchers. */
@@ -109,7 +109,7 @@ public final class HotspotBatchResource {
       @PathParam("id") HotspotBatchId id,
       @QueryParam("from") @DefaultValue("1") int from,
       @QueryParam("to") @DefaultValue("1000") int to) {
-    byte[] pdf = db.inTx(caller, tx -> VoucherPapers.cards(tx, counter, id, from, to));
+    byte[] pdf = db.read(caller, tx -> VoucherPapers.cards(tx, counter, id, from, to));
     return Pdfs.answer(pdf, "vouchers");
   }
 
@@ -119,7 +119,7 @@ public final class HotspotBatchResource {
   @Produces(CsvPages.TEXT_CSV)
   @RequirePermission("network:radius:write")
   public Response csv(@Auth Caller caller, @PathParam("id") HotspotBatchId id) {
-    String csv = db.inTx(caller, tx -> VoucherPapers.csv(tx, counter, id));
+    String csv = db.read(caller, tx -> VoucherPapers.csv(tx, counter, id));
     return Response.ok(csv)
         .header("Content-Disposition", "attachment; filename=\"vouchers.csv\"")
         .build();

@@ -59,14 +59,14 @@ public final class VoucherResource {
   @RequirePermission("network:radius:read")
   public Page<VoucherView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Vouchers.LISTING.fetch(tx, query).map(VoucherView::of)));
+        query -> db.read(caller, tx -> Vouchers.LISTING.fetch(tx, query).map(VoucherView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public VoucherView get(@Auth Caller caller, @PathParam("id") VoucherId id) {
-    return db.inTx(caller, tx -> VoucherView.of(counter.vouchers().require(tx, id)));
+    return db.read(caller, tx -> VoucherView.of(counter.vouchers().require(tx, id)));
   }
 
   /** The voucher with a code, for somebody who asks what is left of it. */

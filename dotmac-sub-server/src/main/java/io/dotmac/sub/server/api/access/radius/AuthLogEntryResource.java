@@ -33,13 +33,13 @@ public final class AuthLogEntryResource {
   @RequirePermission("network:radius:read")
   public Page<AuthLogEntryView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> AuthLogEntry.LISTING.fetch(tx, query).map(AuthLogEntryView::of)));
+        db.read(caller, tx -> AuthLogEntry.LISTING.fetch(tx, query).map(AuthLogEntryView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public AuthLogEntryView get(@Auth Caller caller, @PathParam("id") AuthLogEntryId id) {
-    return db.inTx(caller, tx -> AuthLogEntryView.of(AuthLogEntry.LISTING.require(tx, id)));
+    return db.read(caller, tx -> AuthLogEntryView.of(AuthLogEntry.LISTING.require(tx, id)));
   }
 }

@@ -35,7 +35,7 @@ public final class EnforcementIntentResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<EnforcementIntentView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> EnforcementIntent.LISTING.fetch(tx, query).map(EnforcementIntentView::of)));
   }
 
@@ -43,7 +43,7 @@ public final class EnforcementIntentResource {
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public EnforcementIntentView get(@Auth Caller caller, @PathParam("id") EnforcementIntentId id) {
-    return db.inTx(
+    return db.read(
         caller, tx -> EnforcementIntentView.of(EnforcementIntent.LISTING.require(tx, id)));
   }
 }

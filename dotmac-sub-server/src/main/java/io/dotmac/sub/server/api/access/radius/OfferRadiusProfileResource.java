@@ -48,7 +48,7 @@ public final class OfferRadiusProfileResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<OfferRadiusProfileView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller,
         tx -> OfferRadiusProfiles.LISTING.fetch(tx, query).map(OfferRadiusProfileView::of)));
   }
@@ -57,7 +57,7 @@ public final class OfferRadiusProfileResource {
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public OfferRadiusProfileView get(@Auth Caller caller, @PathParam("id") OfferRadiusProfileId id) {
-    return db.inTx(caller, tx -> OfferRadiusProfileView.of(offerRadiusProfiles.require(tx, id)));
+    return db.read(caller, tx -> OfferRadiusProfileView.of(offerRadiusProfiles.require(tx, id)));
   }
 
   @POST

@@ -32,7 +32,7 @@ public final class RadiusAccountingSessionResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<RadiusAccountingSessionView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller,
         tx ->
             RadiusAccountingSession.LISTING.fetch(tx, query).map(RadiusAccountingSessionView::of)));
@@ -43,7 +43,7 @@ public final class RadiusAccountingSessionResource {
   @RequirePermission("network:radius:read")
   public RadiusAccountingSessionView get(
       @Auth Caller caller, @PathParam("id") RadiusAccountingSessionId id) {
-    return db.inTx(
+    return db.read(
         caller,
         tx -> RadiusAccountingSessionView.of(RadiusAccountingSession.LISTING.require(tx, id)));
   }

@@ -48,7 +48,7 @@ public final class RadiusAttributeResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<RadiusAttributeView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> RadiusAttributes.LISTING.fetch(tx, query).map(RadiusAttributeView::of)));
   }
 
@@ -56,7 +56,7 @@ public final class RadiusAttributeResource {
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public RadiusAttributeView get(@Auth Caller caller, @PathParam("id") RadiusAttributeId id) {
-    return db.inTx(caller, tx -> RadiusAttributeView.of(radiusAttributes.require(tx, id)));
+    return db.read(caller, tx -> RadiusAttributeView.of(radiusAttributes.require(tx, id)));
   }
 
   @POST

@@ -49,14 +49,14 @@ public final class RadiusProfileResource {
   @RequirePermission("network:radius:read")
   public Page<RadiusProfileView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> RadiusProfiles.LISTING.fetch(tx, query).map(RadiusProfileView::of)));
+        db.read(caller, tx -> RadiusProfiles.LISTING.fetch(tx, query).map(RadiusProfileView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public RadiusProfileView get(@Auth Caller caller, @PathParam("id") RadiusProfileId id) {
-    return db.inTx(caller, tx -> RadiusProfileView.of(radiusProfiles.require(tx, id)));
+    return db.read(caller, tx -> RadiusProfileView.of(radiusProfiles.require(tx, id)));
   }
 
   @POST

@@ -47,14 +47,14 @@ public final class RadiusServerResource {
   @RequirePermission("network:radius:read")
   public Page<RadiusServerView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> RadiusServers.LISTING.fetch(tx, query).map(RadiusServerView::of)));
+        db.read(caller, tx -> RadiusServers.LISTING.fetch(tx, query).map(RadiusServerView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public RadiusServerView get(@Auth Caller caller, @PathParam("id") RadiusServerId id) {
-    return db.inTx(caller, tx -> RadiusServerView.of(radiusServers.require(tx, id)));
+    return db.read(caller, tx -> RadiusServerView.of(radiusServers.require(tx, id)));
   }
 
   @POST

@@ -50,7 +50,7 @@ public final class SessionDisconnectResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<SessionDisconnectView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> SessionDisconnect.LISTING.fetch(tx, query).map(SessionDisconnectView::of)));
   }
 
@@ -58,7 +58,7 @@ public final class SessionDisconnectResource {
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public SessionDisconnectView get(@Auth Caller caller, @PathParam("id") SessionDisconnectId id) {
-    return db.inTx(
+    return db.read(
         caller, tx -> SessionDisconnectView.of(SessionDisconnect.LISTING.require(tx, id)));
   }
 

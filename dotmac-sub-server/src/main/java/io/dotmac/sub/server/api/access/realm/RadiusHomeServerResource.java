@@ -54,7 +54,7 @@ public final class RadiusHomeServerResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:radius:read")
   public Page<RadiusHomeServerView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> RadiusHomeServers.LISTING.fetch(tx, query).map(RadiusHomeServerView::of)));
   }
 
@@ -62,7 +62,7 @@ public final class RadiusHomeServerResource {
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public RadiusHomeServerView get(@Auth Caller caller, @PathParam("id") RadiusHomeServerId id) {
-    return db.inTx(caller, tx -> RadiusHomeServerView.of(homeServers.require(tx, id)));
+    return db.read(caller, tx -> RadiusHomeServerView.of(homeServers.require(tx, id)));
   }
 
   @POST

@@ -50,14 +50,14 @@ public final class RadiusRealmResource {
   @RequirePermission("network:radius:read")
   public Page<RadiusRealmView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> RadiusRealms.LISTING.fetch(tx, query).map(RadiusRealmView::of)));
+        db.read(caller, tx -> RadiusRealms.LISTING.fetch(tx, query).map(RadiusRealmView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public RadiusRealmView get(@Auth Caller caller, @PathParam("id") RadiusRealmId id) {
-    return db.inTx(caller, tx -> RadiusRealmView.of(radiusRealms.require(tx, id)));
+    return db.read(caller, tx -> RadiusRealmView.of(radiusRealms.require(tx, id)));
   }
 
   @POST

@@ -61,14 +61,14 @@ public final class RadiusSyncJobResource {
   @RequirePermission("network:radius:read")
   public Page<RadiusSyncJobView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> RadiusSyncJobs.LISTING.fetch(tx, query).map(RadiusSyncJobView::of)));
+        db.read(caller, tx -> RadiusSyncJobs.LISTING.fetch(tx, query).map(RadiusSyncJobView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public RadiusSyncJobView get(@Auth Caller caller, @PathParam("id") RadiusSyncJobId id) {
-    return db.inTx(caller, tx -> RadiusSyncJobView.of(jobs.require(tx, id)));
+    return db.read(caller, tx -> RadiusSyncJobView.of(jobs.require(tx, id)));
   }
 
   @POST

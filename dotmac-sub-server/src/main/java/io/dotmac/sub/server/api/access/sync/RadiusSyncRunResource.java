@@ -33,13 +33,13 @@ public final class RadiusSyncRunResource {
   @RequirePermission("network:radius:read")
   public Page<RadiusSyncRunView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> RadiusSyncRuns.LISTING.fetch(tx, query).map(RadiusSyncRunView::of)));
+        db.read(caller, tx -> RadiusSyncRuns.LISTING.fetch(tx, query).map(RadiusSyncRunView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:radius:read")
   public RadiusSyncRunView get(@Auth Caller caller, @PathParam("id") RadiusSyncRunId id) {
-    return db.inTx(caller, tx -> RadiusSyncRunView.of(RadiusSyncRuns.LISTING.require(tx, id)));
+    return db.read(caller, tx -> RadiusSyncRunView.of(RadiusSyncRuns.LISTING.require(tx, id)));
   }
 }

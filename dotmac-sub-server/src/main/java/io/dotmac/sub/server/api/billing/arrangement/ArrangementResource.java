@@ -47,7 +47,7 @@ public final class ArrangementResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER})
   public Page<ArrangementView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> Arrangements.LISTING.fetch(tx, query).map(ArrangementView::of)));
+        db.read(caller, tx -> Arrangements.LISTING.fetch(tx, query).map(ArrangementView::of)));
   }
 
   @GET
@@ -56,7 +56,7 @@ public final class ArrangementResource {
       value = "billing:arrangement:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER})
   public ArrangementDetailView get(@Auth Caller caller, @PathParam("id") ArrangementId id) {
-    return db.inTx(caller, tx -> view(tx, arrangements.require(tx, id)));
+    return db.read(caller, tx -> view(tx, arrangements.require(tx, id)));
   }
 
   /** Asks for one; nothing changes until it is approved. */

@@ -43,7 +43,7 @@ public final class PaymentChannelAccountResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:account:read")
   public Page<PaymentChannelAccountView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller,
         tx -> PaymentChannels.ACCOUNTS.fetch(tx, query).map(PaymentChannelAccountView::of)));
   }
@@ -53,7 +53,7 @@ public final class PaymentChannelAccountResource {
   @RequirePermission("billing:account:read")
   public PaymentChannelAccountView get(
       @Auth Caller caller, @PathParam("id") PaymentChannelAccountId id) {
-    return db.inTx(
+    return db.read(
         caller, tx -> PaymentChannelAccountView.of(tx.require(PaymentChannelAccount.class, id)));
   }
 

@@ -43,7 +43,7 @@ public final class PaymentChannelResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:account:read")
   public Page<PaymentChannelView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> PaymentChannels.LISTING.fetch(tx, query).map(PaymentChannelView::of)));
   }
 
@@ -51,7 +51,7 @@ public final class PaymentChannelResource {
   @Path("/{id}")
   @RequirePermission("billing:account:read")
   public PaymentChannelView get(@Auth Caller caller, @PathParam("id") PaymentChannelId id) {
-    return db.inTx(caller, tx -> PaymentChannelView.of(tx.require(PaymentChannel.class, id)));
+    return db.read(caller, tx -> PaymentChannelView.of(tx.require(PaymentChannel.class, id)));
   }
 
   @POST

@@ -31,6 +31,6 @@ public final class DunningBrakeResource {
   @RequirePermission("billing:dunning:read")
   public Page<DunningBrakeView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Brakes.LISTING.fetch(tx, query).map(DunningBrakeView::of)));
+        query -> db.read(caller, tx -> Brakes.LISTING.fetch(tx, query).map(DunningBrakeView::of)));
   }
 }

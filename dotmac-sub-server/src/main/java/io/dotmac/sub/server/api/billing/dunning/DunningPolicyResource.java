@@ -42,14 +42,14 @@ public final class DunningPolicyResource {
   @RequirePermission("billing:dunning:read")
   public Page<DunningPolicyView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> DunningPolicies.LISTING.fetch(tx, query).map(DunningPolicyView::of)));
+        db.read(caller, tx -> DunningPolicies.LISTING.fetch(tx, query).map(DunningPolicyView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("billing:dunning:read")
   public DunningPolicyView get(@Auth Caller caller, @PathParam("id") DunningPolicyId id) {
-    return db.inTx(caller, tx -> DunningPolicyView.of(DunningPolicies.require(tx, id)));
+    return db.read(caller, tx -> DunningPolicyView.of(DunningPolicies.require(tx, id)));
   }
 
   /** With its first version; new cases begin by it. */
@@ -79,7 +79,7 @@ public final class DunningPolicyResource {
   @RequirePermission("billing:dunning:read")
   public List<PolicyVersionView> versions(
       @Auth Caller caller, @PathParam("id") DunningPolicyId id) {
-    return db.inTx(caller, tx -> {
+    return db.read(caller, tx -> {
       DunningPolicies.require(tx, id);
       return DunningPolicies.versions(tx, id).stream()
           .map(PolicyVersionView::of)

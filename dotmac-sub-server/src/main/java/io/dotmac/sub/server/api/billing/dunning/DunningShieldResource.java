@@ -44,14 +44,14 @@ public final class DunningShieldResource {
   @RequirePermission("billing:dunning:read")
   public Page<DunningShieldView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> Shields.LISTING.fetch(tx, query).map(DunningShieldView::of)));
+        db.read(caller, tx -> Shields.LISTING.fetch(tx, query).map(DunningShieldView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("billing:dunning:read")
   public DunningShieldView get(@Auth Caller caller, @PathParam("id") ShieldId id) {
-    return db.inTx(caller, tx -> DunningShieldView.of(Shields.require(tx, id)));
+    return db.read(caller, tx -> DunningShieldView.of(Shields.require(tx, id)));
   }
 
   /** No step is taken until the day has passed; unless it is paid by then, dunning goes on. */

@@ -33,7 +33,7 @@ public final class CreditApplicationResource {
       value = "billing:credit_note:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<CreditApplicationView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> CreditNotes.APPLICATIONS.fetch(tx, query).map(CreditApplicationView::of)));
   }
 }

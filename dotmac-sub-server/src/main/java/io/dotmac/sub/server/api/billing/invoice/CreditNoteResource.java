@@ -57,7 +57,7 @@ public final class CreditNoteResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<CreditNoteView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> CreditNotes.LISTING.fetch(tx, query).map(CreditNoteView::of)));
+        db.read(caller, tx -> CreditNotes.LISTING.fetch(tx, query).map(CreditNoteView::of)));
   }
 
   @GET
@@ -66,7 +66,7 @@ public final class CreditNoteResource {
       value = "billing:credit_note:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public CreditNoteDetailView get(@Auth Caller caller, @PathParam("id") CreditNoteId id) {
-    return db.inTx(caller, tx -> CreditNoteDetailView.of(tx, notes, notes.require(tx, id)));
+    return db.read(caller, tx -> CreditNoteDetailView.of(tx, notes, notes.require(tx, id)));
   }
 
   /** As PDF. Without a language, in the reader's own. */
@@ -81,7 +81,7 @@ public final class CreditNoteResource {
       @PathParam("id") CreditNoteId id,
       @QueryParam("lang") @Nullable String lang) {
     return Pdfs.answer(
-        db.inTx(caller, tx -> Pdfs.in(tx, billing, lang).creditNote(id)), "credit-note-" + id);
+        db.read(caller, tx -> Pdfs.in(tx, billing, lang).creditNote(id)), "credit-note-" + id);
   }
 
   /** Issues one; it covers open invoices at once. */

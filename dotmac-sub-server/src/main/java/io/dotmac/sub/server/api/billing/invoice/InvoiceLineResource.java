@@ -34,6 +34,6 @@ public final class InvoiceLineResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<InvoiceLineView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Invoices.LINES.fetch(tx, query).map(InvoiceLineView::of)));
+        query -> db.read(caller, tx -> Invoices.LINES.fetch(tx, query).map(InvoiceLineView::of)));
   }
 }

@@ -53,7 +53,7 @@ public final class InvoiceResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<InvoiceView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Invoices.LISTING.fetch(tx, query).map(InvoiceView::of)));
+        query -> db.read(caller, tx -> Invoices.LISTING.fetch(tx, query).map(InvoiceView::of)));
   }
 
   @GET
@@ -62,7 +62,7 @@ public final class InvoiceResource {
       value = "billing:invoice:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public InvoiceDetailView get(@Auth Caller caller, @PathParam("id") InvoiceId id) {
-    return db.inTx(caller, tx -> view(tx, billing.invoices().require(tx, id)));
+    return db.read(caller, tx -> view(tx, billing.invoices().require(tx, id)));
   }
 
   /** As PDF; a draft is a pro-forma invoice. Without a language, the reader's own. */
@@ -77,7 +77,7 @@ public final class InvoiceResource {
       @PathParam("id") InvoiceId id,
       @QueryParam("lang") @Nullable String lang) {
     return Pdfs.answer(
-        db.inTx(caller, tx -> Pdfs.in(tx, billing, lang).invoice(id)), "invoice-" + id);
+        db.read(caller, tx -> Pdfs.in(tx, billing, lang).invoice(id)), "invoice-" + id);
   }
 
   /** Writes one by hand: a draft, or issued at once. */

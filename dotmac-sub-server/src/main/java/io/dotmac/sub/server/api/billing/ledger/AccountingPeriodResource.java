@@ -44,7 +44,7 @@ public final class AccountingPeriodResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:ledger:read")
   public Page<AccountingPeriodView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> AccountingPeriods.LISTING.fetch(tx, query).map(AccountingPeriodView::of)));
   }
 

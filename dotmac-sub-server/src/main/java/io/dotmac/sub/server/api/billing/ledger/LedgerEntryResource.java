@@ -31,6 +31,6 @@ public final class LedgerEntryResource {
   @RequirePermission("billing:ledger:read")
   public Page<LedgerEntryView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Ledger.ENTRIES.fetch(tx, query).map(LedgerEntryView::of)));
+        query -> db.read(caller, tx -> Ledger.ENTRIES.fetch(tx, query).map(LedgerEntryView::of)));
   }
 }

@@ -34,13 +34,13 @@ public final class LedgerTransactionResource {
   @RequirePermission("billing:ledger:read")
   public Page<LedgerTransactionView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> Ledger.TRANSACTIONS.fetch(tx, query).map(LedgerTransactionView::of)));
+        db.read(caller, tx -> Ledger.TRANSACTIONS.fetch(tx, query).map(LedgerTransactionView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("billing:ledger:read")
   public LedgerTransactionView get(@Auth Caller caller, @PathParam("id") LedgerTransactionId id) {
-    return db.inTx(caller, tx -> LedgerTransactionView.of(tx.require(LedgerTransaction.class, id)));
+    return db.read(caller, tx -> LedgerTransactionView.of(tx.require(LedgerTransaction.class, id)));
   }
 }

@@ -74,7 +74,7 @@ public final class AutopayResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<AutopayView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Autopays.LISTING.fetch(tx, query).map(AutopayView::of)));
+        query -> db.read(caller, tx -> Autopays.LISTING.fetch(tx, query).map(AutopayView::of)));
   }
 
   @POST

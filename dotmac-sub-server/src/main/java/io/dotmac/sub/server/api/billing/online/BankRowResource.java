@@ -86,7 +86,7 @@ public final class BankRowResource {
   @RequirePermission("billing:payment:read")
   public Page<RowView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> BankStatements.ROWS.fetch(tx, query).map(RowView::of)));
+        query -> db.read(caller, tx -> BankStatements.ROWS.fetch(tx, query).map(RowView::of)));
   }
 
   /** Records it as a payment. */

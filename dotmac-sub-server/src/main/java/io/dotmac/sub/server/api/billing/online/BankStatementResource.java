@@ -74,7 +74,7 @@ public final class BankStatementResource {
   @RequirePermission("billing:payment:read")
   public Page<StatementView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> BankStatements.STATEMENTS.fetch(tx, query).map(StatementView::of)));
+        db.read(caller, tx -> BankStatements.STATEMENTS.fetch(tx, query).map(StatementView::of)));
   }
 
   /** Rows that were taken in before are left out; nothing is booked. */

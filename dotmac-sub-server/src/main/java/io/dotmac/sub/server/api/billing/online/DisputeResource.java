@@ -65,6 +65,6 @@ public final class DisputeResource {
   @RequirePermission("billing:payment:read")
   public Page<DisputeView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Disputes.LISTING.fetch(tx, query).map(DisputeView::of)));
+        query -> db.read(caller, tx -> Disputes.LISTING.fetch(tx, query).map(DisputeView::of)));
   }
 }

@@ -44,7 +44,7 @@ public final class PaymentMethodResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<PaymentMethodView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> PaymentMethods.LISTING.fetch(tx, query).map(PaymentMethodView::of)));
+        db.read(caller, tx -> PaymentMethods.LISTING.fetch(tx, query).map(PaymentMethodView::of)));
   }
 
   @GET
@@ -53,7 +53,7 @@ public final class PaymentMethodResource {
       value = "billing:payment:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public PaymentMethodView get(@Auth Caller caller, @PathParam("id") PaymentMethodId id) {
-    return db.inTx(caller, tx -> PaymentMethodView.of(PaymentMethods.require(tx, id)));
+    return db.read(caller, tx -> PaymentMethodView.of(PaymentMethods.require(tx, id)));
   }
 
   /** Keeps what a provider saved elsewhere, such as in a system that was imported. */

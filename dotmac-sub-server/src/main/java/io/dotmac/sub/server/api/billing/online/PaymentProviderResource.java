@@ -47,7 +47,7 @@ public final class PaymentProviderResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:account:read")
   public Page<PaymentProviderView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> PaymentProviders.LISTING.fetch(tx, query).map(PaymentProviderView::of)));
   }
 
@@ -55,7 +55,7 @@ public final class PaymentProviderResource {
   @Path("/{id}")
   @RequirePermission("billing:account:read")
   public PaymentProviderView get(@Auth Caller caller, @PathParam("id") PaymentProviderId id) {
-    return db.inTx(caller, tx -> PaymentProviderView.of(tx.require(PaymentProvider.class, id)));
+    return db.read(caller, tx -> PaymentProviderView.of(tx.require(PaymentProvider.class, id)));
   }
 
   @POST

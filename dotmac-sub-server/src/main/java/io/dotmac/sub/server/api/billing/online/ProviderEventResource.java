@@ -38,14 +38,14 @@ public final class ProviderEventResource {
   @RequirePermission("billing:payment:read")
   public Page<ProviderEventView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> ProviderEvents.LISTING.fetch(tx, query).map(ProviderEventView::of)));
+        db.read(caller, tx -> ProviderEvents.LISTING.fetch(tx, query).map(ProviderEventView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("billing:payment:read")
   public ProviderEventView.Detail get(@Auth Caller caller, @PathParam("id") ProviderEventId id) {
-    return db.inTx(caller, tx -> {
+    return db.read(caller, tx -> {
       ProviderEvent event = tx.require(ProviderEvent.class, id);
       return new ProviderEventView.Detail(ProviderEventView.of(event), event.payload());
     });

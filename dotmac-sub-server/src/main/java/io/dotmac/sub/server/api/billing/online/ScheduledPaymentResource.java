@@ -93,7 +93,7 @@ public final class ScheduledPaymentResource {
       value = "billing:payment:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<ScheduledPaymentView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> ScheduledPayments.LISTING.fetch(tx, query).map(ScheduledPaymentView::of)));
   }
 

@@ -98,7 +98,7 @@ public final class UnappliedCashResource {
   @RequirePermission("billing:payment:read")
   public Page<UnappliedView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> UnappliedCash.LISTING.fetch(tx, query).map(UnappliedView::of)));
+        db.read(caller, tx -> UnappliedCash.LISTING.fetch(tx, query).map(UnappliedView::of)));
   }
 
   @POST

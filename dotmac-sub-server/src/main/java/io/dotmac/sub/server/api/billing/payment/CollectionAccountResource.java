@@ -43,7 +43,7 @@ public final class CollectionAccountResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("billing:account:read")
   public Page<CollectionAccountView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> CollectionAccounts.LISTING.fetch(tx, query).map(CollectionAccountView::of)));
   }
 
@@ -51,7 +51,7 @@ public final class CollectionAccountResource {
   @Path("/{id}")
   @RequirePermission("billing:account:read")
   public CollectionAccountView get(@Auth Caller caller, @PathParam("id") CollectionAccountId id) {
-    return db.inTx(caller, tx -> CollectionAccountView.of(tx.require(CollectionAccount.class, id)));
+    return db.read(caller, tx -> CollectionAccountView.of(tx.require(CollectionAccount.class, id)));
   }
 
   @POST

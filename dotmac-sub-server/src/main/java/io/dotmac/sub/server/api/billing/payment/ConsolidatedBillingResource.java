@@ -56,7 +56,7 @@ public final class ConsolidatedBillingResource {
   @GET
   @RequirePermission("billing:account:read")
   public ConsolidatedBilling get(@Auth Caller caller, @PathParam("id") OrganizationId id) {
-    return db.inTx(
+    return db.read(
         caller,
         tx -> new ConsolidatedBilling(
             id, organizations.require(tx, id).account().orElse(null), null));

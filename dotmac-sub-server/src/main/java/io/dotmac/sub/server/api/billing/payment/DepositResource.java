@@ -63,7 +63,7 @@ public final class DepositResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<DepositView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Deposits.LISTING.fetch(tx, query).map(DepositView::of)));
+        query -> db.read(caller, tx -> Deposits.LISTING.fetch(tx, query).map(DepositView::of)));
   }
 
   @GET
@@ -72,7 +72,7 @@ public final class DepositResource {
       value = "billing:payment:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public DepositView get(@Auth Caller caller, @PathParam("id") DepositId id) {
-    return db.inTx(caller, tx -> DepositView.of(deposits.require(tx, id)));
+    return db.read(caller, tx -> DepositView.of(deposits.require(tx, id)));
   }
 
   @POST

@@ -52,7 +52,7 @@ public final class PaymentResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<PaymentView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Payments.LISTING.fetch(tx, query).map(PaymentView::of)));
+        query -> db.read(caller, tx -> Payments.LISTING.fetch(tx, query).map(PaymentView::of)));
   }
 
   @GET
@@ -61,7 +61,7 @@ public final class PaymentResource {
       value = "billing:payment:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public PaymentDetailView get(@Auth Caller caller, @PathParam("id") PaymentId id) {
-    return db.inTx(caller, tx -> view(tx, payments.require(tx, id)));
+    return db.read(caller, tx -> view(tx, payments.require(tx, id)));
   }
 
   /** Records cash, a transfer or a check that arrived. */

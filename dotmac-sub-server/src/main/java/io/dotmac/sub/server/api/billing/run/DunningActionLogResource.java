@@ -31,6 +31,6 @@ public final class DunningActionLogResource {
   @RequirePermission("billing:dunning:read")
   public Page<DunningActionLogView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Dunning.LOG.fetch(tx, query).map(DunningActionLogView::of)));
+        query -> db.read(caller, tx -> Dunning.LOG.fetch(tx, query).map(DunningActionLogView::of)));
   }
 }

@@ -41,14 +41,14 @@ public final class DunningCaseResource {
   @RequirePermission("billing:dunning:read")
   public Page<DunningCaseView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Dunning.CASES.fetch(tx, query).map(DunningCaseView::of)));
+        query -> db.read(caller, tx -> Dunning.CASES.fetch(tx, query).map(DunningCaseView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("billing:dunning:read")
   public DunningCaseView get(@Auth Caller caller, @PathParam("id") DunningCaseId id) {
-    return db.inTx(caller, tx -> DunningCaseView.of(dunning.require(tx, id)));
+    return db.read(caller, tx -> DunningCaseView.of(dunning.require(tx, id)));
   }
 
   /** No step is taken until it is resumed. */

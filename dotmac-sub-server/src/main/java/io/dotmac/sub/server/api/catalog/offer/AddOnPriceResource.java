@@ -46,14 +46,14 @@ public final class AddOnPriceResource {
   @RequirePermission("catalog:offer:read")
   public Page<AddOnPriceView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> AddOns.PRICES.fetch(tx, query).map(AddOnPriceView::of)));
+        query -> db.read(caller, tx -> AddOns.PRICES.fetch(tx, query).map(AddOnPriceView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("catalog:offer:read")
   public AddOnPriceView get(@Auth Caller caller, @PathParam("id") AddOnPriceId id) {
-    return db.inTx(caller, tx -> AddOnPriceView.of(AddOns.PRICES.require(tx, id)));
+    return db.read(caller, tx -> AddOnPriceView.of(AddOns.PRICES.require(tx, id)));
   }
 
   @POST

@@ -53,7 +53,7 @@ public final class AddOnResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<AddOnView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> AddOns.LISTING.fetch(tx, query).map(AddOnView::of)));
+        query -> db.read(caller, tx -> AddOns.LISTING.fetch(tx, query).map(AddOnView::of)));
   }
 
   @GET
@@ -62,7 +62,7 @@ public final class AddOnResource {
       value = "catalog:offer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public AddOnView get(@Auth Caller caller, @PathParam("id") AddOnId id) {
-    return db.inTx(caller, tx -> AddOnView.of(addOns.require(tx, id)));
+    return db.read(caller, tx -> AddOnView.of(addOns.require(tx, id)));
   }
 
   @POST

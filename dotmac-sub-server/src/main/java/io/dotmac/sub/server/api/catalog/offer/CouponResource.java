@@ -48,14 +48,14 @@ public final class CouponResource {
   @RequirePermission("catalog:product:read")
   public Page<CouponView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Coupons.LISTING.fetch(tx, query).map(CouponView::of)));
+        query -> db.read(caller, tx -> Coupons.LISTING.fetch(tx, query).map(CouponView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("catalog:product:read")
   public CouponView get(@Auth Caller caller, @PathParam("id") CouponId id) {
-    return db.inTx(caller, tx -> CouponView.of(coupons.require(tx, id)));
+    return db.read(caller, tx -> CouponView.of(coupons.require(tx, id)));
   }
 
   @POST

@@ -49,14 +49,14 @@ public final class OfferAddOnResource {
   @RequirePermission("catalog:offer:read")
   public Page<OfferAddOnView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> OfferAddOns.LISTING.fetch(tx, query).map(OfferAddOnView::of)));
+        db.read(caller, tx -> OfferAddOns.LISTING.fetch(tx, query).map(OfferAddOnView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("catalog:offer:read")
   public OfferAddOnView get(@Auth Caller caller, @PathParam("id") OfferAddOnId id) {
-    return db.inTx(caller, tx -> OfferAddOnView.of(links.require(tx, id)));
+    return db.read(caller, tx -> OfferAddOnView.of(links.require(tx, id)));
   }
 
   @POST

@@ -45,14 +45,14 @@ public final class OfferPriceResource {
   @RequirePermission("catalog:offer:read")
   public Page<OfferPriceView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Offers.PRICES.fetch(tx, query).map(OfferPriceView::of)));
+        query -> db.read(caller, tx -> Offers.PRICES.fetch(tx, query).map(OfferPriceView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("catalog:offer:read")
   public OfferPriceView get(@Auth Caller caller, @PathParam("id") OfferPriceId id) {
-    return db.inTx(caller, tx -> OfferPriceView.of(Offers.PRICES.require(tx, id)));
+    return db.read(caller, tx -> OfferPriceView.of(Offers.PRICES.require(tx, id)));
   }
 
   @POST

@@ -60,7 +60,7 @@ public final class OfferResource {
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<OfferView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> OfferView.page(tx, offers, Offers.LISTING.fetch(tx, query))));
+        db.read(caller, tx -> OfferView.page(tx, offers, Offers.LISTING.fetch(tx, query))));
   }
 
   @GET
@@ -69,7 +69,7 @@ public final class OfferResource {
       value = "catalog:offer:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public OfferView get(@Auth Caller caller, @PathParam("id") OfferId id) {
-    return db.inTx(caller, tx -> OfferView.of(tx, offers, offers.require(tx, id)));
+    return db.read(caller, tx -> OfferView.of(tx, offers, offers.require(tx, id)));
   }
 
   @POST

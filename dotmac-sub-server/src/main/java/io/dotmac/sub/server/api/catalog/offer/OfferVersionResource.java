@@ -43,14 +43,14 @@ public final class OfferVersionResource {
   @RequirePermission("catalog:offer:read")
   public Page<OfferVersionView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Offers.VERSIONS.fetch(tx, query).map(OfferVersionView::of)));
+        query -> db.read(caller, tx -> Offers.VERSIONS.fetch(tx, query).map(OfferVersionView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("catalog:offer:read")
   public OfferVersionView get(@Auth Caller caller, @PathParam("id") OfferVersionId id) {
-    return db.inTx(caller, tx -> OfferVersionView.of(Offers.VERSIONS.require(tx, id)));
+    return db.read(caller, tx -> OfferVersionView.of(Offers.VERSIONS.require(tx, id)));
   }
 
   @POST

@@ -48,14 +48,14 @@ public final class DunningStepResource {
   @RequirePermission("catalog:product:read")
   public Page<DunningStepView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> PolicySets.STEPS.fetch(tx, query).map(DunningStepView::of)));
+        query -> db.read(caller, tx -> PolicySets.STEPS.fetch(tx, query).map(DunningStepView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("catalog:product:read")
   public DunningStepView get(@Auth Caller caller, @PathParam("id") DunningStepId id) {
-    return db.inTx(caller, tx -> DunningStepView.of(policies.requireStep(tx, id)));
+    return db.read(caller, tx -> DunningStepView.of(policies.requireStep(tx, id)));
   }
 
   @POST

@@ -40,7 +40,7 @@ public final class EngineSettingResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<EngineSettingView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> SubscriptionEngines.SETTINGS.fetch(tx, query).map(EngineSettingView::of)));
   }
 
@@ -48,7 +48,7 @@ public final class EngineSettingResource {
   @Path("/{id}")
   @RequirePermission("catalog:product:read")
   public EngineSettingView get(@Auth Caller caller, @PathParam("id") EngineSettingId id) {
-    return db.inTx(caller, tx -> EngineSettingView.of(engines.requireSetting(tx, id)));
+    return db.read(caller, tx -> EngineSettingView.of(engines.requireSetting(tx, id)));
   }
 
   @POST

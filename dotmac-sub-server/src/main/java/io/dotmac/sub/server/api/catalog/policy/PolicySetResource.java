@@ -49,14 +49,14 @@ public final class PolicySetResource {
   @RequirePermission("catalog:product:read")
   public Page<PolicySetView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> PolicySets.LISTING.fetch(tx, query).map(PolicySetView::of)));
+        query -> db.read(caller, tx -> PolicySets.LISTING.fetch(tx, query).map(PolicySetView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("catalog:product:read")
   public PolicySetView get(@Auth Caller caller, @PathParam("id") PolicySetId id) {
-    return db.inTx(caller, tx -> PolicySetView.of(policies.require(tx, id)));
+    return db.read(caller, tx -> PolicySetView.of(policies.require(tx, id)));
   }
 
   @POST

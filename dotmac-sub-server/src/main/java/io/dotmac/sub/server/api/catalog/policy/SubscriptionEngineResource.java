@@ -47,7 +47,7 @@ public final class SubscriptionEngineResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<SubscriptionEngineView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller,
         tx -> SubscriptionEngines.LISTING.fetch(tx, query).map(SubscriptionEngineView::of)));
   }
@@ -56,7 +56,7 @@ public final class SubscriptionEngineResource {
   @Path("/{id}")
   @RequirePermission("catalog:product:read")
   public SubscriptionEngineView get(@Auth Caller caller, @PathParam("id") EngineId id) {
-    return db.inTx(caller, tx -> SubscriptionEngineView.of(engines.require(tx, id)));
+    return db.read(caller, tx -> SubscriptionEngineView.of(engines.require(tx, id)));
   }
 
   @POST

@@ -48,14 +48,14 @@ public final class RegionZoneResource {
   @RequirePermission("catalog:product:read")
   public Page<RegionZoneView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> RegionZones.LISTING.fetch(tx, query).map(RegionZoneView::of)));
+        db.read(caller, tx -> RegionZones.LISTING.fetch(tx, query).map(RegionZoneView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("catalog:product:read")
   public RegionZoneView get(@Auth Caller caller, @PathParam("id") RegionZoneId id) {
-    return db.inTx(caller, tx -> RegionZoneView.of(zones.require(tx, id)));
+    return db.read(caller, tx -> RegionZoneView.of(zones.require(tx, id)));
   }
 
   @POST

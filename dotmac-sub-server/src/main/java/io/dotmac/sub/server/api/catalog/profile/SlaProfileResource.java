@@ -49,14 +49,14 @@ public final class SlaProfileResource {
   @RequirePermission("catalog:product:read")
   public Page<SlaProfileView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> SlaProfiles.LISTING.fetch(tx, query).map(SlaProfileView::of)));
+        db.read(caller, tx -> SlaProfiles.LISTING.fetch(tx, query).map(SlaProfileView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("catalog:product:read")
   public SlaProfileView get(@Auth Caller caller, @PathParam("id") SlaProfileId id) {
-    return db.inTx(caller, tx -> SlaProfileView.of(profiles.require(tx, id)));
+    return db.read(caller, tx -> SlaProfileView.of(profiles.require(tx, id)));
   }
 
   @POST

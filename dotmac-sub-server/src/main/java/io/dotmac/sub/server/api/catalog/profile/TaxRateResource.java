@@ -69,14 +69,14 @@ public final class TaxRateResource {
   @RequirePermission("billing:tax:read")
   public Page<TaxRateView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> TaxRates.LISTING.fetch(tx, query).map(TaxRateView::of)));
+        query -> db.read(caller, tx -> TaxRates.LISTING.fetch(tx, query).map(TaxRateView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("billing:tax:read")
   public TaxRateView get(@Auth Caller caller, @PathParam("id") TaxRateId id) {
-    return db.inTx(caller, tx -> TaxRateView.of(rates.require(tx, id)));
+    return db.read(caller, tx -> TaxRateView.of(rates.require(tx, id)));
   }
 
   @POST
@@ -102,7 +102,7 @@ public final class TaxRateResource {
   @Path("/{id}/parts")
   @RequirePermission("billing:tax:read")
   public List<TaxPart> parts(@Auth Caller caller, @PathParam("id") TaxRateId id) {
-    return db.inTx(caller, tx -> groups.parts(tx, id));
+    return db.read(caller, tx -> groups.parts(tx, id));
   }
 
   /** Makes it stand for these taxes from now on; for itself when there are none. */

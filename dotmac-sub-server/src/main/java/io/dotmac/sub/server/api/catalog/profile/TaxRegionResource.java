@@ -43,14 +43,14 @@ public final class TaxRegionResource {
   @RequirePermission("billing:tax:read")
   public Page<TaxRegionView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> TaxRegions.LISTING.fetch(tx, query).map(TaxRegionView::of)));
+        query -> db.read(caller, tx -> TaxRegions.LISTING.fetch(tx, query).map(TaxRegionView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("billing:tax:read")
   public TaxRegionView get(@Auth Caller caller, @PathParam("id") TaxRegionId id) {
-    return db.inTx(caller, tx -> TaxRegionView.of(regions.require(tx, id)));
+    return db.read(caller, tx -> TaxRegionView.of(regions.require(tx, id)));
   }
 
   /** Says which tax services in a place bear from now on. */

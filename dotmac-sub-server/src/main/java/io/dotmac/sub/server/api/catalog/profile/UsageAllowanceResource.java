@@ -48,7 +48,7 @@ public final class UsageAllowanceResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("catalog:product:read")
   public Page<UsageAllowanceView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> UsageAllowances.LISTING.fetch(tx, query).map(UsageAllowanceView::of)));
   }
 
@@ -56,7 +56,7 @@ public final class UsageAllowanceResource {
   @Path("/{id}")
   @RequirePermission("catalog:product:read")
   public UsageAllowanceView get(@Auth Caller caller, @PathParam("id") UsageAllowanceId id) {
-    return db.inTx(caller, tx -> UsageAllowanceView.of(allowances.require(tx, id)));
+    return db.read(caller, tx -> UsageAllowanceView.of(allowances.require(tx, id)));
   }
 
   @POST

@@ -47,14 +47,14 @@ public final class ApiKeyResource {
   @RequirePermission("auth:manage")
   public Page<ApiKeyView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> ApiKey.LISTING.fetch(tx, query).map(ApiKeyView::of)));
+        query -> db.read(caller, tx -> ApiKey.LISTING.fetch(tx, query).map(ApiKeyView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("auth:manage")
   public ApiKeyView get(@Auth Caller caller, @PathParam("id") ApiKeyId id) {
-    return db.inTx(caller, tx -> ApiKeyView.of(tx.require(ApiKey.class, id)));
+    return db.read(caller, tx -> ApiKeyView.of(tx.require(ApiKey.class, id)));
   }
 
   /** The answer is the only place where the key is ever shown. */

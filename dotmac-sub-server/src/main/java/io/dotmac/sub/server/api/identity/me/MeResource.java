@@ -37,7 +37,7 @@ public final class MeResource {
   @Consumes(MediaType.WILDCARD)
   @SignedIn
   public MeView me(@Auth Caller caller) {
-    return db.inTx(caller, tx -> MeView.of(tx, caller));
+    return db.read(caller, tx -> MeView.of(tx, caller));
   }
 
   @GET
@@ -46,7 +46,7 @@ public final class MeResource {
   @SignedIn(inPerson = true)
   public List<MySessionView> list(@Auth Caller caller, @Context ContainerRequestContext request) {
     LoginSessionId current = SignedInCaller.session(request);
-    return db.inTx(
+    return db.read(
         caller,
         tx -> own.sessions(tx).stream()
             .map(session -> MySessionView.of(session, current))

@@ -41,14 +41,14 @@ public final class MfaMethodResource {
   @RequirePermission("auth:manage")
   public Page<MfaMethodView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> MfaMethod.LISTING.fetch(tx, query).map(MfaMethodView::of)));
+        query -> db.read(caller, tx -> MfaMethod.LISTING.fetch(tx, query).map(MfaMethodView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("auth:manage")
   public MfaMethodView get(@Auth Caller caller, @PathParam("id") MfaMethodId id) {
-    return db.inTx(caller, tx -> MfaMethodView.of(tx.require(MfaMethod.class, id)));
+    return db.read(caller, tx -> MfaMethodView.of(tx.require(MfaMethod.class, id)));
   }
 
   @PATCH

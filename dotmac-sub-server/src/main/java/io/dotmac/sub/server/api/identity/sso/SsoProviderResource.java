@@ -52,14 +52,14 @@ public final class SsoProviderResource {
   @RequirePermission("auth:manage")
   public Page<SsoProviderView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> SsoProviders.LISTING.fetch(tx, query).map(SsoProviderView::of)));
+        db.read(caller, tx -> SsoProviders.LISTING.fetch(tx, query).map(SsoProviderView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("auth:manage")
   public SsoProviderView get(@Auth Caller caller, @PathParam("id") SsoProviderId id) {
-    return db.inTx(caller, tx -> SsoProviderView.of(admin.require(tx, id)));
+    return db.read(caller, tx -> SsoProviderView.of(admin.require(tx, id)));
   }
 
   /** Only for callers who may do everything: a provider can say that somebody is anybody. */

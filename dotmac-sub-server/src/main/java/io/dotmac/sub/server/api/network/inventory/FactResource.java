@@ -33,7 +33,7 @@ public abstract class FactResource<T extends Record> {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission(":read")
   public Page<ItemView<T>> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(caller, tx -> inventory.list(tx, query).map(ItemView::of)));
+    return params.page(query -> db.read(caller, tx -> inventory.list(tx, query).map(ItemView::of)));
   }
 
   @GET
@@ -41,6 +41,6 @@ public abstract class FactResource<T extends Record> {
   @Produces(MediaType.APPLICATION_JSON)
   @RequirePermission(":read")
   public ItemView<T> get(@Auth Caller caller, @PathParam("id") ItemId id) {
-    return db.inTx(caller, tx -> ItemView.of(inventory.require(tx, id.value())));
+    return db.read(caller, tx -> ItemView.of(inventory.require(tx, id.value())));
   }
 }

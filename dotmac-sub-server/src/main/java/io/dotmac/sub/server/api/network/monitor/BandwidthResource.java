@@ -51,7 +51,7 @@ public final class BandwidthResource {
   @Path("/live/{id}")
   @RequirePermission("network:device:read")
   public Live live(@Auth Caller caller, @PathParam("id") ItemId id) {
-    return db.inTx(
+    return db.read(
         caller, tx -> Live.of(id.value(), Bandwidth.require(tx, id.value()).item()));
   }
 
@@ -61,7 +61,7 @@ public final class BandwidthResource {
   @RequirePermission("network:device:read")
   public Series series(
       @Auth Caller caller, @PathParam("id") ItemId id, @BeanParam Stretch stretch) {
-    return db.inTx(caller, tx -> {
+    return db.read(caller, tx -> {
       Instant since = stretch.since(tx);
       Instant until = stretch.until(tx);
       Bandwidth.Step step = stretch.step(since, until);
@@ -76,7 +76,7 @@ public final class BandwidthResource {
   @RequirePermission("network:device:read")
   public Bandwidth.Stats stats(
       @Auth Caller caller, @PathParam("id") ItemId id, @BeanParam Stretch stretch) {
-    return db.inTx(
+    return db.read(
         caller, tx -> Bandwidth.stats(tx, id.value(), stretch.since(tx), stretch.until(tx)));
   }
 }

@@ -40,7 +40,7 @@ public final class OntOpticsResource {
   @RequirePermission("network:ont:read")
   public History history(
       @Auth Caller caller, @PathParam("id") ItemId id, @BeanParam Stretch stretch) {
-    return db.inTx(caller, tx -> history(tx, id, stretch));
+    return db.read(caller, tx -> history(tx, id, stretch));
   }
 
   private History history(Tx tx, ItemId id, Stretch stretch) {

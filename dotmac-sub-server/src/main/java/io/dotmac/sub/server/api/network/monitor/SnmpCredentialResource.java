@@ -52,7 +52,7 @@ public final class SnmpCredentialResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:device:read")
   public Page<SnmpCredentialView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> SnmpCredentials.LISTING.fetch(tx, query).map(SnmpCredentialView::of)));
   }
 
@@ -60,7 +60,7 @@ public final class SnmpCredentialResource {
   @Path("/{id}")
   @RequirePermission("network:device:read")
   public SnmpCredentialView get(@Auth Caller caller, @PathParam("id") SnmpCredentialId id) {
-    return db.inTx(caller, tx -> SnmpCredentialView.of(credentials.require(tx, id)));
+    return db.read(caller, tx -> SnmpCredentialView.of(credentials.require(tx, id)));
   }
 
   @POST

@@ -27,7 +27,7 @@ public final class TargetStateResource {
   @GET
   @RequirePermission("network:device:read")
   public TargetState state(@Auth Caller caller, @PathParam("id") ItemId id) {
-    return db.inTx(caller, tx -> TargetStates.require(tx, id.value()));
+    return db.read(caller, tx -> TargetStates.require(tx, id.value()));
   }
 
   /** It is read with the next round, whenever it was due. */

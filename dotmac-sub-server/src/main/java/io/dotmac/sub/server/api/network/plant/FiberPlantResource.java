@@ -61,7 +61,7 @@ public final class FiberPlantResource {
       @Auth Caller caller,
       @Nullable @QueryParam("bbox") String bbox,
       @Nullable @QueryParam("layers") String layers) {
-    return db.inTx(caller, tx -> GeoJson.of(tx, bbox, layers));
+    return db.read(caller, tx -> GeoJson.of(tx, bbox, layers));
   }
 
   /**
@@ -98,7 +98,7 @@ public final class FiberPlantResource {
   @Path("/stats")
   @RequirePermission("network:fiber:read")
   public PlantStats stats(@Auth Caller caller) {
-    return db.inTx(caller, PlantStats::of);
+    return db.read(caller, PlantStats::of);
   }
 
   @GET
@@ -106,7 +106,7 @@ public final class FiberPlantResource {
   @RequirePermission("network:fiber:read")
   public Page<ItemView<FiberSplice>> splices(
       @Auth Caller caller, @PathParam("id") ItemId id, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(caller, tx -> {
+    return params.page(query -> db.read(caller, tx -> {
       closures.require(tx, id.value());
       return of(tx, splices, query, "closure_id", id);
     }));
@@ -117,7 +117,7 @@ public final class FiberPlantResource {
   @RequirePermission("network:fiber:read")
   public Page<ItemView<Splitter>> splitters(
       @Auth Caller caller, @PathParam("id") ItemId id, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(caller, tx -> {
+    return params.page(query -> db.read(caller, tx -> {
       cabinets.require(tx, id.value());
       return of(tx, splitters, query, "fdh_id", id);
     }));

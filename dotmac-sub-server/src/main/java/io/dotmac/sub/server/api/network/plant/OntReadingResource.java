@@ -32,7 +32,7 @@ public final class OntReadingResource {
   @GET
   @RequirePermission("network:ont:read")
   public OntReading reading(@Auth Caller caller, @PathParam("id") ItemId id) {
-    return db.inTx(caller, tx -> last(tx, id));
+    return db.read(caller, tx -> last(tx, id));
   }
 
   /** Keeps what a poller has read; an older reading than the last one changes nothing. */

@@ -45,7 +45,7 @@ public final class ConfigBackupResource {
   @RequirePermission("network:device:read")
   public Page<ConfigBackupView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> ConfigBackups.LISTING.fetch(tx, query).map(ConfigBackupView::of)));
+        db.read(caller, tx -> ConfigBackups.LISTING.fetch(tx, query).map(ConfigBackupView::of)));
   }
 
   /**
@@ -61,14 +61,14 @@ public final class ConfigBackupResource {
       @Auth Caller caller,
       @Nullable @QueryParam("older") ConfigBackupId older,
       @Nullable @QueryParam("newer") ConfigBackupId newer) {
-    return ConfigComparison.of(db.inTx(caller, tx -> backups.pair(tx, older, newer)));
+    return ConfigComparison.of(db.read(caller, tx -> backups.pair(tx, older, newer)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("network:device:read")
   public ConfigBackupView get(@Auth Caller caller, @PathParam("id") ConfigBackupId id) {
-    return db.inTx(caller, tx -> ConfigBackupView.of(backups.require(tx, id)));
+    return db.read(caller, tx -> ConfigBackupView.of(backups.require(tx, id)));
   }
 
   /** Without secrets. */
@@ -76,7 +76,7 @@ public final class ConfigBackupResource {
   @Path("/{id}/content")
   @RequirePermission("network:device:read")
   public ConfigContent content(@Auth Caller caller, @PathParam("id") ConfigBackupId id) {
-    return db.inTx(caller, tx -> new ConfigContent(id, backups.require(tx, id).content()));
+    return db.read(caller, tx -> new ConfigContent(id, backups.require(tx, id).content()));
   }
 
   /** As the device gave it, with its secrets: for whoever puts a device back in place. */
@@ -84,7 +84,7 @@ public final class ConfigBackupResource {
   @Path("/{id}/original")
   @RequirePermission("network:device:write")
   public ConfigContent original(@Auth Caller caller, @PathParam("id") ConfigBackupId id) {
-    return db.inTx(caller, tx -> new ConfigContent(id, backups.original(tx, id)));
+    return db.read(caller, tx -> new ConfigContent(id, backups.original(tx, id)));
   }
 
   @PATCH

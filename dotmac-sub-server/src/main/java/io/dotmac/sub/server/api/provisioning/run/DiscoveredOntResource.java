@@ -41,14 +41,14 @@ public final class DiscoveredOntResource {
   @RequirePermission("provisioning:read")
   public Page<DiscoveredOntView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(query ->
-        db.inTx(caller, tx -> DiscoveredOnts.LISTING.fetch(tx, query).map(DiscoveredOntView::of)));
+        db.read(caller, tx -> DiscoveredOnts.LISTING.fetch(tx, query).map(DiscoveredOntView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("provisioning:read")
   public DiscoveredOntView get(@Auth Caller caller, @PathParam("id") DiscoveredOntId id) {
-    return db.inTx(caller, tx -> DiscoveredOntView.of(onts.require(tx, id)));
+    return db.read(caller, tx -> DiscoveredOntView.of(onts.require(tx, id)));
   }
 
   /** Lets it in for an order; answers the run that does so. */

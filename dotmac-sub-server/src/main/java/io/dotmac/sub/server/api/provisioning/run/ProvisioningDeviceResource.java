@@ -51,7 +51,7 @@ public final class ProvisioningDeviceResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("network:olt:read")
   public Page<ProvisioningDeviceView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller,
         tx -> ProvisioningDevices.LISTING.fetch(tx, query).map(ProvisioningDeviceView::of)));
   }
@@ -60,7 +60,7 @@ public final class ProvisioningDeviceResource {
   @Path("/{id}")
   @RequirePermission("network:olt:read")
   public ProvisioningDeviceView get(@Auth Caller caller, @PathParam("id") ProvisioningDeviceId id) {
-    return db.inTx(caller, tx -> ProvisioningDeviceView.of(devices.require(tx, id)));
+    return db.read(caller, tx -> ProvisioningDeviceView.of(devices.require(tx, id)));
   }
 
   @POST

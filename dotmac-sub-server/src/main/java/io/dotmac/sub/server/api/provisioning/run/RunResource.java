@@ -41,7 +41,7 @@ public final class RunResource {
   @RequirePermission("provisioning:read")
   public Page<RunView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> ProvisioningRuns.LISTING.fetch(tx, query).map(RunView::of)));
+        query -> db.read(caller, tx -> ProvisioningRuns.LISTING.fetch(tx, query).map(RunView::of)));
   }
 
   /** With its steps and what was sent and read in each. */
@@ -49,7 +49,7 @@ public final class RunResource {
   @Path("/{id}")
   @RequirePermission("provisioning:read")
   public RunDetailView get(@Auth Caller caller, @PathParam("id") ProvisioningRunId id) {
-    return db.inTx(caller, tx -> RunDetailView.of(tx, runs.require(tx, id)));
+    return db.read(caller, tx -> RunDetailView.of(tx, runs.require(tx, id)));
   }
 
   @POST

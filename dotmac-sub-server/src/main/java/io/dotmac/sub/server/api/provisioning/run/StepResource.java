@@ -53,14 +53,14 @@ public final class StepResource {
   @RequirePermission("provisioning:read")
   public Page<StepView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Workflows.STEPS.fetch(tx, query).map(StepView::of)));
+        query -> db.read(caller, tx -> Workflows.STEPS.fetch(tx, query).map(StepView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("provisioning:read")
   public StepView get(@Auth Caller caller, @PathParam("id") ProvisioningStepId id) {
-    return db.inTx(caller, tx -> StepView.of(workflows.requireStep(tx, id)));
+    return db.read(caller, tx -> StepView.of(workflows.requireStep(tx, id)));
   }
 
   @POST

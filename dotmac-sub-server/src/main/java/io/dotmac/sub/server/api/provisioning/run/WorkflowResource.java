@@ -52,14 +52,14 @@ public final class WorkflowResource {
   @RequirePermission("provisioning:read")
   public Page<WorkflowView> list(@Auth Caller caller, @BeanParam ListParams params) {
     return params.page(
-        query -> db.inTx(caller, tx -> Workflows.LISTING.fetch(tx, query).map(WorkflowView::of)));
+        query -> db.read(caller, tx -> Workflows.LISTING.fetch(tx, query).map(WorkflowView::of)));
   }
 
   @GET
   @Path("/{id}")
   @RequirePermission("provisioning:read")
   public WorkflowView get(@Auth Caller caller, @PathParam("id") WorkflowId id) {
-    return db.inTx(caller, tx -> WorkflowView.of(workflows.require(tx, id)));
+    return db.read(caller, tx -> WorkflowView.of(workflows.require(tx, id)));
   }
 
   @POST

@@ -50,7 +50,7 @@ public final class ConfigTemplateResource {
   @Produces({MediaType.APPLICATION_JSON, CsvPages.TEXT_CSV})
   @RequirePermission("provisioning:read")
   public Page<ConfigTemplateView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.inTx(
+    return params.page(query -> db.read(
         caller, tx -> ConfigTemplates.LISTING.fetch(tx, query).map(ConfigTemplateView::of)));
   }
 
@@ -58,7 +58,7 @@ public final class ConfigTemplateResource {
   @Path("/{id}")
   @RequirePermission("provisioning:read")
   public ConfigTemplateView get(@Auth Caller caller, @PathParam("id") ConfigTemplateId id) {
-    return db.inTx(caller, tx -> ConfigTemplateView.of(templates.require(tx, id)));
+    return db.read(caller, tx -> ConfigTemplateView.of(templates.require(tx, id)));
   }
 
   @POST

@@ -159,14 +159,19 @@ public final class Tx {
     session.persist(entity);
   }
 
+  /** Writes pending entity changes now, for what the database adds; in a read, nothing. */
+  public void flush() {
+    if (!reading) {
+      session.flush();
+    }
+  }
+
   /**
    * Runs set-based SQL on this transaction's connection, after writing pending entity changes.
    * Row-level security holds; statements name {@code tenant_id} all the same.
    */
   public <R> R jdbc(JdbcWork<R> work) {
-    if (!reading) {
-      session.flush();
-    }
+    flush();
     return session.doReturningWork(work::run);
   }
 

@@ -27,8 +27,8 @@ import org.slf4j.LoggerFactory;
  * goes into a queue in memory that is written many rows at a time. A row that cannot be written is
  * never the failure of its request: it waits in the queue.
  *
- * <p>Bounded: when the queue is full, rows of calls that changed nothing are left out, and the log
- * says how many.
+ * <p>Bounded: when the queue is full, a call writes some of it before it ends. Only while nothing
+ * can be written are rows of calls that changed nothing left out, and the log says how many.
  */
 public final class AuditTrail implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
@@ -41,6 +41,7 @@ public final class AuditTrail implements AutoCloseable {
   private final Object writing = new Object();
   private int changes;
   private long leftOut;
+  private volatile boolean failing;
   private volatile boolean running = true;
 
   private record Waiting(TenantId tenant, AuditRow row, boolean change) {}
@@ -69,8 +70,11 @@ public final class AuditTrail implements AutoCloseable {
     }
   }
 
-  /** Has a call noted that changed nothing; it costs the call no query. */
+  /** Has a call noted that changed nothing; it costs the call no query while there is room. */
   void note(TenantId tenant, Actor actor, AuditEntry entry) {
+    if (!failing && size() >= KEPT) {
+      writeSome(AT_ONCE);
+    }
     keep(waiting(tenant, actor, entry, false));
   }
 
@@ -81,17 +85,23 @@ public final class AuditTrail implements AutoCloseable {
 
   /** Writes all that waits now, as far as it can be written. */
   public void flush() {
+    int left = size();
+    while (left > 0) {
+      left -= Math.max(1, writeSome(Math.min(left, AT_ONCE)));
+    }
+  }
+
+  /** In order, and for a batch only: whoever has to write some waits for no more than that. */
+  private int writeSome(int most) {
     synchronized (writing) {
-      int left = size();
-      while (left > 0) {
-        List<Waiting> some = next(Math.min(left, AT_ONCE));
-        left -= some.size();
-        byTenant(some).forEach((tenant, rows) -> {
-          if (!written(tenant, rows)) {
-            rows.stream().filter(Waiting::change).forEach(this::keep);
-          }
-        });
-      }
+      List<Waiting> some = next(most);
+      byTenant(some).forEach((tenant, rows) -> {
+        failing = !written(tenant, rows);
+        if (failing) {
+          rows.stream().filter(Waiting::change).forEach(this::keep);
+        }
+      });
+      return some.size();
     }
   }
 

@@ -132,7 +132,7 @@ public final class AccessCredentialResource {
             kind,
             terms.ipv4Address(),
             terms.macAddress()));
-    tx.session().flush();
+    tx.flush();
     return accessCredentials.update(tx, created.id(), terms);
   }
 
@@ -147,7 +147,7 @@ public final class AccessCredentialResource {
   }
 
   private static AccessCredentialView view(Tx tx, AccessCredential row) {
-    tx.session().flush();
+    tx.flush();
     return AccessCredentialView.of(row);
   }
 }

@@ -104,7 +104,7 @@ public final class NasDeviceResource {
   }
 
   private static NasDeviceView view(Tx tx, NasDevice row) {
-    tx.session().flush();
+    tx.flush();
     return NasDeviceView.of(row);
   }
 }

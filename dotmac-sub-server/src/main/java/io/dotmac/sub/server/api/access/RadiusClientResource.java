@@ -118,7 +118,7 @@ public final class RadiusClientResource {
         secret,
         terms.requireMessageAuthenticator(),
         terms.description());
-    tx.session().flush();
+    tx.flush();
     return radiusClients.nameCertificate(tx, created.id(), terms.certificateName());
   }
 
@@ -143,7 +143,7 @@ public final class RadiusClientResource {
   }
 
   private static RadiusClientView view(Tx tx, RadiusClient row) {
-    tx.session().flush();
+    tx.flush();
     return RadiusClientView.of(row);
   }
 }

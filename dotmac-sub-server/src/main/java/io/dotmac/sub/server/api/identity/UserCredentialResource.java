@@ -135,7 +135,7 @@ public final class UserCredentialResource {
     } else {
       made = accounts.add(tx, tx.require(Principal.class, principal), body.username(), hash);
     }
-    tx.session().flush();
+    tx.flush();
     return UserCredentialView.of(made);
   }
 }

@@ -63,7 +63,7 @@ final class HeldAddresses {
   }
 
   private static HeldAddressView view(Tx tx, IpHolding row) {
-    tx.session().flush();
+    tx.flush();
     return HeldAddressView.of(row);
   }
 }

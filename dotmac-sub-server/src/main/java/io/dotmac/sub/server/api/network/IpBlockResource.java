@@ -93,7 +93,7 @@ public final class IpBlockResource {
   }
 
   private static IpBlockView view(Tx tx, IpBlock row) {
-    tx.session().flush();
+    tx.flush();
     return IpBlockView.of(row);
   }
 }

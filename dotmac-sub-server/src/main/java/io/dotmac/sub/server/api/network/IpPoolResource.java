@@ -118,7 +118,7 @@ public final class IpPoolResource {
   }
 
   private static IpPoolView view(Tx tx, IpPool row) {
-    tx.session().flush();
+    tx.flush();
     return IpPoolView.of(row, PoolUse.of(tx, row.id()));
   }
 }

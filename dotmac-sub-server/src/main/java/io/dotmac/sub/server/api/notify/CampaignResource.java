@@ -83,7 +83,7 @@ public final class CampaignResource {
   }
 
   private static CampaignView view(Tx tx, Campaign row) {
-    tx.session().flush();
+    tx.flush();
     return CampaignView.of(row);
   }
 }

@@ -74,7 +74,7 @@ public final class MyChoiceResource {
     PushTokenView made = db.inTx(caller, tx -> {
       PushToken token =
           PushTokens.register(tx, own(tx), body.platform(), body.token(), body.device());
-      tx.session().flush();
+      tx.flush();
       return PushTokenView.of(token);
     });
     return Response.status(Response.Status.CREATED).entity(made).build();

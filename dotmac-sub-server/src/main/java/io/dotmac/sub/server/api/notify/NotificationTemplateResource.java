@@ -152,7 +152,7 @@ public final class NotificationTemplateResource {
   }
 
   private static NotificationTemplateView view(Tx tx, NotificationTemplate row) {
-    tx.session().flush();
+    tx.flush();
     return NotificationTemplateView.of(row);
   }
 }

@@ -159,7 +159,7 @@ public final class InstallAppointmentResource {
   }
 
   private static InstallAppointmentView view(Tx tx, InstallAppointment row) {
-    tx.session().flush();
+    tx.flush();
     return InstallAppointmentView.of(tx, row);
   }
 }

@@ -93,7 +93,7 @@ public final class ProvisioningTaskResource {
   }
 
   private static ProvisioningTaskView view(Tx tx, ProvisioningTask row) {
-    tx.session().flush();
+    tx.flush();
     return ProvisioningTaskView.of(row);
   }
 }

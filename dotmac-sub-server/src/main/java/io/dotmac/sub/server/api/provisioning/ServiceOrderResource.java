@@ -138,7 +138,7 @@ public final class ServiceOrderResource {
   }
 
   private static ServiceOrderView view(Tx tx, ServiceOrder row) {
-    tx.session().flush();
+    tx.flush();
     return ServiceOrderView.of(tx, row);
   }
 }

@@ -93,7 +93,7 @@ public final class TechnicianResource {
   }
 
   private static TechnicianView view(Tx tx, Technician row) {
-    tx.session().flush();
+    tx.flush();
     return TechnicianView.of(row);
   }
 }

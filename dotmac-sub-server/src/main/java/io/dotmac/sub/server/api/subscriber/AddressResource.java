@@ -106,7 +106,7 @@ public final class AddressResource {
   }
 
   private static AddressView view(Tx tx, Address row) {
-    tx.session().flush();
+    tx.flush();
     return AddressView.of(row);
   }
 }

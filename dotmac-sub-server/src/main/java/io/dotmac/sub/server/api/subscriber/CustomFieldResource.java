@@ -79,7 +79,7 @@ public final class CustomFieldResource {
   private CustomFieldView put(Tx tx, SubscriberId subscriber, PutCustomField body) {
     subscribers.require(tx, subscriber);
     var field = fields.put(tx, subscriber, body.key(), body.value());
-    tx.session().flush();
+    tx.flush();
     return CustomFieldView.of(field);
   }
 }

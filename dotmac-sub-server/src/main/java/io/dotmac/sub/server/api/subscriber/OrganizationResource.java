@@ -93,7 +93,7 @@ public final class OrganizationResource {
   }
 
   private static OrganizationView view(Tx tx, Organization row) {
-    tx.session().flush();
+    tx.flush();
     return OrganizationView.of(row);
   }
 }

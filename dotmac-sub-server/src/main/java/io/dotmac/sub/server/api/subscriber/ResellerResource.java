@@ -91,7 +91,7 @@ public final class ResellerResource {
   }
 
   private static ResellerView view(Tx tx, Reseller row) {
-    tx.session().flush();
+    tx.flush();
     return ResellerView.of(row);
   }
 }

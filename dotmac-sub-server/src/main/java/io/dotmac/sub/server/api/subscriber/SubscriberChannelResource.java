@@ -107,7 +107,7 @@ public final class SubscriberChannelResource {
   }
 
   private static SubscriberChannelView view(Tx tx, SubscriberChannel row) {
-    tx.session().flush();
+    tx.flush();
     return SubscriberChannelView.of(row);
   }
 }

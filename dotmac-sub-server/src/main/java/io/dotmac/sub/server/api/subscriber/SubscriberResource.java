@@ -148,7 +148,7 @@ public final class SubscriberResource {
   }
 
   private static SubscriberView view(Tx tx, Subscriber row) {
-    tx.session().flush();
+    tx.flush();
     return SubscriberView.of(row);
   }
 }

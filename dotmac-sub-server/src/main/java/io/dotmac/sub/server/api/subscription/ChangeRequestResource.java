@@ -95,7 +95,7 @@ public final class ChangeRequestResource {
   }
 
   private static ChangeRequestView view(Tx tx, SubscriptionChangeRequest row) {
-    tx.session().flush();
+    tx.flush();
     return ChangeRequestView.of(row);
   }
 }

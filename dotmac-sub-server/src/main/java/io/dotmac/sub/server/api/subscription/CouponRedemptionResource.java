@@ -73,7 +73,7 @@ public final class CouponRedemptionResource {
   }
 
   private static CouponRedemptionView view(Tx tx, CouponRedemption row) {
-    tx.session().flush();
+    tx.flush();
     return CouponRedemptionView.of(row);
   }
 }

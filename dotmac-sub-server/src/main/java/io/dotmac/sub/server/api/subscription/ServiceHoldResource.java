@@ -81,7 +81,7 @@ public final class ServiceHoldResource {
   }
 
   private static ServiceHoldView view(Tx tx, ServiceHold row) {
-    tx.session().flush();
+    tx.flush();
     return ServiceHoldView.of(row);
   }
 }

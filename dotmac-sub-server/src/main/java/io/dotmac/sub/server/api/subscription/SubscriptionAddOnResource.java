@@ -92,7 +92,7 @@ public final class SubscriptionAddOnResource {
   }
 
   private static SubscriptionAddOnView view(Tx tx, SubscriptionAddOn row) {
-    tx.session().flush();
+    tx.flush();
     return SubscriptionAddOnView.of(row);
   }
 }

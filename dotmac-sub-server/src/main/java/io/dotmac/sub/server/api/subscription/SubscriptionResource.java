@@ -179,7 +179,7 @@ public final class SubscriptionResource {
   }
 
   private static SubscriptionView view(Tx tx, Subscription row) {
-    tx.session().flush();
+    tx.flush();
     return SubscriptionView.of(row);
   }
 }

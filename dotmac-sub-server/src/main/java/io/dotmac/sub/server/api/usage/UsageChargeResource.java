@@ -90,7 +90,7 @@ public final class UsageChargeResource {
   }
 
   private static UsageChargeView view(Tx tx, UsageCharge row) {
-    tx.session().flush();
+    tx.flush();
     return UsageChargeView.of(row);
   }
 }

@@ -139,7 +139,7 @@ public final class WebhookEndpointResource {
     WebhookEndpoint found = endpoints.require(tx, id);
     ifMatch.require(found.version());
     WebhookEndpoint changed = endpoints.update(tx, id, body.over(found.terms()));
-    tx.session().flush();
+    tx.flush();
     return WebhookEndpointView.of(changed);
   }
 }

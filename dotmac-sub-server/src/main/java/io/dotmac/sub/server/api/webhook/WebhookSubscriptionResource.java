@@ -99,7 +99,7 @@ public final class WebhookSubscriptionResource {
   }
 
   private static WebhookSubscriptionView view(Tx tx, WebhookSubscription row) {
-    tx.session().flush();
+    tx.flush();
     return WebhookSubscriptionView.of(row);
   }
 }

@@ -131,7 +131,7 @@ public final class HotspotBatchResource {
     HotspotBatch batch = counter
         .batches()
         .create(tx, body.over(HotspotBatchTerms.BLANK), Amounts.read("/price", price, currency));
-    tx.session().flush();
+    tx.flush();
     return batch;
   }
 

@@ -94,7 +94,7 @@ public final class OfferRadiusProfileResource {
   }
 
   private static OfferRadiusProfileView view(Tx tx, OfferRadiusProfile row) {
-    tx.session().flush();
+    tx.flush();
     return OfferRadiusProfileView.of(row);
   }
 }

@@ -93,7 +93,7 @@ public final class RadiusAttributeResource {
   }
 
   private static RadiusAttributeView view(Tx tx, RadiusAttribute row) {
-    tx.session().flush();
+    tx.flush();
     return RadiusAttributeView.of(row);
   }
 }

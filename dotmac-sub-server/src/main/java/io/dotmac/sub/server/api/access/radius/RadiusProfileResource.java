@@ -93,7 +93,7 @@ public final class RadiusProfileResource {
   }
 
   private static RadiusProfileView view(Tx tx, RadiusProfile row) {
-    tx.session().flush();
+    tx.flush();
     return RadiusProfileView.of(row);
   }
 }

@@ -91,7 +91,7 @@ public final class RadiusServerResource {
   }
 
   private static RadiusServerView view(Tx tx, RadiusServer row) {
-    tx.session().flush();
+    tx.flush();
     return RadiusServerView.of(row);
   }
 }

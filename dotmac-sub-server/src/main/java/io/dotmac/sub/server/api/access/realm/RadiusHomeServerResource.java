@@ -107,7 +107,7 @@ public final class RadiusHomeServerResource {
   }
 
   private static RadiusHomeServerView view(Tx tx, RadiusHomeServer row) {
-    tx.session().flush();
+    tx.flush();
     return RadiusHomeServerView.of(row);
   }
 }

@@ -94,7 +94,7 @@ public final class RadiusRealmResource {
   }
 
   private static RadiusRealmView view(Tx tx, RadiusRealm row) {
-    tx.session().flush();
+    tx.flush();
     return RadiusRealmView.of(row);
   }
 }

@@ -124,7 +124,7 @@ public final class RadiusSyncJobResource {
   }
 
   private static RadiusSyncJobView view(Tx tx, RadiusSyncJob row) {
-    tx.session().flush();
+    tx.flush();
     return RadiusSyncJobView.of(row);
   }
 }

@@ -43,7 +43,7 @@ public record ArrangementDetailView(
   }
 
   static ArrangementDetailView of(Tx tx, Arrangements arrangements, PaymentArrangement row) {
-    tx.session().flush();
+    tx.flush();
     return new ArrangementDetailView(
         ArrangementView.of(row),
         arrangements.invoices(tx, row.id()).stream().map(Invoice::id).toList(),

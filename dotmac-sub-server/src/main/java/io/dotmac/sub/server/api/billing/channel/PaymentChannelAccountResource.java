@@ -99,7 +99,7 @@ public final class PaymentChannelAccountResource {
   }
 
   private static PaymentChannelAccountView view(Tx tx, PaymentChannelAccount row) {
-    tx.session().flush();
+    tx.flush();
     return PaymentChannelAccountView.of(row);
   }
 }

@@ -89,7 +89,7 @@ public final class PaymentChannelResource {
   }
 
   private static PaymentChannelView view(Tx tx, PaymentChannel row) {
-    tx.session().flush();
+    tx.flush();
     return PaymentChannelView.of(row);
   }
 }

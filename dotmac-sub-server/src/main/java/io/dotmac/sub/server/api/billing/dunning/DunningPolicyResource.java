@@ -99,7 +99,7 @@ public final class DunningPolicyResource {
   }
 
   private static DunningPolicyView view(Tx tx, StoredPolicy row) {
-    tx.session().flush();
+    tx.flush();
     return DunningPolicyView.of(row);
   }
 }

@@ -39,7 +39,7 @@ public record CreditNoteDetailView(
   public record ApplicationView(InvoiceId invoiceId, String amount, LocalDate appliedOn) {}
 
   static CreditNoteDetailView of(Tx tx, CreditNotes notes, CreditNote row) {
-    tx.session().flush();
+    tx.flush();
     return new CreditNoteDetailView(
         CreditNoteView.of(row),
         notes.lines(tx, row.id()).stream()

@@ -16,7 +16,7 @@ public record InvoiceDetailView(
   public record AllocationView(PaymentId paymentId, String amount) {}
 
   static InvoiceDetailView of(Tx tx, BillingEngine billing, Invoice row) {
-    tx.session().flush();
+    tx.flush();
     return new InvoiceDetailView(
         InvoiceView.of(row),
         billing.invoices().lines(tx, row.id()).stream().map(InvoiceLineView::of).toList(),

@@ -28,7 +28,7 @@ public final class ReportResource {
   @Path("/ageing")
   @RequirePermission("reports:billing")
   public AgeingView ageing(@Auth Caller caller, @QueryParam("on") @Nullable LocalDate on) {
-    return db.read(caller, tx -> AgeingView.of(tx, on == null ? tx.today() : on));
+    return db.inTx(caller, tx -> AgeingView.of(tx, on == null ? tx.today() : on));
   }
 
   /** The balance of every account of the chart, at the end of today by default. */
@@ -37,7 +37,7 @@ public final class ReportResource {
   @RequirePermission("reports:billing")
   public TrialBalanceView trialBalance(
       @Auth Caller caller, @QueryParam("on") @Nullable LocalDate on) {
-    return db.read(caller, tx -> TrialBalanceView.of(tx, on == null ? tx.today() : on));
+    return db.inTx(caller, tx -> TrialBalanceView.of(tx, on == null ? tx.today() : on));
   }
 
   /** Taxes by rate, of this month by default. */
@@ -48,7 +48,7 @@ public final class ReportResource {
       @Auth Caller caller,
       @QueryParam("from") @Nullable LocalDate from,
       @QueryParam("to") @Nullable LocalDate to) {
-    return db.read(caller, tx -> TaxReportView.of(tx, first(tx, from), last(tx, to)));
+    return db.inTx(caller, tx -> TaxReportView.of(tx, first(tx, from), last(tx, to)));
   }
 
   /** Revenue that is billed and not earned, by month; this month by default. */
@@ -59,7 +59,7 @@ public final class ReportResource {
       @Auth Caller caller,
       @QueryParam("from") @Nullable LocalDate from,
       @QueryParam("to") @Nullable LocalDate to) {
-    return db.read(caller, tx -> DeferredRevenueView.of(tx, first(tx, from), last(tx, to)));
+    return db.inTx(caller, tx -> DeferredRevenueView.of(tx, first(tx, from), last(tx, to)));
   }
 
   private static LocalDate first(Tx tx, @Nullable LocalDate from) {

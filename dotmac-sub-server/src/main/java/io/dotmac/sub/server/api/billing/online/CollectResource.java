@@ -98,7 +98,7 @@ public final class CollectResource {
   }
 
   private static PaymentView view(Tx tx, Payment payment) {
-    tx.session().flush();
+    tx.flush();
     return PaymentView.of(payment);
   }
 }

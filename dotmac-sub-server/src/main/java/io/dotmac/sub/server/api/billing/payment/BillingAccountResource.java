@@ -53,7 +53,7 @@ public final class BillingAccountResource {
       value = "billing:account:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public Page<BillingAccountView> list(@Auth Caller caller, @BeanParam ListParams params) {
-    return params.page(query -> db.read(caller, tx -> list(tx, query)));
+    return params.page(query -> db.inTx(caller, tx -> list(tx, query)));
   }
 
   @GET
@@ -62,7 +62,7 @@ public final class BillingAccountResource {
       value = "billing:account:read",
       realms = {Realm.STAFF, Realm.SERVICE, Realm.CUSTOMER, Realm.RESELLER})
   public BillingAccountView get(@Auth Caller caller, @PathParam("id") AccountId id) {
-    return db.read(caller, tx -> view(tx, BillingAccounts.visible(tx, id)));
+    return db.inTx(caller, tx -> view(tx, BillingAccounts.visible(tx, id)));
   }
 
   /** What happened on it, with what it owed after each thing; the last 90 days by default. */
@@ -76,7 +76,7 @@ public final class BillingAccountResource {
       @PathParam("id") AccountId id,
       @QueryParam("from") @Nullable LocalDate from,
       @QueryParam("to") @Nullable LocalDate to) {
-    return db.read(caller, tx -> StatementView.of(AccountStatement.recent(tx, id, from, to)));
+    return db.inTx(caller, tx -> StatementView.of(AccountStatement.recent(tx, id, from, to)));
   }
 
   @PATCH
@@ -111,7 +111,7 @@ public final class BillingAccountResource {
   }
 
   private static BillingAccountView view(Tx tx, BillingAccount row) {
-    tx.session().flush();
+    tx.flush();
     return BillingAccountView.of(row, Balances.of(tx, List.of(row.id())));
   }
 }

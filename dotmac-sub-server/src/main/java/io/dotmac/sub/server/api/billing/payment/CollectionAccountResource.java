@@ -97,7 +97,7 @@ public final class CollectionAccountResource {
   }
 
   private static CollectionAccountView view(Tx tx, CollectionAccount row) {
-    tx.session().flush();
+    tx.flush();
     return CollectionAccountView.of(row);
   }
 }

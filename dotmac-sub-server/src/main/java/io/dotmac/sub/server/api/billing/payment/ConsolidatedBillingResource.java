@@ -88,7 +88,7 @@ public final class ConsolidatedBillingResource {
     String currency = body.currency() == null ? tx.tenantInfo().currency() : body.currency();
     String name = organizations.require(tx, id).details().name();
     AccountId opened = BillingAccounts.open(tx, id, name, currency).id();
-    tx.session().flush();
+    tx.flush();
     return opened;
   }
 }

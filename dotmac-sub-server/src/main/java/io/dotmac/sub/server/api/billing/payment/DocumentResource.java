@@ -41,7 +41,7 @@ public final class DocumentResource {
       @PathParam("id") PaymentId id,
       @QueryParam("lang") @Nullable String lang) {
     return Pdfs.answer(
-        db.read(caller, tx -> Pdfs.in(tx, billing, lang).receipt(id)), "receipt-" + id);
+        db.inTx(caller, tx -> Pdfs.in(tx, billing, lang).receipt(id)), "receipt-" + id);
   }
 
   /** The statement of an account as PDF; of the last 90 days by default. */
@@ -57,7 +57,7 @@ public final class DocumentResource {
       @QueryParam("to") @Nullable LocalDate to,
       @QueryParam("lang") @Nullable String lang) {
     return Pdfs.answer(
-        db.read(caller, tx -> Pdfs.in(tx, billing, lang).statement(id, from, to)),
+        db.inTx(caller, tx -> Pdfs.in(tx, billing, lang).statement(id, from, to)),
         "statement-" + id);
   }
 }

@@ -23,7 +23,7 @@ public record PaymentDetailView(
       RefundId id, String amount, @Nullable String reason, Instant refundedAt) {}
 
   static PaymentDetailView of(Tx tx, Payments payments, Payment row) {
-    tx.session().flush();
+    tx.flush();
     return new PaymentDetailView(
         PaymentView.of(row),
         payments.allocations(tx, row.id()).stream()

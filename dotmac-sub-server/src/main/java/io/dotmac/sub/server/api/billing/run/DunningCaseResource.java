@@ -78,7 +78,7 @@ public final class DunningCaseResource {
   }
 
   private static DunningCaseView view(Tx tx, DunningCase row) {
-    tx.session().flush();
+    tx.flush();
     return DunningCaseView.of(row);
   }
 }

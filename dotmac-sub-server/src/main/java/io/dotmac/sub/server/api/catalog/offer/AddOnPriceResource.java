@@ -70,7 +70,7 @@ public final class AddOnPriceResource {
     LocalDate from = body.find("effective_start", LocalDate.class).orElse(tx.today());
     Price price = body.over(PriceFields.BLANK).price(tx);
     AddOnPrice added = addOns.addPrice(tx, addOn, price, from);
-    tx.session().flush();
+    tx.flush();
     return AddOnPriceView.of(added);
   }
 }

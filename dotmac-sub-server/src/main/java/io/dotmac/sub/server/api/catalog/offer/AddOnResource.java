@@ -99,7 +99,7 @@ public final class AddOnResource {
   }
 
   private static AddOnView view(Tx tx, AddOn row) {
-    tx.session().flush();
+    tx.flush();
     return AddOnView.of(row);
   }
 }

@@ -74,7 +74,7 @@ public final class CouponResource {
   }
 
   private static CouponView view(Tx tx, Coupon row) {
-    tx.session().flush();
+    tx.flush();
     return CouponView.of(row);
   }
 }

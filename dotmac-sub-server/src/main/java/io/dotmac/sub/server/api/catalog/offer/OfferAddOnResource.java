@@ -101,7 +101,7 @@ public final class OfferAddOnResource {
   }
 
   private static OfferAddOnView view(Tx tx, OfferAddOn row) {
-    tx.session().flush();
+    tx.flush();
     return OfferAddOnView.of(row);
   }
 }

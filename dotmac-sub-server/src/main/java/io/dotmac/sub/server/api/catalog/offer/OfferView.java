@@ -35,7 +35,7 @@ public record OfferView(
     int version)
     implements Versioned {
   static OfferView of(Tx tx, Offers offers, CatalogOffer row) {
-    tx.session().flush();
+    tx.flush();
     return of(row, offers.priceBooks(tx, List.of(row.id())).get(row.id()), tx.today());
   }
 

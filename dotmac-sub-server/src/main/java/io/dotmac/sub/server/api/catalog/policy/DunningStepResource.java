@@ -99,7 +99,7 @@ public final class DunningStepResource {
   }
 
   private static DunningStepView view(Tx tx, PolicyDunningStep row) {
-    tx.session().flush();
+    tx.flush();
     return DunningStepView.of(row);
   }
 }

@@ -67,7 +67,7 @@ public final class EngineSettingResource {
   }
 
   private static EngineSettingView view(Tx tx, SubscriptionEngineSetting row) {
-    tx.session().flush();
+    tx.flush();
     return EngineSettingView.of(row);
   }
 }

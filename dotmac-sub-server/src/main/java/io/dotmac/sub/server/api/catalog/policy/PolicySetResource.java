@@ -101,7 +101,7 @@ public final class PolicySetResource {
   }
 
   private static PolicySetView view(Tx tx, PolicySet row) {
-    tx.session().flush();
+    tx.flush();
     return PolicySetView.of(row);
   }
 }

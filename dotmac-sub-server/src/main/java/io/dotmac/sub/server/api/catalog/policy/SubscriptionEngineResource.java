@@ -94,7 +94,7 @@ public final class SubscriptionEngineResource {
   }
 
   private static SubscriptionEngineView view(Tx tx, SubscriptionEngine row) {
-    tx.session().flush();
+    tx.flush();
     return SubscriptionEngineView.of(row);
   }
 }

@@ -92,7 +92,7 @@ public final class RegionZoneResource {
   }
 
   private static RegionZoneView view(Tx tx, RegionZone row) {
-    tx.session().flush();
+    tx.flush();
     return RegionZoneView.of(row);
   }
 }

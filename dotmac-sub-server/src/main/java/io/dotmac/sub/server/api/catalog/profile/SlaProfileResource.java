@@ -93,7 +93,7 @@ public final class SlaProfileResource {
   }
 
   private static SlaProfileView view(Tx tx, SlaProfile row) {
-    tx.session().flush();
+    tx.flush();
     return SlaProfileView.of(row);
   }
 }

@@ -129,7 +129,7 @@ public final class TaxRateResource {
   }
 
   private static TaxRateView view(Tx tx, TaxRate row) {
-    tx.session().flush();
+    tx.flush();
     return TaxRateView.of(row);
   }
 }

@@ -70,7 +70,7 @@ public final class TaxRegionResource {
   }
 
   private static TaxRegionView view(Tx tx, TaxRegion row) {
-    tx.session().flush();
+    tx.flush();
     return TaxRegionView.of(row);
   }
 }

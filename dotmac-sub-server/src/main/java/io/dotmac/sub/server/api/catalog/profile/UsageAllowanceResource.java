@@ -94,7 +94,7 @@ public final class UsageAllowanceResource {
   }
 
   private static UsageAllowanceView view(Tx tx, UsageAllowance row) {
-    tx.session().flush();
+    tx.flush();
     return UsageAllowanceView.of(row);
   }
 }

@@ -82,7 +82,7 @@ public final class ApiKeyResource {
       ApiKey key = tx.lock(ApiKey.class, id);
       ifMatch.require(key.version());
       key.relabel(body.label());
-      tx.session().flush();
+      tx.flush();
       return ApiKeyView.of(key);
     });
   }

@@ -63,7 +63,7 @@ public final class MfaMethodResource {
       MfaMethod method = tx.lock(MfaMethod.class, id);
       ifMatch.require(method.version());
       method.relabel(body.label());
-      tx.session().flush();
+      tx.flush();
       return MfaMethodView.of(method);
     });
   }

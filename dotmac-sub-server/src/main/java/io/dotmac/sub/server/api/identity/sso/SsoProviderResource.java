@@ -71,7 +71,7 @@ public final class SsoProviderResource {
     SsoProviderView made = db.inTx(caller, tx -> {
       String secret = body.find(SECRET, String.class).orElse(null);
       SsoProvider row = admin.create(tx, body.over(SsoProviderTerms.BLANK), secret);
-      tx.session().flush();
+      tx.flush();
       return SsoProviderView.of(row);
     });
     return Response.status(Response.Status.CREATED).entity(made).build();
@@ -114,7 +114,7 @@ public final class SsoProviderResource {
     ifMatch.require(found.version());
     String secret = body.find(SECRET, String.class).orElse(null);
     SsoProvider changed = admin.update(tx, id, body.over(found.terms()), secret);
-    tx.session().flush();
+    tx.flush();
     return SsoProviderView.of(changed);
   }
 }

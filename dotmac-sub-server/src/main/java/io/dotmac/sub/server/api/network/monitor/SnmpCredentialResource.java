@@ -115,7 +115,7 @@ public final class SnmpCredentialResource {
   }
 
   private static SnmpCredentialView view(Tx tx, SnmpCredential row) {
-    tx.session().flush();
+    tx.flush();
     return SnmpCredentialView.of(row);
   }
 }

@@ -53,7 +53,7 @@ public record ConfigBackupView(
   }
 
   static ConfigBackupView flushed(Tx tx, ConfigBackup row) {
-    tx.session().flush();
+    tx.flush();
     return of(row);
   }
 }

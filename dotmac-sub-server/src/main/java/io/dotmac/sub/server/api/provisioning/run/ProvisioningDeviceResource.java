@@ -112,7 +112,7 @@ public final class ProvisioningDeviceResource {
   }
 
   private static ProvisioningDeviceView view(Tx tx, ProvisioningDevice row) {
-    tx.session().flush();
+    tx.flush();
     return ProvisioningDeviceView.of(row);
   }
 }

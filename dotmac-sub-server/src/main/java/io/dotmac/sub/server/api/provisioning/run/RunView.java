@@ -63,7 +63,7 @@ public record RunView(
   }
 
   static RunView flushed(Tx tx, ProvisioningRun row) {
-    tx.session().flush();
+    tx.flush();
     return of(row);
   }
 }

@@ -100,7 +100,7 @@ public final class StepResource {
   }
 
   private static StepView view(Tx tx, ProvisioningStep row) {
-    tx.session().flush();
+    tx.flush();
     return StepView.of(row);
   }
 }

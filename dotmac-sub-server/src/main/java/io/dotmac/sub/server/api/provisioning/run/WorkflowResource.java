@@ -107,7 +107,7 @@ public final class WorkflowResource {
   }
 
   private static WorkflowView view(Tx tx, ProvisioningWorkflow row) {
-    tx.session().flush();
+    tx.flush();
     return WorkflowView.of(row);
   }
 }

@@ -22,7 +22,7 @@ public record ConfigTemplateView(
   }
 
   static ConfigTemplateView flushed(Tx tx, ConfigTemplate row) {
-    tx.session().flush();
+    tx.flush();
     return of(row);
   }
 }

@@ -34,6 +34,9 @@ public final class SimulatedSmartax extends LoggedCli implements SimulatedOlt {
     }
   }
 
+  /** An ONT that was let in, and where. */
+  public record LetIn(String serial, PonPort port, int number, boolean online) {}
+
   /** A flow. */
   record Flow(
       int index,
@@ -115,6 +118,19 @@ public final class SimulatedSmartax extends LoggedCli implements SimulatedOlt {
             + " ont " + flow.ont() + " gemport " + flow.gemport() + " user-vlan "
             + flow.userVlan() + " tables " + flow.rx() + "/" + flow.tx()));
     return state;
+  }
+
+  /** The ONTs that were let in. */
+  public synchronized List<LetIn> letIn() {
+    return all().stream()
+        .map(ont ->
+            new LetIn(ont.serial.toString(), ont.port, ont.id, ont.active && ont.online))
+        .toList();
+  }
+
+  /** The ports on which ONTs show themselves that are not let in. */
+  public synchronized List<String> plugged() {
+    return unconfigured.values().stream().map(PonPort::toString).distinct().toList();
   }
 
   /** How often an ONT was restarted. */

@@ -13,15 +13,18 @@ import io.dotmac.sub.devices.simulator.SimulatedCli;
 import io.dotmac.sub.devices.simulator.SimulatedRouteros;
 import io.dotmac.sub.devices.simulator.SimulatedSmartax;
 import io.dotmac.sub.devices.simulator.SshSimulator;
+import io.dotmac.sub.server.demo.watch.DemoAgents;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The simulated devices of a demo's first provider, behind real SSH servers: a line terminal on
- * which three ONTs show themselves, and the router that lets subscribers in. They listen on free
- * ports, which the database is told each time, as it is told their keys.
+ * which three ONTs show themselves, and the router that lets subscribers in. They and the line
+ * terminal of the other homes answer SNMP. All listen on free ports, which the database is told each
+ * time, as it is told their keys.
  */
 final class DemoDevices implements AutoCloseable {
   /** ONTs that somebody has plugged in, and where. */
@@ -43,6 +46,7 @@ final class DemoDevices implements AutoCloseable {
   private final SimulatedSmartax olt = new SimulatedSmartax(DemoNetwork.OLT);
   private final SimulatedRouteros router = new SimulatedRouteros(DemoNetwork.ROUTER);
   private final List<SshSimulator> servers = new ArrayList<>();
+  private @Nullable DemoAgents agents;
 
   private DemoDevices(SecretBox secrets) {
     this.secrets = secrets;
@@ -55,6 +59,8 @@ final class DemoDevices implements AutoCloseable {
       devices.remember(tx);
       devices.serve(tx, DemoNetwork.OLT, devices.olt);
       devices.serve(tx, DemoNetwork.ROUTER, devices.router);
+      devices.agents = DemoAgents.start(
+          tx, secrets, DemoNetwork.ROUTER, DemoNetwork.OLT, devices.olt, db.clock());
     });
     return devices;
   }
@@ -114,5 +120,8 @@ final class DemoDevices implements AutoCloseable {
   @Override
   public void close() {
     servers.forEach(SshSimulator::close);
+    if (agents != null) {
+      agents.close();
+    }
   }
 }

@@ -29,6 +29,7 @@ import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.server.Installation;
+import io.dotmac.sub.server.demo.watch.DemoWatch;
 import io.dotmac.sub.server.imports.CredentialLogins;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +134,8 @@ final class DemoLoader {
       db.run(caller, tx -> {
         DemoPlant.build(tx);
         new DemoNetwork(installation.secrets()).build(tx, nas);
+        new DemoWatch(installation.secrets())
+            .build(tx, DemoNetwork.ROUTER, List.copyOf(DemoDevices.PLUGGED.values()));
       });
     }
     return access.describe(offline);

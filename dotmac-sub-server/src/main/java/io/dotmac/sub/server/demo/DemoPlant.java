@@ -180,7 +180,7 @@ final class DemoPlant {
   private static int run(Tx tx, Connection connection, String sql) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       statement.setObject(1, tx.tenant().value());
-      statement.setObject(2, tx.now().atOffset(ZoneOffset.UTC));
+      statement.setObject(2, tx.systemNow().atOffset(ZoneOffset.UTC));
       return statement.executeUpdate();
     }
   }

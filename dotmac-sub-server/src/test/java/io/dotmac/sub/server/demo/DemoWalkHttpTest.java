@@ -109,6 +109,7 @@ class DemoWalkHttpTest {
     assertThat(service.path("status").asText()).isEqualTo("active");
     assertThat(devices.olt().state()).anyMatch(line -> line.contains("HWTC5E3B0001 at 0/1/0"));
 
+    watched();
     online();
     billed(service.path("id").asText());
     cutOff();
@@ -145,6 +146,34 @@ class DemoWalkHttpTest {
     assertThat(staff.get(order).body())
         .contains("Fibre to the home", "ont add 0", "HWTC5E3B0001", "Done");
     assertThat(devices.olt().changes()).anyMatch(line -> line.startsWith("ont add 0"));
+  }
+
+  /** Its devices answer SNMP: there is a past to look at, and the new ONT is read as well. */
+  private void watched() {
+    assertThat(staff.get("/admin/network/polled").body())
+        .contains("OLT-LEK-01", "OLT-LEK-02", "BNG-LAG-01", "Answers");
+    assertThat(admin.get("/outages").json().path("count").asInt()).isOne();
+    assertThat(admin.get("/alerts?metric_type=interface_down").json().path("count").asInt())
+        .isOne();
+    JsonNode router = item("/snmp-targets?q=127.0.0.1", "network_device_id");
+    JsonNode uplink = item(
+        "/monitored-interfaces?snmp_target_id=" + router.path("id").asText(), "sampled_at");
+    Answer day = admin.get("/bandwidth/series/" + uplink.path("id").asText());
+    assertThat(day.json().path("points").size()).as(day.body()).isGreaterThan(250);
+    String ont = admin.get("/ont-units?q=HWTC5E3B0001").json().at("/items/0/id").asText();
+    await().atMost(LONG).pollInterval(Duration.ofSeconds(2)).until(() -> {
+      run("walk_interfaces");
+      return admin.get("/ont-units/" + ont + "/optics").json().path("readings").size() > 0;
+    });
+  }
+
+  private JsonNode item(String path, String field) {
+    for (JsonNode each : admin.get(path).json().path("items")) {
+      if (!each.path(field).isNull()) {
+        return each;
+      }
+    }
+    throw new AssertionError("none with " + field + " in " + path);
   }
 
   private JsonNode service() {

@@ -23,6 +23,7 @@ final class SnmpAnswers {
 
   /** Makes the answer; {@code first} is SNMPv1, which has fewer words for what is missing. */
   void answer(PDU pdu, boolean first) {
+    recording.refresh();
     List<VariableBinding> asked = List.copyOf(pdu.getVariableBindings());
     if (pdu.getType() == PDU.SET) {
       set(pdu, asked, first);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Supplier;
 import org.snmp4j.smi.Counter32;
 import org.snmp4j.smi.Counter64;
 import org.snmp4j.smi.Gauge32;
@@ -21,11 +22,13 @@ import org.snmp4j.smi.Variable;
 
 /**
  * The values of a device, in the form of snmpsim: lines of name, type and value with bars between.
- * Values may be set while they are played.
+ * Values may be set while they are played, and some move by themselves.
  */
 public final class SnmpRecording {
-  private final ConcurrentSkipListMap<OID, Variable> values = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListMap<OID, Supplier<Variable>> values =
+      new ConcurrentSkipListMap<>();
   private final Set<OID> writable = new ConcurrentSkipListSet<>();
+  private volatile Runnable refresh = () -> {};
 
   /** Reads a recording; throws where a line is none, and names it. */
   public static SnmpRecording parse(String text) {
@@ -50,8 +53,31 @@ public final class SnmpRecording {
 
   /** Sets one value: {@code set("1.3.6.1.2.1.1.5.0", "4", "olt-1")}. */
   public SnmpRecording set(String oid, String type, String value) {
-    values.put(new OID(oid), variable(type, value));
+    set(new OID(oid), variable(type, value));
     return this;
+  }
+
+  /** Has a value made anew each time it is asked for, such as a counter. */
+  public SnmpRecording moving(String oid, String type, Supplier<String> value) {
+    values.put(new OID(oid), () -> variable(type, value.get()));
+    return this;
+  }
+
+  /** Forgets all values below a name. */
+  public SnmpRecording forget(String oid) {
+    OID below = new OID(oid);
+    values.keySet().removeIf(each -> each.startsWith(below));
+    return this;
+  }
+
+  /** Has something done before each request is answered, such as setting what has changed. */
+  public SnmpRecording refreshedBy(Runnable work) {
+    refresh = work;
+    return this;
+  }
+
+  void refresh() {
+    refresh.run();
   }
 
   /** Lets requests set a value that is there; without this none may. */
@@ -65,7 +91,7 @@ public final class SnmpRecording {
   }
 
   void set(OID oid, Variable value) {
-    values.put(oid, value);
+    values.put(oid, () -> value);
   }
 
   private static Variable variable(String type, String value) {
@@ -92,7 +118,7 @@ public final class SnmpRecording {
   }
 
   Optional<Variable> at(OID oid) {
-    return Optional.ofNullable(values.get(oid));
+    return Optional.ofNullable(values.get(oid)).map(Supplier::get);
   }
 
   /** Whether there are values of the same kind with other indexes. */
@@ -103,6 +129,7 @@ public final class SnmpRecording {
   }
 
   Optional<Map.Entry<OID, Variable>> after(OID oid) {
-    return Optional.ofNullable(values.higherEntry(oid));
+    return Optional.ofNullable(values.higherEntry(oid))
+        .map(each -> Map.entry(each.getKey(), each.getValue().get()));
   }
 }

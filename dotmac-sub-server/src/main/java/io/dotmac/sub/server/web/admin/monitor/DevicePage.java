@@ -12,6 +12,9 @@ import io.dotmac.sub.server.web.part.Pager;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Tone;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,10 +40,12 @@ public record DevicePage(
     String refresh) {
   private static final Duration DAY = Duration.ofDays(1);
 
+  private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
+
   /** Three readings. */
   private static final Duration GAP = Duration.ofMinutes(16);
 
-  /** An interface and its day; its graph is absent when nothing was measured. */
+  /** An interface and its day; its graph is absent when it carried nothing. */
   public record Port(
       String name,
       String note,
@@ -133,7 +138,7 @@ public record DevicePage(
         MonitorPages.ago(visit, row.instantOrNull("last_answer_at"))));
     facts.add(Fact.of(
         visit.say("watch.interval"),
-        formats.duration(Duration.ofSeconds(row.number("interval_seconds")))));
+        formats.durationInWords(Duration.ofSeconds(row.number("interval_seconds")))));
     if (!row.text("error").isEmpty()) {
       facts.add(Fact.of(visit.say("watch.error"), row.text("error")));
     }
@@ -181,22 +186,29 @@ public record DevicePage(
         Pill.of(tone, visit.name("port_status", wanted ? status : "off")),
         rate(visit, row, "rx_bps"),
         rate(visit, row, "tx_bps"),
-        samples.isEmpty() ? null : graph(visit, row.text("name"), samples, since, until));
+        samples.stream().allMatch(each -> each.rx() + each.tx() == 0)
+            ? null
+            : graph(visit, row.text("name"), samples, since, until));
   }
 
   private static String rate(Visit visit, Row row, String column) {
     return row.text(column).isEmpty()
         ? visit.formats().orNone("")
-        : visit.formats().rate(row.number(column) / 1000);
+        : measured(visit, row.number(column));
+  }
+
+  /** With three digits: more of them nobody reads. */
+  private static String measured(Visit visit, long bps) {
+    long kbps = new BigDecimal(bps / 1000).round(THREE_DIGITS).longValue();
+    return visit.formats().rate(kbps);
   }
 
   private static Graph graph(
       Visit visit, String name, List<Sample> samples, Instant since, Instant until) {
-    Formats formats = visit.formats();
     long rx = samples.stream().mapToLong(Sample::rx).max().orElse(0);
     long tx = samples.stream().mapToLong(Sample::tx).max().orElse(0);
     return Graph.of(
-        visit.say("watch.graph", name, formats.rate(rx / 1000), formats.rate(tx / 1000)),
+        visit.say("watch.graph", name, measured(visit, rx), measured(visit, tx)),
         new Graph.Box(since, until, GAP, 0, Math.max(1, Math.max(rx, tx))),
         List.of(
             new Graph.Values(

@@ -5,6 +5,7 @@ import io.dotmac.sub.core.access.credential.AccessCredentials;
 import io.dotmac.sub.core.access.nas.NasDevices;
 import io.dotmac.sub.core.access.nas.RadiusClients;
 import io.dotmac.sub.core.access.realm.RadiusHomeServers;
+import io.dotmac.sub.core.provisioning.device.HostRule;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.api.access.AccessCredentialResource;
@@ -46,14 +47,14 @@ import java.util.List;
 final class AccessModule {
   private AccessModule() {}
 
-  /** The resources, in no order. */
-  static List<Object> resources(Installation installation, GisSync sources) {
+  /** The resources, in no order; devices are where {@code hosts} allow them. */
+  static List<Object> resources(Installation installation, GisSync sources, HostRule hosts) {
     Database db = installation.db();
     ServiceLocks locks = new ServiceLocks();
     SecretBox secrets = installation.secrets();
     List<Object> all = new ArrayList<>(plant(db));
     all.addAll(GisSourceResources.of(db, sources));
-    all.addAll(MonitorResources.of(db, secrets));
+    all.addAll(MonitorResources.of(db, secrets, hosts));
     all.addAll(List.of(
         new ServiceLockResource(db, locks),
         new ServiceAccessResource(db, locks),

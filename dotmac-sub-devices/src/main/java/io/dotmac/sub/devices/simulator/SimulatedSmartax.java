@@ -123,8 +123,7 @@ public final class SimulatedSmartax extends LoggedCli implements SimulatedOlt {
   /** The ONTs that were let in. */
   public synchronized List<LetIn> letIn() {
     return all().stream()
-        .map(ont ->
-            new LetIn(ont.serial.toString(), ont.port, ont.id, ont.active && ont.online))
+        .map(ont -> new LetIn(ont.serial.toString(), ont.port, ont.id, ont.active && ont.online))
         .toList();
   }
 

@@ -113,6 +113,7 @@ class DemoWalkHttpTest {
     online();
     billed(service.path("id").asText());
     cutOff();
+    paid();
   }
 
   private String ordered() {
@@ -153,11 +154,12 @@ class DemoWalkHttpTest {
     assertThat(staff.get("/admin/network/polled").body())
         .contains("OLT-LEK-01", "OLT-LEK-02", "BNG-LAG-01", "Answers");
     assertThat(admin.get("/outages").json().path("count").asInt()).isOne();
-    assertThat(admin.get("/alerts?metric_type=interface_down").json().path("count").asInt())
+    assertThat(
+            admin.get("/alerts?metric_type=interface_down").json().path("count").asInt())
         .isOne();
     JsonNode router = item("/snmp-targets?q=127.0.0.1", "network_device_id");
-    JsonNode uplink = item(
-        "/monitored-interfaces?snmp_target_id=" + router.path("id").asText(), "sampled_at");
+    JsonNode uplink =
+        item("/monitored-interfaces?snmp_target_id=" + router.path("id").asText(), "sampled_at");
     Answer day = admin.get("/bandwidth/series/" + uplink.path("id").asText());
     assertThat(day.json().path("points").size()).as(day.body()).isGreaterThan(250);
     String ont = admin.get("/ont-units?q=HWTC5E3B0001").json().at("/items/0/id").asText();
@@ -216,6 +218,25 @@ class DemoWalkHttpTest {
       return !dialled();
     });
     await().atMost(LONG).until(() -> admin.get(REFUSED).json().path("count").asInt() > 0);
+  }
+
+  /** What is owed is paid: only then the home dials in again. */
+  private void paid() {
+    assertThat(dialled()).isFalse();
+    JsonNode account = admin
+        .get("/billing-accounts?subscriber=" + subscriber)
+        .json()
+        .at("/items/0");
+    String id = account.path("id").asText();
+    String owed = admin.get("/billing-accounts/" + id).json().path("balance").asText();
+    Answer payment = admin
+        .with("Idempotency-Key", "walk-" + id)
+        .post(
+            "/payments",
+            "{\"account_id\": \"" + id + "\", \"amount\": \"" + owed
+                + "\", \"method_type\": \"cash\"}");
+    assertThat(payment.status()).as(payment.body()).isEqualTo(201);
+    await().atMost(LONG).until(this::dialled);
   }
 
   private void run(String job) {

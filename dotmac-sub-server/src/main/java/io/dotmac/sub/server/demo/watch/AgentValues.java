@@ -98,7 +98,8 @@ final class AgentValues {
             OCTETS,
             OntSerial.parse(ont.serial()).orElseThrow().hex())
         .set(ONT + "46.1.15" + place, INTEGER, ont.online() ? "1" : "2")
-        .set(ONT + "46.1.20" + place, INTEGER, ont.online() ? Integer.toString(ont.meters()) : "-1");
+        .set(
+            ONT + "46.1.20" + place, INTEGER, ont.online() ? Integer.toString(ont.meters()) : "-1");
     if (ont.online()) {
       moving(ONT + "51.1.1" + place, at -> ont.celsius());
       moving(ONT + "51.1.3" + place, at -> ont.shaken(ont.tx(), at));

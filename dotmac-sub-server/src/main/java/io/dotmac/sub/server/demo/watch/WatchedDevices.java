@@ -55,7 +55,8 @@ record WatchedDevices(List<WatchedDevice> devices, Map<String, List<WatchedOnt>>
       where a.tenant_id = ? and a.status = 'active' and a.ont_number is not null
       """;
 
-  private static final String ROUTER = "select id from network_device where tenant_id = ? and name = ?";
+  private static final String ROUTER =
+      "select id from network_device where tenant_id = ? and name = ?";
 
   /** What a line terminal has to carry. */
   private record Terminal(UUID id, String name, List<WatchedPort> ports, long homes) {}
@@ -142,7 +143,8 @@ record WatchedDevices(List<WatchedDevice> devices, Map<String, List<WatchedOnt>>
       Connection connection, Tx tx, String name, List<Terminal> terminals) throws SQLException {
     List<WatchedPort> ports = new ArrayList<>();
     long homes = terminals.stream().mapToLong(Terminal::homes).sum();
-    ports.add(ethernet(2, "sfp-sfpplus1", "Uplink to the exchange", down(homes, 40), up(homes, 40)));
+    ports.add(
+        ethernet(2, "sfp-sfpplus1", "Uplink to the exchange", down(homes, 40), up(homes, 40)));
     int index = 3;
     for (Terminal each : terminals) {
       ports.add(ethernet(
@@ -178,9 +180,7 @@ record WatchedDevices(List<WatchedDevice> devices, Map<String, List<WatchedOnt>>
 
   private static WatchedPort ethernet(
       int index, String name, String about, Traffic in, Traffic out) {
-    int mbps = index == 1
-        ? 1_000
-        : WatchedPort.speedFor(Math.max(in.meanBps(), out.meanBps()));
+    int mbps = index == 1 ? 1_000 : WatchedPort.speedFor(Math.max(in.meanBps(), out.meanBps()));
     return new WatchedPort(Ids.next(), index, name, about, mbps, true, true, in, out);
   }
 

@@ -9,6 +9,7 @@ import io.dotmac.sub.core.network.poll.SnmpCredentials;
 import io.dotmac.sub.core.network.poll.SnmpTarget;
 import io.dotmac.sub.core.network.traffic.MonitoredInterface;
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.provisioning.device.HostRule;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
@@ -29,11 +30,14 @@ import java.util.List;
 public final class MonitorResources {
   private MonitorResources() {}
 
-  /** All of them, over that database; secrets are sealed by {@code secrets}. */
-  public static List<Object> of(Database db, SecretBox secrets) {
+  /**
+   * All of them, over that database; secrets are sealed by {@code secrets}, and devices are where
+   * {@code hosts} allow them.
+   */
+  public static List<Object> of(Database db, SecretBox secrets, HostRule hosts) {
     return List.of(
         new SnmpCredentialResource(db, new SnmpCredentials(secrets)),
-        new SnmpTargetResource(db),
+        new SnmpTargetResource(db, hosts),
         new TargetStateResource(db),
         new MonitoredInterfaceResource(db),
         new BandwidthResource(db),
@@ -48,12 +52,21 @@ public final class MonitorResources {
   @Path("/snmp-targets")
   @Guarded("network:device")
   public static final class SnmpTargetResource extends InventoryResource<SnmpTarget> {
-    SnmpTargetResource(Database db) {
+    private final HostRule hosts;
+
+    SnmpTargetResource(Database db, HostRule hosts) {
       super(db, SnmpTarget.class);
+      this.hosts = hosts;
     }
 
     @Override
     protected void check(SnmpTarget sent) {
+      // One that is taken out of use is not read: it may stay where it was.
+      if (sent.isActive()) {
+        hosts.flaw(sent.host()).ifPresent(why -> {
+          throw Problem.invalid("/host", "target", why);
+        });
+      }
       if (sent.oidMap() != null) {
         try {
           SnmpDevices.check(sent.oidMap());

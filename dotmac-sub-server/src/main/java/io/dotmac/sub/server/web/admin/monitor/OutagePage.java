@@ -76,7 +76,9 @@ public record OutagePage(
         List.of(
             Documents.Cell.of(visit.say("watch.began"), formats.shortMoment(began), ""),
             Documents.Cell.of(
-                visit.say("watch.lasted"), formats.durationInWords(Duration.between(began, end)), ""),
+                visit.say("watch.lasted"),
+                formats.durationInWords(Duration.between(began, end)),
+                ""),
             Documents.Cell.of(
                 visit.say("watch.affected"), formats.count(row.number("affected_count")), ""),
             Documents.Cell.of(

@@ -107,6 +107,27 @@ class MonitorHttpTest {
         "/snmp-targets", target + "'network_device_id':'" + device + "'}", "/network_device_id");
   }
 
+  @Test
+  void aDeviceIsNotWhereTheServerOrItsCloudIs() {
+    String credential = id(post("/snmp-credentials", "{'name':'hosts','community':'word'}"));
+    String device = plant.device(host()).toString();
+    String target =
+        "{'network_device_id':'" + device + "','credential_id':'" + credential + "','host':";
+
+    refused("/snmp-targets", target + "'169.254.169.254'}", "/host");
+    refused("/snmp-targets", target + "'127.8.8.8'}", "/host");
+    refused("/snmp-targets", target + "'::1'}", "/host");
+    refused("/snmp-targets", target + "'2130706433'}", "/host");
+    Answer made = post("/snmp-targets", target + "'10.77.9.3'}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+
+    Answer moved = admin
+        .with("If-Match", made.header("etag").orElse("*"))
+        .patch("/snmp-targets/" + id(made), "{\"host\": \"0.0.0.0\"}");
+    assertThat(moved.status()).as(moved.body()).isEqualTo(422);
+    assertThat(moved.body()).contains("\"/host\"", "devices.allowedTargets");
+  }
+
   private static void refused(String path, String body, String field) {
     Answer refused = post(path, body);
     assertThat(refused.status()).as(refused.body()).isEqualTo(422);

@@ -175,8 +175,8 @@ final class Wiring {
     resources.addAll(identity.resources());
     system();
     domains();
-    resources.addAll(AccessModule.resources(
-        installation, gisSync, configuration.deviceTargets()::flaw));
+    resources.addAll(
+        AccessModule.resources(installation, gisSync, configuration.deviceTargets()::flaw));
     resources.addAll(WebhookModule.resources(installation, endpoints));
     resources.addAll(ProvisioningModule.resources(installation, configuration.deviceTargets()));
     resources.addAll(ProvisioningModule.kept(installation, backups));

@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The simulated devices of a demo's first provider, behind real SSH servers: a line terminal on
  * which three ONTs show themselves, and the router that lets subscribers in. They and the line
- * terminal of the other homes answer SNMP. All listen on free ports, which the database is told each
- * time, as it is told their keys.
+ * terminal of the other homes answer SNMP. All listen on free ports, which the database is told
+ * each time, as it is told their keys.
  */
 final class DemoDevices implements AutoCloseable {
   /** ONTs that somebody has plugged in, and where. */

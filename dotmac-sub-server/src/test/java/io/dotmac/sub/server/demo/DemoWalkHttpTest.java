@@ -223,10 +223,8 @@ class DemoWalkHttpTest {
   /** What is owed is paid: only then the home dials in again. */
   private void paid() {
     assertThat(dialled()).isFalse();
-    JsonNode account = admin
-        .get("/billing-accounts?subscriber=" + subscriber)
-        .json()
-        .at("/items/0");
+    JsonNode account =
+        admin.get("/billing-accounts?subscriber=" + subscriber).json().at("/items/0");
     String id = account.path("id").asText();
     String owed = admin.get("/billing-accounts/" + id).json().path("balance").asText();
     Answer payment = admin

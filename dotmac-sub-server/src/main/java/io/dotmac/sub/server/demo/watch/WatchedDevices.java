@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,7 +84,7 @@ record WatchedDevices(List<WatchedDevice> devices, Map<String, List<WatchedOnt>>
 
   private static List<Terminal> terminals(Connection connection, Tx tx, List<String> plugged)
       throws SQLException {
-    Map<String, Terminal> terminals = new java.util.LinkedHashMap<>();
+    Map<String, Terminal> terminals = new LinkedHashMap<>();
     try (PreparedStatement query = connection.prepareStatement(PORTS)) {
       query.setObject(1, tx.tenant().value());
       try (ResultSet row = query.executeQuery()) {

@@ -63,19 +63,23 @@ public final class AuditTrail implements AutoCloseable {
     Waiting row = waiting(tenant, actor, entry, true);
     // In order: what could not be written is older.
     if (hasChangeWaiting()) {
-      keep(row);
+      keepChange(row);
       flush();
     } else if (!written(tenant, List.of(row))) {
-      keep(row);
+      keepChange(row);
     }
   }
 
   /** Has a call noted that changed nothing; it costs the call no query while there is room. */
   void note(TenantId tenant, Actor actor, AuditEntry entry) {
-    if (!failing && size() >= KEPT) {
+    Waiting row = waiting(tenant, actor, entry, false);
+    while (!keep(row)) {
+      if (failing) {
+        leaveOut();
+        return;
+      }
       writeSome(AT_ONCE);
     }
-    keep(waiting(tenant, actor, entry, false));
   }
 
   private Waiting waiting(TenantId tenant, Actor actor, AuditEntry entry, boolean change) {
@@ -98,7 +102,7 @@ public final class AuditTrail implements AutoCloseable {
       byTenant(some).forEach((tenant, rows) -> {
         failing = !written(tenant, rows);
         if (failing) {
-          rows.stream().filter(Waiting::change).forEach(this::keep);
+          rows.stream().filter(Waiting::change).forEach(this::keepChange);
         }
       });
       return some.size();
@@ -190,13 +194,24 @@ public final class AuditTrail implements AutoCloseable {
     }
   }
 
-  private synchronized void keep(Waiting row) {
-    if (queue.size() < (row.change() ? 2 * KEPT : KEPT)) {
-      queue.addLast(row);
-      changes += row.change() ? 1 : 0;
-    } else {
-      leftOut++;
+  /** False when there is no room; twice as much for changes. */
+  private synchronized boolean keep(Waiting row) {
+    if (queue.size() >= (row.change() ? 2 * KEPT : KEPT)) {
+      return false;
     }
+    queue.addLast(row);
+    changes += row.change() ? 1 : 0;
+    return true;
+  }
+
+  private void keepChange(Waiting row) {
+    if (!keep(row)) {
+      leaveOut();
+    }
+  }
+
+  private synchronized void leaveOut() {
+    leftOut++;
   }
 
   private synchronized int size() {

@@ -35,6 +35,7 @@ import io.dotmac.sub.core.notify.NotifyEntities;
 import io.dotmac.sub.core.notify.campaign.CampaignEntities;
 import io.dotmac.sub.core.provisioning.backup.ConfigBackups;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveredOnts;
+import io.dotmac.sub.core.provisioning.drift.DriftFindings;
 import io.dotmac.sub.core.provisioning.order.OrderEntities;
 import io.dotmac.sub.core.provisioning.run.RunEntities;
 import io.dotmac.sub.core.provisioning.template.ConfigTemplates;
@@ -112,6 +113,7 @@ public final class CoreEntities {
           DiscoveredOnts.ENTITIES,
           GisSources.ENTITIES,
           ConfigBackups.ENTITIES,
+          DriftFindings.ENTITIES,
           ConfigTemplates.ENTITIES)
       .flatMap(List::stream)
       .toList();

@@ -5,6 +5,7 @@ import io.dotmac.sub.core.provisioning.backup.ConfigBackups;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDevices;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveredOnts;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveryRound;
+import io.dotmac.sub.core.provisioning.drift.DriftRound;
 import io.dotmac.sub.core.provisioning.order.InstallAppointments;
 import io.dotmac.sub.core.provisioning.order.ProvisioningTasks;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
@@ -20,6 +21,7 @@ import io.dotmac.sub.server.adapter.device.DeviceDoor;
 import io.dotmac.sub.server.adapter.device.DeviceTemplates;
 import io.dotmac.sub.server.adapter.device.DeviceWork;
 import io.dotmac.sub.server.adapter.device.OntFinder;
+import io.dotmac.sub.server.adapter.device.OntSurvey;
 import io.dotmac.sub.server.adapter.device.TemplatePreviews;
 import io.dotmac.sub.server.api.provisioning.InstallAppointmentResource;
 import io.dotmac.sub.server.api.provisioning.OrderHistoryResource;
@@ -28,6 +30,8 @@ import io.dotmac.sub.server.api.provisioning.ServiceOrderResource;
 import io.dotmac.sub.server.api.provisioning.TechnicianResource;
 import io.dotmac.sub.server.api.provisioning.backup.ConfigBackupResource;
 import io.dotmac.sub.server.api.provisioning.backup.DeviceBackupResource;
+import io.dotmac.sub.server.api.provisioning.drift.DriftCheckResource;
+import io.dotmac.sub.server.api.provisioning.drift.DriftFindingResource;
 import io.dotmac.sub.server.api.provisioning.run.DiscoveredOntResource;
 import io.dotmac.sub.server.api.provisioning.run.ProvisioningDeviceResource;
 import io.dotmac.sub.server.api.provisioning.run.RunResource;
@@ -75,6 +79,16 @@ final class ProvisioningModule {
     return List.of(
         new ConfigBackupResource(installation.db(), kept),
         new DeviceBackupResource(installation.db(), backups, kept));
+  }
+
+  /** Reads line terminals behind that door, and compares. */
+  static DriftRound drift(Installation installation, DeviceDoor door) {
+    return new DriftRound(installation.db(), new OntSurvey(door));
+  }
+
+  /** The routes of what devices say otherwise. */
+  static List<Object> drifting(Installation installation, DriftRound drift) {
+    return List.of(new DriftFindingResource(installation.db()), new DriftCheckResource(drift));
   }
 
   /** Templates of commands, as the drivers take them. */

@@ -12,6 +12,7 @@ import io.dotmac.sub.core.job.Jobs;
 import io.dotmac.sub.core.job.TestClock;
 import io.dotmac.sub.core.network.poll.PollRound;
 import io.dotmac.sub.core.provisioning.backup.BackupRound;
+import io.dotmac.sub.core.provisioning.drift.DriftRound;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
 import io.dotmac.sub.core.provisioning.run.RunWorker;
 import io.dotmac.sub.core.subscription.Subscriptions;
@@ -85,6 +86,7 @@ import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.PortalResources;
 import io.dotmac.sub.server.web.Renderer;
 import io.dotmac.sub.server.web.admin.plant.BackupPageResource;
+import io.dotmac.sub.server.web.admin.plant.DriftPageResource;
 import io.dotmac.sub.server.web.admin.plant.TemplatePageResource;
 import io.dotmac.sub.server.web.auth.ErrorPages;
 import io.dropwizard.lifecycle.Managed;
@@ -130,6 +132,7 @@ final class Wiring {
   private final GisSync gisSync;
   private final SnmpDevices snmp;
   private final BackupRound backups;
+  private final DriftRound drift;
 
   /** Who hears of events. */
   private final List<EventHandler> handlers;
@@ -165,6 +168,7 @@ final class Wiring {
         SnmpLimits.usual());
     managed.add(closed(snmp));
     this.backups = ProvisioningModule.backups(installation, door);
+    this.drift = ProvisioningModule.drift(installation, door);
     this.webhooks = configuration.webhooks();
     this.gisSync = new GisSync(installation.db(), gis(webhooks));
     this.jobs = jobs();
@@ -180,6 +184,7 @@ final class Wiring {
     resources.addAll(WebhookModule.resources(installation, endpoints));
     resources.addAll(ProvisioningModule.resources(installation, configuration.deviceTargets()));
     resources.addAll(ProvisioningModule.kept(installation, backups));
+    resources.addAll(ProvisioningModule.drifting(installation, drift));
     resources.add(new ConfigTemplateResource(
         installation.db(),
         ProvisioningModule.templates(),
@@ -273,7 +278,11 @@ final class Wiring {
     all.addAll(new FreeRadiusJobs(installation.db(), installation.secrets()).all());
     all.addAll(new WebhookJobs(installation.db()).all());
     all.addAll(new ProvisioningJobs(
-            installation.db(), worker, ProvisioningModule.discovery(installation, door), backups)
+            installation.db(),
+            worker,
+            ProvisioningModule.discovery(installation, door),
+            backups,
+            drift)
         .all());
     all.addAll(new MonitorJobs(installation.db(), new PollRound(installation.db(), snmp)).all());
     all.addAll(new NotifyJobs(installation.db(), notify.campaigns()).all());
@@ -309,6 +318,7 @@ final class Wiring {
         installation.db(), new ServiceOrders(new Subscriptions()), renderer));
     Portal portal = new Portal(installation.db(), renderer);
     resources.add(new BackupPageResource(portal, backups));
+    resources.add(new DriftPageResource(portal, drift));
     resources.add(new TemplatePageResource(
         portal,
         installation.db(),

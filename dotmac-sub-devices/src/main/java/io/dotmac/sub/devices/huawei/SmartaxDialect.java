@@ -58,6 +58,10 @@ final class SmartaxDialect {
     return config("display service-port port " + ont.port() + " ont " + ont.ont());
   }
 
+  static CliCommand servicePorts() {
+    return config("display service-port all").slowly();
+  }
+
   static CliCommand lineProfiles() {
     return config("display ont-lineprofile gpon all");
   }

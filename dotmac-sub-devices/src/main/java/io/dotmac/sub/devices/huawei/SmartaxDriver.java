@@ -89,6 +89,11 @@ final class SmartaxDriver extends LineDriver<SmartaxSession> implements OltDrive
     return list(SmartaxDialect.servicePorts(ont), SmartaxReadings::servicePorts);
   }
 
+  @Override
+  public List<ServicePort> servicePorts() {
+    return list(SmartaxDialect.servicePorts(), SmartaxReadings::servicePorts);
+  }
+
   private <T> List<T> list(CliCommand question, Function<String, List<T>> reading) {
     return read(session -> OntView.orNone(session, question, reading, List.of()));
   }

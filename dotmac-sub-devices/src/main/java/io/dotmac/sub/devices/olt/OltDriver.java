@@ -63,6 +63,11 @@ public interface OltDriver {
     throw unsupported("servicePorts");
   }
 
+  /** The flows of all ONTs. */
+  default List<ServicePort> servicePorts() {
+    throw unsupported("servicePorts");
+  }
+
   /** Gives an authorized ONT a service. */
   default Plan planAddService(OntRef ont, OntService service) {
     throw unsupported("planAddService");

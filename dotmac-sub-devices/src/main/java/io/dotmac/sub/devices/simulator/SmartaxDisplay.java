@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,7 +56,9 @@ final class SmartaxDisplay {
           ? list(device.on(port).values())
           : detail(device.at(port, number(info, 4)));
     } else if (flows.matches()) {
-      return flows(PonPort.parse(flows.group(1)).orElseThrow(), number(flows, 2));
+      PonPort port = PonPort.parse(flows.group(1)).orElseThrow();
+      int ont = number(flows, 2);
+      return flows(flow -> flow.port().equals(port) && flow.ont() == ont);
     } else if (macs.matches()) {
       return macs(PonPort.parse(macs.group(1)).orElseThrow(), number(macs, 2));
     } else if (optics.matches() && board.isPresent()) {
@@ -91,6 +94,7 @@ final class SmartaxDisplay {
             + "  SlotID  BoardName  Status          SubType0 SubType1    Online/Offline\r\n" + RULE
             + "  0       H901GPHF   Normal\r\n  1       H901GPHF   Normal\r\n  2     \r\n" + RULE;
       case "display ont-lineprofile gpon all" -> profiles();
+      case "display service-port all" -> flows(flow -> true);
       case "display current-configuration" -> configuration();
       default -> "  % Unknown command, the error locates at '^'\r\n";
     };
@@ -173,10 +177,8 @@ final class SmartaxDisplay {
     return out + RULE;
   }
 
-  private String flows(PonPort port, int ont) {
-    List<Flow> flows = device.flows.values().stream()
-        .filter(flow -> flow.port().equals(port) && flow.ont() == ont)
-        .toList();
+  private String flows(Predicate<Flow> which) {
+    List<Flow> flows = device.flows.values().stream().filter(which).toList();
     if (flows.isEmpty()) {
       return SmartaxShell.failure("No service virtual port can be operated");
     }
@@ -187,10 +189,10 @@ final class SmartaxDisplay {
         "   %5d %-4d common   gpon %d/%d /%d  %-4d %-5d vlan  %-10d %-4s %-4s up\r\n",
         flow.index(),
         flow.vlan(),
-        port.frame(),
-        port.slot(),
-        port.port(),
-        ont,
+        flow.port().frame(),
+        flow.port().slot(),
+        flow.port().port(),
+        flow.ont(),
         flow.gemport(),
         flow.userVlan(),
         flow.rx(),

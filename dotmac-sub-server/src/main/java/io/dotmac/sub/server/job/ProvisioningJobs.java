@@ -5,6 +5,7 @@ import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobSchedule;
 import io.dotmac.sub.core.provisioning.backup.BackupRound;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveryRound;
+import io.dotmac.sub.core.provisioning.drift.DriftRound;
 import io.dotmac.sub.core.provisioning.order.InstallAppointments;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
 import io.dotmac.sub.core.provisioning.run.ProvisioningRuns;
@@ -30,14 +31,20 @@ public final class ProvisioningJobs {
   private final RunWorker worker;
   private final DiscoveryRound discovery;
   private final BackupRound backups;
+  private final DriftRound drift;
 
   /** Works on this database; the others ask devices. */
   public ProvisioningJobs(
-      Database db, RunWorker worker, DiscoveryRound discovery, BackupRound backups) {
+      Database db,
+      RunWorker worker,
+      DiscoveryRound discovery,
+      BackupRound backups,
+      DriftRound drift) {
     this.db = db;
     this.worker = worker;
     this.discovery = discovery;
     this.backups = backups;
+    this.drift = drift;
   }
 
   /** All of them. */
@@ -69,6 +76,12 @@ public final class ProvisioningJobs {
             JobSchedule.daily(LocalTime.of(2, 40)),
             CatchUp.ONCE,
             (tenant, dueAt) -> backups.backUp(tenant.id()).toString()),
+        new Job(
+            "detect_drift",
+            "Reads line terminals and compares their ONTs with the records",
+            JobSchedule.daily(LocalTime.of(3, 10)),
+            CatchUp.ONCE,
+            (tenant, dueAt) -> drift.detect(tenant.id()).toString()),
         new Job(
             "forget_config_backups",
             "Deletes configurations that no device has any longer and that are too old to matter",

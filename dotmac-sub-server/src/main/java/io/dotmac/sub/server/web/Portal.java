@@ -39,6 +39,7 @@ public final class Portal {
       "returned",
       "config_backup",
       "config_template",
+      "drift",
       "replayed",
       "redelivered",
       "settled",

@@ -1,6 +1,9 @@
 package io.dotmac.sub.core.provisioning.backup;
 
+import static io.dotmac.sub.core.provisioning.device.DeviceLease.Round.CONFIGURATION;
+
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.provisioning.device.DeviceLease;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDevice;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDeviceId;
 import io.dotmac.sub.core.provisioning.run.StepRequest;
@@ -52,7 +55,7 @@ public final class BackupRound {
     int failed = 0;
     int busy = 0;
     for (StepRequest.Target target : db.inTx(caller, this::targets)) {
-      Optional<BackupLease> lease = db.inTx(caller, tx -> BackupLease.take(tx, target.id()));
+      Optional<DeviceLease> lease = db.inTx(caller, tx -> DeviceLease.take(tx, CONFIGURATION, target.id()));
       if (lease.isEmpty()) {
         busy++;
         continue;
@@ -73,7 +76,7 @@ public final class BackupRound {
   /** Asks one device now; gives the configuration that it has. */
   public ConfigBackupId backUp(Caller caller, ProvisioningDeviceId device) {
     StepRequest.Target target = db.inTx(caller, tx -> target(tx, device));
-    BackupLease lease = db.inTx(caller, tx -> BackupLease.take(tx, device))
+    DeviceLease lease = db.inTx(caller, tx -> DeviceLease.take(tx, CONFIGURATION, device))
         .orElseThrow(() -> Problem.conflict(
             "backup_running", "the device is asked for its configuration already, come back soon"));
     Outcome outcome = ask(caller, target, lease, true);
@@ -90,7 +93,7 @@ public final class BackupRound {
   }
 
   /** No transaction is open while the device answers. */
-  private Outcome ask(Caller caller, StepRequest.Target target, BackupLease lease, boolean manual) {
+  private Outcome ask(Caller caller, StepRequest.Target target, DeviceLease lease, boolean manual) {
     ConfigSource.Fetched fetched;
     try {
       fetched = source.fetch(target);
@@ -113,7 +116,7 @@ public final class BackupRound {
       Tx tx,
       ProvisioningDeviceId device,
       ConfigSource.Fetched fetched,
-      BackupLease lease,
+      DeviceLease lease,
       boolean manual) {
     if (!lease.release(tx, null)) {
       return new Outcome(null, false, "it took so long that somebody else asks it now");

@@ -269,6 +269,7 @@ public final class PlantPages {
     tab(visit, tabs, at, MAP, "map.title", "network:fiber:read");
     tab(visit, tabs, at, DEVICES, "plant.devices", "network:device:read");
     tab(visit, tabs, at, VLANS, "plant.vlans", "network:device:read");
+    tab(visit, tabs, at, DriftPages.DRIFT, "plant.drift", "network:device:read");
     tab(visit, tabs, at, BackupPages.BACKUPS, "plant.backups", "network:device:read");
     tab(visit, tabs, at, TemplatePages.TEMPLATES, "plant.templates", "provisioning:read");
     return List.copyOf(tabs);

@@ -55,6 +55,7 @@ public final class PlantSamples {
     all.put("olt", olt());
     all.put("ont", ont(trace));
     all.put("config_backups", backups());
+    all.put("drift", drift());
     all.put("config_template", template());
     all.put(
         "fiber_trace",
@@ -160,6 +161,33 @@ public final class PlantSamples {
             new BackupPages.DiffLine("add", "+vlan desc 100 description Homes of the east"),
             new BackupPages.DiffLine("add", "+vlan 200 smart"))),
         "sysname OLT-LAG-01\nvlan 100 smart\nsnmp-agent community read cipher ******\n");
+  }
+
+  private static Object drift() {
+    List<Head> heads =
+        List.of(Head.words("ONT"), Head.words("What"), Head.words("By the records"));
+    return new DriftPages.DevicePage(
+        "OLT-LAG-01",
+        "Huawei · 10.20.0.5",
+        true,
+        new Fact.Group(List.of(Fact.of("Last read", "3 hours ago"))),
+        "/admin/network/drift/1",
+        Rows.of(List.of()),
+        List.of(
+            Sheets.Table.stacked(
+                "What differs now",
+                heads,
+                List.of(Sheets.Row.of(
+                    Cell.link("HWTC1A2B3C4D", "/admin/network/onts/1"),
+                    Cell.words("at another place"),
+                    Cell.words("0/1/0 ONT 3"))),
+                "Nothing differs."),
+            Sheets.Table.stacked(
+                "What does not differ any more",
+                heads,
+                List.of(),
+                "Nothing has been found and gone.")),
+        new Pager("1 to 1 of 1", null, null));
   }
 
   private static PonTile tile(int port) {

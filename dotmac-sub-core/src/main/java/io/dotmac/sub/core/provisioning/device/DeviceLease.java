@@ -1,6 +1,5 @@
-package io.dotmac.sub.core.provisioning.backup;
+package io.dotmac.sub.core.provisioning.device;
 
-import io.dotmac.sub.core.provisioning.device.ProvisioningDeviceId;
 import io.dotmac.sub.core.tx.Tx;
 import java.sql.PreparedStatement;
 import java.time.Duration;
@@ -9,17 +8,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to ask a device for its configuration, one node's at a time. Its times are the
- * database's own, so that nodes agree on them.
+ * The right to ask a device for something, one node's at a time. Its times are the database's own,
+ * so that nodes agree on them.
  *
  * @param token what tells this lease from one that came later
  */
-record BackupLease(ProvisioningDeviceId device, UUID token) {
+public record DeviceLease(Round round, ProvisioningDeviceId device, UUID token) {
   /** Longer than a device may take. */
   static final Duration LEASE = Duration.ofMinutes(15);
 
   private static final String TAKE = """
-      insert into config_backup_round as r (tenant_id, device_id, lease_token, leased_until)
+      insert into %s as r (tenant_id, device_id, lease_token, leased_until)
       values (?, ?, ?, now() + make_interval(secs => ?))
       on conflict (tenant_id, device_id) do update
         set lease_token = excluded.lease_token, leased_until = excluded.leased_until
@@ -27,16 +26,28 @@ record BackupLease(ProvisioningDeviceId device, UUID token) {
       """;
 
   private static final String RELEASE = """
-      update config_backup_round set lease_token = null, leased_until = null, tried_at = now(),
+      update %s set lease_token = null, leased_until = null, tried_at = now(),
         succeeded_at = case when ?::text is null then now() else succeeded_at end, error = ?
       where tenant_id = ? and device_id = ? and lease_token = ?
       """;
 
+  /** What devices are asked for. */
+  public enum Round {
+    CONFIGURATION("config_backup_round"),
+    DRIFT("drift_round");
+
+    private final String table;
+
+    Round(String table) {
+      this.table = table;
+    }
+  }
+
   /** Takes it, unless somebody has it. */
-  static Optional<BackupLease> take(Tx tx, ProvisioningDeviceId device) {
-    BackupLease lease = new BackupLease(device, UUID.randomUUID());
+  public static Optional<DeviceLease> take(Tx tx, Round round, ProvisioningDeviceId device) {
+    DeviceLease lease = new DeviceLease(round, device, UUID.randomUUID());
     int taken = tx.jdbc(connection -> {
-      try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+      try (PreparedStatement take = connection.prepareStatement(TAKE.formatted(round.table))) {
         take.setObject(1, tx.tenant().value());
         take.setObject(2, device.value());
         take.setObject(3, lease.token());
@@ -48,9 +59,10 @@ record BackupLease(ProvisioningDeviceId device, UUID token) {
   }
 
   /** Gives it back with what came of it; false when it was over, and somebody else's. */
-  boolean release(Tx tx, @Nullable String error) {
+  public boolean release(Tx tx, @Nullable String error) {
     return tx.jdbc(connection -> {
-      try (PreparedStatement release = connection.prepareStatement(RELEASE)) {
+      try (PreparedStatement release =
+          connection.prepareStatement(RELEASE.formatted(round.table))) {
         release.setString(1, error);
         release.setString(2, error);
         release.setObject(3, tx.tenant().value());

@@ -1,0 +1,14 @@
+package io.dotmac.sub.core.provisioning.drift;
+
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An ONT that a device has let in.
+ *
+ * @param serialNumber in its canonical form, else as the device prints it
+ * @param active false while the device holds it back
+ * @param vlans of its services; absent where the device does not say
+ */
+public record SeenOnt(
+    String serialNumber, OntPlace place, boolean active, @Nullable SortedSet<Integer> vlans) {}

@@ -55,7 +55,8 @@ public final class BackupRound {
     int failed = 0;
     int busy = 0;
     for (StepRequest.Target target : db.inTx(caller, this::targets)) {
-      Optional<DeviceLease> lease = db.inTx(caller, tx -> DeviceLease.take(tx, CONFIGURATION, target.id()));
+      Optional<DeviceLease> lease =
+          db.inTx(caller, tx -> DeviceLease.take(tx, CONFIGURATION, target.id()));
       if (lease.isEmpty()) {
         busy++;
         continue;

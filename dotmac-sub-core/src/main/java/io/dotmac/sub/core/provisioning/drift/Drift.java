@@ -32,10 +32,7 @@ public final class Drift {
    * @param busy serial numbers of ONTs on which somebody works
    */
   public static List<Difference> between(
-      Collection<KnownOnt> known,
-      Collection<SeenOnt> seen,
-      Set<String> ports,
-      Set<String> busy) {
+      Collection<KnownOnt> known, Collection<SeenOnt> seen, Set<String> ports, Set<String> busy) {
     Map<String, KnownOnt> records = new LinkedHashMap<>();
     known.forEach(ont -> records.put(ont.serialNumber(), ont));
     Map<String, SeenOnt> found = new LinkedHashMap<>();
@@ -66,11 +63,11 @@ public final class Drift {
     List<Difference> differences = new ArrayList<>();
     OntPlace place = known.place();
     if (place == null) {
-      differences.add(new Difference(
-          DriftKind.ELSEWHERE, serial, known.elsewhere(), there, known.links()));
+      differences.add(
+          new Difference(DriftKind.ELSEWHERE, serial, known.elsewhere(), there, known.links()));
     } else if (!place.agrees(seen.place())) {
-      differences.add(new Difference(
-          DriftKind.ELSEWHERE, serial, place.toString(), there, known.links()));
+      differences.add(
+          new Difference(DriftKind.ELSEWHERE, serial, place.toString(), there, known.links()));
     }
     if (known.wanted() == Wanted.OFF && seen.active()) {
       differences.add(new Difference(DriftKind.NOT_SUSPENDED, serial, null, null, known.links()));

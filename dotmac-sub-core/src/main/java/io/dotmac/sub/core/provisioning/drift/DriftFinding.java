@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** One thing about an ONT that a device says otherwise. Written in sets by {@link DriftFindings}. */
+/** One thing that a device says otherwise. Written in sets by {@link DriftFindings}. */
 @Entity
 @Immutable
 @Table(name = "drift_finding")

@@ -35,8 +35,7 @@ public final class DriftFindings {
       .defaultSort("-last_seen_at");
 
   /** The entities and columns of this package, for the session factory. */
-  public static final List<Class<?>> ENTITIES =
-      List.of(DriftFinding.class, DriftKind.Column.class);
+  public static final List<Class<?>> ENTITIES = List.of(DriftFinding.class, DriftKind.Column.class);
 
   private static final String KEEP = """
       with n as (

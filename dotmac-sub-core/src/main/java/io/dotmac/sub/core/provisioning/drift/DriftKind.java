@@ -11,7 +11,7 @@ public enum DriftKind {
   UNKNOWN,
   /** It is let in at another place than is recorded. */
   ELSEWHERE,
-  /** Its service is suspended, nothing but the device could hold it back, and the device does not. */
+  /** Its service is suspended, only the device could hold it back, and it does not. */
   NOT_SUSPENDED,
   /** Its service is on, and the device holds it back. */
   SUSPENDED,

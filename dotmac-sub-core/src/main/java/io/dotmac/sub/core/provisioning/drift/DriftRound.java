@@ -64,8 +64,7 @@ public final class DriftRound {
     int open = 0;
     int resolved = 0;
     for (StepRequest.Target target : db.inTx(caller, this::targets)) {
-      Optional<DeviceLease> lease =
-          db.inTx(caller, tx -> DeviceLease.take(tx, DRIFT, target.id()));
+      Optional<DeviceLease> lease = db.inTx(caller, tx -> DeviceLease.take(tx, DRIFT, target.id()));
       if (lease.isEmpty()) {
         busy++;
         continue;
@@ -89,8 +88,8 @@ public final class DriftRound {
   public Checked detect(Caller caller, ProvisioningDeviceId device) {
     StepRequest.Target target = db.inTx(caller, tx -> target(tx, device));
     DeviceLease lease = db.inTx(caller, tx -> DeviceLease.take(tx, DRIFT, device))
-        .orElseThrow(() ->
-            Problem.conflict("drift_running", "the device is read already, come back soon"));
+        .orElseThrow(
+            () -> Problem.conflict("drift_running", "the device is read already, come back soon"));
     Outcome outcome = ask(caller, target, lease);
     if (outcome.checked() == null) {
       throw Problem.conflict(
@@ -116,8 +115,7 @@ public final class DriftRound {
   }
 
   /** The records are read after the device: what ran meanwhile is not held against either. */
-  private static Outcome compared(
-      Tx tx, Question question, List<SeenOnt> seen, DeviceLease lease) {
+  private static Outcome compared(Tx tx, Question question, List<SeenOnt> seen, DeviceLease lease) {
     if (!lease.release(tx, null)) {
       return new Outcome(null, "it took so long that somebody else reads it now");
     }

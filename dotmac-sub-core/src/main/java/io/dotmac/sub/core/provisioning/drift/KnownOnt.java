@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param wanted what its service is to have
  * @param vlans that it was given; empty where that is not known
  * @param more whether it may have others besides, by commands of a template
- * @param order that set it up
  */
 public record KnownOnt(
     String serialNumber,
@@ -32,8 +31,11 @@ public record KnownOnt(
     EITHER
   }
 
-  /** What there is to look at. */
-  public record Links(@Nullable UUID ontUnit, @Nullable UUID subscription, @Nullable UUID order) {
+  /** What there is to look at; {@code order} is the one that set it up. */
+  public record Links(
+      @Nullable UUID ontUnit,
+      @Nullable UUID subscription,
+      @Nullable UUID order) {
     /** Nothing. */
     public static final Links NONE = new Links(null, null, null);
   }

@@ -16,7 +16,7 @@ public record OntPlace(String ponPort, @Nullable Integer number) {
   boolean agrees(OntPlace other) {
     return equals(SOMEWHERE)
         || ponPort.equals(other.ponPort)
-        && (number == null || other.number == null || number.equals(other.number));
+            && (number == null || other.number == null || number.equals(other.number));
   }
 
   @Override

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param vlans of its services; absent where the device does not say
  */
 public record SeenOnt(
-    String serialNumber, OntPlace place, boolean active, @Nullable SortedSet<Integer> vlans) {}
+    String serialNumber,
+    OntPlace place,
+    boolean active,
+    @Nullable SortedSet<Integer> vlans) {}

@@ -17,13 +17,7 @@ class DriftTest {
   private static KnownOnt known(
       @Nullable OntPlace place, @Nullable String elsewhere, Wanted wanted, Integer... vlans) {
     return new KnownOnt(
-        "HWTC00AABB01",
-        place,
-        elsewhere,
-        wanted,
-        new TreeSet<>(List.of(vlans)),
-        false,
-        Links.NONE);
+        "HWTC00AABB01", place, elsewhere, wanted, new TreeSet<>(List.of(vlans)), false, Links.NONE);
   }
 
   private static SeenOnt seen(OntPlace place, boolean active, Integer... vlans) {
@@ -42,8 +36,8 @@ class DriftTest {
 
   @Test
   void whatIsAsItIsRecordedDoesNotDiffer() {
-    assertThat(between(
-            List.of(known(PLACE, null, Wanted.ON, 100)), List.of(seen(PLACE, true, 100))))
+    assertThat(
+            between(List.of(known(PLACE, null, Wanted.ON, 100)), List.of(seen(PLACE, true, 100))))
         .isEmpty();
     assertThat(between(
             List.of(known(new OntPlace("0/1/0", null), null, Wanted.ON)),
@@ -60,15 +54,13 @@ class DriftTest {
     assertThat(between(List.of(known(null, null, Wanted.EITHER)), List.of(seen(PLACE, true))))
         .containsExactly("UNKNOWN null -> 0/1/0 ONT 3");
     assertThat(between(
-            List.of(known(PLACE, null, Wanted.ON)),
-            List.of(seen(new OntPlace("0/1/1", 3), true))))
+            List.of(known(PLACE, null, Wanted.ON)), List.of(seen(new OntPlace("0/1/1", 3), true))))
         .containsExactly("ELSEWHERE 0/1/0 ONT 3 -> 0/1/1 ONT 3");
     assertThat(between(
-            List.of(known(PLACE, null, Wanted.ON)),
-            List.of(seen(new OntPlace("0/1/0", 4), true))))
+            List.of(known(PLACE, null, Wanted.ON)), List.of(seen(new OntPlace("0/1/0", 4), true))))
         .containsExactly("ELSEWHERE 0/1/0 ONT 3 -> 0/1/0 ONT 4");
-    assertThat(between(
-            List.of(known(null, "OLT 2 0/1/7", Wanted.EITHER)), List.of(seen(PLACE, true))))
+    assertThat(
+            between(List.of(known(null, "OLT 2 0/1/7", Wanted.EITHER)), List.of(seen(PLACE, true))))
         .containsExactly("ELSEWHERE OLT 2 0/1/7 -> 0/1/0 ONT 3");
   }
 
@@ -93,10 +85,12 @@ class DriftTest {
         .containsExactly("VLAN 100 -> null");
     KnownOnt templated = new KnownOnt(
         "HWTC00AABB01", PLACE, null, Wanted.ON, new TreeSet<>(Set.of(100)), true, Links.NONE);
-    assertThat(between(List.of(templated), List.of(seen(PLACE, true, 100, 4000)))).isEmpty();
+    assertThat(between(List.of(templated), List.of(seen(PLACE, true, 100, 4000))))
+        .isEmpty();
     assertThat(between(List.of(templated), List.of(seen(PLACE, true, 4000)))).hasSize(1);
     SeenOnt silent = new SeenOnt("HWTC00AABB01", PLACE, true, null);
-    assertThat(between(List.of(known(PLACE, null, Wanted.ON, 100)), List.of(silent))).isEmpty();
+    assertThat(between(List.of(known(PLACE, null, Wanted.ON, 100)), List.of(silent)))
+        .isEmpty();
   }
 
   @Test
@@ -104,7 +98,8 @@ class DriftTest {
     List<KnownOnt> known = List.of(known(new OntPlace("0/9/9", 1), null, Wanted.ON));
 
     assertThat(between(known, List.of())).isEmpty();
-    assertThat(between(List.of(known(OntPlace.SOMEWHERE, null, Wanted.ON)), List.of())).isEmpty();
+    assertThat(between(List.of(known(OntPlace.SOMEWHERE, null, Wanted.ON)), List.of()))
+        .isEmpty();
     assertThat(between(
             List.of(known(OntPlace.SOMEWHERE, null, Wanted.ON)), List.of(seen(PLACE, true))))
         .isEmpty();

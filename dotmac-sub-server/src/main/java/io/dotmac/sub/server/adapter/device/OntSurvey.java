@@ -61,9 +61,7 @@ public final class OntSurvey implements OntReader {
         states(olt, port)
             .forEach(ont -> seen.add(seen(
                 ont,
-                vlans
-                    .map(all -> all.getOrDefault(ont.ref(), new TreeSet<>()))
-                    .orElse(null))));
+                vlans.map(all -> all.getOrDefault(ont.ref(), new TreeSet<>())).orElse(null))));
       }
       return seen;
     }

@@ -73,8 +73,8 @@ class DriftDbTest {
 
   /** Another hand on the same device, over SSH too. */
   private void behindOurBack(Function<OltDriver, Plan> change) {
-    try (Driver driver = world.door.open(world.in(tx -> StepRequest.Target.of(tx.require(
-        ProvisioningDevice.class, world.device))))) {
+    try (Driver driver = world.door.open(world.in(
+        tx -> StepRequest.Target.of(tx.require(ProvisioningDevice.class, world.device))))) {
       assertThat(change.apply(driver.require(OltDriver.class)).apply())
           .isInstanceOf(PlanResult.Applied.class);
     }
@@ -108,8 +108,9 @@ class DriftDbTest {
 
   @Test
   void whatWasSetUpByARunDoesNotDiffer() {
-    assertThat(detect()).isEqualTo("1 devices read, 0 silent, 0 read by somebody else,"
-        + " 0 differences, 0 of them new, 0 over");
+    assertThat(detect())
+        .isEqualTo("1 devices read, 0 silent, 0 read by somebody else,"
+            + " 0 differences, 0 of them new, 0 over");
     assertThat(open()).isEmpty();
   }
 

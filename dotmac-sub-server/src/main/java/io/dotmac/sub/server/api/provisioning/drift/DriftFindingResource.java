@@ -40,7 +40,6 @@ public final class DriftFindingResource {
   @Path("/{id}")
   @RequirePermission("network:device:read")
   public DriftFindingView get(@Auth Caller caller, @PathParam("id") DriftFindingId id) {
-    return db.inTx(
-        caller, tx -> DriftFindingView.of(DriftFindings.LISTING.require(tx, id)));
+    return db.inTx(caller, tx -> DriftFindingView.of(DriftFindings.LISTING.require(tx, id)));
   }
 }

@@ -32,8 +32,7 @@ class DriftHttpTest {
     server = ServerFixture.start();
     admin = server.one().admin();
     String olt = made("/olt-devices", "{\"name\": \"OLT of drift\", \"vendor\": \"huawei\"}");
-    String port =
-        made("/pon-ports", "{\"olt_id\": \"%s\", \"name\": \"0/1/0\"}".formatted(olt));
+    String port = made("/pon-ports", "{\"olt_id\": \"%s\", \"name\": \"0/1/0\"}".formatted(olt));
     ont = made("/ont-units", "{\"serial_number\": \"HWTC0D21F701\"}");
     made("/ont-assignments", """
         {"ont_unit_id": "%s", "pon_port_id": "%s", "ont_number": 5}""".formatted(ont, port));
@@ -149,7 +148,9 @@ class DriftHttpTest {
 
     assertThat(silent.status()).as(silent.body()).isEqualTo(409);
     assertThat(silent.body()).contains("device_failed");
-    assertThat(admin.post("/provisioning-devices/" + router + "/drift-checks", "{}").body())
+    assertThat(admin
+            .post("/provisioning-devices/" + router + "/drift-checks", "{}")
+            .body())
         .contains("no_line_terminal");
     admin.delete("/provisioning-devices/" + dead);
     admin.delete("/provisioning-devices/" + router);

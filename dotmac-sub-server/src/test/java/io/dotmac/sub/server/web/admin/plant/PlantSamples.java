@@ -164,8 +164,7 @@ public final class PlantSamples {
   }
 
   private static Object drift() {
-    List<Head> heads =
-        List.of(Head.words("ONT"), Head.words("What"), Head.words("By the records"));
+    List<Head> heads = List.of(Head.words("ONT"), Head.words("What"), Head.words("By the records"));
     return new DriftPages.DevicePage(
         "OLT-LAG-01",
         "Huawei · 10.20.0.5",

@@ -45,7 +45,8 @@ public final class DriftPages {
    * One device.
    *
    * @param mayCheck whether the reader may have the device read now
-   * @param action where filters would lead
+   * @param action where it is read by hand
+   * @param pager absent where one page has all that differs now
    */
   public record DevicePage(
       String title,
@@ -55,7 +56,7 @@ public final class DriftPages {
       String action,
       Rows<Field> fields,
       List<Sheets.Table> tables,
-      Pager pager) {}
+      @Nullable Pager pager) {}
 
   static Sheets.Page list(Visit visit) {
     Formats formats = visit.formats();
@@ -124,7 +125,7 @@ public final class DriftPages {
                 heads(visit, "drift.until"),
                 past,
                 visit.say("drift.no_past"))),
-        visit.pager(shown, total));
+        total > Params.LIMIT ? visit.pager(shown, total) : null);
   }
 
   private static List<Head> heads(Visit visit, String last) {

@@ -164,7 +164,13 @@ public final class PlantSamples {
   }
 
   private static Object drift() {
-    List<Head> heads = List.of(Head.words("ONT"), Head.words("What"), Head.words("By the records"));
+    List<Head> heads = List.of(
+        Head.words("ONT"),
+        Head.words("What"),
+        Head.words("By the records"),
+        Head.words("On the device"),
+        Head.words("Order"),
+        Head.words("Since"));
     return new DriftPages.DevicePage(
         "OLT-LAG-01",
         "Huawei · 10.20.0.5",
@@ -179,14 +185,17 @@ public final class PlantSamples {
                 List.of(Sheets.Row.of(
                     Cell.link("HWTC1A2B3C4D", "/admin/network/onts/1"),
                     Cell.words("at another place"),
-                    Cell.words("0/1/0 ONT 3"))),
+                    Cell.words("0/1/0 ONT 3"),
+                    Cell.words("0/1/4 ONT 0"),
+                    Cell.link("ORD-000012", "/admin/orders/1"),
+                    Cell.words("21 Nov 2026, 03:10"))),
                 "Nothing differs."),
             Sheets.Table.stacked(
                 "What does not differ any more",
                 heads,
                 List.of(),
                 "Nothing has been found and gone.")),
-        new Pager("1 to 1 of 1", null, null));
+        null);
   }
 
   private static PonTile tile(int port) {

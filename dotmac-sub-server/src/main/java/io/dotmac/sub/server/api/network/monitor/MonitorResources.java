@@ -41,6 +41,7 @@ public final class MonitorResources {
         new TargetStateResource(db),
         new MonitoredInterfaceResource(db),
         new BandwidthResource(db),
+        new CarriedResource(db),
         new OntOpticsResource(db),
         new AlertRuleResource(db),
         new AlertResource(db),

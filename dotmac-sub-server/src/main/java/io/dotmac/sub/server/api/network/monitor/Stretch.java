@@ -5,6 +5,7 @@ import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.problem.ProblemException;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
+import io.dotmac.sub.core.usage.Carried;
 import jakarta.ws.rs.QueryParam;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** A stretch of time that is asked for: {@code since}, {@code until} and {@code step}. */
 public final class Stretch {
   private static final Duration USUAL = Duration.ofDays(1);
+  private static final Duration WEEK = Duration.ofDays(7);
 
   @QueryParam("since")
   private @Nullable String since;
@@ -38,6 +40,18 @@ public final class Stretch {
     }
     try {
       return WireName.parse(Bandwidth.Step.class, step);
+    } catch (ProblemException e) {
+      throw Problem.invalid("/step", "enum", e.problem().detail());
+    }
+  }
+
+  /** Hours or days; hours of up to a week unless said otherwise. */
+  Carried.Step carriedStep(Instant from, Instant to) {
+    if (step == null) {
+      return Duration.between(from, to).compareTo(WEEK) <= 0 ? Carried.Step.HOUR : Carried.Step.DAY;
+    }
+    try {
+      return WireName.parse(Carried.Step.class, step);
     } catch (ProblemException e) {
       throw Problem.invalid("/step", "enum", e.problem().detail());
     }

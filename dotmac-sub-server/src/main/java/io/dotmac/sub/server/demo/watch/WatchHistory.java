@@ -60,10 +60,10 @@ final class WatchHistory {
         r.olt_rx_dbm + l.more
       from (select tenant_id, ont_unit_id, ont_rx_dbm, ont_tx_dbm, olt_rx_dbm, distance_m
         from ont_reading where tenant_id = ? and ont_rx_dbm is not null
-        order by ont_rx_dbm, ont_unit_id limit 200) r
+        order by ont_rx_dbm, ont_unit_id limit 150) r
       cross join (select ?::timestamptz as now) c
       cross join lateral generate_series(
-        c.now - interval '7 days', c.now - interval '1 hour', interval '3 hours') g (at)
+        c.now - interval '7 days', c.now - interval '20 minutes', interval '90 minutes') g (at)
       cross join lateral (select
         round((0.12 * sin(extract(epoch from g.at) / 13750 + r.distance_m))::numeric, 2)
         + case when r.ont_rx_dbm < -27 and g.at < c.now - interval '3 days' then 8.4 else 0 end

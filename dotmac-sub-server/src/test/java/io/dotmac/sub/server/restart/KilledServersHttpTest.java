@@ -110,7 +110,6 @@ class KilledServersHttpTest {
   }
 
   @Test
-  @Tag("full")
   void nothingIsLostOrDoneTwiceByTwoServersThatAreKilledThreeTimesEach() throws Exception {
     killed(3);
   }

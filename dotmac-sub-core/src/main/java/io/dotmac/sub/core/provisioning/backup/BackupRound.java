@@ -4,7 +4,7 @@ import static io.dotmac.sub.core.provisioning.device.DeviceLease.Round.CONFIGURA
 
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.provisioning.device.DeviceLease;
-import io.dotmac.sub.core.provisioning.device.ProvisioningDevice;
+import io.dotmac.sub.core.provisioning.device.DevicesInUse;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDeviceId;
 import io.dotmac.sub.core.provisioning.run.StepRequest;
 import io.dotmac.sub.core.tenant.TenantId;
@@ -128,27 +128,17 @@ public final class BackupRound {
   }
 
   private List<StepRequest.Target> targets(Tx tx) {
-    return tx
-        .session()
-        .createSelectionQuery(
-            "from ProvisioningDevice e where e.terms.isActive = true order by e.id.value",
-            ProvisioningDevice.class)
-        .getResultList()
-        .stream()
-        .filter(device -> source.serves(device.terms().vendor()))
+    return DevicesInUse.of(tx, source::serves).stream()
         .map(StepRequest.Target::of)
         .toList();
   }
 
   private StepRequest.Target target(Tx tx, ProvisioningDeviceId id) {
-    ProvisioningDevice device = tx.require(ProvisioningDevice.class, id);
-    if (!device.terms().isActive() || !source.serves(device.terms().vendor())) {
-      throw Problem.conflict(
-          "no_backup",
-          device.terms().isActive()
-              ? "devices of this vendor do not give their configurations"
-              : "the device is not in use");
-    }
-    return StepRequest.Target.of(device);
+    return StepRequest.Target.of(DevicesInUse.require(
+        tx,
+        id,
+        source::serves,
+        "no_backup",
+        "devices of this vendor do not give their configurations"));
   }
 }

@@ -4,7 +4,7 @@ import static io.dotmac.sub.core.provisioning.device.DeviceLease.Round.DRIFT;
 
 import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.provisioning.device.DeviceLease;
-import io.dotmac.sub.core.provisioning.device.ProvisioningDevice;
+import io.dotmac.sub.core.provisioning.device.DevicesInUse;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDeviceId;
 import io.dotmac.sub.core.provisioning.drift.DriftFindings.Counts;
 import io.dotmac.sub.core.provisioning.run.StepRequest;
@@ -130,27 +130,17 @@ public final class DriftRound {
   }
 
   private List<StepRequest.Target> targets(Tx tx) {
-    return tx
-        .session()
-        .createSelectionQuery(
-            "from ProvisioningDevice e where e.terms.isActive = true order by e.id.value",
-            ProvisioningDevice.class)
-        .getResultList()
-        .stream()
-        .filter(device -> reader.serves(device.terms().vendor()))
+    return DevicesInUse.of(tx, reader::serves).stream()
         .map(StepRequest.Target::of)
         .toList();
   }
 
   private StepRequest.Target target(Tx tx, ProvisioningDeviceId id) {
-    ProvisioningDevice device = tx.require(ProvisioningDevice.class, id);
-    if (!device.terms().isActive() || !reader.serves(device.terms().vendor())) {
-      throw Problem.conflict(
-          "no_line_terminal",
-          device.terms().isActive()
-              ? "devices of this vendor are no line terminals"
-              : "the device is not in use");
-    }
-    return StepRequest.Target.of(device);
+    return StepRequest.Target.of(DevicesInUse.require(
+        tx,
+        id,
+        reader::serves,
+        "no_line_terminal",
+        "devices of this vendor are no line terminals"));
   }
 }

@@ -9,6 +9,7 @@ import io.dotmac.sub.server.testing.ServerFixture;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,37 @@ class PlantPagesHttpTest {
         .contains("No cables and no places")
         .doesNotContain("<path class=\"map-");
     assertThat(nonsense.status()).isBetween(400, 422);
+  }
+
+  @Test
+  void streetsLieUnderTheMapOnlyFromAServerThatTheTenantNamesAndTheBrowserMayAskThatOneAlone() {
+    plant.sql(
+        "update fiber_segment set route = '[(3.40,6.45),(3.42,6.46)]'::path where tenant_id = ?",
+        server.one().id().value());
+    String setting = "/settings/gis/map_tiles";
+    String tiles = "{\"value\":\"https://tiles.example.net/{z}/{x}/{y}.png\"}";
+
+    Answer before = staff.get("/admin/network/map");
+    for (String wrong : List.of(
+        "http://tiles.example.net/{z}/{x}/{y}.png",
+        "https://tiles.example.net/{z}/{x}.png",
+        "https://tiles.example.net/{z}/{x}/{y}/{s}.png",
+        "https://tiles.example.net/{z}/{x}/{y}.png; script-src *",
+        "https://*/{z}/{x}/{y}")) {
+      Answer refused = server.one().admin().patch(setting, "{\"value\":\"" + wrong + "\"}");
+      assertThat(refused.status()).as(wrong).isEqualTo(422);
+    }
+    Answer set = server.one().admin().patch(setting, tiles);
+    Answer map = staff.get("/admin/network/map");
+    Answer other = staff.get("/admin/network/olts");
+
+    assertThat(set.status()).as(set.body()).isEqualTo(200);
+    assertThat(before.body()).doesNotContain("<image");
+    assertThat(before.header("content-security-policy").orElse("")).doesNotContain("https:");
+    assertThat(map.body()).contains("<image href=\"https://tiles.example.net/");
+    assertThat(map.header("content-security-policy").orElse(""))
+        .contains("img-src 'self' data: https://tiles.example.net;", "script-src 'self';");
+    assertThat(other.header("content-security-policy").orElse("")).doesNotContain("example");
   }
 
   @Test

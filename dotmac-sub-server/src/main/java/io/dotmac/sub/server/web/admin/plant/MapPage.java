@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The plant where it lies: drawn here, with nothing from elsewhere. */
+/** The plant where it lies: drawn here, with nothing from elsewhere but {@link MapTiles}. */
 final class MapPage {
   private static final List<String> TYPES = List.of("feeder", "distribution", "drop");
   private static final List<String> LAYERS = List.of(
@@ -71,6 +71,8 @@ final class MapPage {
       String words,
       int width,
       int height,
+      List<MapTiles.Tile> tiles,
+      String credit,
       List<Cable> cables,
       List<Spot> spots,
       List<Link> moves,
@@ -78,14 +80,13 @@ final class MapPage {
 
   private MapPage() {}
 
-  static Page of(Visit visit) {
+  static Page of(Visit visit, Optional<MapTiles> tiles) {
     String asked = visit.params().text("bbox");
-    if (!asked.isEmpty()) {
-      return of(visit, MapView.of(Box.parse(asked)));
-    }
-    return all(visit)
-        .map(box -> of(visit, MapView.around(box)))
-        .orElseGet(() -> page(visit, List.of(), List.of(), List.of()));
+    Optional<MapView> view = asked.isEmpty()
+        ? all(visit).map(MapView::around)
+        : Optional.of(MapView.of(Box.parse(asked)));
+    return view.map(seen -> of(visit, seen, tiles))
+        .orElseGet(() -> page(visit, List.of(), Optional.empty(), List.of(), List.of(), List.of()));
   }
 
   private static Optional<Box> all(Visit visit) {
@@ -104,7 +105,7 @@ final class MapPage {
             row.decimal("north").doubleValue()));
   }
 
-  private static Page of(Visit visit, MapView view) {
+  private static Page of(Visit visit, MapView view, Optional<MapTiles> tiles) {
     List<Cable> cables = within(visit.query(CABLES), view.seen())
         .and("west <= :right and east >= :left and south <= :top and north >= :bottom")
         .then("order by segment_type desc, id limit :most")
@@ -113,7 +114,8 @@ final class MapPage {
         .and("longitude between :left and :right and latitude between :bottom and :top")
         .then("order by layer, name limit :most")
         .list(row -> spot(visit, view, row));
-    return page(visit, cables, spots, moves(visit, view));
+    List<MapTiles.Tile> under = tiles.map(each -> each.over(view)).orElse(List.of());
+    return page(visit, under, tiles, cables, spots, moves(visit, view));
   }
 
   private static Query within(Query query, Box box) {
@@ -125,7 +127,13 @@ final class MapPage {
         .with("most", MOST);
   }
 
-  private static Page page(Visit visit, List<Cable> cables, List<Spot> spots, List<Link> moves) {
+  private static Page page(
+      Visit visit,
+      List<MapTiles.Tile> under,
+      Optional<MapTiles> tiles,
+      List<Cable> cables,
+      List<Spot> spots,
+      List<Link> moves) {
     List<Key> keys = new ArrayList<>();
     TYPES.forEach(type -> keys.add(new Key("map-" + type, visit.name("segment_type", type))));
     LAYERS.forEach(layer -> keys.add(new Key("map-" + layer, visit.name("map_layer", layer))));
@@ -134,6 +142,8 @@ final class MapPage {
         visit.say("map.shows", cables.size(), spots.size()),
         MapView.WIDTH,
         MapView.HEIGHT,
+        under,
+        tiles.map(MapTiles::credit).orElse(""),
         cables,
         spots,
         moves,

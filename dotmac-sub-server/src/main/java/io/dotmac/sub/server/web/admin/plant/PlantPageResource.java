@@ -5,6 +5,7 @@ import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Realm;
 import io.dotmac.sub.server.security.RequirePermission;
 import io.dotmac.sub.server.web.Portal;
+import io.dotmac.sub.server.web.SecurityHeaders;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.admin.AdminFrame;
 import io.dropwizard.auth.Auth;
@@ -17,6 +18,9 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -99,7 +103,7 @@ public final class PlantPageResource {
   @Path("/network/map")
   @RequirePermission(value = "network:fiber:read", realms = Realm.STAFF)
   public Response map(@Auth Caller caller, @Context ContainerRequestContext request) {
-    return show(request, caller, "admin/plant_map", MapPage::of);
+    return withImages(request, caller);
   }
 
   @GET
@@ -109,6 +113,21 @@ public final class PlantPageResource {
       @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
     return show(
         request, caller, TRACE, visit -> TracePage.of(visit, traces.ofStrand(visit.tx(), id)));
+  }
+
+  /** The browser may ask those for pictures whom the tenant named, and nobody else. */
+  private Response withImages(ContainerRequestContext request, Caller caller) {
+    Set<String> origins = new HashSet<>();
+    Response page = show(request, caller, "admin/plant_map", visit -> {
+      Optional<MapTiles> tiles = MapTiles.of(visit.tx());
+      tiles.ifPresent(each -> origins.add(each.origin()));
+      return MapPage.of(visit, tiles);
+    });
+    return origins.isEmpty()
+        ? page
+        : Response.fromResponse(page)
+            .header(SecurityHeaders.POLICY, SecurityHeaders.withImagesOf(origins))
+            .build();
   }
 
   private Response show(

@@ -28,6 +28,7 @@ import io.dotmac.sub.core.setting.SettingDomain;
 import io.dotmac.sub.core.subscription.term.Renewals;
 import io.dotmac.sub.core.usage.QuotaSettings;
 import io.dotmac.sub.core.webhook.WebhookDeliveries;
+import io.dotmac.sub.server.web.admin.plant.MapTiles;
 import io.dotmac.sub.server.web.document.Letterhead;
 import java.util.Collection;
 import java.util.List;
@@ -51,6 +52,7 @@ public final class KnownSettings {
     add(NasWatch.SILENT_MINUTES);
     MonitorSettings.all().forEach(KnownSettings::add);
     OutageSettings.all().forEach(KnownSettings::add);
+    MapTiles.settings().forEach(KnownSettings::add);
     QuotaSettings.all().forEach(KnownSettings::add);
     add(Arrangements.OVERDUE_FOR_DEFAULT);
     add(Brakes.MOST_A_DAY);

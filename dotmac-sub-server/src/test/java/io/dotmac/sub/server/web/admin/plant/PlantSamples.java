@@ -288,6 +288,8 @@ public final class PlantSamples {
         "2 cables and 2 places in this part",
         MapView.WIDTH,
         MapView.HEIGHT,
+        List.of(),
+        "© Streets of Lagos",
         List.of(
             new MapPage.Cable("map-feeder", "M80.0 500.0L520.0 300.0", "/a", "F-01, 12 fibres"),
             new MapPage.Cable("map-drop", "M520.0 300.0L560.0 340.0", "/b", "D-01, 1 fibre")),

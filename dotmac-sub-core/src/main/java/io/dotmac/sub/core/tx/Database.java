@@ -91,14 +91,34 @@ public final class Database {
   public <R> R read(Caller caller, Function<Tx, R> work) {
     requireBound();
     Tenant tenant = tenants.require(caller.tenant());
+    try {
+      Connection connection = connections.getConnection();
+      boolean automatic = connection.getAutoCommit();
+      try {
+        if (!automatic) {
+          // Otherwise the tenant would outlast its query.
+          connection.setAutoCommit(true);
+        }
+        return read(connection, tenant, caller, work);
+      } finally {
+        if (!automatic) {
+          connection.setAutoCommit(false);
+        }
+        connections.closeConnection(connection);
+      }
+    } catch (SQLException e) {
+      throw new JDBCConnectionException("no connection to read by", e);
+    }
+  }
+
+  private <R> R read(Connection connection, Tenant tenant, Caller caller, Function<Tx, R> work) {
     UUID id = tenant.id().value();
-    try (Connection connection = connections.getConnection();
-        Session session = factory
-            .withOptions()
-            .tenantIdentifier((Object) id)
-            .interceptor(new OwnRows(id))
-            .connection(ReadConnection.of(connection, id.toString()))
-            .openSession()) {
+    try (Session session = factory
+        .withOptions()
+        .tenantIdentifier((Object) id)
+        .interceptor(new OwnRows(id))
+        .connection(ReadConnection.of(connection, id.toString()))
+        .openSession()) {
       session.setHibernateFlushMode(FlushMode.MANUAL);
       session.setDefaultReadOnly(true);
       R result = work.apply(new Tx(session, tenant, caller, clock, true));
@@ -106,8 +126,6 @@ public final class Database {
         throw new IllegalStateException("a read left something to be written");
       }
       return result;
-    } catch (SQLException e) {
-      throw new JDBCConnectionException("no connection to read by", e);
     }
   }
 

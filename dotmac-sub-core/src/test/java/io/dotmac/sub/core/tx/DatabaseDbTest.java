@@ -14,6 +14,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.Table;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -156,6 +157,36 @@ class DatabaseDbTest {
       assertThat(names(tx)).containsExactly("ours");
       return lagoon;
     });
+  }
+
+  @Test
+  void aReadOverConnectionsThatDoNotCommitByThemselvesLeavesNoTransactionAndNoTenantOnThem()
+      throws SQLException {
+    try (Connection only = test.app().getConnection()) {
+      only.setAutoCommit(false);
+      Connection kept = (Connection) Proxy.newProxyInstance(
+          getClass().getClassLoader(),
+          new Class<?>[] {Connection.class},
+          (self, method, arguments) ->
+              method.getName().equals("close") ? null : method.invoke(only, arguments));
+      DataSource source = (DataSource) Proxy.newProxyInstance(
+          getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (self, m, a) -> kept);
+      zones(test, source);
+      zones.run(lagoon, tx -> save(tx, new Zone("ours")));
+
+      assertThat(zones.<List<String>>read(caller(lagoon), DatabaseDbTest::names))
+          .containsExactly("ours");
+      assertThat(only.getAutoCommit()).isFalse();
+      // Refused in the middle of a transaction.
+      only.setReadOnly(true);
+      only.setReadOnly(false);
+      try (Statement query = only.createStatement();
+          ResultSet row =
+              query.executeQuery("select coalesce(current_setting('dotmac.tenant', true), '')")) {
+        row.next();
+        assertThat(row.getString(1)).isEmpty();
+      }
+    }
   }
 
   private static Caller caller(TenantId tenant) {

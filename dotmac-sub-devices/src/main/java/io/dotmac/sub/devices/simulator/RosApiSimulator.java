@@ -56,6 +56,10 @@ public final class RosApiSimulator implements AutoCloseable {
       while (true) {
         Socket socket = server.accept();
         sessions.add(socket);
+        if (server.isClosed()) {
+          // Let in while this ended: sent away, not left without an answer.
+          socket.close();
+        }
         daemon(() -> serve(socket));
       }
     } catch (IOException e) {

@@ -14,8 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 
 /**
@@ -25,6 +28,7 @@ import java.util.function.Function;
 public final class SpokenHttp implements AutoCloseable {
   private final ServerSocket socket;
   private final Function<Request, Optional<Response>> answering;
+  private final Set<Socket> callers = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
     Thread thread = new Thread(task, "simulated-acs");
     thread.setDaemon(true);
@@ -75,12 +79,21 @@ public final class SpokenHttp implements AutoCloseable {
   private void accept() {
     while (!socket.isClosed()) {
       try {
-        Socket caller = socket.accept();
-        threads.execute(() -> serve(caller));
+        serveAside(socket.accept());
       } catch (IOException e) {
         // It was closed: nobody is served any more.
         return;
       }
+    }
+  }
+
+  /** A caller let in while this ends is sent away at once, not left without an answer. */
+  private void serveAside(Socket caller) throws IOException {
+    callers.add(caller);
+    try {
+      threads.execute(() -> serve(caller));
+    } catch (RejectedExecutionException e) {
+      caller.close();
     }
   }
 
@@ -103,6 +116,8 @@ public final class SpokenHttp implements AutoCloseable {
       }
     } catch (IOException e) {
       // The caller is gone: there is nobody to tell.
+    } finally {
+      callers.remove(caller);
     }
   }
 
@@ -138,10 +153,12 @@ public final class SpokenHttp implements AutoCloseable {
   public void close() {
     try {
       socket.close();
+      threads.shutdownNow();
+      for (Socket caller : callers) {
+        caller.close();
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the simulated server did not end", e);
-    } finally {
-      threads.shutdownNow();
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.dotmac.sub.devices.mikrotik;
 
-import io.dotmac.sub.devices.device.Credential;
 import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.device.DeviceTarget;
@@ -38,10 +37,7 @@ final class RosCli extends DeviceShell implements RosConnection {
   static RosCli open(Transports transports, DeviceTarget target) {
     return new RosCli(
         transports,
-        target.with(new Credential(
-            target.credential().user() + "+ct4095w4098h",
-            target.credential().password(),
-            target.credential().enablePassword())));
+        target.with(target.credential().as(target.credential().user() + "+ct4095w4098h")));
   }
 
   @Override

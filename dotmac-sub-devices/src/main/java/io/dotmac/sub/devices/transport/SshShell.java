@@ -1,5 +1,6 @@
 package io.dotmac.sub.devices.transport;
 
+import io.dotmac.sub.devices.device.Credential;
 import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.device.DeviceTarget;
@@ -26,6 +27,8 @@ import net.schmizz.sshj.common.Factory;
 import net.schmizz.sshj.connection.channel.direct.Session;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 import net.schmizz.sshj.userauth.UserAuthException;
+import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
+import net.schmizz.sshj.userauth.password.PasswordUtils;
 
 /** Interactive shells over SSH: pinned key, no old algorithm unless this device is allowed it. */
 public final class SshShell {
@@ -94,13 +97,34 @@ public final class SshShell {
   }
 
   private static void login(SSHClient client, DeviceTarget target) throws IOException {
+    Credential credential = target.credential();
     try {
-      client.authPassword(target.credential().user(), target.credential().password());
+      if (credential.privateKey().isPresent()) {
+        client.authPublickey(credential.user(), key(client, credential));
+      } else {
+        client.authPassword(credential.user(), credential.password());
+      }
     } catch (UserAuthException e) {
       throw new DeviceException(
           new DeviceError.AuthenticationFailed(
               "the device refused the login of " + target.credential().user()),
           e);
+    }
+  }
+
+  /** Read before anything of the login is sent; the library's words could show what is in it. */
+  private static KeyProvider key(SSHClient client, Credential credential) {
+    String text = credential.privateKey().orElseThrow();
+    char[] passphrase = credential.password().toCharArray();
+    try {
+      KeyProvider key = client.loadKeys(
+          text, null, passphrase.length == 0 ? null : PasswordUtils.createOneOff(passphrase));
+      key.getPrivate();
+      return key;
+    } catch (IOException | RuntimeException e) {
+      throw new DeviceException(new DeviceError.Invalid(
+          "private_key",
+          "must be a private key as ssh-keygen writes it, and open with its passphrase"));
     }
   }
 

@@ -19,14 +19,13 @@ import io.dotmac.sub.devices.transport.Transcript;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What was recorded can be played, to the byte, and under disturbance. */
 class ReplayTest {
   private static final SmartaxSubject SUBJECT = new SmartaxSubject();
   private static final Credential LOGIN =
-      new Credential("admin", "s3cr3t-login", Optional.of("en4ble-me"));
+      Credential.of("admin", "s3cr3t-login").enabledBy("en4ble-me");
 
   private static DeviceTarget target() {
     return InMemory.target(Protocol.SSH).with(LOGIN);

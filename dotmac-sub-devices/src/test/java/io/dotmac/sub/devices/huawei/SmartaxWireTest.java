@@ -24,7 +24,6 @@ import io.dotmac.sub.devices.simulator.SimulatedSmartax;
 import io.dotmac.sub.devices.simulator.SshSimulator;
 import io.dotmac.sub.devices.transport.SshShell;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -83,7 +82,7 @@ class SmartaxWireTest {
   @Test
   void pagersAlarmsAndAQuestionForThePrivilegedPasswordChangeNoAnswer() {
     olt.paging(true).protectedBy("en4ble-me").faults().alarms(true);
-    Credential both = new Credential("admin", "s3cr3t-login", Optional.of("en4ble-me"));
+    Credential both = Credential.of("admin", "s3cr3t-login").enabledBy("en4ble-me");
 
     try (Driver driver = open(target().with(both))) {
       OltDriver device = driver.require(OltDriver.class);

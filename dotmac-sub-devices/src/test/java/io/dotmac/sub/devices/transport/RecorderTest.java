@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RecorderTest {
   private static final Credential LOGIN =
-      new Credential("admin", "pl4nted-login", Optional.of("pl4nted-enable"));
+      Credential.of("admin", "pl4nted-login").enabledBy("pl4nted-enable");
   private static final String NASTY = "pl4nted \"x\" $y ?z \\";
 
   private static DeviceTarget target(Protocol protocol, InetSocketAddress at, HostKeyPin pin) {

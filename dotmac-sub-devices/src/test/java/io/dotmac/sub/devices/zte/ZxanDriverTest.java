@@ -31,7 +31,6 @@ import io.dotmac.sub.devices.testing.Recordings;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -229,7 +228,7 @@ class ZxanDriverTest {
   @Test
   void overARealSshServerPagersAlarmsAndTheQuestionForAPasswordChangeNothing() {
     Credential login = Credential.of("admin", "s3cr3t-login");
-    Credential both = new Credential("admin", "s3cr3t-login", Optional.of("en4ble-me"));
+    Credential both = Credential.of("admin", "s3cr3t-login").enabledBy("en4ble-me");
     SimulatedZxan device = device(false).paging(true).protectedBy("en4ble-me");
     device.faults().alarms(true);
     try (SshSimulator server = SshSimulator.start(device, login)) {

@@ -84,7 +84,7 @@ final class DemoNetwork {
   private void device(Tx tx, DeviceTerms terms) {
     String password = RandomToken.hex(12);
     new ProvisioningDevices(secrets, HostRule.ANYWHERE)
-        .create(tx, terms, new ProvisioningDevices.Passwords(password, null));
+        .create(tx, terms, ProvisioningDevices.Passwords.of(password));
   }
 
   private static UUID terminal(Tx tx) {

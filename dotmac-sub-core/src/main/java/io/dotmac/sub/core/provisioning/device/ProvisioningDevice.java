@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A device that orders are carried out on. Its passwords are sealed and never shown. */
+/** A device that orders are carried out on. Its passwords and its key are sealed and never shown. */
 @Entity
 @Table(name = "provisioning_device")
 public class ProvisioningDevice extends TenantEntity {
@@ -28,6 +28,10 @@ public class ProvisioningDevice extends TenantEntity {
   @Nullable
   @Column(name = "enable_password_sealed")
   private String enablePasswordSealed;
+
+  @Nullable
+  @Column(name = "private_key_sealed")
+  private String privateKeySealed;
 
   /** For Hibernate; others use {@link ProvisioningDevices}. */
   protected ProvisioningDevice() {}
@@ -49,6 +53,10 @@ public class ProvisioningDevice extends TenantEntity {
     enablePasswordSealed = sealed;
   }
 
+  void privateKey(@Nullable String sealed) {
+    privateKeySealed = sealed;
+  }
+
   public ProvisioningDeviceId id() {
     return id;
   }
@@ -65,5 +73,10 @@ public class ProvisioningDevice extends TenantEntity {
   /** What the privileged mode asks for, sealed. */
   public Optional<String> enablePasswordSealed() {
     return Optional.ofNullable(enablePasswordSealed);
+  }
+
+  /** The key to log in with, sealed; the password is its passphrase then. */
+  public Optional<String> privateKeySealed() {
+    return Optional.ofNullable(privateKeySealed);
   }
 }

@@ -34,14 +34,40 @@ public final class ProvisioningDevices {
     this.hosts = hosts;
   }
 
-  /** Passwords to be set; absent: they stay as they are. */
+  /**
+   * What is to be set; absent: it stays as it is.
+   *
+   * @param privateKey to log in with, opened by the password if it is encrypted; empty: no longer
+   */
   public record Passwords(
-      @Nullable String password, @Nullable String enablePassword) {
+      @Nullable String password,
+      @Nullable String enablePassword,
+      @Nullable String privateKey) {
     /** None is set. */
-    public static final Passwords NONE = new Passwords(null, null);
+    public static final Passwords NONE = new Passwords(null, null, null);
+
+    private static final int LONGEST_KEY = 20_000;
+
+    /** A password alone. */
+    public static Passwords of(String password) {
+      return new Passwords(password, null, null);
+    }
 
     private void check(Checks checks) {
-      checks.text("/password", password, 200).text("/enable_password", enablePassword, 200);
+      checks
+          .text("/password", password, 200)
+          .text("/enable_password", enablePassword, 200)
+          .text("/private_key", privateKey, LONGEST_KEY)
+          .rule(
+              privateKey == null || privateKey.isEmpty() || isKey(privateKey),
+              "/private_key",
+              "format",
+              "a private key as ssh-keygen writes it was expected, from its BEGIN to its END");
+    }
+
+    private static boolean isKey(String text) {
+      return text.strip()
+          .matches("(?s)-----BEGIN [A-Z ]*PRIVATE KEY-----.*-----END [A-Z ]*KEY-----");
     }
 
     @Override
@@ -97,6 +123,10 @@ public final class ProvisioningDevices {
     }
     if (passwords.enablePassword() != null) {
       device.enablePassword(secrets.encrypt(passwords.enablePassword()));
+    }
+    if (passwords.privateKey() != null) {
+      boolean none = passwords.privateKey().isEmpty();
+      device.privateKey(none ? null : secrets.encrypt(passwords.privateKey()));
     }
   }
 

@@ -30,19 +30,21 @@ public record StepRequest(
     String description,
     boolean interrupted,
     Duration waited) {
-  /** Which device, and how it is reached; its passwords are sealed. */
+  /** Which device, and how it is reached; its passwords and its key are sealed. */
   public record Target(
       ProvisioningDeviceId id,
       DeviceTerms terms,
       @Nullable String passwordSealed,
-      @Nullable String enablePasswordSealed) {
+      @Nullable String enablePasswordSealed,
+      @Nullable String privateKeySealed) {
     /** A device as the database has it. */
     public static Target of(ProvisioningDevice device) {
       return new Target(
           device.id(),
           device.terms(),
           device.passwordSealed().orElse(null),
-          device.enablePasswordSealed().orElse(null));
+          device.enablePasswordSealed().orElse(null),
+          device.privateKeySealed().orElse(null));
     }
 
     @Override

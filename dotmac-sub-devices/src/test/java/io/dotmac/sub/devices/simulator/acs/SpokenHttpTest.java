@@ -19,8 +19,7 @@ class SpokenHttpTest {
     for (int round = 0; round < 300; round++) {
       SpokenHttp server = SpokenHttp.start(request -> Optional.empty());
       InetSocketAddress address = server.address();
-      CompletableFuture<Boolean> caller =
-          CompletableFuture.supplyAsync(() -> leftWaiting(address));
+      CompletableFuture<Boolean> caller = CompletableFuture.supplyAsync(() -> leftWaiting(address));
       server.close();
       assertThat(caller.join()).as("left waiting in round %s", round).isFalse();
     }

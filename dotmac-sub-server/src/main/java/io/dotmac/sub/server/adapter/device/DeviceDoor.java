@@ -16,6 +16,7 @@ import io.dotmac.sub.devices.transport.Recorder;
 import io.dotmac.sub.server.outbound.DeviceAddresses;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the drivers of devices as they are described in the database. */
 public final class DeviceDoor {
@@ -76,15 +77,17 @@ public final class DeviceDoor {
   }
 
   private Credential credential(Target target) {
-    String sealed = target.passwordSealed();
-    if (sealed == null) {
-      throw new DeviceException(
-          new DeviceError.AuthenticationFailed("no password was set for the device"));
+    Optional<String> password = opened(target.passwordSealed());
+    Optional<String> key = opened(target.privateKeySealed());
+    if (password.isEmpty() && key.isEmpty()) {
+      throw new DeviceException(new DeviceError.AuthenticationFailed(
+          "neither a password nor a private key was set for the device"));
     }
-    String enable = target.enablePasswordSealed();
     return new Credential(
-        target.terms().username(),
-        secrets.decrypt(sealed),
-        enable == null ? Optional.empty() : Optional.of(secrets.decrypt(enable)));
+        target.terms().username(), password.orElse(""), opened(target.enablePasswordSealed()), key);
+  }
+
+  private Optional<String> opened(@Nullable String sealed) {
+    return Optional.ofNullable(sealed).map(secrets::decrypt);
   }
 }

@@ -113,9 +113,8 @@ final class OrderWorld implements AutoCloseable {
         server.address().getPort(),
         LOGIN.user(),
         server.pin().fingerprint());
-    return in(tx -> devices
-        .create(tx, terms, new ProvisioningDevices.Passwords(password, null))
-        .id());
+    return in(tx ->
+        devices.create(tx, terms, ProvisioningDevices.Passwords.of(password)).id());
   }
 
   /** Changes what is known about the terminal. */

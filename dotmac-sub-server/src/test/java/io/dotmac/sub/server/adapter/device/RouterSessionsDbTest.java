@@ -59,7 +59,7 @@ class RouterSessionsDbTest {
           .setParameter("id", nas)
           .executeUpdate();
       new ProvisioningDevices(secrets, OrderWorld.HERE::flaw)
-          .create(tx, terms, new ProvisioningDevices.Passwords(password, null));
+          .create(tx, terms, ProvisioningDevices.Passwords.of(password));
     });
   }
 

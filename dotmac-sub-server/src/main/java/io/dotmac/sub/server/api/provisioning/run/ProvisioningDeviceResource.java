@@ -30,13 +30,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-/** Devices that orders are carried out on. Their passwords are set and never read. */
+/** Devices that orders are carried out on. Their passwords and keys are set and never read. */
 @Path("/provisioning-devices")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ProvisioningDeviceResource {
   private static final String PASSWORD = "password";
   private static final String ENABLE_PASSWORD = "enable_password";
+  private static final String PRIVATE_KEY = "private_key";
 
   private final Database db;
   private final ProvisioningDevices devices;
@@ -66,6 +67,7 @@ public final class ProvisioningDeviceResource {
   @POST
   @BodyField(PASSWORD)
   @BodyField(ENABLE_PASSWORD)
+  @BodyField(PRIVATE_KEY)
   @RequirePermission("network:olt:write")
   @Answers(ProvisioningDeviceView.class)
   public Response create(@Auth Caller caller, Fields<DeviceTerms> body) {
@@ -79,6 +81,7 @@ public final class ProvisioningDeviceResource {
   @PATCH
   @BodyField(PASSWORD)
   @BodyField(ENABLE_PASSWORD)
+  @BodyField(PRIVATE_KEY)
   @Path("/{id}")
   @RequirePermission("network:olt:write")
   public ProvisioningDeviceView update(
@@ -108,7 +111,8 @@ public final class ProvisioningDeviceResource {
   private static Passwords passwords(Fields<DeviceTerms> body) {
     return new Passwords(
         body.find(PASSWORD, String.class).orElse(null),
-        body.find(ENABLE_PASSWORD, String.class).orElse(null));
+        body.find(ENABLE_PASSWORD, String.class).orElse(null),
+        body.find(PRIVATE_KEY, String.class).orElse(null));
   }
 
   private static ProvisioningDeviceView view(Tx tx, ProvisioningDevice row) {

@@ -7,12 +7,13 @@ import io.dotmac.sub.core.provisioning.device.ProvisioningDeviceId;
 import io.dotmac.sub.server.http.Versioned;
 import java.time.Instant;
 
-/** A device, without its passwords. */
+/** A device, without its passwords and its key. */
 public record ProvisioningDeviceView(
     ProvisioningDeviceId id,
     @JsonUnwrapped DeviceTerms terms,
     boolean hasPassword,
     boolean hasEnablePassword,
+    boolean hasPrivateKey,
     Instant createdAt,
     Instant updatedAt,
     int version)
@@ -23,6 +24,7 @@ public record ProvisioningDeviceView(
         row.terms(),
         row.passwordSealed().isPresent(),
         row.enablePasswordSealed().isPresent(),
+        row.privateKeySealed().isPresent(),
         row.createdAt(),
         row.updatedAt(),
         row.version());

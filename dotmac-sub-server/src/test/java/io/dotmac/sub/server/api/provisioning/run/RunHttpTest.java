@@ -179,6 +179,26 @@ class RunHttpTest {
   }
 
   @Test
+  void aPrivateKeyIsSetAndNeverShownAndTakenAwayByAnEmptyOne() {
+    String key = "-----BEGIN OPENSSH PRIVATE KEY-----\\nc2VjcmV0LWtleS1saW5l\\n"
+        + "-----END OPENSSH PRIVATE KEY-----\\n";
+    Answer made = post(
+        "/provisioning-devices",
+        deviceBody("OLT Surulere").replace("'password':'" + SECRET, "'private_key':'" + key));
+    String path = "/provisioning-devices/" + made.json().path("id").asText();
+
+    assertThat(made.json().path("has_private_key").asBoolean()).isTrue();
+    assertThat(made.json().path("has_password").asBoolean()).isFalse();
+    assertThat(made.body()
+            + admin.get(path).body()
+            + admin.get("/audit-events?limit=100").body())
+        .doesNotContain("c2VjcmV0LWtleS1saW5l");
+    Answer taken = admin.with("If-Match", "*").patch(path, "{\"private_key\":\"\"}");
+    assertThat(taken.json().path("has_private_key").asBoolean()).isFalse();
+    assertThat(admin.delete(path).status()).isEqualTo(204);
+  }
+
+  @Test
   void passwordsAreSetAndNeverShown() {
     Answer made = post("/provisioning-devices", deviceBody("OLT Yaba"));
     String path = "/provisioning-devices/" + made.json().path("id").asText();
@@ -197,6 +217,10 @@ class RunHttpTest {
     assertThat(post("/provisioning-devices", deviceBody("x").replace("SHA256:", "MD5:"))
             .body())
         .contains("/host_key");
+    assertThat(post("/provisioning-devices", deviceBody("y").replace("'password'", "'private_key'"))
+            .body())
+        .contains("/private_key", "ssh-keygen")
+        .doesNotContain(SECRET);
     assertThat(admin.delete(path).status()).isEqualTo(204);
   }
 

@@ -8,6 +8,7 @@ import io.dotmac.sub.devices.olt.OntService;
 import io.dotmac.sub.devices.olt.PonPort;
 import io.dotmac.sub.devices.simulator.SimulatedIsam;
 import io.dotmac.sub.devices.simulator.SimulatedOlt;
+import java.util.Optional;
 
 /** The driver for Nokia ISAM. */
 public final class IsamSubject implements OltSubject {
@@ -33,6 +34,11 @@ public final class IsamSubject implements OltSubject {
   @Override
   public PonPort elsewhere() {
     return new PonPort(1, 2, 3);
+  }
+
+  @Override
+  public Optional<OntService> otherLimits() {
+    return Optional.of(OntService.vlan(100).shapedBy("UP-50M", ""));
   }
 
   @Override

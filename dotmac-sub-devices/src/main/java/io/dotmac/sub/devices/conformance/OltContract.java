@@ -12,6 +12,7 @@ import io.dotmac.sub.devices.driver.DriverContext;
 import io.dotmac.sub.devices.olt.OltDriver;
 import io.dotmac.sub.devices.olt.OntAuthorization;
 import io.dotmac.sub.devices.olt.OntRef;
+import io.dotmac.sub.devices.olt.OntService;
 import io.dotmac.sub.devices.olt.OntState;
 import io.dotmac.sub.devices.plan.Plan;
 import io.dotmac.sub.devices.plan.PlanResult;
@@ -80,6 +81,7 @@ public final class OltContract {
         new ContractCase("cut at every byte the result is true", this::cutAnywhere),
         new ContractCase("pieces, alarms and residue change nothing", this::disturbed),
         new ContractCase("suspending and resuming are done once", this::suspension),
+        new ContractCase("other limits are set once, or taken back", this::limits),
         new ContractCase("deleting removes everything, once", this::deletion),
         new ContractCase("no text breaks out of its place", this::injection),
         new ContractCase("the login's password is shown nowhere", this::secrecy));
@@ -284,6 +286,32 @@ public final class OltContract {
     expect("UNCHANGED", driver.planSuspend(ont).apply());
     expect("APPLIED", driver.planResume(ont).apply());
     expect("UNCHANGED", driver.planResume(ont).apply());
+  }
+
+  private void limits() {
+    subject.otherLimits().ifPresent(this::limits);
+  }
+
+  private void limits(OntService service) {
+    SimulatedOlt device = subject.device();
+    OltDriver driver = on(device);
+    OntRef ont = authorized(driver);
+    List<String> before = device.state().stream().sorted().toList();
+    for (String command : driver.planSetService(ont, service).commands()) {
+      device.faults().refuse(1, Pattern.quote(command) + "$", subject.refusal());
+      if (!driver.planSetService(ont, service).apply().done()) {
+        List<String> after = device.state().stream().sorted().toList();
+        expect(after.equals(before), "as before: " + before, after);
+      }
+    }
+    device.faults().clear();
+    expect(driver.planSetService(ont, service).apply().done(), "other limits", device.state());
+    expect("UNCHANGED", driver.planSetService(ont, service).apply());
+    expect(
+        "APPLIED",
+        driver.planSetService(ont, subject.wanted().service().orElseThrow()).apply());
+    List<String> back = device.state().stream().sorted().toList();
+    expect(back.equals(before), "as before: " + before, back);
   }
 
   private void deletion() {

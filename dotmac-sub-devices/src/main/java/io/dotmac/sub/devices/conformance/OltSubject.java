@@ -2,8 +2,10 @@ package io.dotmac.sub.devices.conformance;
 
 import io.dotmac.sub.devices.driver.DriverProvider;
 import io.dotmac.sub.devices.olt.OntAuthorization;
+import io.dotmac.sub.devices.olt.OntService;
 import io.dotmac.sub.devices.olt.PonPort;
 import io.dotmac.sub.devices.simulator.SimulatedOlt;
+import java.util.Optional;
 
 /**
  * A driver for line terminals and a simulated device to try it on. Named in {@code
@@ -20,6 +22,11 @@ public interface OltSubject {
 
   /** Another port of the device. */
   PonPort elsewhere();
+
+  /** The service of {@link #wanted} with other limits; none where they are not set here. */
+  default Optional<OntService> otherLimits() {
+    return Optional.empty();
+  }
 
   /** What the device prints when it refuses a command. */
   String refusal();

@@ -8,6 +8,7 @@ import io.dotmac.sub.devices.olt.OntService;
 import io.dotmac.sub.devices.olt.PonPort;
 import io.dotmac.sub.devices.simulator.SimulatedOlt;
 import io.dotmac.sub.devices.simulator.SimulatedSmartax;
+import java.util.Optional;
 
 /** The driver for Huawei SmartAX. */
 public final class SmartaxSubject implements OltSubject {
@@ -32,6 +33,11 @@ public final class SmartaxSubject implements OltSubject {
   @Override
   public PonPort elsewhere() {
     return new PonPort(0, 0, 3);
+  }
+
+  @Override
+  public Optional<OntService> otherLimits() {
+    return Optional.of(OntService.vlan(100).limitedBy(6, 7));
   }
 
   @Override

@@ -2,10 +2,12 @@ package io.dotmac.sub.devices.conformance;
 
 import io.dotmac.sub.devices.driver.DriverProvider;
 import io.dotmac.sub.devices.olt.OntAuthorization;
+import io.dotmac.sub.devices.olt.OntService;
 import io.dotmac.sub.devices.olt.PonPort;
 import io.dotmac.sub.devices.simulator.SimulatedOlt;
 import io.dotmac.sub.devices.simulator.SimulatedZxan;
 import io.dotmac.sub.devices.zte.TitanProvider;
+import java.util.Optional;
 
 /** The driver for ZTE ZXA10 C600 and C650. */
 public final class TitanSubject implements OltSubject {
@@ -28,6 +30,11 @@ public final class TitanSubject implements OltSubject {
   @Override
   public PonPort elsewhere() {
     return new PonPort(1, 2, 3);
+  }
+
+  @Override
+  public Optional<OntService> otherLimits() {
+    return Optional.of(OntService.vlan(100).shapedBy("UP-50M", ""));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.dotmac.sub.devices.olt.PonPort;
 import io.dotmac.sub.devices.simulator.SimulatedOlt;
 import io.dotmac.sub.devices.simulator.SimulatedZxan;
 import io.dotmac.sub.devices.zte.ZxanProvider;
+import java.util.Optional;
 
 /** The driver for ZTE ZXA10 C300 and C320. */
 public final class ZxanSubject implements OltSubject {
@@ -38,6 +39,11 @@ public final class ZxanSubject implements OltSubject {
   @Override
   public PonPort elsewhere() {
     return new PonPort(1, 2, 3);
+  }
+
+  @Override
+  public Optional<OntService> otherLimits() {
+    return Optional.of(OntService.vlan(100).shapedBy("UP-50M", ""));
   }
 
   @Override

@@ -127,6 +127,11 @@ final class SmartaxDriver extends LineDriver<SmartaxSession> implements OltDrive
   }
 
   @Override
+  public Plan planSetService(OntRef ont, OntService service) {
+    return plan(new SetService(ont, service).change());
+  }
+
+  @Override
   public Plan planSuspend(OntRef ont) {
     return plan(SmartaxChange.of(
         "suspend", ont, it -> !it.active(), view -> verb(ont, "deactivate", "activate")));

@@ -100,18 +100,24 @@ final class IsamDialect {
     return command("configure equipment ont no interface " + IsamPlaces.text(ont));
   }
 
+  /** The card on which an ONT's ports are. */
+  static IsamLine planned(OntRef ont, String type) {
+    return IsamLine.of(
+        slot(ont) + " planned-card-type " + card(type) + " plndnumdataports 1 plndnumvoiceports 0",
+        "equipment ont no slot " + IsamPlaces.text(ont) + "/1");
+  }
+
+  /** That limits what an ONT sends, whatever the profile: the path to it. */
+  static IsamLine limit(OntRef ont, String profile) {
+    return IsamLine.single(queue(ont) + " upstream-queue 0", "bandwidth-profile", profile);
+  }
+
   /** What makes an ONT's port carry a service, each with the words that take it back. */
-  static List<IsamLine> service(OntRef ont, String type, OntService service) {
+  static List<IsamLine> service(OntRef ont, OntService service) {
     check(service);
     List<IsamLine> lines = new ArrayList<>();
-    lines.add(IsamLine.of(
-        slot(ont) + " planned-card-type " + card(type) + " plndnumdataports 1 plndnumvoiceports 0",
-        "equipment ont no slot " + IsamPlaces.text(ont) + "/1"));
     if (!service.upstreamProfile().isEmpty()) {
-      lines.add(IsamLine.of(
-          queue(ont) + " upstream-queue 0 bandwidth-profile name:"
-              + word("upstreamProfile", service.upstreamProfile()),
-          queue(ont) + " upstream-queue 0 no bandwidth-profile"));
+      lines.add(limit(ont, "name:" + word("upstreamProfile", service.upstreamProfile())));
     }
     lines.add(IsamLine.of(
         "interface port uni:" + uni(ont) + " admin-up",
@@ -120,8 +126,13 @@ final class IsamDialect {
         IsamLine.of(bridge(ont) + " max-unicast-mac 32", bridge(ont) + " no max-unicast-mac"));
     lines.add(IsamLine.of(
         bridge(ont) + " vlan-id " + service.vlan(), bridge(ont) + " no vlan-id " + service.vlan()));
-    lines.add(IsamLine.of(bridge(ont) + " pvid " + service.vlan(), bridge(ont) + " no pvid"));
+    lines.add(untagged(ont, service.vlan()));
     return lines;
+  }
+
+  /** Where what comes without a tag goes. */
+  static IsamLine untagged(OntRef ont, int vlan) {
+    return IsamLine.single(bridge(ont), "pvid", String.valueOf(vlan));
   }
 
   private static void check(OntService service) {

@@ -72,7 +72,7 @@ final class IsamDriver extends LineDriver<IsamSession> implements OltDriver, Scr
 
   @Override
   public Plan planAuthorize(OntAuthorization wanted) {
-    if (wanted.service().isPresent()) {
+    if (wanted.service().isPresent() || !wanted.type().isEmpty()) {
       IsamDialect.card(wanted.type());
     }
     if (!wanted.description().isEmpty()) {
@@ -95,9 +95,23 @@ final class IsamDriver extends LineDriver<IsamSession> implements OltDriver, Scr
         session -> IsamView.of(session, ont),
         view -> {
           required(view, ont);
-          return line.isIn(view.lines()) ? List.of() : List.of(line.step());
+          return line.isIn(view.lines()) ? List.of() : List.of(line.step(view.lines()));
         },
         view -> line.isIn(view.lines()),
+        true));
+  }
+
+  @Override
+  public Plan planSetService(OntRef ont, OntService service) {
+    SetService wanted = SetService.of(ont, service);
+    return plan(new IsamChange(
+        "set VLAN " + service.vlan() + " of " + ont,
+        session -> IsamView.of(session, ont),
+        view -> {
+          required(view, ont);
+          return wanted.steps(view.lines());
+        },
+        view -> view.ont().isPresent() && wanted.isIn(view.lines()),
         true));
   }
 

@@ -42,7 +42,7 @@ final class IsamPlanning {
     steps.add(Step.of(
         IsamDialect.add(wanted, ref), IsamDialect.admin(ref, false), IsamDialect.remove(ref)));
     steps.add(Step.of(IsamDialect.admin(ref, true), IsamDialect.admin(ref, false)));
-    lines(ref).forEach(line -> steps.add(line.step()));
+    lines(ref).forEach(line -> steps.add(line.step(List.of())));
     return steps;
   }
 
@@ -60,7 +60,7 @@ final class IsamPlanning {
     }
     lines(ont.ref()).stream()
         .filter(line -> !line.isIn(view.lines()))
-        .forEach(line -> steps.add(line.step()));
+        .forEach(line -> steps.add(line.step(view.lines())));
     return steps;
   }
 
@@ -76,10 +76,12 @@ final class IsamPlanning {
   }
 
   private List<IsamLine> lines(OntRef ref) {
-    return wanted
-        .service()
-        .map(service -> IsamDialect.service(ref, wanted.type(), service))
-        .orElse(List.of());
+    List<IsamLine> lines = new ArrayList<>();
+    if (!wanted.type().isEmpty()) {
+      lines.add(IsamDialect.planned(ref, wanted.type()));
+    }
+    wanted.service().ifPresent(service -> lines.addAll(IsamDialect.service(ref, service)));
+    return lines;
   }
 
   private boolean isDescribed(OntState ont) {

@@ -68,9 +68,17 @@ public interface OltDriver {
     throw unsupported("servicePorts");
   }
 
-  /** Gives an authorized ONT a service. */
+  /** Gives an authorized ONT another service, beside those that it has. */
   default Plan planAddService(OntRef ont, OntService service) {
     throw unsupported("planAddService");
+  }
+
+  /**
+   * Gives an authorized ONT a service with exactly these limits: adds what it lacks and changes the
+   * limits of one that it has.
+   */
+  default Plan planSetService(OntRef ont, OntService service) {
+    throw unsupported("planSetService");
   }
 
   /** Restarts an ONT that is online. */

@@ -109,6 +109,21 @@ final class ZxanDriver extends LineDriver<ZxanSession> implements OltDriver, Scr
   }
 
   @Override
+  public Plan planSetService(OntRef ont, OntService service) {
+    List<ConfigLine> lines = names.service(ont, service);
+    return plan(new ZxanChange(
+        "set VLAN " + service.vlan() + " of " + ont,
+        session -> ZxanView.of(session, names, ont),
+        view -> {
+          required(view, ont);
+          return planning.setService(ont, service, view);
+        },
+        view -> ZxanPlanning.hasAll(lines, view.lines())
+            && planning.lifted(ont, service, view).isEmpty(),
+        true));
+  }
+
+  @Override
   public Plan planSuspend(OntRef ont) {
     return turn("suspend", ont, false);
   }

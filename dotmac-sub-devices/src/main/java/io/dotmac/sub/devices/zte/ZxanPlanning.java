@@ -116,6 +116,29 @@ record ZxanPlanning(ZxanDialect names) {
     return configure(names.service(ref, service), view.lines());
   }
 
+  /** The same, and a limit that is wanted no more is taken away. */
+  List<Step> setService(OntRef ref, OntService service, ZxanView view) {
+    List<Step> steps = new ArrayList<>(addService(ref, service, view));
+    steps.addAll(ZxanChange.within(
+        names.onuMode(ref),
+        lifted(ref, service, view).stream()
+            .map(line -> Step.of(
+                CliCommand.of(line.mode(), "no " + line.key()),
+                CliCommand.of(line.mode(), line.text())))
+            .toList()));
+    return steps;
+  }
+
+  /** The limits that an ONT has and this service has not. */
+  List<ConfigLine> lifted(OntRef ref, OntService service, ZxanView view) {
+    String limit = "gemport " + service.gemport() + " traffic-limit";
+    return view.lines().stream()
+        .filter(line -> service.downstreamProfile().isEmpty()
+            && line.mode().equals(names.onuMode(ref))
+            && line.key().equals(limit))
+        .toList();
+  }
+
   /** An ONT's configuration goes with it. */
   List<Step> delete(OntRef ref) {
     return ZxanChange.within(names.oltMode(ref.port()), List.of(Step.of(names.remove(ref))));

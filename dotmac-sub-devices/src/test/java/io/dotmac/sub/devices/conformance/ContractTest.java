@@ -36,7 +36,7 @@ class ContractTest {
     JsonNode certificate = new ObjectMapper().readTree(out.toByteArray());
     assertThat(code).isZero();
     assertThat(certificate.get("passed").asBoolean()).isTrue();
-    assertThat(certificate.get("cases")).hasSize(12);
+    assertThat(certificate.get("cases")).hasSize(13);
   }
 
   @Test

@@ -93,6 +93,25 @@ class SmartaxMoreTest {
   }
 
   @Test
+  void otherLimitsAreAFlowInThePlaceOfTheOldOne() {
+    Plan plan = driver.planSetService(REF, OntService.vlan(100).limitedBy(7, 6));
+
+    assertThat(plan.commands())
+        .containsExactly(
+            "undo service-port 0",
+            "service-port 0 vlan 100 gpon 0/1/0 ont 0 gemport 1 multi-service user-vlan 100"
+                + " tag-transform translate inbound traffic-table index 7"
+                + " outbound traffic-table index 6");
+    applies(plan);
+    assertThat(driver.planSetService(REF, OntService.vlan(100).limitedBy(7, 6)).isEmpty())
+        .isTrue();
+    assertThat(driver.planSetService(REF, OntService.vlan(200)).commands())
+        .singleElement()
+        .asString()
+        .startsWith("service-port vlan 200");
+  }
+
+  @Test
   void anotherOntTakesThePlaceOfOneAndKeepsItsServices() {
     applies(driver.planReplace(REF, NEXT));
 

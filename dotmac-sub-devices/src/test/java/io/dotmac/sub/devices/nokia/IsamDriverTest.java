@@ -118,6 +118,38 @@ class IsamDriverTest {
   }
 
   @Test
+  void aServiceComesAfterTheOntAndItsLimitIsChangedInPlace() {
+    OntAuthorization alone = new OntAuthorization(
+        PORT, SERIAL, 0, 0, "", java.util.Optional.empty(), java.util.OptionalInt.empty(), "veip");
+    driver.planAuthorize(alone).apply();
+
+    assertThat(driver.planSetService(FIRST, SERVICE).apply())
+        .isInstanceOf(PlanResult.Applied.class);
+    assertThat(driver.planAuthorize(alone).isEmpty()).isTrue();
+    Plan faster = driver.planSetService(FIRST, SERVICE.shapedBy("UP-50M", ""));
+    assertThat(faster.steps()).singleElement().satisfies(step -> {
+      assertThat(step.request().shown()).endsWith("bandwidth-profile name:UP-50M");
+      assertThat(step.undo().get(0).shown()).endsWith("bandwidth-profile name:UP-100M");
+    });
+    assertThat(driver.planSetService(FIRST, OntService.vlan(100)).commands())
+        .containsExactly(
+            "configure qos interface 1/1/1/16/1/1/1 upstream-queue 0 no bandwidth-profile");
+    assertThatThrownBy(() -> driver.planSetService(FIRST, OntService.vlan(200)))
+        .hasMessageContaining("VLAN 100");
+  }
+
+  @Test
+  void anOntWithoutACardHasNoService() {
+    OntAuthorization alone = new OntAuthorization(
+        PORT, SERIAL, 0, 0, "", java.util.Optional.empty(), java.util.OptionalInt.empty());
+    driver.planAuthorize(alone).apply();
+
+    assertThatThrownBy(() -> driver.planSetService(FIRST, SERVICE))
+        .isInstanceOf(DeviceException.class)
+        .hasMessageContaining("let in with a type");
+  }
+
+  @Test
   void whatDiffersIsChangedAndTheRestIsLeftAlone() {
     driver.planAuthorize(WANTED).apply();
     driver.planSuspend(FIRST).apply();

@@ -170,6 +170,23 @@ class ZxanDriverTest {
             e -> assertThat(e.error()).isInstanceOf(DeviceError.Conflict.class));
   }
 
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void limitsAreChangedInPlaceAndLiftedWhereThereAreNone(boolean newer) {
+    SimulatedZxan device = device(newer);
+    OltDriver driver = driver(device, newer);
+    driver.planAuthorize(WANTED).apply();
+
+    OntService limited = OntService.vlan(100).shapedBy("UP-50M", "DOWN-100M");
+    assertThat(driver.planSetService(FIRST, limited).apply())
+        .isInstanceOf(PlanResult.Applied.class);
+    assertThat(device.state())
+        .anyMatch(line -> line.endsWith("tcont 1 profile UP-50M"))
+        .anyMatch(line -> line.endsWith("traffic-limit downstream DOWN-100M"));
+    assertThat(driver.planSetService(FIRST, SERVICE).commands())
+        .contains("tcont 1 profile UP-100M", "no gemport 1 traffic-limit");
+  }
+
   @Test
   void aMissingProfileIsSaidInTheDevicesWordsAndNothingIsLeft() {
     SimulatedZxan device = device(false);

@@ -18,6 +18,7 @@ import io.dotmac.sub.core.webhook.target.DeviceTargets;
 import io.dotmac.sub.devices.driver.Devices;
 import io.dotmac.sub.server.adapter.device.ConfigReader;
 import io.dotmac.sub.server.adapter.device.DeviceDoor;
+import io.dotmac.sub.server.adapter.device.DeviceDrivers;
 import io.dotmac.sub.server.adapter.device.DeviceTemplates;
 import io.dotmac.sub.server.adapter.device.DeviceWork;
 import io.dotmac.sub.server.adapter.device.OntFinder;
@@ -55,7 +56,9 @@ final class ProvisioningModule {
         new ProvisioningTaskResource(db, new ProvisioningTasks(orders)),
         new InstallAppointmentResource(db, new InstallAppointments(orders)),
         new ProvisioningDeviceResource(
-            db, new ProvisioningDevices(installation.secrets(), targets::flaw)),
+            db,
+            new ProvisioningDevices(
+                installation.secrets(), targets::flaw, new DeviceDrivers(Devices.network()))),
         new WorkflowResource(db, runs),
         new StepResource(db),
         new RunResource(db, runs),

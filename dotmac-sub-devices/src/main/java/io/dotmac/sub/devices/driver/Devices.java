@@ -1,6 +1,7 @@
 package io.dotmac.sub.devices.driver;
 
 import io.dotmac.sub.devices.device.DeviceTarget;
+import io.dotmac.sub.devices.device.Protocol;
 import io.dotmac.sub.devices.transport.Recorder;
 import java.util.ServiceLoader;
 import java.util.SortedMap;
@@ -46,6 +47,17 @@ public final class Devices {
   /** The names of the vendors there are drivers for. */
   public SortedSet<String> vendors() {
     return new TreeSet<>(providers.keySet());
+  }
+
+  /** The names of those that reach devices by that protocol. */
+  public SortedSet<String> vendors(Protocol protocol) {
+    SortedSet<String> names = new TreeSet<>();
+    providers.forEach((name, provider) -> {
+      if (provider.protocols().contains(protocol)) {
+        names.add(name);
+      }
+    });
+    return names;
   }
 
   /** A driver for a device. Connects when it is first used. */

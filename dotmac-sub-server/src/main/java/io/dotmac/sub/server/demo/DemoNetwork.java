@@ -109,7 +109,7 @@ final class DemoNetwork {
     WorkflowId id = workflows
         .create(tx, WorkflowTerms.of("Fibre to the home", ProvisioningVendor.HUAWEI))
         .id();
-    StepConfig service = new StepConfig(null, null, VLAN, null, null, null, null, null, null);
+    StepConfig service = StepConfig.inVlan(VLAN);
     List<StepTerms> steps = List.of(
         step("Let the ONT in", StepType.ASSIGN_ONT, 10, StepConfig.profiles(PROFILE, PROFILE)),
         step("Give it its service", StepType.PUSH_CONFIG, 20, service),

@@ -1,12 +1,12 @@
 package io.dotmac.sub.core.provisioning.backup;
 
-import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
+import io.dotmac.sub.core.provisioning.device.DeviceTerms;
 import io.dotmac.sub.core.provisioning.run.StepRequest;
 
 /** Asks devices for their configurations; no transaction is open. */
 public interface ConfigSource {
-  /** Whether devices of that vendor can be asked at all. */
-  boolean serves(ProvisioningVendor vendor);
+  /** Whether that device can be asked at all. */
+  boolean serves(DeviceTerms device);
 
   /** The whole configuration; throws where the device does not give it. */
   Fetched fetch(StepRequest.Target device);

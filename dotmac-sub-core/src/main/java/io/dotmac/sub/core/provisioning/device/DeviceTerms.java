@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hostKey the key it must show: {@code SHA256:} and 43 characters of base64
  * @param oltId the line terminal of the inventory that it is: its ONTs are recorded there
  * @param nasDeviceId the access server that it is: its sessions can be ended over its management
+ * @param driver which driver serves it; absent: the usual one of its vendor
  * @param workflowId by which ONTs are let in that show themselves; absent: it is not asked for them
  */
 @Embeddable
@@ -27,11 +28,13 @@ public record DeviceTerms(
     @Nullable @Column(name = "olt_id") UUID oltId,
     @Nullable @Column(name = "nas_device_id") UUID nasDeviceId,
     @Nullable @Column(name = "workflow_id") UUID workflowId,
+    @Nullable @Column(name = "driver") String driver,
     @Column(name = "is_active") boolean isActive) {
   /** Of a device about which nothing is said yet. */
   public static final DeviceTerms BLANK = at("", ProvisioningVendor.HUAWEI, "", 22, "", "");
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9:][A-Za-z0-9.:_-]{0,252}");
+  private static final Pattern DRIVER = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
   private static final Pattern KEY = Pattern.compile("SHA256:[A-Za-z0-9+/]{43}");
 
   /** A device in use that is none of the inventory's. */
@@ -42,7 +45,8 @@ public record DeviceTerms(
       int port,
       String username,
       String hostKey) {
-    return new DeviceTerms(name, vendor, host, port, username, hostKey, null, null, null, true);
+    return new DeviceTerms(
+        name, vendor, host, port, username, hostKey, null, null, null, null, true);
   }
 
   Checks check() {
@@ -56,6 +60,11 @@ public record DeviceTerms(
         .range("/port", port, 1, 65_535)
         .required("/username", username, 100)
         .rule(
+            driver == null || DRIVER.matcher(driver).matches(),
+            "/driver",
+            "format",
+            "the name of a driver such as zte-c600 was expected")
+        .rule(
             KEY.matcher(hostKey).matches(),
             "/host_key",
             "format",
@@ -63,25 +72,36 @@ public record DeviceTerms(
   }
 
   DeviceTerms active(boolean active) {
-    return new DeviceTerms(
-        name, vendor, host, port, username, hostKey, oltId, nasDeviceId, workflowId, active);
+    return with(oltId, nasDeviceId, workflowId, driver, active);
   }
 
   /** The same, as that line terminal of the inventory. */
   public DeviceTerms asOlt(@Nullable UUID olt) {
-    return new DeviceTerms(
-        name, vendor, host, port, username, hostKey, olt, nasDeviceId, workflowId, isActive);
+    return with(olt, nasDeviceId, workflowId, driver, isActive);
   }
 
   /** The same, as that access server. */
   public DeviceTerms asNas(@Nullable UUID nas) {
-    return new DeviceTerms(
-        name, vendor, host, port, username, hostKey, oltId, nas, workflowId, isActive);
+    return with(oltId, nas, workflowId, driver, isActive);
   }
 
   /** The same, asked for ONTs that show themselves, which are let in by that workflow. */
   public DeviceTerms lettingInBy(@Nullable UUID workflow) {
+    return with(oltId, nasDeviceId, workflow, driver, isActive);
+  }
+
+  /** The same, served by that driver. */
+  public DeviceTerms servedBy(@Nullable String name) {
+    return with(oltId, nasDeviceId, workflowId, name, isActive);
+  }
+
+  private DeviceTerms with(
+      @Nullable UUID olt,
+      @Nullable UUID nas,
+      @Nullable UUID workflow,
+      @Nullable String served,
+      boolean active) {
     return new DeviceTerms(
-        name, vendor, host, port, username, hostKey, oltId, nasDeviceId, workflow, isActive);
+        name, vendor, host, port, username, hostKey, olt, nas, workflow, served, active);
   }
 }

@@ -27,11 +27,18 @@ public final class ProvisioningDevices {
 
   private final SecretBox secrets;
   private final HostRule hosts;
+  private final DriverRule drivers;
 
   /** Seals passwords with {@code secrets}; devices are where {@code hosts} let them be. */
   public ProvisioningDevices(SecretBox secrets, HostRule hosts) {
+    this(secrets, hosts, DriverRule.ANY);
+  }
+
+  /** The same, with devices served by drivers that {@code drivers} knows. */
+  public ProvisioningDevices(SecretBox secrets, HostRule hosts, DriverRule drivers) {
     this.secrets = secrets;
     this.hosts = hosts;
+    this.drivers = drivers;
   }
 
   /**
@@ -134,6 +141,12 @@ public final class ProvisioningDevices {
       Tx tx, DeviceTerms terms, Passwords passwords, @Nullable ProvisioningDeviceId self) {
     Checks checks = terms.check();
     hosts.flaw(terms.host()).ifPresent(why -> checks.rule(false, "/host", "target", why));
+    String driver = terms.driver();
+    if (driver != null) {
+      drivers
+          .flaw(terms.vendor(), driver)
+          .ifPresent(why -> checks.rule(false, "/driver", "unknown", why));
+    }
     passwords.check(checks);
     known(tx, checks, "/olt_id", "olt_device", terms.oltId());
     known(tx, checks, "/nas_device_id", "nas_device", terms.nasDeviceId());

@@ -5,11 +5,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a step needs to know; what another type of step needs stays empty.
+ * What a step needs to know; what another type of step or another vendor needs stays empty.
  *
  * @param lineProfile id of the line profile that an ONT is let in with
  * @param serviceProfile id of its service profile
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param outboundTable traffic table of what the subscriber gets; both or none
  * @param templateId commands to push in place of the usual ones; absent: those
  * @param timeoutSeconds how long an ONT is waited for; absent: five minutes
+ * @param ontType what kind of ONT is let in, in the words of its line terminal
+ * @param upstreamProfile name of the profile of what the subscriber sends
+ * @param downstreamProfile name of the profile of what the subscriber gets; absent: not limited
  */
 @Embeddable
 public record StepConfig(
@@ -31,24 +35,38 @@ public record StepConfig(
     @Nullable @Column(name = "inbound_table") Integer inboundTable,
     @Nullable @Column(name = "outbound_table") Integer outboundTable,
     @Nullable @Column(name = "timeout_seconds") Integer timeoutSeconds,
-    @Nullable @Column(name = "template_id") UUID templateId) {
+    @Nullable @Column(name = "template_id") UUID templateId,
+    @Nullable @Column(name = "ont_type") String ontType,
+    @Nullable @Column(name = "upstream_profile") String upstreamProfile,
+    @Nullable @Column(name = "downstream_profile") String downstreamProfile) {
   /** Nothing is said. */
   public static final StepConfig NONE =
-      new StepConfig(null, null, null, null, null, null, null, null, null);
+      new StepConfig(null, null, null, null, null, null, null, null, null, null, null, null);
+
+  /** A profile or a type: a word that every line terminal can be told. */
+  private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.:@+=,/-]{1,64}");
 
   /** An ONT let in with those profiles. */
   public static StepConfig profiles(int line, int service) {
-    return new StepConfig(line, service, null, null, null, null, null, null, null);
+    return new StepConfig(
+        line, service, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  /** A service in that VLAN. */
+  public static StepConfig inVlan(int vlan) {
+    return new StepConfig(null, null, vlan, null, null, null, null, null, null, null, null, null);
   }
 
   /** An ONT waited for that long. */
   public static StepConfig within(int seconds) {
-    return new StepConfig(null, null, null, null, null, null, null, seconds, null);
+    return new StepConfig(
+        null, null, null, null, null, null, null, seconds, null, null, null, null);
   }
 
   /** Commands of a template. */
   public static StepConfig by(UUID template) {
-    return new StepConfig(null, null, null, null, null, null, null, null, template);
+    return new StepConfig(
+        null, null, null, null, null, null, null, null, template, null, null, null);
   }
 
   void check(Checks checks, StepType type) {
@@ -66,16 +84,19 @@ public record StepConfig(
             "/outbound_table",
             "both",
             "traffic tables are given for both directions or none");
-    if (type == StepType.ASSIGN_ONT) {
-      checks.present("/line_profile", lineProfile).present("/service_profile", serviceProfile);
-    }
-    boolean service = Stream.of(vlan, userVlan, gemport, inboundTable).anyMatch(Objects::nonNull);
+    word(checks, "/ont_type", ontType);
+    word(checks, "/upstream_profile", upstreamProfile);
+    word(checks, "/downstream_profile", downstreamProfile);
+    boolean service = Stream.of(
+            vlan, userVlan, gemport, inboundTable, upstreamProfile, downstreamProfile)
+        .anyMatch(Objects::nonNull);
     checks
         .rule(
-            type == StepType.ASSIGN_ONT || (lineProfile == null && serviceProfile == null),
+            type == StepType.ASSIGN_ONT
+                || (lineProfile == null && serviceProfile == null && ontType == null),
             "/line_profile",
             "step_type",
-            "profiles belong to a step of the type assign_ont")
+            "profiles and the type of an ONT belong to a step of the type assign_ont")
         .rule(
             type == StepType.PUSH_CONFIG || !service,
             "/vlan",
@@ -87,14 +108,23 @@ public record StepConfig(
             "step_type",
             "a template belongs to a step of the type push_config")
         .rule(
-            templateId == null || inboundTable == null,
+            templateId == null
+                || (inboundTable == null && upstreamProfile == null && downstreamProfile == null),
             "/inbound_table",
             "template",
-            "a template names its traffic tables itself")
+            "a template names its traffic tables and profiles itself")
         .rule(
             type == StepType.CONFIRM_UP || timeoutSeconds == null,
             "/timeout_seconds",
             "step_type",
             "a time to wait belongs to a step of the type confirm_up");
+  }
+
+  private static void word(Checks checks, String pointer, @Nullable String text) {
+    checks.rule(
+        text == null || WORD.matcher(text).matches(),
+        pointer,
+        "format",
+        "1 to 64 letters, digits and _.:@+=,/- were expected");
   }
 }

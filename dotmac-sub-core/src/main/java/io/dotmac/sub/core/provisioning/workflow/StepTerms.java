@@ -1,6 +1,7 @@
 package io.dotmac.sub.core.provisioning.workflow;
 
 import io.dotmac.sub.core.problem.Checks;
+import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -22,10 +23,11 @@ public record StepTerms(
     config = config == null ? StepConfig.NONE : config;
   }
 
-  Checks check() {
+  Checks check(ProvisioningVendor vendor) {
     Checks checks =
         new Checks().required("/name", name, 200).range("/order_index", orderIndex, 0, 999);
     config.check(checks.below("/config"), stepType);
+    new VendorConfig(checks.below("/config"), stepType, config).of(vendor);
     return checks;
   }
 

@@ -51,6 +51,15 @@ public final class Workflows {
   public ProvisioningWorkflow update(Tx tx, WorkflowId id, WorkflowTerms terms) {
     ProvisioningWorkflow workflow = require(tx, id);
     check(tx, terms, id);
+    boolean other = terms.vendor() != workflow.terms().vendor();
+    new Checks()
+        .rule(
+            !other || steps(tx, id).isEmpty(),
+            "/vendor",
+            "has_steps",
+            "its steps are for " + WireName.of(workflow.terms().vendor())
+                + ": take them out first, or write another workflow")
+        .done();
     workflow.change(terms);
     return workflow;
   }
@@ -114,13 +123,13 @@ public final class Workflows {
 
   /** A template must be there, in use, and for the same devices. */
   private static Checks template(Tx tx, WorkflowId workflow, StepTerms terms) {
-    Checks checks = terms.check();
+    ProvisioningVendor vendor =
+        tx.require(ProvisioningWorkflow.class, workflow).terms().vendor();
+    Checks checks = terms.check(vendor);
     UUID id = terms.config().templateId();
     if (id == null) {
       return checks;
     }
-    ProvisioningVendor vendor =
-        tx.require(ProvisioningWorkflow.class, workflow).terms().vendor();
     return checks.rule(
         tx.find(ConfigTemplate.class, new ConfigTemplateId(id))
             .filter(it -> it.terms().isActive() && it.terms().vendor() == vendor)

@@ -2,7 +2,7 @@ package io.dotmac.sub.server.adapter.device;
 
 import io.dotmac.sub.core.provisioning.backup.BackupMethod;
 import io.dotmac.sub.core.provisioning.backup.ConfigSource;
-import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
+import io.dotmac.sub.core.provisioning.device.DeviceTerms;
 import io.dotmac.sub.core.provisioning.run.StepRequest;
 import io.dotmac.sub.devices.backup.ConfigText;
 import io.dotmac.sub.devices.driver.Driver;
@@ -19,8 +19,8 @@ public final class ConfigReader implements ConfigSource {
   }
 
   @Override
-  public boolean serves(ProvisioningVendor vendor) {
-    return door.serves(vendor);
+  public boolean serves(DeviceTerms device) {
+    return door.serves(device);
   }
 
   @Override

@@ -1,9 +1,9 @@
 package io.dotmac.sub.server.adapter.device;
 
 import io.dotmac.sub.core.provisioning.device.DeviceTerms;
-import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
 import io.dotmac.sub.core.provisioning.run.StepRequest.Target;
 import io.dotmac.sub.core.secret.SecretBox;
+import io.dotmac.sub.core.tx.WireName;
 import io.dotmac.sub.devices.device.Credential;
 import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
@@ -14,37 +14,27 @@ import io.dotmac.sub.devices.driver.Devices;
 import io.dotmac.sub.devices.driver.Driver;
 import io.dotmac.sub.devices.transport.Recorder;
 import io.dotmac.sub.server.outbound.DeviceAddresses;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Opens the drivers of devices as they are described in the database. */
 public final class DeviceDoor {
-  private static final Map<ProvisioningVendor, String> DRIVERS = Map.of(
-      ProvisioningVendor.HUAWEI, "huawei-smartax",
-      ProvisioningVendor.ZTE, "zte-c300",
-      ProvisioningVendor.NOKIA, "nokia-isam",
-      ProvisioningVendor.MIKROTIK, "mikrotik-routeros");
-
   private final Devices devices;
+  private final DeviceDrivers drivers;
   private final SecretBox secrets;
   private final DeviceAddresses addresses;
 
   /** Through those drivers; {@code secrets} opens the passwords. */
   public DeviceDoor(Devices devices, SecretBox secrets, DeviceAddresses addresses) {
     this.devices = devices;
+    this.drivers = new DeviceDrivers(devices);
     this.secrets = secrets;
     this.addresses = addresses;
   }
 
-  /** The driver for devices of that vendor; empty where none takes commands. */
-  static Optional<String> driver(ProvisioningVendor vendor) {
-    return Optional.ofNullable(DRIVERS.get(vendor));
-  }
-
-  /** Whether there is a driver for devices of that vendor. */
-  boolean serves(ProvisioningVendor vendor) {
-    return devices.vendors().contains(DRIVERS.getOrDefault(vendor, ""));
+  /** Whether there is a driver for that device. */
+  boolean serves(DeviceTerms device) {
+    return drivers.served(device).isPresent();
   }
 
   /** Connects when it is first used; to be closed. */
@@ -59,11 +49,11 @@ public final class DeviceDoor {
 
   private String driver(Target target) {
     DeviceTerms terms = target.terms();
-    if (!serves(terms.vendor())) {
-      throw new DeviceException(new DeviceError.Unsupported(
-          "devices of " + terms.vendor().name().toLowerCase(java.util.Locale.ROOT)));
-    }
-    return DRIVERS.getOrDefault(terms.vendor(), "");
+    return drivers
+        .served(terms)
+        .orElseThrow(() -> new DeviceException(new DeviceError.Unsupported(DeviceDrivers.of(terms)
+            .map(name -> "the driver " + name)
+            .orElseGet(() -> "devices of " + WireName.of(terms.vendor())))));
   }
 
   private DeviceTarget described(Target target) {

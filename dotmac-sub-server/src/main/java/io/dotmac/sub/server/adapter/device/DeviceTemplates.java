@@ -19,7 +19,7 @@ import java.util.TreeSet;
 public final class DeviceTemplates implements TemplateRule {
   @Override
   public Optional<String> flaw(ProvisioningVendor vendor, String body, Set<String> known) {
-    Optional<String> driver = DeviceDoor.driver(vendor);
+    Optional<String> driver = DeviceDrivers.usual(vendor);
     if (driver.isEmpty()) {
       return Optional.of("devices of this vendor take no commands");
     }
@@ -44,12 +44,11 @@ public final class DeviceTemplates implements TemplateRule {
 
   /** The commands for a step of a run, on the ONT that it is about. */
   static ConfigScript script(StepRequest request, String body, OntRef ont) {
-    ProvisioningVendor vendor = request.target().terms().vendor();
     return ScriptTemplate.of(body)
         .script(
             "push configuration to " + ont,
             values(request, ont),
-            ValueStyle.of(DeviceDoor.driver(vendor).orElseThrow()));
+            ValueStyle.of(DeviceDrivers.of(request.target().terms()).orElse("none")));
   }
 
   private static Map<String, String> values(StepRequest request, OntRef ont) {

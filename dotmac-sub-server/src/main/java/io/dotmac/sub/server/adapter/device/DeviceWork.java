@@ -21,9 +21,9 @@ import io.dotmac.sub.devices.script.ScriptDriver;
 import io.dotmac.sub.devices.transport.Recorder;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries out steps on line terminals. Each change is a plan that is worked out from the state read
@@ -78,11 +78,12 @@ public final class DeviceWork implements StepWork {
     OntAuthorization wanted = new OntAuthorization(
         port,
         serial,
-        Objects.requireNonNull(config.lineProfile()),
-        Objects.requireNonNull(config.serviceProfile()),
+        orNone(config.lineProfile()),
+        orNone(config.serviceProfile()),
         request.description(),
         Optional.empty(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        orNone(config.ontType()));
     StepResult result =
         said.applied(olt.planAuthorize(wanted), done -> olt.find(serial).map(OntState::ref));
     // An ONT that was there before is not this run's to take out again.
@@ -90,6 +91,15 @@ public final class DeviceWork implements StepWork {
     return others && result instanceof StepResult.Done done
         ? new StepResult.Done(done.transcript(), done.ont(), false)
         : result;
+  }
+
+  /** Where a line terminal has no numbered profiles, none is told. */
+  private static int orNone(@Nullable Integer number) {
+    return number == null ? 0 : number;
+  }
+
+  private static String orNone(@Nullable String name) {
+    return name == null ? "" : name;
   }
 
   private static StepResult push(
@@ -105,7 +115,7 @@ public final class DeviceWork implements StepWork {
     OntRef ont = found.get().ref();
     Plan plan = request.template().isPresent()
         ? scripts(driver).planScript(script(request, ont))
-        : olt.planAddService(ont, service(request));
+        : olt.planSetService(ont, service(request));
     return said.applied(plan, result -> Optional.of(ont));
   }
 
@@ -138,7 +148,9 @@ public final class DeviceWork implements StepWork {
         config.userVlan() == null ? vlan : config.userVlan(),
         config.gemport() == null ? 1 : config.gemport(),
         OptionalInt.empty(),
-        OptionalInt.empty());
+        OptionalInt.empty(),
+        orNone(config.upstreamProfile()),
+        orNone(config.downstreamProfile()));
     return config.inboundTable() == null || config.outboundTable() == null
         ? plain
         : plain.limitedBy(config.inboundTable(), config.outboundTable());

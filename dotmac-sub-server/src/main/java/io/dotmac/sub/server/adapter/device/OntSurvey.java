@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.adapter.device;
 
+import io.dotmac.sub.core.provisioning.device.DeviceTerms;
 import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
 import io.dotmac.sub.core.provisioning.drift.OntPlace;
 import io.dotmac.sub.core.provisioning.drift.OntReader;
@@ -41,8 +42,8 @@ public final class OntSurvey implements OntReader {
   }
 
   @Override
-  public boolean serves(ProvisioningVendor vendor) {
-    return vendor != ProvisioningVendor.MIKROTIK && door.serves(vendor);
+  public boolean serves(DeviceTerms device) {
+    return device.vendor() != ProvisioningVendor.MIKROTIK && door.serves(device);
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.dotmac.sub.core.provisioning.backup.ConfigBackup;
 import io.dotmac.sub.core.provisioning.backup.ConfigBackupId;
 import io.dotmac.sub.core.provisioning.backup.ConfigBackups;
 import io.dotmac.sub.core.provisioning.backup.ConfigSource;
+import io.dotmac.sub.core.provisioning.device.DeviceTerms;
 import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
 import io.dotmac.sub.core.provisioning.run.StepRequest;
 import io.dotmac.sub.core.setting.Settings;
@@ -46,8 +47,8 @@ class ConfigBackupDbTest {
     final AtomicInteger asked = new AtomicInteger();
 
     @Override
-    public boolean serves(ProvisioningVendor vendor) {
-      return vendor == ProvisioningVendor.HUAWEI;
+    public boolean serves(DeviceTerms device) {
+      return device.vendor() == ProvisioningVendor.HUAWEI;
     }
 
     @Override
@@ -111,7 +112,7 @@ class ConfigBackupDbTest {
     Told device = new Told();
     ConfigSource slow = new ConfigSource() {
       @Override
-      public boolean serves(ProvisioningVendor vendor) {
+      public boolean serves(DeviceTerms device) {
         return true;
       }
 
@@ -148,7 +149,7 @@ class ConfigBackupDbTest {
     Told device = new Told();
     ConfigSource overtaken = new ConfigSource() {
       @Override
-      public boolean serves(ProvisioningVendor vendor) {
+      public boolean serves(DeviceTerms device) {
         return true;
       }
 

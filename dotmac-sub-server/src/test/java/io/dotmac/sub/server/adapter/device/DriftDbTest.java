@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dotmac.sub.core.problem.ProblemException;
+import io.dotmac.sub.core.provisioning.device.DeviceTerms;
 import io.dotmac.sub.core.provisioning.device.ProvisioningDevice;
-import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
 import io.dotmac.sub.core.provisioning.drift.DriftFinding;
 import io.dotmac.sub.core.provisioning.drift.DriftRound;
 import io.dotmac.sub.core.provisioning.drift.OntReader;
@@ -228,7 +228,7 @@ class DriftDbTest {
     AtomicInteger asked = new AtomicInteger();
     OntReader reader = new OntReader() {
       @Override
-      public boolean serves(ProvisioningVendor vendor) {
+      public boolean serves(DeviceTerms device) {
         return true;
       }
 

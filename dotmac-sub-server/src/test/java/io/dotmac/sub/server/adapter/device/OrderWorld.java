@@ -128,7 +128,7 @@ final class OrderWorld implements AutoCloseable {
 
   /** Lets in, gives VLAN 100, waits. */
   WorkflowId workflow(String name, int seconds) {
-    StepConfig service = new StepConfig(null, null, 100, null, null, null, null, null, null);
+    StepConfig service = StepConfig.inVlan(100);
     return in(tx -> {
       WorkflowId id = workflows
           .create(tx, WorkflowTerms.of(name, ProvisioningVendor.HUAWEI))

@@ -55,7 +55,8 @@ class TemplateRunsDbTest {
 
   private WorkflowId workflow(ConfigTemplateId by, Integer vlan) {
     Workflows workflows = new Workflows();
-    StepConfig push = new StepConfig(null, null, vlan, null, null, null, null, null, by.value());
+    StepConfig push = new StepConfig(
+        null, null, vlan, null, null, null, null, null, by.value(), null, null, null);
     return world.in(tx -> {
       WorkflowId id = workflows
           .create(tx, WorkflowTerms.of("By " + by, ProvisioningVendor.HUAWEI))

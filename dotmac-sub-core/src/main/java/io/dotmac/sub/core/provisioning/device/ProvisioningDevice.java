@@ -10,7 +10,7 @@ import jakarta.persistence.Table;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A device that orders are carried out on. Its passwords and its key are sealed and never shown. */
+/** A device that orders are carried out on. Its passwords and key are sealed and never shown. */
 @Entity
 @Table(name = "provisioning_device")
 public class ProvisioningDevice extends TenantEntity {

@@ -6,6 +6,7 @@ import io.dotmac.sub.core.provisioning.device.ProvisioningDevices;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveredOnts;
 import io.dotmac.sub.core.provisioning.discovery.DiscoveryRound;
 import io.dotmac.sub.core.provisioning.drift.DriftRound;
+import io.dotmac.sub.core.provisioning.line.LineTests;
 import io.dotmac.sub.core.provisioning.order.InstallAppointments;
 import io.dotmac.sub.core.provisioning.order.ProvisioningTasks;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
@@ -21,6 +22,7 @@ import io.dotmac.sub.server.adapter.device.DeviceDoor;
 import io.dotmac.sub.server.adapter.device.DeviceDrivers;
 import io.dotmac.sub.server.adapter.device.DeviceTemplates;
 import io.dotmac.sub.server.adapter.device.DeviceWork;
+import io.dotmac.sub.server.adapter.device.LineProbe;
 import io.dotmac.sub.server.adapter.device.OntFinder;
 import io.dotmac.sub.server.adapter.device.OntSurvey;
 import io.dotmac.sub.server.adapter.device.TemplatePreviews;
@@ -33,12 +35,17 @@ import io.dotmac.sub.server.api.provisioning.backup.ConfigBackupResource;
 import io.dotmac.sub.server.api.provisioning.backup.DeviceBackupResource;
 import io.dotmac.sub.server.api.provisioning.drift.DriftCheckResource;
 import io.dotmac.sub.server.api.provisioning.drift.DriftFindingResource;
+import io.dotmac.sub.server.api.provisioning.line.LineTestResource;
 import io.dotmac.sub.server.api.provisioning.run.DiscoveredOntResource;
 import io.dotmac.sub.server.api.provisioning.run.ProvisioningDeviceResource;
 import io.dotmac.sub.server.api.provisioning.run.RunResource;
 import io.dotmac.sub.server.api.provisioning.run.StepResource;
 import io.dotmac.sub.server.api.provisioning.run.WorkflowResource;
 import io.dotmac.sub.server.outbound.DeviceAddresses;
+import io.dotmac.sub.server.web.Portal;
+import io.dotmac.sub.server.web.admin.plant.BackupPageResource;
+import io.dotmac.sub.server.web.admin.plant.DriftPageResource;
+import io.dotmac.sub.server.web.admin.plant.LinePageResource;
 import java.util.List;
 
 /** The routes of provisioning, and what carries out orders on devices. */
@@ -89,9 +96,25 @@ final class ProvisioningModule {
     return new DriftRound(installation.db(), new OntSurvey(door));
   }
 
-  /** The routes of what devices say otherwise. */
-  static List<Object> drifting(Installation installation, DriftRound drift) {
-    return List.of(new DriftFindingResource(installation.db()), new DriftCheckResource(drift));
+  /** Tests lines behind that door. */
+  static LineTests lines(Installation installation, DeviceDoor door) {
+    return new LineTests(installation.db(), new LineProbe(door));
+  }
+
+  /** The routes of what devices say otherwise, and of what they say of lines. */
+  static List<Object> reading(Installation installation, DriftRound drift, LineTests lines) {
+    return List.of(
+        new DriftFindingResource(installation.db()),
+        new DriftCheckResource(drift),
+        new LineTestResource(installation.db(), lines));
+  }
+
+  /** The pages that have devices read. */
+  static List<Object> pages(Portal portal, BackupRound backups, DriftRound drift, LineTests lines) {
+    return List.of(
+        new BackupPageResource(portal, backups),
+        new DriftPageResource(portal, drift),
+        new LinePageResource(lines));
   }
 
   /** Templates of commands, as the drivers take them. */

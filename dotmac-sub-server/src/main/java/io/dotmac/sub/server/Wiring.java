@@ -13,6 +13,7 @@ import io.dotmac.sub.core.job.TestClock;
 import io.dotmac.sub.core.network.poll.PollRound;
 import io.dotmac.sub.core.provisioning.backup.BackupRound;
 import io.dotmac.sub.core.provisioning.drift.DriftRound;
+import io.dotmac.sub.core.provisioning.line.LineTests;
 import io.dotmac.sub.core.provisioning.order.ServiceOrders;
 import io.dotmac.sub.core.provisioning.run.RunWorker;
 import io.dotmac.sub.core.subscription.Subscriptions;
@@ -85,8 +86,6 @@ import io.dotmac.sub.server.web.Assets;
 import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.PortalResources;
 import io.dotmac.sub.server.web.Renderer;
-import io.dotmac.sub.server.web.admin.plant.BackupPageResource;
-import io.dotmac.sub.server.web.admin.plant.DriftPageResource;
 import io.dotmac.sub.server.web.admin.plant.TemplatePageResource;
 import io.dotmac.sub.server.web.auth.ErrorPages;
 import io.dropwizard.lifecycle.Managed;
@@ -133,6 +132,7 @@ final class Wiring {
   private final SnmpDevices snmp;
   private final BackupRound backups;
   private final DriftRound drift;
+  private final LineTests lines;
 
   /** Who hears of events. */
   private final List<EventHandler> handlers;
@@ -169,6 +169,7 @@ final class Wiring {
     managed.add(closed(snmp));
     this.backups = ProvisioningModule.backups(installation, door);
     this.drift = ProvisioningModule.drift(installation, door);
+    this.lines = ProvisioningModule.lines(installation, door);
     this.webhooks = configuration.webhooks();
     this.gisSync = new GisSync(installation.db(), gis(webhooks));
     this.jobs = jobs();
@@ -184,7 +185,7 @@ final class Wiring {
     resources.addAll(WebhookModule.resources(installation, endpoints));
     resources.addAll(ProvisioningModule.resources(installation, configuration.deviceTargets()));
     resources.addAll(ProvisioningModule.kept(installation, backups));
-    resources.addAll(ProvisioningModule.drifting(installation, drift));
+    resources.addAll(ProvisioningModule.reading(installation, drift, lines));
     resources.add(new ConfigTemplateResource(
         installation.db(),
         ProvisioningModule.templates(),
@@ -317,8 +318,7 @@ final class Wiring {
     resources.addAll(PortalResources.orders(
         installation.db(), new ServiceOrders(new Subscriptions()), renderer));
     Portal portal = new Portal(installation.db(), renderer);
-    resources.add(new BackupPageResource(portal, backups));
-    resources.add(new DriftPageResource(portal, drift));
+    resources.addAll(ProvisioningModule.pages(portal, backups, drift, lines));
     resources.add(new TemplatePageResource(
         portal,
         installation.db(),

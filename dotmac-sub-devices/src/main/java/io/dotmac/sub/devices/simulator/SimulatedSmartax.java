@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** A Huawei SmartAX with two boards of eight ports, ONTs, service ports and profiles. */
 public final class SimulatedSmartax extends LoggedCli implements SimulatedOlt {
@@ -22,6 +23,9 @@ public final class SimulatedSmartax extends LoggedCli implements SimulatedOlt {
     String description = "";
     boolean active = true;
     boolean online = true;
+    String downCause = "-";
+    Optional<String> received = Optional.empty();
+    int lanMbps = 1_000;
     int reboots;
 
     /** Other lines of its configuration, by what there is once of them. */
@@ -86,9 +90,33 @@ public final class SimulatedSmartax extends LoggedCli implements SimulatedOlt {
 
   /** Turns an authorized ONT on or off. */
   public synchronized void power(String serial, boolean on) {
-    all().stream()
-        .filter(ont -> ont.serial.equals(OntSerial.parse(serial).orElseThrow()))
-        .forEach(ont -> ont.online = on);
+    of(serial).forEach(ont -> {
+      ont.online = on;
+      ont.downCause = on ? ont.downCause : "dying-gasp";
+    });
+  }
+
+  /** Cuts the fibre of an authorized ONT. */
+  public synchronized void cut(String serial) {
+    of(serial).forEach(ont -> {
+      ont.online = false;
+      ont.downCause = "LOSi/LOBi";
+    });
+  }
+
+  /** The light that an authorized ONT receives, in dBm as the device prints it. */
+  public synchronized void light(String serial, String dbm) {
+    of(serial).forEach(ont -> ont.received = Optional.of(dbm));
+  }
+
+  /** The link of the first socket of an authorized ONT, in Mbit/s; 0 is none. */
+  public synchronized void link(String serial, int mbps) {
+    of(serial).forEach(ont -> ont.lanMbps = mbps);
+  }
+
+  private Stream<Ont> of(String serial) {
+    OntSerial wanted = OntSerial.parse(serial).orElseThrow();
+    return all().stream().filter(ont -> ont.serial.equals(wanted));
   }
 
   /** Answers page by page, even to shells that asked for none. */

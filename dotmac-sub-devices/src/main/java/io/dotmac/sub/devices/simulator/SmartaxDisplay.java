@@ -144,7 +144,7 @@ final class SmartaxDisplay {
             + label("ONT distance(m)", "1042")
             + label("SN", sn(ont.serial))
             + label("Description", ont.description)
-            + label("Last down cause", "-")
+            + label("Last down cause", ont.downCause)
             + RULE
             + label("Line profile ID", ont.lineProfile)
             + label("Line profile name", "line-" + ont.lineProfile)
@@ -205,10 +205,12 @@ final class SmartaxDisplay {
     return device
         .at(port, ont)
         .map(it -> RULE
-            + String.format(
-                "  0/ %d/%d  %5d    ETH              1   00e0-fc00-%04x      100\r\n",
-                port.slot(), port.port(), ont, ont)
-            + RULE + "  Total: 1\r\n")
+            + (it.lanMbps == 0
+                ? ""
+                : String.format(
+                    "  0/ %d/%d  %5d    ETH              1   00e0-fc00-%04x      100\r\n",
+                    port.slot(), port.port(), ont, ont))
+            + RULE + "  Total: " + (it.lanMbps == 0 ? 0 : 1) + "\r\n")
         .orElseGet(() -> SmartaxShell.failure("The ONT does not exist"));
   }
 
@@ -223,8 +225,8 @@ final class SmartaxDisplay {
         + "  ONT  Rx power  Tx power  OLT Rx ONT  Temperature  Voltage  Current  Distance\r\n"
         + RULE);
     online.forEach(ont -> out.append(String.format(
-        "  %3d  -21.%02d    2.31      -24.10      41           3.280    12       1042\r\n",
-        ont.id, ont.id % 100)));
+        "  %3d  %s    2.31      -24.10      41           3.280    12       1042\r\n",
+        ont.id, ont.received.orElse(String.format("-21.%02d", ont.id % 100)))));
     return out + RULE;
   }
 
@@ -233,8 +235,12 @@ final class SmartaxDisplay {
         .map(ont -> RULE
             + "  ONT-ID   ONT      ONT       Speed(Mbps)   Duplex   LinkState  RingStatus\r\n"
             + RULE
-            + String.format(
-                "  %6d         1         GE 1000          full     up         -\r\n", ont.id)
+            + (ont.lanMbps == 0
+                ? String.format(
+                    "  %6d         1         GE -             -        down       -\r\n", ont.id)
+                : String.format(
+                    "  %6d         1         GE %-13dfull     up         -\r\n",
+                    ont.id, ont.lanMbps))
             + String.format(
                 "  %6d         2         GE -             -        down       -\r\n", ont.id)
             + RULE)

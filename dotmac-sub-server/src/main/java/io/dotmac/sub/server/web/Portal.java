@@ -40,6 +40,7 @@ public final class Portal {
       "config_backup",
       "config_template",
       "drift",
+      "line_test",
       "replayed",
       "redelivered",
       "settled",

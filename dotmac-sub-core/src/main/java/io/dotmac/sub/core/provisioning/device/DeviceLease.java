@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param token what tells this lease from one that came later
  */
 public record DeviceLease(Round round, ProvisioningDeviceId device, UUID token) {
-  /** Longer than a device may take. */
-  static final Duration LEASE = Duration.ofMinutes(15);
-
   private static final String TAKE = """
       insert into %s as r (tenant_id, device_id, lease_token, leased_until)
       values (?, ?, ?, now() + make_interval(secs => ?))
@@ -33,13 +30,18 @@ public record DeviceLease(Round round, ProvisioningDeviceId device, UUID token) 
 
   /** What devices are asked for. */
   public enum Round {
-    CONFIGURATION("config_backup_round"),
-    DRIFT("drift_round");
+    CONFIGURATION("config_backup_round", Duration.ofMinutes(15)),
+    DRIFT("drift_round", Duration.ofMinutes(15)),
+    LINE("line_test_round", Duration.ofMinutes(3));
 
     private final String table;
 
-    Round(String table) {
+    /** Longer than a device may take. */
+    private final Duration lease;
+
+    Round(String table, Duration lease) {
       this.table = table;
+      this.lease = lease;
     }
   }
 
@@ -51,7 +53,7 @@ public record DeviceLease(Round round, ProvisioningDeviceId device, UUID token) 
         take.setObject(1, tx.tenant().value());
         take.setObject(2, device.value());
         take.setObject(3, lease.token());
-        take.setLong(4, LEASE.toSeconds());
+        take.setLong(4, round.lease.toSeconds());
         return take.executeUpdate();
       }
     });

@@ -76,6 +76,11 @@ public final class PersonErasure {
       where l.tenant_id = w.tenant_id and l.subscriber_id = w.subscriber_id
       """,
       """
+      delete from line_test t using w join subscription s
+        on s.tenant_id = w.tenant_id and s.subscriber_id = w.subscriber_id
+      where t.tenant_id = s.tenant_id and t.subscription_id = s.id
+      """,
+      """
       update notification n set recipient = 'erased-' || n.id, subject = null, body = null,
         html_body = null, content_sealed = null, lease_token = null, leased_until = null,
         status = case when n.status in ('queued', 'sending') then 'canceled' else n.status end,

@@ -46,7 +46,7 @@ class SnmpSetWireTest {
 
   private static SnmpTarget target(SnmpAgentSimulator agent, SnmpLogin login) {
     return SnmpTarget.of("device-1", agent.address(), login)
-        .with(SnmpLimits.usual().answeringWithin(Duration.ofMillis(500), 1));
+        .with(SnmpLimits.usual().answeringWithin(Duration.ofSeconds(2), 1));
   }
 
   private static Binding text(Oid oid, String value) {

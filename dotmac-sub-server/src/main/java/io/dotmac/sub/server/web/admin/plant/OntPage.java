@@ -15,13 +15,19 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One ONT: whom it serves, what was last read of it, and the way of light to it. */
+/**
+ * One ONT: whom it serves, what was last read of it, and the way of light to it.
+ *
+ * @param test where the line is tested
+ */
 public record OntPage(
     String title,
     String summary,
     Pill signal,
     List<Documents.Cell> strip,
     Fact.Group facts,
+    String test,
+    @Nullable LineView line,
     @Nullable Graph light,
     TraceView trace) {
   private static final String SELECT = """
@@ -69,6 +75,8 @@ public record OntPage(
                     : visit.say("plant.metres", formats.count(row.number("distance_m"))),
                 "")),
         facts(visit, row),
+        PlantPages.ONTS + "/" + id + "/line-test",
+        LineView.of(visit, id),
         OntLight.of(visit, id),
         TraceView.of(visit, new FiberTraces().ofOnt(visit.tx(), id)));
   }

@@ -227,6 +227,15 @@ public final class PlantSamples {
         new Fact.Group(List.of(
             Fact.link("Serves", "Amaka Obi, SUB-000012", "/admin/subscribers/1"),
             Fact.link("OLT", "OLT-LAG-01", "/admin/network/olts/1"))),
+        "/admin/network/onts/1/line-test",
+        new LineView(
+            "2 minutes ago, asked for by Ada Obi",
+            List.of(new LineView.Finding(
+                Pill.of(Tone.WARN, "Slow link"),
+                "The link to the router is slower than the service. Ask for another cable.")),
+            new Fact.Group(List.of(
+                Fact.of("Sockets", "1: 100 Mbit/s, 2: no link"),
+                Fact.mono("Heard behind it", "00e0-fc00-0005")))),
         MonitorSamples.graph(
             "Light at the ONT in the last 7 days: -19.8 to -19.1 dBm", i -> 50 + i % 3, i -> 0),
         trace);

@@ -33,7 +33,7 @@ class DemoWalkHttpTest {
   private static final String LOGIN = "walk@lagoon";
   private static final String REFUSED = "/radius-auth-log?username=" + LOGIN;
   private static final int SUBSCRIBERS = 5;
-  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   /** The third step of the terms cuts off 21 days after an invoice is due. */
   private static final int DAYS = 45;

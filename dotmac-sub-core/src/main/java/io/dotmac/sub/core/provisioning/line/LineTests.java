@@ -40,9 +40,8 @@ public final class LineTests {
   private record Question(Target target, String serialNumber) {}
 
   /**
-   * Tests the line of an ONT now.
-   *
-   * @throws Problem a conflict where no device can be asked about it, or it does not answer
+   * Tests the line of an ONT now; a conflict where no device can be asked about it, or where it
+   * does not answer.
    */
   public LineTest test(Caller caller, UUID ont) {
     Question question = db.inTx(caller, tx -> question(tx, ont));

@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.adapter.device;
 
+import io.dotmac.sub.core.provisioning.device.DeviceTerms;
 import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
 import io.dotmac.sub.core.provisioning.line.LineReader;
 import io.dotmac.sub.core.provisioning.line.LineState;
@@ -35,8 +36,8 @@ public final class LineProbe implements LineReader {
   }
 
   @Override
-  public boolean serves(ProvisioningVendor vendor) {
-    return vendor != ProvisioningVendor.MIKROTIK && door.serves(vendor);
+  public boolean serves(DeviceTerms device) {
+    return device.vendor() != ProvisioningVendor.MIKROTIK && door.serves(device);
   }
 
   @Override

@@ -111,6 +111,7 @@ class DemoWalkHttpTest {
 
     watched();
     online();
+    tested();
     billed(service.path("id").asText());
     cutOff();
     paid();
@@ -190,6 +191,17 @@ class DemoWalkHttpTest {
     await()
         .atMost(LONG)
         .until(() -> staff.get("/admin/network/sessions?q=walk").body().contains(LOGIN));
+  }
+
+  /** From the page of its ONT: the line terminal, the light, the cable and the session. */
+  private void tested() {
+    String ont = admin.get("/ont-units?q=HWTC5E3B0001").json().at("/items/0/id").asText();
+    String page = "/admin/network/onts/" + ont;
+    assertThat(staff.submit(staff.get(page), page + "/line-test", Map.of()).status())
+        .isEqualTo(303);
+    JsonNode test = admin.get("/ont-units/" + ont + "/line-test").json();
+    assertThat(test.at("/findings/0").asText()).as("%s", test).isEqualTo("well");
+    assertThat(test.at("/service/has_login").asBoolean()).as("%s", test).isTrue();
   }
 
   private boolean dialled() {

@@ -62,6 +62,13 @@ public final class LineTests {
     return LineTestSql.last(tx, ont);
   }
 
+  /** Whether the ONT is recorded on a line terminal that can be asked. */
+  public static boolean isAskable(Tx tx, UUID ont) {
+    return LineTestSql.serialNumber(tx, ont)
+        .flatMap(serial -> LineTestSql.device(tx, ont, serial))
+        .isPresent();
+  }
+
   private Question question(Tx tx, UUID ont) {
     String serial =
         LineTestSql.serialNumber(tx, ont).orElseThrow(() -> Problem.notFound("ont unit", ont));

@@ -2,6 +2,7 @@ package io.dotmac.sub.server.web.admin.plant;
 
 import io.dotmac.sub.core.network.plant.trace.FiberTraces;
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.provisioning.line.LineTests;
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.data.Row;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One ONT: whom it serves, what was last read of it, and the way of light to it.
  *
- * @param test where the line is tested
+ * @param test where the line is tested; absent where no device can be asked
  */
 public record OntPage(
     String title,
@@ -26,7 +27,7 @@ public record OntPage(
     Pill signal,
     List<Documents.Cell> strip,
     Fact.Group facts,
-    String test,
+    @Nullable String test,
     @Nullable LineView line,
     @Nullable Graph light,
     TraceView trace) {
@@ -75,7 +76,7 @@ public record OntPage(
                     : visit.say("plant.metres", formats.count(row.number("distance_m"))),
                 "")),
         facts(visit, row),
-        PlantPages.ONTS + "/" + id + "/line-test",
+        LineTests.isAskable(visit.tx(), id) ? PlantPages.ONTS + "/" + id + "/line-test" : null,
         LineView.of(visit, id),
         OntLight.of(visit, id),
         TraceView.of(visit, new FiberTraces().ofOnt(visit.tx(), id)));

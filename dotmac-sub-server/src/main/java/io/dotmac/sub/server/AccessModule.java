@@ -5,7 +5,6 @@ import io.dotmac.sub.core.access.credential.AccessCredentials;
 import io.dotmac.sub.core.access.nas.NasDevices;
 import io.dotmac.sub.core.access.nas.RadiusClients;
 import io.dotmac.sub.core.access.realm.RadiusHomeServers;
-import io.dotmac.sub.core.provisioning.device.HostRule;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.server.api.access.AccessCredentialResource;
@@ -31,7 +30,6 @@ import io.dotmac.sub.server.api.network.IpPoolResource;
 import io.dotmac.sub.server.api.network.Ipv4AddressResource;
 import io.dotmac.sub.server.api.network.Ipv6AddressResource;
 import io.dotmac.sub.server.api.network.inventory.InventoryResources;
-import io.dotmac.sub.server.api.network.monitor.MonitorResources;
 import io.dotmac.sub.server.api.network.plant.FiberPlantResource;
 import io.dotmac.sub.server.api.network.plant.GisSourceResources;
 import io.dotmac.sub.server.api.network.plant.GisSync;
@@ -47,14 +45,13 @@ import java.util.List;
 final class AccessModule {
   private AccessModule() {}
 
-  /** The resources, in no order; devices are where {@code hosts} allow them. */
-  static List<Object> resources(Installation installation, GisSync sources, HostRule hosts) {
+  /** The resources, in no order. */
+  static List<Object> resources(Installation installation, GisSync sources) {
     Database db = installation.db();
     ServiceLocks locks = new ServiceLocks();
     SecretBox secrets = installation.secrets();
     List<Object> all = new ArrayList<>(plant(db));
     all.addAll(GisSourceResources.of(db, sources));
-    all.addAll(MonitorResources.of(db, secrets, hosts));
     all.addAll(List.of(
         new ServiceLockResource(db, locks),
         new ServiceAccessResource(db, locks),

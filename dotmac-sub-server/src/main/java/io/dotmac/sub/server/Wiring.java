@@ -10,7 +10,6 @@ import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobRunner;
 import io.dotmac.sub.core.job.Jobs;
 import io.dotmac.sub.core.job.TestClock;
-import io.dotmac.sub.core.network.poll.PollRound;
 import io.dotmac.sub.core.provisioning.backup.BackupRound;
 import io.dotmac.sub.core.provisioning.drift.DriftRound;
 import io.dotmac.sub.core.provisioning.line.LineTests;
@@ -65,7 +64,6 @@ import io.dotmac.sub.server.job.AccessJobs;
 import io.dotmac.sub.server.job.EventJobs;
 import io.dotmac.sub.server.job.EventLoop;
 import io.dotmac.sub.server.job.FreeRadiusJobs;
-import io.dotmac.sub.server.job.MonitorJobs;
 import io.dotmac.sub.server.job.NotifyJobs;
 import io.dotmac.sub.server.job.PaymentJobs;
 import io.dotmac.sub.server.job.PlantJobs;
@@ -115,6 +113,7 @@ final class Wiring {
 
   private final SessionCookies cookies;
   private final NotifyModule notify;
+  private final MonitorModule monitor;
   private final IdentityModule identity;
   private final Assets assets = new Assets();
   private final Renderer renderer = new Renderer(assets);
@@ -147,6 +146,7 @@ final class Wiring {
     this.installation = installation;
     this.cookies = cookies;
     this.notify = new NotifyModule(installation, configuration.notifications());
+    this.monitor = new MonitorModule(installation, notify.setup());
     this.handlers = List.of(new WebhookFanOut(), notify.handler());
     this.identity = new IdentityModule(
         installation,
@@ -180,8 +180,9 @@ final class Wiring {
     resources.addAll(identity.resources());
     system();
     domains();
-    resources.addAll(
-        AccessModule.resources(installation, gisSync, configuration.deviceTargets()::flaw));
+    resources.addAll(AccessModule.resources(installation, gisSync));
+    resources.addAll(monitor.resources(configuration.deviceTargets()::flaw));
+    resources.addAll(monitor.pages(renderer, configuration.deviceTargets()::flaw));
     resources.addAll(WebhookModule.resources(installation, endpoints));
     resources.addAll(ProvisioningModule.resources(installation, configuration.deviceTargets()));
     resources.addAll(ProvisioningModule.kept(installation, backups));
@@ -285,7 +286,7 @@ final class Wiring {
             backups,
             drift)
         .all());
-    all.addAll(new MonitorJobs(installation.db(), new PollRound(installation.db(), snmp)).all());
+    all.addAll(monitor.jobs(snmp));
     all.addAll(new NotifyJobs(installation.db(), notify.campaigns()).all());
     all.addAll(new PlantJobs(gisSync).all());
     all.add(testClock.job());

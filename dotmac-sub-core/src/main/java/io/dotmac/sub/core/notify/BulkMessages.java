@@ -1,6 +1,5 @@
 package io.dotmac.sub.core.notify;
 
-import io.dotmac.sub.core.notify.template.NotificationCategory;
 import io.dotmac.sub.core.notify.template.NotificationChannel;
 import io.dotmac.sub.core.notify.template.NotificationTemplates;
 import io.dotmac.sub.core.notify.template.Wording;
@@ -63,7 +62,7 @@ public final class BulkMessages {
   private static boolean isSendable(Wording wording) {
     return wording.isActive()
         && wording.eventType() == null
-        && wording.category() != NotificationCategory.ACCOUNT;
+        && wording.category().isOptional();
   }
 
   /** Counts what {@link #queue} would do. */

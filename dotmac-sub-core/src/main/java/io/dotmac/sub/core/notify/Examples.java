@@ -32,6 +32,15 @@ final class Examples {
       new Choices(null, false),
       List.of());
 
+  private static final Map<String, Object> ALERT = Map.of(
+      "policy", "Core network",
+      "rule", "Uplink nearly full",
+      "about", "edge-1 sfp-sfpplus1",
+      "value", "94.2 %",
+      "severity", "critical",
+      "severity_critical", true,
+      "alerts", "Uplink nearly full: edge-1 sfp-sfpplus1 (94.2 %)");
+
   private static final String LAST = """
       select payload::text from event_store
       where tenant_id = ? and subscriber_id = ? and event_type = ? order by seq desc limit 1
@@ -62,6 +71,11 @@ final class Examples {
       values.put("link", portal.replaceFirst("/portal$", "/auth/reset-password?token=..."));
       values.put("expires_at", tx.today().plusDays(1).toString());
       values.put("code", "492039");
+    }
+    if (wording.category() == NotificationCategory.ALERT) {
+      values.putAll(ALERT);
+      values.put("since", tx.today().toString());
+      values.put("link", portal.replaceFirst("/portal$", "/admin/network/alerts"));
     }
     return values;
   }

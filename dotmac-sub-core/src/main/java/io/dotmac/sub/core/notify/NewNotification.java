@@ -57,10 +57,10 @@ public record NewNotification(
             "character",
             "one line without control characters was expected")
         .rule(
-            category != NotificationCategory.ACCOUNT,
+            category == null || category.isOptional(),
             "/category",
             "category",
-            "only the server writes about how to sign in");
+            "only the server writes about how to sign in and about alerts");
     names(checks, "/subject", subject);
     names(checks, "/body", body);
   }

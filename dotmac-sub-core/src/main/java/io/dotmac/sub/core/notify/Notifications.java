@@ -124,7 +124,7 @@ public final class Notifications {
             "template",
             "an active template for " + WireName.of(wanted.channel()) + " was expected and '" + code
                 + "' found"));
-    if (found.eventType() != null || found.category() == NotificationCategory.ACCOUNT) {
+    if (found.eventType() != null || !found.category().isOptional()) {
       throw Problem.invalid(
           "/template_code", "template", "'" + code + "' is sent by what happens, not by hand");
     }

@@ -12,6 +12,7 @@ import io.dotmac.sub.core.network.traffic.SampleMonths;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
+import io.dotmac.sub.server.adapter.message.AlertMessages;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,11 +26,13 @@ public final class MonitorJobs {
 
   private final Database db;
   private final PollRound round;
+  private final AlertMessages messages;
 
-  /** Works on this database and reads devices by {@code round}. */
-  public MonitorJobs(Database db, PollRound round) {
+  /** Works on this database, reads devices by {@code round}, tells staff by {@code messages}. */
+  public MonitorJobs(Database db, PollRound round, AlertMessages messages) {
     this.db = db;
     this.round = round;
+    this.messages = messages;
   }
 
   /** All of them. */
@@ -61,6 +64,13 @@ public final class MonitorJobs {
             "Looks for outages, then holds what was measured against the rules about it",
             Duration.ofMinutes(1),
             MonitorJobs::alerts),
+        new Job(
+            "escalate_alerts",
+            "Tells whom policies want to be told of alerts that nobody looks after, and of their end",
+            JobSchedule.every(Duration.ofSeconds(30)),
+            CatchUp.SKIP,
+            (tenant, dueAt) ->
+                messages.tell(db, Caller.system(tenant.id(), "on-call")).toString()),
         new Job(
             "cleanup_hot_data",
             "Adds the months to come to tables of samples, and takes away those nobody keeps",

@@ -34,7 +34,6 @@ import io.dotmac.sub.server.web.admin.form.ServiceAccessResource;
 import io.dotmac.sub.server.web.admin.form.SubscriberAccessResource;
 import io.dotmac.sub.server.web.admin.log.AuditLogResource;
 import io.dotmac.sub.server.web.admin.log.EventLogResource;
-import io.dotmac.sub.server.web.admin.monitor.MonitorPageResource;
 import io.dotmac.sub.server.web.admin.network.AddressResource;
 import io.dotmac.sub.server.web.admin.network.HotspotResource;
 import io.dotmac.sub.server.web.admin.network.NetworkResource;
@@ -106,7 +105,6 @@ public final class PortalResources {
         new SessionResource(portal, db),
         new PlantPageResource(portal),
         new NewServiceResource(db, portal, new AccessCredentials(secrets)),
-        new MonitorPageResource(portal, db),
         new AddressResource(portal, db));
   }
 

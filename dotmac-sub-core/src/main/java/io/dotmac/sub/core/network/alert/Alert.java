@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule that was broken.
  *
- * @param subjectId the target, the interface or the ONT that it is about
+ * @param subjectId the target, the interface, the ONT or the outage that it is about
  * @param measuredValue what it was when the alert was raised
  * @param acknowledgedBy who looks after it
  */
@@ -21,6 +21,7 @@ public record Alert(
     @Nullable @RefersTo("snmp_target") UUID snmpTargetId,
     @Nullable @RefersTo("monitored_interface") UUID interfaceId,
     @Nullable @RefersTo("ont_unit") UUID ontUnitId,
+    @Nullable @RefersTo("outage") UUID outageId,
     AlertMetric metricType,
     BigDecimal measuredValue,
     AlertStatus status,

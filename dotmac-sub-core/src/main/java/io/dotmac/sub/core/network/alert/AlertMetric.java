@@ -27,5 +27,7 @@ public enum AlertMetric {
   /** Of an ONT: what its line terminal receives of it, in dBm. */
   OLT_RX_DBM,
   /** Of an ONT: 1 when it is not online, else 0; of an outage it is no matter of its own. */
-  ONT_OFFLINE
+  ONT_OFFLINE,
+  /** Of an outage: how many subscribers it affects, 0 when it is over. */
+  OUTAGE_AFFECTED
 }

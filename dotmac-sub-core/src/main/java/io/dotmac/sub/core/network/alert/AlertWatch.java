@@ -13,7 +13,7 @@ import java.util.UUID;
 
 /** Holds what was measured against all rules, raises alerts and ends them: some statements. */
 public final class AlertWatch {
-  /** Wants the tenant three times. */
+  /** Wants the tenant four times. */
   private static final String BREACHES = "with " + Measured.ROWS + """
       insert into alert_breach as b (tenant_id, rule_id, subject_id, value, since, seen_at)
       select tenant_id, rule_id, subject_id, value, now(), now() from judged where broken
@@ -26,26 +26,14 @@ public final class AlertWatch {
   private static final String FORGET =
       "delete from alert_breach where tenant_id = ? and seen_at < now()";
 
-  private static final String ABOUT = """
-      coalesce(u.serial_number, coalesce(d.name, l.name, n.name) || coalesce(' ' || m.name, ''))
-      """;
-
-  private static final String NAMES = """
-      left join snmp_target t on t.tenant_id = a.tenant_id and t.id = a.snmp_target_id
-      left join network_device d on d.tenant_id = t.tenant_id and d.id = t.network_device_id
-      left join olt_device l on l.tenant_id = t.tenant_id and l.id = t.olt_id
-      left join nas_device n on n.tenant_id = t.tenant_id and n.id = t.nas_device_id
-      left join monitored_interface m on m.tenant_id = a.tenant_id and m.id = a.interface_id
-      left join ont_unit u on u.tenant_id = a.tenant_id and u.id = a.ont_unit_id
-      """;
-
   private static final String RAISE =
       "with " + Measured.ROWS + """
       , raised as (
         insert into alert (tenant_id, id, rule_id, subject_id, snmp_target_id, interface_id,
-          ont_unit_id, metric_type, measured_value, severity, triggered_at)
+          ont_unit_id, outage_id, metric_type, measured_value, severity, triggered_at)
         select j.tenant_id, gen_random_uuid(), j.rule_id, j.subject_id, j.target_id,
-          j.interface_id, j.ont_id, j.metric_type, round(j.value, 4), j.severity, now()
+          j.interface_id, j.ont_id, j.outage_id, j.metric_type, round(j.value, 4), j.severity,
+          now()
         from judged j
         join alert_breach b on b.tenant_id = j.tenant_id and b.rule_id = j.rule_id
           and b.subject_id = j.subject_id
@@ -90,21 +78,21 @@ public final class AlertWatch {
   }
 
   private static String names(String rows) {
-    return " select a.id, r.name, " + ABOUT + " as about, a.metric_type, a.measured_value,"
+    return " select a.id, r.name, " + AlertNames.ABOUT + " as about, a.metric_type, a.measured_value,"
         + " a.severity, a.status from " + rows + " a"
-        + " join alert_rule r on r.tenant_id = a.tenant_id and r.id = a.rule_id " + NAMES;
+        + " join alert_rule r on r.tenant_id = a.tenant_id and r.id = a.rule_id " + AlertNames.JOINS;
   }
 
   /** Looks once. */
   public static Watched look(Tx tx) {
     List<AlertChanged> changed = new ArrayList<>();
     int raised = tx.jdbc(connection -> {
-      update(connection, tx, BREACHES, 3);
+      update(connection, tx, BREACHES, Measured.TENANTS);
       update(connection, tx, FORGET, 1);
-      changed.addAll(changes(connection, tx, RAISE, 3));
+      changed.addAll(changes(connection, tx, RAISE, Measured.TENANTS));
       return changed.size();
     });
-    changed.addAll(tx.jdbc(connection -> changes(connection, tx, END, 4)));
+    changed.addAll(tx.jdbc(connection -> changes(connection, tx, END, Measured.TENANTS + 1)));
     tx.publishAll(changed);
     return new Watched(raised, changed.size() - raised);
   }

@@ -46,7 +46,7 @@ public final class BuiltInTemplates {
     String rest = section.substring(end + 1).strip();
     int line = channel == NotificationChannel.SMS ? 0 : rest.indexOf('\n');
     NotificationCategory category = NotificationCategory.of(head[0]);
-    @Nullable String event = category == NotificationCategory.ACCOUNT ? null : head[0];
+    @Nullable String event = category.isOptional() ? head[0] : null;
     return new Wording(
         head[0],
         event,

@@ -8,6 +8,8 @@ import java.util.Set;
 public enum NotificationCategory {
   /** How to sign in: always sent, at any hour. */
   ACCOUNT,
+  /** What staff is told of alerts: always sent, at any hour. */
+  ALERT,
   BILLING,
   SERVICE,
   USAGE,
@@ -26,15 +28,16 @@ public enum NotificationCategory {
     }
     return switch (subject) {
       case "account" -> ACCOUNT;
+      case "alert" -> ALERT;
       case "usage" -> USAGE;
       case "marketing" -> MARKETING;
       default -> SERVICE;
     };
   }
 
-  /** Whether people may say that they do not want it. */
+  /** Whether people may say that they do not want it; else only the server itself sends it. */
   public boolean isOptional() {
-    return this != ACCOUNT;
+    return this != ACCOUNT && this != ALERT;
   }
 
   /** Stores the wire name. */

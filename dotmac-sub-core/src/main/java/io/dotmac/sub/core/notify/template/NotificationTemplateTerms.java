@@ -3,6 +3,7 @@ package io.dotmac.sub.core.notify.template;
 import io.dotmac.sub.core.event.catalog.EventType;
 import io.dotmac.sub.core.problem.Checks;
 import io.dotmac.sub.core.problem.Problem;
+import io.dotmac.sub.core.tx.WireName;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.Optional;
@@ -129,15 +130,19 @@ public record NotificationTemplateTerms(
 
   /** The same with its category written down. */
   NotificationTemplateTerms complete() {
-    if (categoryOrUsual() == NotificationCategory.ACCOUNT && !code.startsWith("account.")) {
+    NotificationCategory chosen = categoryOrUsual();
+    if (!chosen.isOptional() && NotificationCategory.of(code) != chosen) {
       throw Problem.invalid(
-          "/category", "category", "only templates named account. are about how to sign in");
+          "/category",
+          "category",
+          "only templates named " + WireName.of(chosen) + ". are of the category "
+              + WireName.of(chosen));
     }
     return new NotificationTemplateTerms(
         code,
         name,
         eventType,
-        categoryOrUsual(),
+        chosen,
         channel,
         language,
         subject,

@@ -46,6 +46,22 @@ public final class NotificationTemplates {
   /** What only templates about an account can say. */
   public static final Set<String> ACCOUNT = Set.of("link", "expires_at", "code");
 
+  /** What only templates about alerts can say; the severity also as truths. */
+  public static final Set<String> ALERT = Set.of(
+      "policy",
+      "rule",
+      "about",
+      "value",
+      "since",
+      "severity",
+      "severity_info",
+      "severity_warning",
+      "severity_critical",
+      "others",
+      "alerts",
+      "more",
+      "link");
+
   /** What is too frequent, or about machines only: nobody is told of it. */
   private static final List<String> UNTOLD = List.of(
       "session.",
@@ -87,8 +103,10 @@ public final class NotificationTemplates {
   public Set<String> offered(String code, @Nullable String eventType) {
     Set<String> names = new TreeSet<>(ALWAYS);
     told(eventType).ifPresent(type -> names.addAll(EventValues.names(type)));
-    if (NotificationCategory.of(code) == NotificationCategory.ACCOUNT) {
-      names.addAll(ACCOUNT);
+    switch (NotificationCategory.of(code)) {
+      case ACCOUNT -> names.addAll(ACCOUNT);
+      case ALERT -> names.addAll(ALERT);
+      default -> {}
     }
     return names;
   }

@@ -63,7 +63,7 @@ public abstract class InventoryResource<T extends Record> {
     Kind<T> kind = inventory.kind();
     T sent = body.made(kind.type(), kind.defaults());
     check(sent);
-    ItemView<T> made = db.inTx(caller, tx -> ItemView.of(inventory.create(tx, sent)));
+    ItemView<T> made = db.inTx(caller, tx -> ItemView.of(create(tx, sent)));
     return Response.status(Response.Status.CREATED).entity(made).build();
   }
 
@@ -89,11 +89,20 @@ public abstract class InventoryResource<T extends Record> {
   /** Refuses what only the server can tell to be wrong. */
   protected void check(T sent) {}
 
+  /** Refuses what only the database can tell to be wrong. */
+  protected void check(Tx tx, T sent) {}
+
+  private Stored<T> create(Tx tx, T sent) {
+    check(tx, sent);
+    return inventory.create(tx, sent);
+  }
+
   private ItemView<T> update(Tx tx, ItemId id, IfMatch ifMatch, Fields<T> body) {
     Stored<T> found = inventory.require(tx, id.value());
     ifMatch.require(found.version());
     T changed = body.over(found.item());
     check(changed);
+    check(tx, changed);
     return ItemView.of(inventory.change(tx, found, changed));
   }
 }

@@ -3,7 +3,6 @@ package io.dotmac.sub.server.web.admin.message;
 import io.dotmac.sub.core.notify.BulkMessages.Tally;
 import io.dotmac.sub.core.notify.campaign.CampaignSegment;
 import io.dotmac.sub.core.notify.campaign.NewCampaign;
-import io.dotmac.sub.core.notify.template.NotificationCategory;
 import io.dotmac.sub.core.notify.template.NotificationChannel;
 import io.dotmac.sub.core.notify.template.NotificationTemplates;
 import io.dotmac.sub.core.notify.template.Wording;
@@ -120,7 +119,7 @@ record CampaignForm(
   private static boolean isSendable(Wording wording) {
     return wording.isActive()
         && wording.eventType() == null
-        && wording.category() != NotificationCategory.ACCOUNT;
+        && wording.category().isOptional();
   }
 
   private static List<Filters.Option> rows(

@@ -1,0 +1,48 @@
+package io.dotmac.sub.server;
+
+import io.dotmac.sub.core.job.Job;
+import io.dotmac.sub.core.network.poll.PollRound;
+import io.dotmac.sub.core.notify.NotifySetup;
+import io.dotmac.sub.core.provisioning.device.HostRule;
+import io.dotmac.sub.core.tx.Database;
+import io.dotmac.sub.server.adapter.message.AlertMessages;
+import io.dotmac.sub.server.adapter.snmp.SnmpDevices;
+import io.dotmac.sub.server.api.network.monitor.MonitorResources;
+import io.dotmac.sub.server.api.network.monitor.OnCallResources;
+import io.dotmac.sub.server.job.MonitorJobs;
+import io.dotmac.sub.server.web.Portal;
+import io.dotmac.sub.server.web.Renderer;
+import io.dotmac.sub.server.web.admin.monitor.MonitorPageResource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What watches the network, and who is told: routes, pages and jobs. */
+final class MonitorModule {
+  private final Installation installation;
+  private final AlertMessages messages;
+
+  MonitorModule(Installation installation, NotifySetup setup) {
+    this.installation = installation;
+    this.messages = new AlertMessages(setup);
+  }
+
+  /** The routes; devices are where {@code hosts} allow them. */
+  List<Object> resources(HostRule hosts) {
+    Database db = installation.db();
+    List<Object> all = new ArrayList<>(MonitorResources.of(db, installation.secrets(), hosts));
+    all.addAll(OnCallResources.of(db, messages));
+    return all;
+  }
+
+  /** The pages. */
+  List<Object> pages(Renderer renderer, HostRule hosts) {
+    Portal portal = new Portal(installation.db(), renderer);
+    return List.of(new MonitorPageResource(portal, installation.db()));
+  }
+
+  /** What is done by itself; {@code devices} reads them. */
+  List<Job> jobs(SnmpDevices devices) {
+    Database db = installation.db();
+    return new MonitorJobs(db, new PollRound(db, devices), messages).all();
+  }
+}

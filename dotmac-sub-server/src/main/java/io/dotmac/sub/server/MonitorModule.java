@@ -2,6 +2,7 @@ package io.dotmac.sub.server;
 
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.network.poll.PollRound;
+import io.dotmac.sub.core.network.poll.SnmpCredentials;
 import io.dotmac.sub.core.notify.NotifySetup;
 import io.dotmac.sub.core.provisioning.device.HostRule;
 import io.dotmac.sub.core.tx.Database;
@@ -13,6 +14,11 @@ import io.dotmac.sub.server.job.MonitorJobs;
 import io.dotmac.sub.server.web.Portal;
 import io.dotmac.sub.server.web.Renderer;
 import io.dotmac.sub.server.web.admin.monitor.MonitorPageResource;
+import io.dotmac.sub.server.web.admin.monitor.form.CredentialPages;
+import io.dotmac.sub.server.web.admin.monitor.form.PolicyPages;
+import io.dotmac.sub.server.web.admin.monitor.form.RotationPages;
+import io.dotmac.sub.server.web.admin.monitor.form.RulePages;
+import io.dotmac.sub.server.web.admin.monitor.form.TargetPages;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,10 +40,17 @@ final class MonitorModule {
     return all;
   }
 
-  /** The pages. */
+  /** The pages; devices are where {@code hosts} allow them. */
   List<Object> pages(Renderer renderer, HostRule hosts) {
-    Portal portal = new Portal(installation.db(), renderer);
-    return List.of(new MonitorPageResource(portal, installation.db()));
+    Database db = installation.db();
+    Portal portal = new Portal(db, renderer);
+    return List.of(
+        new MonitorPageResource(portal, db),
+        new CredentialPages(portal, db, new SnmpCredentials(installation.secrets())),
+        new TargetPages(portal, db, hosts),
+        new RulePages(portal, db),
+        new PolicyPages(portal, db, messages),
+        new RotationPages(portal, db));
   }
 
   /** What is done by itself; {@code devices} reads them. */

@@ -74,6 +74,8 @@ public final class Portal {
       "message_again",
       "template",
       "template_test",
+      "watched",
+      "policy_tested",
       "campaign",
       "campaign_stopped",
       "message_settings",

@@ -8,12 +8,11 @@ import io.dotmac.sub.core.network.outage.OutageSubscriber;
 import io.dotmac.sub.core.network.poll.SnmpCredentials;
 import io.dotmac.sub.core.network.poll.SnmpTarget;
 import io.dotmac.sub.core.network.traffic.MonitoredInterface;
-import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.provisioning.device.HostRule;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tx.Caller;
 import io.dotmac.sub.core.tx.Database;
-import io.dotmac.sub.server.adapter.snmp.SnmpDevices;
+import io.dotmac.sub.server.adapter.snmp.TargetRule;
 import io.dotmac.sub.server.api.network.inventory.FactResource;
 import io.dotmac.sub.server.api.network.inventory.InventoryResource;
 import io.dotmac.sub.server.security.Guarded;
@@ -62,19 +61,7 @@ public final class MonitorResources {
 
     @Override
     protected void check(SnmpTarget sent) {
-      // One that is taken out of use is not read: it may stay where it was.
-      if (sent.isActive()) {
-        hosts.flaw(sent.host()).ifPresent(why -> {
-          throw Problem.invalid("/host", "target", why);
-        });
-      }
-      if (sent.oidMap() != null) {
-        try {
-          SnmpDevices.check(sent.oidMap());
-        } catch (IllegalArgumentException e) {
-          throw Problem.invalid("/oid_map", "format", String.valueOf(e.getMessage()));
-        }
-      }
+      TargetRule.check(sent, hosts);
     }
   }
 

@@ -23,12 +23,14 @@ public record AlertPage(
   /**
    * One alert.
    *
+   * @param own where all of it is
    * @param ack where a form leads that takes it on; empty when it cannot be
    * @param resolve where a form leads that ends it; empty when it cannot be
    */
   public record Line(
       Pill severity,
       String rule,
+      String own,
       String about,
       String href,
       String value,
@@ -36,10 +38,12 @@ public record AlertPage(
       String ack,
       String resolve) {}
 
-  private static final String SELECT = """
+  /** Of alerts, {@code a}. */
+  static final String SELECT = """
       select a.id, a.status, a.severity, a.metric_type, a.measured_value, a.triggered_at,
         a.acknowledged_at, a.resolved_at, a.notes, r.name as rule, a.snmp_target_id,
-        a.ont_unit_id, u.serial_number, m.name as port, coalesce(d.name, l.name, n.name) as device
+        a.ont_unit_id, a.outage_id, u.serial_number, o.name as outage, m.name as port,
+        coalesce(d.name, l.name, n.name) as device
       from alert a
       join alert_rule r on r.tenant_id = a.tenant_id and r.id = a.rule_id
       left join snmp_target t on t.tenant_id = a.tenant_id and t.id = a.snmp_target_id
@@ -48,6 +52,7 @@ public record AlertPage(
       left join nas_device n on n.tenant_id = t.tenant_id and n.id = t.nas_device_id
       left join monitored_interface m on m.tenant_id = a.tenant_id and m.id = a.interface_id
       left join ont_unit u on u.tenant_id = a.tenant_id and u.id = a.ont_unit_id
+      left join outage o on o.tenant_id = a.tenant_id and o.id = a.outage_id
       where a.tenant_id = :tenant
       """;
 
@@ -70,19 +75,20 @@ public record AlertPage(
         .list(row -> line(visit, row));
     return new AlertPage(
         visit.say("watch.alerts_open", count, visit.formats().count(count)),
-        MonitorPages.tabs(visit, MonitorPages.ALERTS),
+        WatchTabs.of(visit, MonitorPages.ALERTS),
         problem.isEmpty() ? Errors.NONE : Errors.of(problem),
         Rows.of(open),
         Rows.of(over));
   }
 
-  private static Line line(Visit visit, Row row) {
+  static Line line(Visit visit, Row row) {
     String status = row.text("status");
     boolean may = visit.tx().caller().may("network:device:write");
     String path = MonitorPages.ALERTS + "/" + row.id("id");
     return new Line(
         Pill.of(tone(row), visit.name("alert_severity", row.text("severity"))),
         row.text("rule"),
+        path,
         about(row),
         href(row),
         value(visit, row.text("metric_type"), row.decimal("measured_value")),
@@ -103,6 +109,9 @@ public record AlertPage(
   }
 
   private static String about(Row row) {
+    if (!row.text("outage").isEmpty()) {
+      return row.text("outage");
+    }
     return row.text("serial_number").isEmpty()
         ? (row.text("device") + " " + row.text("port")).strip()
         : row.text("serial_number");
@@ -111,6 +120,9 @@ public record AlertPage(
   private static String href(Row row) {
     if (row.idOrNull("ont_unit_id") != null) {
       return "/admin/network/onts/" + row.id("ont_unit_id");
+    }
+    if (row.idOrNull("outage_id") != null) {
+      return MonitorPages.OUTAGES + "/" + row.id("outage_id");
     }
     return row.idOrNull("snmp_target_id") == null
         ? ""
@@ -140,6 +152,7 @@ public record AlertPage(
       case "temperature" -> visit.say("watch.celsius", formats.number(value));
       case "ont_rx_dbm", "olt_rx_dbm" -> visit.say("plant.dbm", formats.number(value));
       case "uptime" -> formats.duration(Duration.ofSeconds(value.longValue()));
+      case "outage_affected" -> visit.say("watch.affects", value.longValue());
       case "missed_polls" -> visit.say("watch.missed", formats.number(value));
       default -> visit.name("alert_metric", metric);
     };

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * One polled device: how it is, and what its interfaces carried in a day.
  *
  * @param refresh where a form leads that has it read soon; empty for who may not
+ * @param edit where it is changed; empty for who may not
  */
 public record DevicePage(
     String title,
@@ -37,7 +38,8 @@ public record DevicePage(
     Fact.Group facts,
     Rows<Port> ports,
     Pager pager,
-    String refresh) {
+    String refresh,
+    String edit) {
   private static final Duration DAY = Duration.ofDays(1);
 
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
@@ -101,6 +103,9 @@ public record DevicePage(
         visit.pager(ports.size(), total),
         visit.tx().caller().may("network:device:write")
             ? MonitorPages.TARGETS + "/" + id + "/refresh"
+            : "",
+        visit.tx().caller().may("network:device:write")
+            ? "/admin/network/snmp-targets/" + id
             : "");
   }
 

@@ -13,6 +13,7 @@ import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.admin.AdminFrame;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,10 +22,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The pages about what is watched. */
 @Path("/admin")
@@ -35,6 +38,7 @@ public final class MonitorPageResource {
   private static final String ACT = "network:device:write";
   private static final String LIST = "admin/watch";
   private static final String ALERTS = "admin/alerts";
+  private static final String ALERT = "admin/alert";
 
   private final Portal portal;
   private final Database db;
@@ -51,20 +55,36 @@ public final class MonitorPageResource {
     return show(request, caller, ALERTS, visit -> AlertPage.of(visit, ""));
   }
 
+  @GET
+  @Path("/network/alerts/{id}")
+  @RequirePermission(value = SEE, realms = Realm.STAFF)
+  public Response alert(
+      @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
+    return show(request, caller, ALERT, visit -> OneAlert.of(visit, id, ""));
+  }
+
   @POST
   @Path("/network/alerts/{id}/ack")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = ACT, realms = Realm.STAFF)
   public Response acknowledge(
-      @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
-    return doing(request, caller, tx -> Alerts.acknowledge(tx, id, null));
+      @Auth Caller caller,
+      @Context ContainerRequestContext request,
+      @PathParam("id") UUID id,
+      MultivaluedMap<String, String> sent) {
+    return doing(request, caller, id, tx -> Alerts.acknowledge(tx, id, note(sent)));
   }
 
   @POST
   @Path("/network/alerts/{id}/resolve")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @RequirePermission(value = ACT, realms = Realm.STAFF)
   public Response resolve(
-      @Auth Caller caller, @Context ContainerRequestContext request, @PathParam("id") UUID id) {
-    return doing(request, caller, tx -> Alerts.resolve(tx, id, null));
+      @Auth Caller caller,
+      @Context ContainerRequestContext request,
+      @PathParam("id") UUID id,
+      MultivaluedMap<String, String> sent) {
+    return doing(request, caller, id, tx -> Alerts.resolve(tx, id, note(sent)));
   }
 
   @GET
@@ -106,14 +126,26 @@ public final class MonitorPageResource {
     return Portal.done(MonitorPages.TARGETS + "/" + id, "order");
   }
 
-  private Response doing(ContainerRequestContext request, Caller caller, Consumer<Tx> work) {
+  private static @Nullable String note(MultivaluedMap<String, String> sent) {
+    String note = sent.getFirst("note");
+    return note == null || note.isBlank() ? null : note.strip();
+  }
+
+  /** Leads back to where the form was: the alert's own page, or the list. */
+  private Response doing(
+      ContainerRequestContext request, Caller caller, UUID id, Consumer<Tx> work) {
+    boolean own = "alert".equals(request.getUriInfo().getQueryParameters().getFirst("from"));
     try {
       db.run(caller, work);
-      return Portal.done(MonitorPages.ALERTS, "order");
+      return Portal.done(own ? MonitorPages.ALERTS + "/" + id : MonitorPages.ALERTS, "order");
     } catch (ProblemException e) {
       String problem = String.valueOf(e.getMessage());
       return portal.refuse(
-          request, caller, AdminFrame.WATCH, ALERTS, visit -> AlertPage.of(visit, problem));
+          request,
+          caller,
+          AdminFrame.WATCH,
+          own ? ALERT : ALERTS,
+          visit -> own ? OneAlert.of(visit, id, problem) : AlertPage.of(visit, problem));
     }
   }
 

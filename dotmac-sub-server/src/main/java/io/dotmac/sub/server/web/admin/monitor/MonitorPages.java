@@ -5,32 +5,32 @@ import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.data.Params;
 import io.dotmac.sub.server.web.data.Query;
 import io.dotmac.sub.server.web.data.Row;
+import io.dotmac.sub.server.web.part.Link;
 import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Sheets;
 import io.dotmac.sub.server.web.part.Sheets.Cell;
 import io.dotmac.sub.server.web.part.Sheets.Head;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The lists about what is watched. */
 public final class MonitorPages {
   /** Alerts that are not over. */
-  public static final String ALERTS = "/admin/network/alerts";
+  public static final String ALERTS = WatchTabs.ALERTS;
 
-  static final String OUTAGES = "/admin/network/outages";
-  static final String TARGETS = "/admin/network/polled";
+  static final String OUTAGES = WatchTabs.OUTAGES;
+  static final String TARGETS = WatchTabs.TARGETS;
 
   private MonitorPages() {}
 
   static Sheets.Page targets(Visit visit) {
     Formats formats = visit.formats();
     long total = visit
-        .query("select count(*) from snmp_target where tenant_id = :tenant and is_active")
+        .query("select count(*) from snmp_target where tenant_id = :tenant")
         .number();
     List<Sheets.Row> rows = paged(visit, """
-            select t.id, coalesce(d.name, l.name, a.name) as name, t.host, s.missed, s.error,
+            select t.id, t.is_active, coalesce(d.name, l.name, a.name) as name, t.host, s.missed, s.error,
               s.last_poll_at, s.last_answer_at, s.cpu_percent, s.uptime_seconds,
               (select count(*) from monitored_interface m
                 where m.tenant_id = t.tenant_id and m.snmp_target_id = t.id) as interfaces
@@ -39,9 +39,9 @@ public final class MonitorPages {
             left join network_device d on d.tenant_id = t.tenant_id and d.id = t.network_device_id
             left join olt_device l on l.tenant_id = t.tenant_id and l.id = t.olt_id
             left join nas_device a on a.tenant_id = t.tenant_id and a.id = t.nas_device_id
-            where t.tenant_id = :tenant and t.is_active
+            where t.tenant_id = :tenant
             """)
-        .then("order by s.missed > 0 desc, 2, t.id limit :limit offset :offset")
+        .then("order by not t.is_active, s.missed > 0 desc, 3, t.id limit :limit offset :offset")
         .list(row -> Sheets.Row.of(
             Cell.link(row.text("name"), TARGETS + "/" + row.id("id")),
             Cell.words(row.text("host")),
@@ -57,6 +57,9 @@ public final class MonitorPages {
         TARGETS,
         "watch.polled",
         visit.say("watch.polled_count", total, formats.count(total)),
+        visit.tx().caller().may("network:device:write")
+            ? List.of(new Link("/admin/network/snmp-targets/new", visit.say("target.add")))
+            : List.of(),
         total,
         Sheets.Table.stacked(
             "",
@@ -73,6 +76,9 @@ public final class MonitorPages {
 
   /** Whether a device answers, in a word. */
   static String answer(Visit visit, Row row) {
+    if (!row.flag("is_active")) {
+      return visit.say("watch.not_in_use");
+    }
     if (row.instantOrNull("last_poll_at") == null) {
       return visit.say("watch.not_asked");
     }
@@ -108,6 +114,7 @@ public final class MonitorPages {
         OUTAGES,
         "watch.outages",
         visit.say("watch.outages_open", open, formats.count(open)),
+        List.of(),
         total,
         Sheets.Table.stacked(
             "",
@@ -129,15 +136,6 @@ public final class MonitorPages {
         : visit.formats().ago(at, visit.tx().today());
   }
 
-  /** The pages beside each other. */
-  static List<Sheets.Tab> tabs(Visit visit, String at) {
-    List<Sheets.Tab> tabs = new ArrayList<>();
-    tabs.add(new Sheets.Tab(ALERTS, visit.say("watch.alerts"), at.equals(ALERTS)));
-    tabs.add(new Sheets.Tab(OUTAGES, visit.say("watch.outages"), at.equals(OUTAGES)));
-    tabs.add(new Sheets.Tab(TARGETS, visit.say("watch.polled"), at.equals(TARGETS)));
-    return List.copyOf(tabs);
-  }
-
   private static Query paged(Visit visit, String sql) {
     return visit
         .query(sql)
@@ -146,13 +144,19 @@ public final class MonitorPages {
   }
 
   private static Sheets.Page page(
-      Visit visit, String at, String title, String summary, long total, Sheets.Table table) {
+      Visit visit,
+      String at,
+      String title,
+      String summary,
+      List<Link> actions,
+      long total,
+      Sheets.Table table) {
     int shown = (int) Math.max(0, Math.min(Params.LIMIT, total - visit.params().offset()));
     return new Sheets.Page(
         visit.say(title),
         summary,
-        tabs(visit, at),
-        List.of(),
+        WatchTabs.of(visit, at),
+        actions,
         at,
         Rows.of(List.of()),
         List.of(table),

@@ -1,9 +1,12 @@
 package io.dotmac.sub.server.web.admin.monitor;
 
+import io.dotmac.sub.server.web.admin.monitor.form.FormSamples;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Fact;
+import io.dotmac.sub.server.web.part.Feed;
 import io.dotmac.sub.server.web.part.Graph;
+import io.dotmac.sub.server.web.part.Link;
 import io.dotmac.sub.server.web.part.Pager;
 import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
@@ -25,7 +28,11 @@ public final class MonitorSamples {
   private static final List<Sheets.Tab> TABS = List.of(
       new Sheets.Tab("/admin/network/alerts", "Alerts", true),
       new Sheets.Tab("/admin/network/outages", "Outages", false),
-      new Sheets.Tab("/admin/network/polled", "Polled devices", false));
+      new Sheets.Tab("/admin/network/polled", "Polled devices", false),
+      new Sheets.Tab("/admin/network/alert-rules", "Alert rules", false),
+      new Sheets.Tab("/admin/network/alert-policies", "Who is told", false),
+      new Sheets.Tab("/admin/network/on-call", "On call", false),
+      new Sheets.Tab("/admin/network/snmp-credentials", "SNMP credentials", false));
 
   private MonitorSamples() {}
 
@@ -33,7 +40,9 @@ public final class MonitorSamples {
   public static Map<String, Object> all() {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("alerts", alerts());
+    all.put("alert", alert());
     all.put("watch", list());
+    all.put("watch_form", FormSamples.policy());
     all.put("outage", outage());
     all.put("polled_device", device());
     return all;
@@ -60,6 +69,7 @@ public final class MonitorSamples {
     AlertPage.Line critical = new AlertPage.Line(
         Pill.of(Tone.BAD, "Critical"),
         "Uplink nearly full",
+        "/admin/network/alerts/1",
         "MKT-LEKKI-01 sfp-sfpplus1",
         "/admin/network/polled/1",
         "94.2 %",
@@ -69,6 +79,7 @@ public final class MonitorSamples {
     AlertPage.Line taken = new AlertPage.Line(
         Pill.of(Tone.WARN, "Warning"),
         "Weak light",
+        "/admin/network/alerts/2",
         "HWTC1A2B3C4D",
         "/admin/network/onts/1",
         "-26.4 dBm",
@@ -78,6 +89,7 @@ public final class MonitorSamples {
     AlertPage.Line over = new AlertPage.Line(
         Pill.of(Tone.NEUTRAL, "Warning"),
         "Hot",
+        "/admin/network/alerts/3",
         "OLT-LAG-01",
         "/admin/network/polled/2",
         "71 °C",
@@ -92,12 +104,55 @@ public final class MonitorSamples {
         Rows.of(List.of(over)));
   }
 
+  private static Object alert() {
+    return new OneAlert(
+        "Uplink nearly full",
+        "since 1 Mar 2026, 19:40 · taken on 1 Mar 2026, 19:58",
+        Pill.of(Tone.BAD, "Critical"),
+        Pill.of(Tone.WARN, "Taken on"),
+        Errors.NONE,
+        new Fact.Group(List.of(
+            Fact.link("About", "MKT-LEKKI-01 sfp-sfpplus1", "/admin/network/polled/1"),
+            Fact.of("What is measured", "Use of an interface in, %"),
+            Fact.of("Measured", "94.2 %"))),
+        List.of(
+            event("bad", "alert-triangle", "Open", "monitoring"),
+            event("warn", "user", "Taken on", "Ada Obi: a technician is on the way")),
+        Rows.of(List.of(
+            new OneAlert.Told(
+                "1 Mar 2026, 19:41",
+                "Ada Obi",
+                "+2348031234567",
+                "SMS",
+                "Core network",
+                "That it began",
+                Pill.of(Tone.GOOD, "Sent"),
+                "",
+                "/admin/messages/1"),
+            new OneAlert.Told(
+                "1 Mar 2026, 19:56",
+                "a-rather-long-address-of-the-network-operations-centre@lagoon.example",
+                "",
+                "E-mail",
+                "Core network",
+                "That it began",
+                Pill.of(Tone.BAD, "Failed"),
+                "550 no such mailbox",
+                ""))),
+        "/admin/network/alerts/1/ack",
+        "/admin/network/alerts/1/resolve");
+  }
+
+  private static Feed event(String tone, String icon, String title, String note) {
+    return new Feed(tone, icon, title, note, "1 Mar 2026, 19:41", "2026-03-01T18:41:00Z", null);
+  }
+
   private static Object list() {
     return new Sheets.Page(
         "Outages",
         "1 outage now",
         TABS,
-        List.of(),
+        List.of(new Link("/admin/network/snmp-targets/new", "Poll a device")),
         "/admin/network/outages",
         Rows.of(List.of()),
         List.of(Sheets.Table.stacked(
@@ -165,6 +220,7 @@ public final class MonitorSamples {
             new DevicePage.Port(
                 "ether9", "", Pill.of(Tone.NEUTRAL, "switched off"), "none", "none", null))),
         new Pager("1 to 2 of 2", null, null),
-        "/admin/network/polled/1/refresh");
+        "/admin/network/polled/1/refresh",
+        "/admin/network/snmp-targets/1");
   }
 }

@@ -145,7 +145,7 @@ class OnCallPagesHttpTest {
         .isEqualTo("true");
 
     assertThat(auditor.get(targets + "/" + target).status()).isEqualTo(403);
-    assertThat(auditor.get(credentials).body()).doesNotContain("/new\"");
+    assertThat(auditor.get(credentials).body()).doesNotContain(credentials + "/new");
     assertThat(auditor.get(credentials + "/new").status()).isEqualTo(403);
     assertThat(operator.get(targets + "/" + UUID.randomUUID()).status()).isEqualTo(404);
   }
@@ -243,7 +243,7 @@ class OnCallPagesHttpTest {
     assertThat(plant.rows("select step_index || ' ' || delay_minutes || ' '"
             + " || coalesce(recipient, 'turns') || ' ' || is_active"
             + " from alert_notification_policy_step where tenant_id = :tenant order by 1"))
-        .containsExactly("0 5 turns true", "1 15 boss@example.com false", "1 0 noc@example.com true");
+        .containsExactly("0 5 turns true", "1 15 boss@example.com false", "2 0 noc@example.com true");
     assertThat(operator.get(policies).body()).contains("Core", "Warning");
 
     alert();

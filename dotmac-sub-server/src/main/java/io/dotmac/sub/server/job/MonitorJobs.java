@@ -66,7 +66,7 @@ public final class MonitorJobs {
             MonitorJobs::alerts),
         new Job(
             "escalate_alerts",
-            "Tells whom policies want to be told of alerts that nobody looks after, and of their end",
+            "Tells staff of alerts that nobody looks after, as policies say, and of their end",
             JobSchedule.every(Duration.ofSeconds(30)),
             CatchUp.SKIP,
             (tenant, dueAt) ->

@@ -70,6 +70,36 @@ class KilledServersHttpTest {
       group by s.id having count(distinct l.invoice_id) <> 1
       """;
 
+  private static final String ON_CALL = """
+      with rule as (insert into alert_rule (tenant_id, id, name, metric_type, operator, threshold)
+          values (:tenant, gen_random_uuid(), 'busy', 'cpu', 'gt', 90) returning tenant_id),
+        policy as (insert into alert_notification_policy (tenant_id, id, name, severity_min,
+            tells_resolved)
+          select tenant_id, gen_random_uuid(), 'all', 'info', false from rule returning *)
+      insert into alert_notification_policy_step (tenant_id, id, policy_id, step_index,
+        delay_minutes, channel, recipient)
+      select tenant_id, gen_random_uuid(), id, 0, 0, 'email', 'noc@example.com' from policy
+      """;
+
+  private static final String RAISE = """
+      insert into alert (tenant_id, id, rule_id, subject_id, metric_type, measured_value, severity,
+        triggered_at)
+      select r.tenant_id, gen_random_uuid(), r.id, gen_random_uuid(), 'cpu', 99, 'warning', now()
+      from alert_rule r, generate_series(1, 20) where r.tenant_id = :tenant
+      """;
+
+  private static final String NOT_TOLD_ONCE = """
+      select 'alert ' || a.id || ' ' || count(g.id) from alert a
+      left join alert_notification_log g on g.tenant_id = a.tenant_id and g.alert_id = a.id
+      group by a.id having count(g.id) <> 1
+      union all
+      select 'line without a message ' || g.id from alert_notification_log g
+      where not exists (select 1 from notification n where n.id = g.notification_id)
+      union all
+      select 'message without a line ' || n.id from notification n where n.category = 'alert'
+        and not exists (select 1 from alert_notification_log g where g.notification_id = n.id)
+      """;
+
   @TempDir
   Path folder;
 
@@ -97,6 +127,7 @@ class KilledServersHttpTest {
                     List.of(Price.recurring(Money.of("15000", "NGN"))),
                     LocalDate.of(2020, 1, 1))
                 .id());
+    sql(ON_CALL);
     for (String name : List.of("one", "other")) {
       servers.add(new ServerProcess(folder.resolve(name), database.appAccess(), keys).start());
     }
@@ -126,6 +157,7 @@ class KilledServersHttpTest {
     try {
       for (int kill = 0; kill < 2 * times; kill++) {
         addServices();
+        sql(RAISE);
         fallDue();
         Thread.sleep(random.nextInt(MOST_MILLIS));
         servers.get(kill % 2).close();
@@ -142,6 +174,7 @@ class KilledServersHttpTest {
     await().atMost(LONG).untilAsserted(() -> {
       assertThat(rows(NOT_BILLED_ONCE)).isEmpty();
       assertThat(rows(NOT_ONCE)).isEmpty();
+      assertThat(rows(NOT_TOLD_ONCE)).isEmpty();
       assertThat(got()).containsAll(committed());
     });
     assertThat(rows(AT_ONCE)).isEmpty();
@@ -184,10 +217,23 @@ class KilledServersHttpTest {
   private int fallDue() throws SQLException {
     try (Connection connection = database.superuser().getConnection();
         Statement update = connection.createStatement()) {
+      update.executeUpdate("update job_schedule set execution_time = now(), version = version + 1"
+          + " where task_name = 'escalate_alerts' and not picked");
       return update.executeUpdate(
           "update job_schedule set execution_time = now(), version = version + 1"
               + " where task_name = 'run_invoice_cycle' and not picked");
     }
+  }
+
+  private void sql(String sql) {
+    world
+        .db()
+        .run(
+            world.tenant(),
+            tx -> tx.session()
+                .createNativeMutationQuery(sql)
+                .setParameter("tenant", world.tenant().value())
+                .executeUpdate());
   }
 
   /** New services that have to be billed. */

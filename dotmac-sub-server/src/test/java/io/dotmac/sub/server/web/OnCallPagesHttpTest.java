@@ -24,8 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is polled, what raises alerts and who is told, as staff says it in forms. */
 class OnCallPagesHttpTest {
-  private static final Pattern VERSION =
-      Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
+  private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"([0-9]+)\"");
   private static final Pattern ROW = Pattern.compile("name=\"(row[0-9]+_id)\" value=\"([^\"]+)\"");
 
   private ServerFixture server;
@@ -82,8 +81,7 @@ class OnCallPagesHttpTest {
   private static void refused(Answer answer, String input, String said) {
     assertThat(answer.status()).as(answer.body()).isEqualTo(422);
     assertThat(answer.body())
-        .contains(
-            "aria-describedby=\"" + input + "-error\"", "id=\"" + input + "-error\"", said);
+        .contains("aria-describedby=\"" + input + "-error\"", "id=\"" + input + "-error\"", said);
   }
 
   private static void saved(Answer answer) {
@@ -98,8 +96,7 @@ class OnCallPagesHttpTest {
     saved(fresh(
         credentials,
         Map.of("name", "routers", "snmp_version", "v2c", "community", "tell-nobody-1")));
-    String credential =
-        one("select id::text from snmp_credential where tenant_id = :tenant");
+    String credential = one("select id::text from snmp_credential where tenant_id = :tenant");
     assertThat(operator.get(credentials).body()).contains("routers", "SNMPv2c");
     assertThat(operator.get(credentials + "/" + credential).body())
         .contains("(set)")
@@ -179,8 +176,8 @@ class OnCallPagesHttpTest {
     assertThat(late.status()).isEqualTo(422);
     assertThat(late.body()).contains("somebody else changed this");
     saved(operator.submit(before, rules + "/" + id + "/state?to=off", Map.of()));
-    assertThat(one("select severity || ' ' || is_active from alert_rule"
-            + " where tenant_id = :tenant"))
+    assertThat(one(
+            "select severity || ' ' || is_active from alert_rule" + " where tenant_id = :tenant"))
         .isEqualTo("critical false");
     assertThat(operator.get(rules).body()).contains("Not in use");
   }
@@ -243,7 +240,8 @@ class OnCallPagesHttpTest {
     assertThat(plant.rows("select step_index || ' ' || delay_minutes || ' '"
             + " || coalesce(recipient, 'turns') || ' ' || is_active"
             + " from alert_notification_policy_step where tenant_id = :tenant order by 1"))
-        .containsExactly("0 5 turns true", "1 15 boss@example.com false", "2 0 noc@example.com true");
+        .containsExactly(
+            "0 5 turns true", "1 15 boss@example.com false", "2 0 noc@example.com true");
     assertThat(operator.get(policies).body()).contains("Core", "Warning");
 
     alert();
@@ -262,7 +260,8 @@ class OnCallPagesHttpTest {
     assertThat(again.body()).contains("cannot be acknowledged", "noc@example.com");
     assertThat(auditor.get(path).body()).contains("noc@example.com").doesNotContain("formaction");
     assertThat(auditor.get(policies).body()).doesNotContain(policies + "/" + policy);
-    assertThat(operator.get("/admin/network/alerts/" + UUID.randomUUID()).status()).isEqualTo(404);
+    assertThat(operator.get("/admin/network/alerts/" + UUID.randomUUID()).status())
+        .isEqualTo(404);
   }
 
   private void alert() {

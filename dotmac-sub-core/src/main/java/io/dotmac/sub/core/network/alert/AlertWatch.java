@@ -78,9 +78,11 @@ public final class AlertWatch {
   }
 
   private static String names(String rows) {
-    return " select a.id, r.name, " + AlertNames.ABOUT + " as about, a.metric_type, a.measured_value,"
+    return " select a.id, r.name, " + AlertNames.ABOUT
+        + " as about, a.metric_type, a.measured_value,"
         + " a.severity, a.status from " + rows + " a"
-        + " join alert_rule r on r.tenant_id = a.tenant_id and r.id = a.rule_id " + AlertNames.JOINS;
+        + " join alert_rule r on r.tenant_id = a.tenant_id and r.id = a.rule_id "
+        + AlertNames.JOINS;
   }
 
   /** Looks once. */

@@ -22,8 +22,7 @@ final class Contacts {
   }
 
   /** Refuses what is there and is no address of that channel. */
-  static void check(
-      Checks checks, String pointer, AlertChannel channel, @Nullable String typed) {
+  static void check(Checks checks, String pointer, AlertChannel channel, @Nullable String typed) {
     boolean mail = channel == AlertChannel.EMAIL;
     checks.rule(
         typed == null || typed.isBlank() || read(channel, typed).isPresent(),

@@ -4,7 +4,6 @@ import io.dotmac.sub.core.network.alert.AlertMetric;
 import io.dotmac.sub.core.network.alert.AlertSeverity;
 import io.dotmac.sub.core.network.oncall.AlertNotificationLog.Kind;
 import io.dotmac.sub.core.tx.Columns;
-import io.dotmac.sub.core.tx.Ids;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.sql.PreparedStatement;

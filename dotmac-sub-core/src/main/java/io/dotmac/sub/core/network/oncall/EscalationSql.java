@@ -14,7 +14,9 @@ final class EscalationSql {
    * Wants the tenant, the moment and how many. A step waits, unless all steps before it of which
    * the alert is told could tell nobody.
    */
-  static final String DUE = ALERT + Who.COLUMNS + """
+  static final String DUE = ALERT
+      + Who.COLUMNS
+      + """
       from alert a
       join alert_notification_policy p on p.tenant_id = a.tenant_id and p.is_active
         and (p.rule_id is null or p.rule_id = a.rule_id)
@@ -26,9 +28,10 @@ final class EscalationSql {
       join alert_rule r on r.tenant_id = a.tenant_id and r.id = a.rule_id
       left join principal w on w.tenant_id = s.tenant_id and w.id = s.principal_id
       """.formatted(
-          RANK.formatted("p.severity_min"), RANK.formatted("a.severity"),
-          RANK.formatted("s.severity_min"), RANK.formatted("a.severity"))
-      + AlertNames.JOINS + """
+              RANK.formatted("p.severity_min"), RANK.formatted("a.severity"),
+              RANK.formatted("s.severity_min"), RANK.formatted("a.severity"))
+      + AlertNames.JOINS
+      + """
       where a.tenant_id = ? and a.status = 'open'
         and (p.pop_site_id is null or p.pop_site_id = coalesce(d.pop_site_id, l.pop_site_id))
         and not exists (select 1 from alert_notification_log g where g.tenant_id = a.tenant_id
@@ -47,10 +50,10 @@ final class EscalationSql {
                     and g.kind = 'raised' and g.status = 'failed')))
       order by a.id, s.id limit ?
       """.formatted(
-          RANK.formatted("e.severity_min"), RANK.formatted("a.severity"),
-          RANK.formatted("e.severity_min"), RANK.formatted("a.severity"));
+              RANK.formatted("e.severity_min"), RANK.formatted("a.severity"),
+              RANK.formatted("e.severity_min"), RANK.formatted("a.severity"));
 
-  /** Wants the tenant, the moment and how many: who was told that it began, is told that it ended. */
+  /** Wants the same: who was told that it began, is told that it ended. */
   static final String OVER = ALERT + """
         g.channel, null::uuid as rotation_id, g.recipient, g.name,
         g.locale, true as is_there
@@ -71,8 +74,8 @@ final class EscalationSql {
 
   /** What another server wrote in the meantime is left out. */
   static final String LOG = """
-      insert into alert_notification_log (tenant_id, id, alert_id, policy_id, step_id, kind, channel,
-        name, recipient, locale, notification_id, status, error, told_at)
+      insert into alert_notification_log (tenant_id, id, alert_id, policy_id, step_id, kind,
+        channel, name, recipient, locale, notification_id, status, error, told_at)
       select ?, r.id, r.alert, r.policy, r.step, r.kind, r.channel, r.name, r.recipient, r.locale,
         r.message, case when r.error is null then 'queued' else 'failed' end, r.error, ?
       from unnest(?::uuid[], ?::uuid[], ?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::text[],

@@ -139,16 +139,7 @@ public record NotificationTemplateTerms(
               + WireName.of(chosen));
     }
     return new NotificationTemplateTerms(
-        code,
-        name,
-        eventType,
-        chosen,
-        channel,
-        language,
-        subject,
-        body,
-        htmlBody,
-        isActive);
+        code, name, eventType, chosen, channel, language, subject, body, htmlBody, isActive);
   }
 
   /** How it is said. */

@@ -17,7 +17,8 @@ class ShiftsTest {
 
   @Test
   void aTurnHasItsFirstMomentAndNotItsLast() {
-    Shifts weeks = new Shifts(ZoneId.of("Africa/Lagos"), Instant.parse("2026-11-02T08:00:00Z"), 168);
+    Shifts weeks =
+        new Shifts(ZoneId.of("Africa/Lagos"), Instant.parse("2026-11-02T08:00:00Z"), 168);
 
     assertThat(weeks.at(Instant.parse("2026-11-02T08:00:00Z"))).isZero();
     assertThat(weeks.at(Instant.parse("2026-11-09T07:59:59Z"))).isZero();

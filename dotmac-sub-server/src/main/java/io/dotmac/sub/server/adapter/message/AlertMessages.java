@@ -14,8 +14,8 @@ import io.dotmac.sub.core.notify.StaffMessages;
 import io.dotmac.sub.core.notify.StaffMessages.StaffMessage;
 import io.dotmac.sub.core.notify.template.NotificationChannel;
 import io.dotmac.sub.core.problem.Problem;
-import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Caller;
+import io.dotmac.sub.core.tx.Database;
 import io.dotmac.sub.core.tx.Tx;
 import io.dotmac.sub.core.tx.WireName;
 import java.time.format.DateTimeFormatter;
@@ -138,8 +138,10 @@ public final class AlertMessages {
             .format(worst.since().atZone(tx.zone())));
     values.put(
         "alerts",
-        alerts.stream().limit(MOST_LINES).map(each -> line(each, locale)).collect(
-            Collectors.joining("\n")));
+        alerts.stream()
+            .limit(MOST_LINES)
+            .map(each -> line(each, locale))
+            .collect(Collectors.joining("\n")));
     put(values, "others", alerts.size() - 1);
     put(values, "more", alerts.size() - MOST_LINES);
     return values;

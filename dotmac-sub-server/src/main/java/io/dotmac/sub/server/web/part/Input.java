@@ -70,14 +70,12 @@ public record Input(
       String type,
       boolean area,
       Rows<Filters.Option> options) {
-    return new Input(
-        name, label, value, null, "", false, type, area, false, false, false, options);
+    return new Input(name, label, value, null, "", false, type, area, false, false, false, options);
   }
 
   /** What helps to fill it in. */
   public Input hint(String text) {
-    return new Input(
-        name, label, value, error, text, first, type, area, tick, on, bare, options);
+    return new Input(name, label, value, error, text, first, type, area, tick, on, bare, options);
   }
 
   /** What is wrong with it. */

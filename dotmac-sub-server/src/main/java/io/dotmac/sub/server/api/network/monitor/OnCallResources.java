@@ -57,8 +57,9 @@ public final class OnCallResources {
     @Produces(MediaType.APPLICATION_JSON)
     @RequirePermission(":write")
     public TestedPolicy test(@Auth Caller caller, @PathParam("id") ItemId id) {
-      return new TestedPolicy(
-          db.inTx(caller, tx -> messages.test(tx, id.value()).stream().map(TestedStep::of).toList()));
+      return new TestedPolicy(db.inTx(
+          caller,
+          tx -> messages.test(tx, id.value()).stream().map(TestedStep::of).toList()));
     }
   }
 

@@ -104,9 +104,7 @@ public record DevicePage(
         visit.tx().caller().may("network:device:write")
             ? MonitorPages.TARGETS + "/" + id + "/refresh"
             : "",
-        visit.tx().caller().may("network:device:write")
-            ? "/admin/network/snmp-targets/" + id
-            : "");
+        visit.tx().caller().may("network:device:write") ? "/admin/network/snmp-targets/" + id : "");
   }
 
   private static List<Documents.Cell> strip(Visit visit, Row row) {

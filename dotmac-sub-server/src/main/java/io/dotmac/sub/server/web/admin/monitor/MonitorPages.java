@@ -30,8 +30,8 @@ public final class MonitorPages {
         .query("select count(*) from snmp_target where tenant_id = :tenant")
         .number();
     List<Sheets.Row> rows = paged(visit, """
-            select t.id, t.is_active, coalesce(d.name, l.name, a.name) as name, t.host, s.missed, s.error,
-              s.last_poll_at, s.last_answer_at, s.cpu_percent, s.uptime_seconds,
+            select t.id, t.is_active, coalesce(d.name, l.name, a.name) as name, t.host, s.missed,
+              s.error, s.last_poll_at, s.last_answer_at, s.cpu_percent, s.uptime_seconds,
               (select count(*) from monitored_interface m
                 where m.tenant_id = t.tenant_id and m.snmp_target_id = t.id) as interfaces
             from snmp_target t

@@ -93,8 +93,7 @@ public record OneAlert(
         line.href().isEmpty()
             ? Fact.of(visit.say("alert.about"), line.about())
             : Fact.link(visit.say("alert.about"), line.about(), line.href()),
-        Fact.of(
-            visit.say("rule.metric_type"), visit.name("rule_metric", row.text("metric_type"))),
+        Fact.of(visit.say("rule.metric_type"), visit.name("rule_metric", row.text("metric_type"))),
         Fact.of(visit.say("alert.measured"), line.value()),
         Fact.of(visit.say("alert.raised"), formats.moment(row.instant("triggered_at"))));
   }

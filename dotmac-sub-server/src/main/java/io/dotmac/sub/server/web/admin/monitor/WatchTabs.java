@@ -46,8 +46,8 @@ public final class WatchTabs {
   /** All of them; {@code at} is the one that is shown. */
   public static List<Sheets.Tab> of(Visit visit, String at) {
     return ALL.entrySet().stream()
-        .map(each ->
-            new Sheets.Tab(each.getKey(), visit.say(each.getValue()), each.getKey().equals(at)))
+        .map(each -> new Sheets.Tab(
+            each.getKey(), visit.say(each.getValue()), each.getKey().equals(at)))
         .toList();
   }
 }

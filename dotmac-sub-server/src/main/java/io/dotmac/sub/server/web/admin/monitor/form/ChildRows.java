@@ -26,10 +26,7 @@ import java.util.function.UnaryOperator;
  * @param check refuses what only the database can tell to be wrong
  */
 record ChildRows<T extends Record>(
-    Inventory<T> inventory,
-    String first,
-    Set<String> inputs,
-    BiConsumer<Tx, T> check) {
+    Inventory<T> inventory, String first, Set<String> inputs, BiConsumer<Tx, T> check) {
   /** The most rows of a form; more are made over the API. */
   static final int MOST = 20;
 
@@ -46,8 +43,8 @@ record ChildRows<T extends Record>(
   Sent of(Tx tx, List<Stored<T>> stored) {
     Sent all = Sent.NOTHING;
     for (int i = 0; i < stored.size(); i++) {
-      Sent row = Sent.of(stored.get(i).item(), tx.zone())
-          .with(ID, stored.get(i).id().toString());
+      Sent row =
+          Sent.of(stored.get(i).item(), tx.zone()).with(ID, stored.get(i).id().toString());
       all = all.and(row.under(prefix(i)));
     }
     return all;
@@ -57,7 +54,8 @@ record ChildRows<T extends Record>(
   static int shown(Sent values, String first) {
     int filled = 0;
     for (int i = 0; i < MOST; i++) {
-      if (!values.text(prefix(i) + first).isEmpty() || !values.text(prefix(i) + ID).isEmpty()) {
+      if (!values.text(prefix(i) + first).isEmpty()
+          || !values.text(prefix(i) + ID).isEmpty()) {
         filled = i + 1;
       }
     }
@@ -145,11 +143,13 @@ record ChildRows<T extends Record>(
       if (e.problem().errors().isEmpty()) {
         throw e;
       }
-      e.problem().errors().forEach(error -> checks.rule(
-          false,
-          "/" + prefix(number) + error.pointer().replaceFirst("^/", ""),
-          error.code(),
-          error.detail()));
+      e.problem()
+          .errors()
+          .forEach(error -> checks.rule(
+              false,
+              "/" + prefix(number) + error.pointer().replaceFirst("^/", ""),
+              error.code(),
+              error.detail()));
     }
   }
 }

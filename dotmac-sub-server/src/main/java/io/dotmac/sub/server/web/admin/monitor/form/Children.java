@@ -18,7 +18,6 @@ final class Children {
   }
 
   private static ListQuery query(String field, UUID of) {
-    return ListQuery.first(ChildRows.MOST)
-        .with(Map.of(field, of.toString(), "is_active", "true"));
+    return ListQuery.first(ChildRows.MOST).with(Map.of(field, of.toString(), "is_active", "true"));
   }
 }

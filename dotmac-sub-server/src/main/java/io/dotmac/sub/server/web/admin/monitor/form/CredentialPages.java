@@ -71,7 +71,10 @@ public final class CredentialPages extends FormResource {
 
   @Override
   UUID create(Tx tx, Sent values) {
-    return credentials.create(tx, terms(tx, values, SnmpTerms.BLANK), secrets(values)).id().value();
+    return credentials
+        .create(tx, terms(tx, values, SnmpTerms.BLANK), secrets(values))
+        .id()
+        .value();
   }
 
   @Override

@@ -76,7 +76,9 @@ public record FormPage(
             : new Table(
                 below.title(),
                 below.heads(),
-                below.rows().stream().map(row -> new Row(marked(row.cells(), byInput))).toList(),
+                below.rows().stream()
+                    .map(row -> new Row(marked(row.cells(), byInput)))
+                    .toList(),
                 below.hint()),
         button);
   }
@@ -92,9 +94,8 @@ public record FormPage(
 
   private static List<Input> marked(List<Input> all, Map<String, String> wrong) {
     return all.stream()
-        .map(input -> wrong.containsKey(input.name())
-            ? input.failed(wrong.get(input.name()))
-            : input)
+        .map(input ->
+            wrong.containsKey(input.name()) ? input.failed(wrong.get(input.name())) : input)
         .toList();
   }
 }

@@ -141,11 +141,7 @@ public abstract class FormResource {
 
   /** The page that follows what was done to a stored one, or its form with what is wrong. */
   Response doing(
-      ContainerRequestContext request,
-      Caller caller,
-      UUID id,
-      String done,
-      Supplier<UUID> work) {
+      ContainerRequestContext request, Caller caller, UUID id, String done, Supplier<UUID> work) {
     try {
       return Portal.done(after(work.get()), done);
     } catch (ProblemException e) {
@@ -184,9 +180,7 @@ public abstract class FormResource {
       throw e;
     }
     List<FieldError> errors = e.problem().errors();
-    return errors.isEmpty()
-        ? List.of(new FieldError("", "refused", e.problem().detail()))
-        : errors;
+    return errors.isEmpty() ? List.of(new FieldError("", "refused", e.problem().detail())) : errors;
   }
 
   /** Shows any page of these. */

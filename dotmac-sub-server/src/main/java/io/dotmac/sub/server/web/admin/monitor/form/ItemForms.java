@@ -91,8 +91,7 @@ abstract class ItemForms<T extends Record> extends FormResource {
   /** Refuses what was typed over another version. */
   static void requireVersion(Sent values, int version) {
     if (!values.text(VERSION).equals(Integer.toString(version))) {
-      throw Problem.conflict(
-          "stale", "somebody else changed this in the meantime; read it again");
+      throw Problem.conflict("stale", "somebody else changed this in the meantime; read it again");
     }
   }
 

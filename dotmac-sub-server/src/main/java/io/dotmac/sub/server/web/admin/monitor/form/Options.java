@@ -37,8 +37,8 @@ final class Options {
         .with("chosen", chosen)
         .with("limit", MOST)
         .then("order by value = :chosen desc, lower(label), value limit :limit")
-        .list(row -> new Option(
-            row.text("value"), row.text("label"), row.text("value").equals(chosen)))
+        .list(row ->
+            new Option(row.text("value"), row.text("label"), row.text("value").equals(chosen)))
         .stream()
         .sorted(Comparator.comparing(Option::label, String.CASE_INSENSITIVE_ORDER))
         .toList();

@@ -128,11 +128,8 @@ public final class PolicyPages extends ItemForms<AlertNotificationPolicy> {
   @Override
   void change(Tx tx, UUID id, Sent values) {
     super.change(tx, id, values);
-    int next = steps(tx, id).stream()
-            .mapToInt(step -> step.item().stepIndex())
-            .max()
-            .orElse(-1)
-        + 1;
+    int next =
+        steps(tx, id).stream().mapToInt(step -> step.item().stepIndex()).max().orElse(-1) + 1;
     save(tx, id, addressed(values), next);
   }
 
@@ -181,8 +178,8 @@ public final class PolicyPages extends ItemForms<AlertNotificationPolicy> {
 
   @Override
   FormPage page(Visit visit, @Nullable UUID id, Sent values) {
-    boolean active = id != null
-        && AlertPolicies.POLICIES.require(visit.tx(), id).item().isActive();
+    boolean active =
+        id != null && AlertPolicies.POLICIES.require(visit.tx(), id).item().isActive();
     return new FormPage(
         id == null ? visit.say("told.add") : values.text("name"),
         new Link(WatchLists.POLICIES, visit.say("watch.policies")),
@@ -264,17 +261,19 @@ public final class PolicyPages extends ItemForms<AlertNotificationPolicy> {
   private static FormPage.Row step(Visit visit, Sent step, String at, List<Option> people) {
     String who = step.text(WHO);
     return new FormPage.Row(List.of(
-        Input.number(at + "delay_minutes", visit.say("told.delay_minutes"), step.text(
-                "delay_minutes"))
+        Input.number(
+                at + "delay_minutes", visit.say("told.delay_minutes"), step.text("delay_minutes"))
             .celled(),
         Input.choice(
                 at + WHO,
                 visit.say("told.who"),
                 people.stream()
-                    .map(each -> new Option(each.value(), each.label(), each.value().equals(who)))
+                    .map(each ->
+                        new Option(each.value(), each.label(), each.value().equals(who)))
                     .toList())
             .celled(),
-        Input.text(at + "recipient", visit.say("told.recipient"), step.text("recipient")).celled(),
+        Input.text(at + "recipient", visit.say("told.recipient"), step.text("recipient"))
+            .celled(),
         Input.choice(
                 at + "channel",
                 visit.say("told.channel"),
@@ -300,10 +299,11 @@ public final class PolicyPages extends ItemForms<AlertNotificationPolicy> {
     List<Option> all = new ArrayList<>();
     all.add(new Option("", visit.say("told.nobody"), false));
     all.add(new Option(ADDRESS, visit.say("told.address"), false));
-    Options.named(visit, "on_call_rotation", "").forEach(each -> all.add(new Option(
-        "rotation_id:" + each.value(), visit.say("told.rotation", each.label()), false)));
-    Options.staff(visit, "").forEach(each ->
-        all.add(new Option("principal_id:" + each.value(), each.label(), false)));
+    Options.named(visit, "on_call_rotation", "")
+        .forEach(each -> all.add(new Option(
+            "rotation_id:" + each.value(), visit.say("told.rotation", each.label()), false)));
+    Options.staff(visit, "")
+        .forEach(each -> all.add(new Option("principal_id:" + each.value(), each.label(), false)));
     return List.copyOf(all);
   }
 }

@@ -129,8 +129,8 @@ public final class RotationPages extends ItemForms<OnCallRotation> {
 
   @Override
   FormPage page(Visit visit, @Nullable UUID id, Sent values) {
-    boolean active = id != null
-        && AlertPolicies.ROTATIONS.require(visit.tx(), id).item().isActive();
+    boolean active =
+        id != null && AlertPolicies.ROTATIONS.require(visit.tx(), id).item().isActive();
     return new FormPage(
         id == null ? visit.say("turn.add") : values.text(NAME),
         new Link(WatchLists.ROTATIONS, visit.say("watch.rotations")),
@@ -192,7 +192,8 @@ public final class RotationPages extends ItemForms<OnCallRotation> {
   private static FormPage.Row member(Visit visit, Sent member, String at) {
     String staff = member.text("principal_id");
     return new FormPage.Row(List.of(
-        Input.number(at + "priority", visit.say("turn.priority"), member.text("priority")).celled(),
+        Input.number(at + "priority", visit.say("turn.priority"), member.text("priority"))
+            .celled(),
         Input.text(at + NAME, visit.say("turn.member"), member.text(NAME)).celled(),
         Input.text(at + "phone", visit.say("turn.phone"), member.text("phone")).celled(),
         Input.text(at + "email", visit.say("turn.email"), member.text("email")).celled(),

@@ -92,8 +92,7 @@ public final class RulePages extends ItemForms<AlertRule> {
         Input.choice(
             "metric_type",
             visit.say("rule.metric_type"),
-            Options.values(
-                visit, "rule_metric", AlertMetric.values(), values.text("metric_type"))),
+            Options.values(visit, "rule_metric", AlertMetric.values(), values.text("metric_type"))),
         Input.choice(
             "operator",
             visit.say("rule.operator"),

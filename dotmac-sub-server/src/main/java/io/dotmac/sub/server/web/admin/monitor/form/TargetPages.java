@@ -169,7 +169,8 @@ public final class TargetPages extends ItemForms<SnmpTarget> {
     return Options.rows(visit, """
         select 'network_device_id:' || d.id as value, d.name as label from network_device d
         where d.tenant_id = :tenant and d.is_active and not exists (select 1
-          from snmp_target t where t.tenant_id = d.tenant_id and t.network_device_id = d.id and t.is_active)
+          from snmp_target t where t.tenant_id = d.tenant_id and t.network_device_id = d.id
+            and t.is_active)
         union all
         select 'olt_id:' || l.id, l.name from olt_device l
         where l.tenant_id = :tenant and l.status <> 'retired' and not exists (select 1
@@ -177,7 +178,8 @@ public final class TargetPages extends ItemForms<SnmpTarget> {
         union all
         select 'nas_device_id:' || n.id, n.name from nas_device n
         where n.tenant_id = :tenant and n.status <> 'decommissioned' and not exists (select 1
-          from snmp_target t where t.tenant_id = n.tenant_id and t.nas_device_id = n.id and t.is_active)
+          from snmp_target t where t.tenant_id = n.tenant_id and t.nas_device_id = n.id
+            and t.is_active)
         """, chosen);
   }
 }

@@ -80,8 +80,7 @@ final class WatchLists {
             Cell.words(visit.name("rule_metric", row.text("metric_type")) + " "
                 + visit.name("rule_sign", row.text("operator")) + " "
                 + formats.number(row.decimal("threshold").stripTrailingZeros())),
-            Cell.words(
-                row.text("device").isEmpty() ? visit.say("watch.all") : row.text("device")),
+            Cell.words(row.text("device").isEmpty() ? visit.say("watch.all") : row.text("device")),
             Cell.words(visit.name("alert_severity", row.text("severity"))),
             Cell.figure(formats.count(row.number("open"))),
             use(visit, row)));
@@ -176,8 +175,7 @@ final class WatchLists {
             visit.say("turn.none")));
   }
 
-  private static Sheets.Row rotation(
-      Visit visit, Row row, @Nullable Turn turn) {
+  private static Sheets.Row rotation(Visit visit, Row row, @Nullable Turn turn) {
     Formats formats = visit.formats();
     return Sheets.Row.of(
         name(visit, ROTATIONS, row),

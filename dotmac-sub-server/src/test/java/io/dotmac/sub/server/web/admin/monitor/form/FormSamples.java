@@ -62,10 +62,12 @@ public final class FormSamples {
     String at = ChildRows.prefix(number);
     return new FormPage.Row(List.of(
         Input.number(at + "delay_minutes", "Minutes", minutes).celled(),
-        Input.choice(at + "who", "Whom", options("On call: NOC", "The address beside")).celled(),
+        Input.choice(at + "who", "Whom", options("On call: NOC", "The address beside"))
+            .celled(),
         Input.text(at + "recipient", "Address or number", "").celled(),
         Input.choice(at + "channel", "By", options("E-mail", "SMS")).celled(),
-        Input.choice(at + "severity_min", "Only", options("As the policy", "Critical")).celled()));
+        Input.choice(at + "severity_min", "Only", options("As the policy", "Critical"))
+            .celled()));
   }
 
   private static List<Option> options(String... labels) {

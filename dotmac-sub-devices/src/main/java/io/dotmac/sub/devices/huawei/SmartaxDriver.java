@@ -5,6 +5,7 @@ import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.device.DeviceTarget;
 import io.dotmac.sub.devices.driver.DriverContext;
 import io.dotmac.sub.devices.driver.LineDriver;
+import io.dotmac.sub.devices.olt.ConfiguredService;
 import io.dotmac.sub.devices.olt.EthernetPort;
 import io.dotmac.sub.devices.olt.LearnedMac;
 import io.dotmac.sub.devices.olt.OltDriver;
@@ -92,6 +93,11 @@ final class SmartaxDriver extends LineDriver<SmartaxSession> implements OltDrive
   @Override
   public List<ServicePort> servicePorts() {
     return list(SmartaxDialect.servicePorts(), SmartaxReadings::servicePorts);
+  }
+
+  @Override
+  public List<ConfiguredService> services() {
+    return list(SmartaxDialect.servicePorts(), SmartaxReadings::services);
   }
 
   private <T> List<T> list(CliCommand question, Function<String, List<T>> reading) {

@@ -1,12 +1,14 @@
 package io.dotmac.sub.devices.huawei;
 
 import io.dotmac.sub.devices.olt.Board;
+import io.dotmac.sub.devices.olt.ConfiguredService;
 import io.dotmac.sub.devices.olt.EthernetPort;
 import io.dotmac.sub.devices.olt.LearnedMac;
 import io.dotmac.sub.devices.olt.OltFacts;
 import io.dotmac.sub.devices.olt.OntProfile;
 import io.dotmac.sub.devices.olt.OntRef;
 import io.dotmac.sub.devices.olt.OntSerial;
+import io.dotmac.sub.devices.olt.OntService;
 import io.dotmac.sub.devices.olt.OntState;
 import io.dotmac.sub.devices.olt.OpticalReading;
 import io.dotmac.sub.devices.olt.PonPort;
@@ -94,6 +96,35 @@ final class SmartaxReadings {
                     : OptionalInt.empty(),
                 row.text("state").equals("up"))))
         .toList();
+  }
+
+  /** The same as services, each with its traffic tables. */
+  static List<ConfiguredService> services(String text) {
+    return rows("display service-port", text)
+        .filter(row -> row.number("ontId").orElse(256) < 256 && isVlan(row.number("vlanId")))
+        .flatMap(row -> PonPort.parse(row.text("fsp")).stream()
+            .map(port -> new ConfiguredService(
+                new OntRef(port, row.number("ontId").getAsInt()), service(row))))
+        .toList();
+  }
+
+  private static boolean isVlan(OptionalInt number) {
+    return number.orElse(0) >= 1 && number.orElse(0) <= 4094;
+  }
+
+  private static OntService service(Row row) {
+    int vlan = row.number("vlanId").getAsInt();
+    OptionalInt user = row.number("vlanAccess");
+    int gemport = row.number("gemIndex").orElse(0);
+    OntService plain = new OntService(
+        vlan,
+        isVlan(user) ? user.getAsInt() : vlan,
+        gemport >= 0 && gemport <= 4095 ? gemport : 0,
+        OptionalInt.empty(),
+        OptionalInt.empty());
+    return row.number("rx").isPresent() && row.number("tx").isPresent()
+        ? plain.limitedBy(row.number("rx").getAsInt(), row.number("tx").getAsInt())
+        : plain;
   }
 
   /** The traffic tables of a flow, in the columns RX and TX. */

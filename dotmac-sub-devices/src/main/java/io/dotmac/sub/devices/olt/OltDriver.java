@@ -68,6 +68,11 @@ public interface OltDriver {
     throw unsupported("servicePorts");
   }
 
+  /** The services of all ONTs with their limits, in one reading. */
+  default List<ConfiguredService> services() {
+    throw unsupported("services");
+  }
+
   /** Gives an authorized ONT another service, beside those that it has. */
   default Plan planAddService(OntRef ont, OntService service) {
     throw unsupported("planAddService");

@@ -5,6 +5,7 @@ import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.device.DeviceTarget;
 import io.dotmac.sub.devices.driver.DriverContext;
 import io.dotmac.sub.devices.driver.LineDriver;
+import io.dotmac.sub.devices.olt.ConfiguredService;
 import io.dotmac.sub.devices.olt.OltDriver;
 import io.dotmac.sub.devices.olt.OntAuthorization;
 import io.dotmac.sub.devices.olt.OntRef;
@@ -78,6 +79,11 @@ final class ZxanDriver extends LineDriver<ZxanSession> implements OltDriver, Scr
   public String configuration() {
     return read(session ->
         session.run(ZxanDialect.config("show running-config").slowly()).text());
+  }
+
+  @Override
+  public List<ConfiguredService> services() {
+    return ZxanServices.of(configuration());
   }
 
   @Override

@@ -74,10 +74,29 @@ public final class Drift {
     } else if (known.wanted() == Wanted.ON && !seen.active()) {
       differences.add(new Difference(DriftKind.SUSPENDED, serial, null, null, known.links()));
     }
-    SortedSet<Integer> vlans = seen.vlans();
-    if (vlans != null && !known.vlans().isEmpty() && !agree(known, vlans)) {
+    SeenServices services = seen.services();
+    if (services != null && !known.vlans().isEmpty()) {
+      differences.addAll(services(known, services));
+    }
+    return differences;
+  }
+
+  /** Limits are compared of the VLANs that both have: about others, the VLANs say enough. */
+  private static List<Difference> services(KnownOnt known, SeenServices seen) {
+    List<Difference> differences = new ArrayList<>();
+    if (!agree(known, seen.vlans())) {
       differences.add(new Difference(
-          DriftKind.VLAN, serial, words(known.vlans()), words(vlans), known.links()));
+          DriftKind.VLAN,
+          known.serialNumber(),
+          words(known.vlans()),
+          words(seen.vlans()),
+          known.links()));
+    }
+    SortedSet<String> expected = SeenServices.of(known.limits(), seen.vlans());
+    SortedSet<String> found = SeenServices.of(seen.limits(), known.vlans());
+    if (!expected.equals(found)) {
+      differences.add(new Difference(
+          DriftKind.SPEED, known.serialNumber(), words(expected), words(found), known.links()));
     }
     return differences;
   }
@@ -86,9 +105,9 @@ public final class Drift {
     return known.more() ? vlans.containsAll(known.vlans()) : vlans.equals(known.vlans());
   }
 
-  private static @Nullable String words(SortedSet<Integer> vlans) {
-    return vlans.isEmpty()
+  private static @Nullable String words(SortedSet<?> values) {
+    return values.isEmpty()
         ? null
-        : vlans.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        : values.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
 }

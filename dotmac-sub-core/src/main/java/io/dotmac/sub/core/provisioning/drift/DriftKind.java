@@ -16,7 +16,9 @@ public enum DriftKind {
   /** Its service is on, and the device holds it back. */
   SUSPENDED,
   /** It has other VLANs than it was given. */
-  VLAN;
+  VLAN,
+  /** A service of it has other limits than it was given. */
+  SPEED;
 
   /** Stores the wire name. */
   @Converter(autoApply = true)

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param elsewhere where it is recorded otherwise, in words; absent where it is recorded nowhere
  * @param wanted what its service is to have
  * @param vlans that it was given; empty where that is not known
+ * @param limits of those, as {@link SeenServices#limit} says them
  * @param more whether it may have others besides, by commands of a template
  */
 public record KnownOnt(
@@ -19,6 +20,7 @@ public record KnownOnt(
     @Nullable String elsewhere,
     Wanted wanted,
     SortedSet<Integer> vlans,
+    SortedSet<String> limits,
     boolean more,
     Links links) {
   /** What a service is to have. */

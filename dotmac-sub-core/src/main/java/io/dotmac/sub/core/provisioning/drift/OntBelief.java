@@ -57,6 +57,10 @@ final class OntBelief {
       given as (
         select u.id as run_id, array_agg(distinct coalesce(t.vlan, u.vlan))
             filter (where t.template_id is null and coalesce(t.vlan, u.vlan) is not null) as vlans,
+          array_agg(distinct coalesce(t.vlan, u.vlan)
+              || ' ' || coalesce(t.upstream_profile, t.inbound_table::text, '-')
+              || '/' || coalesce(t.downstream_profile, t.outbound_table::text, '-'))
+            filter (where t.template_id is null and coalesce(t.vlan, u.vlan) is not null) as limits,
           bool_or(t.template_id is not null) as more
         from up u
         join provisioning_run_step t on t.tenant_id = u.tenant_id and t.run_id = u.id
@@ -78,7 +82,8 @@ final class OntBelief {
         where not exists (select from ont_assignment a where a.tenant_id = u.tenant_id
           and (a.ont_unit_id = o.id or a.subscription_id = u.subscription_id)))
       select k.serial_number, k.place, k.ont_number, k.unit_id, k.subscription_id,
-        u.service_order_id, coalesce(g.vlans, '{}') as vlans, coalesce(g.more, false) as more,
+        u.service_order_id, coalesce(g.vlans, '{}') as vlans,
+        coalesce(g.limits, '{}') as limits, coalesce(g.more, false) as more,
         s.status, exists (select from service_lock l where l.tenant_id = s.tenant_id
             and l.subscription_id = s.id and l.released_at is null
             and l.effect in ('suspend', 'reject')) as locked,
@@ -161,6 +166,7 @@ final class OntBelief {
         null,
         wanted(row.getString("status"), row.getBoolean("locked"), row.getBoolean("logs_in")),
         vlans(row.getArray("vlans")),
+        new TreeSet<>(List.of((String[]) row.getArray("limits").getArray())),
         row.getBoolean("more"),
         new Links(
             row.getObject("unit_id", UUID.class),
@@ -193,6 +199,7 @@ final class OntBelief {
               null,
               row.getString("elsewhere"),
               Wanted.EITHER,
+              new TreeSet<>(),
               new TreeSet<>(),
               false,
               new Links(

@@ -1,6 +1,5 @@
 package io.dotmac.sub.core.provisioning.drift;
 
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,10 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param serialNumber in its canonical form, else as the device prints it
  * @param active false while the device holds it back
- * @param vlans of its services; absent where the device does not say
+ * @param services that it has; absent where the device does not say
  */
 public record SeenOnt(
     String serialNumber,
     OntPlace place,
     boolean active,
-    @Nullable SortedSet<Integer> vlans) {}
+    @Nullable SeenServices services) {}

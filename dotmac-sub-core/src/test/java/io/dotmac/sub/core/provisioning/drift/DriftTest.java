@@ -8,6 +8,8 @@ import io.dotmac.sub.core.provisioning.drift.KnownOnt.Wanted;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -17,11 +19,38 @@ class DriftTest {
   private static KnownOnt known(
       @Nullable OntPlace place, @Nullable String elsewhere, Wanted wanted, Integer... vlans) {
     return new KnownOnt(
-        "HWTC00AABB01", place, elsewhere, wanted, new TreeSet<>(List.of(vlans)), false, Links.NONE);
+        "HWTC00AABB01",
+        place,
+        elsewhere,
+        wanted,
+        new TreeSet<>(List.of(vlans)),
+        limits(vlans),
+        false,
+        Links.NONE);
   }
 
   private static SeenOnt seen(OntPlace place, boolean active, Integer... vlans) {
-    return new SeenOnt("HWTC00AABB01", place, active, new TreeSet<>(List.of(vlans)));
+    return new SeenOnt(
+        "HWTC00AABB01",
+        place,
+        active,
+        new SeenServices(new TreeSet<>(List.of(vlans)), limits(vlans)));
+  }
+
+  private static TreeSet<String> limits(Integer... vlans) {
+    return Stream.of(vlans)
+        .map(vlan -> SeenServices.limit(vlan, "6", "7"))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  @Test
+  void otherLimitsOfAVlanThatBothHaveAreFound() {
+    KnownOnt known = known(PLACE, null, Wanted.ON, 100, 200);
+    SeenServices services =
+        SeenServices.none().add(100, "100 -/-").add(300, SeenServices.limit(300, "6", ""));
+
+    assertThat(between(List.of(known), List.of(new SeenOnt("HWTC00AABB01", PLACE, true, services))))
+        .containsExactly("VLAN 100, 200 -> 100, 300", "SPEED 100 6/7 -> 100 -/-");
   }
 
   private static List<String> between(List<KnownOnt> known, List<SeenOnt> seen) {
@@ -84,7 +113,14 @@ class DriftTest {
     assertThat(between(List.of(known(PLACE, null, Wanted.ON, 100)), List.of(seen(PLACE, true))))
         .containsExactly("VLAN 100 -> null");
     KnownOnt templated = new KnownOnt(
-        "HWTC00AABB01", PLACE, null, Wanted.ON, new TreeSet<>(Set.of(100)), true, Links.NONE);
+        "HWTC00AABB01",
+        PLACE,
+        null,
+        Wanted.ON,
+        new TreeSet<>(Set.of(100)),
+        limits(100),
+        true,
+        Links.NONE);
     assertThat(between(List.of(templated), List.of(seen(PLACE, true, 100, 4000))))
         .isEmpty();
     assertThat(between(List.of(templated), List.of(seen(PLACE, true, 4000)))).hasSize(1);

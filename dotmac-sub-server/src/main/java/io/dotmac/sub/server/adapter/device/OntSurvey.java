@@ -5,17 +5,19 @@ import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
 import io.dotmac.sub.core.provisioning.drift.OntPlace;
 import io.dotmac.sub.core.provisioning.drift.OntReader;
 import io.dotmac.sub.core.provisioning.drift.SeenOnt;
+import io.dotmac.sub.core.provisioning.drift.SeenServices;
 import io.dotmac.sub.core.provisioning.run.StepRequest;
 import io.dotmac.sub.devices.device.DeviceError;
 import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.device.RejectionCode;
 import io.dotmac.sub.devices.driver.Driver;
+import io.dotmac.sub.devices.olt.ConfiguredService;
 import io.dotmac.sub.devices.olt.OltDriver;
 import io.dotmac.sub.devices.olt.OntRef;
 import io.dotmac.sub.devices.olt.OntSerial;
+import io.dotmac.sub.devices.olt.OntService;
 import io.dotmac.sub.devices.olt.OntState;
 import io.dotmac.sub.devices.olt.PonPort;
-import io.dotmac.sub.devices.olt.ServicePort;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,31 +58,36 @@ public final class OntSurvey implements OntReader {
     }
     try (Driver driver = door.open(device)) {
       OltDriver olt = driver.require(OltDriver.class);
-      Optional<Map<OntRef, SortedSet<Integer>>> vlans = vlans(olt);
+      Optional<Map<OntRef, SeenServices>> services = services(olt);
       List<SeenOnt> seen = new ArrayList<>();
       for (PonPort port : places) {
         states(olt, port)
             .forEach(ont -> seen.add(seen(
                 ont,
-                vlans.map(all -> all.getOrDefault(ont.ref(), new TreeSet<>())).orElse(null))));
+                services
+                    .map(all -> all.getOrDefault(ont.ref(), SeenServices.none()))
+                    .orElse(null))));
       }
       return seen;
     }
   }
 
-  private static SeenOnt seen(OntState ont, @Nullable SortedSet<Integer> vlans) {
+  private static SeenOnt seen(OntState ont, @Nullable SeenServices services) {
     return new SeenOnt(
         ont.serial().map(OntSerial::toString).orElse(ont.serialText()),
         new OntPlace(ont.ref().port().toString(), ont.ref().ont()),
         ont.active(),
-        vlans);
+        services);
   }
 
-  private static Optional<Map<OntRef, SortedSet<Integer>>> vlans(OltDriver olt) {
-    Map<OntRef, SortedSet<Integer>> vlans = new HashMap<>();
+  private static Optional<Map<OntRef, SeenServices>> services(OltDriver olt) {
+    Map<OntRef, SeenServices> services = new HashMap<>();
     try {
-      for (ServicePort flow : olt.servicePorts()) {
-        vlans.computeIfAbsent(flow.ref(), each -> new TreeSet<>()).add(flow.vlan());
+      for (ConfiguredService each : olt.services()) {
+        int vlan = each.service().vlan();
+        services
+            .computeIfAbsent(each.ref(), ref -> SeenServices.none())
+            .add(vlan, limit(vlan, each.service()));
       }
     } catch (DeviceException e) {
       if (e.error() instanceof DeviceError.Unsupported) {
@@ -88,7 +95,17 @@ public final class OntSurvey implements OntReader {
       }
       throw e;
     }
-    return Optional.of(vlans);
+    return Optional.of(services);
+  }
+
+  /** By numbers or by names, as the vendor has it. */
+  private static String limit(int vlan, OntService service) {
+    return service.inboundTable().isPresent()
+        ? SeenServices.limit(
+            vlan,
+            String.valueOf(service.inboundTable().getAsInt()),
+            String.valueOf(service.outboundTable().orElseThrow()))
+        : SeenServices.limit(vlan, service.upstreamProfile(), service.downstreamProfile());
   }
 
   /** A port of a board that is not there has no ONTs. */

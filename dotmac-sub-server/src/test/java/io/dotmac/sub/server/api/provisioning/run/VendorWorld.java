@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dotmac.sub.devices.device.Credential;
+import io.dotmac.sub.devices.device.DeviceTarget;
+import io.dotmac.sub.devices.device.Protocol;
 import io.dotmac.sub.devices.simulator.SimulatedOlt;
 import io.dotmac.sub.devices.simulator.SshSimulator;
 import io.dotmac.sub.server.testing.ApiClient;
@@ -66,6 +68,12 @@ final class VendorWorld implements AutoCloseable {
                 SECRET,
                 ssh.pin().fingerprint(),
                 more));
+  }
+
+  /** The terminal for another hand than the server's. */
+  DeviceTarget target() {
+    return DeviceTarget.of(
+        "olt", Protocol.SSH, ssh.address(), Credential.of("root", SECRET), ssh.pin());
   }
 
   /** Lets in, gives VLAN 100, waits. */

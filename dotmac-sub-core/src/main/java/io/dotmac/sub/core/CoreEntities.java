@@ -29,8 +29,10 @@ import io.dotmac.sub.core.job.JobRun;
 import io.dotmac.sub.core.job.JobRunStatus;
 import io.dotmac.sub.core.job.StartedBy;
 import io.dotmac.sub.core.network.ip.IpEntities;
+import io.dotmac.sub.core.network.ip.forecast.PoolDays;
 import io.dotmac.sub.core.network.plant.source.GisSources;
 import io.dotmac.sub.core.network.poll.SnmpCredentials;
+import io.dotmac.sub.core.network.traffic.BandwidthSample;
 import io.dotmac.sub.core.notify.NotifyEntities;
 import io.dotmac.sub.core.notify.campaign.CampaignEntities;
 import io.dotmac.sub.core.provisioning.backup.ConfigBackups;
@@ -99,7 +101,9 @@ public final class CoreEntities {
           CatalogEntities.ALL,
           SubscriptionEntities.ALL,
           IpEntities.ALL,
+          PoolDays.ENTITIES,
           SnmpCredentials.ENTITIES,
+          BandwidthSample.ENTITIES,
           AccessEntities.ALL,
           COUPONS,
           HOLDS,

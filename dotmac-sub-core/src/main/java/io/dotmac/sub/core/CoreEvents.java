@@ -7,6 +7,7 @@ import io.dotmac.sub.core.enforcement.EnforcementFailed;
 import io.dotmac.sub.core.event.CustomEvent;
 import io.dotmac.sub.core.event.catalog.EventType;
 import io.dotmac.sub.core.network.alert.AlertChanged;
+import io.dotmac.sub.core.network.ip.forecast.PoolEvent;
 import io.dotmac.sub.core.network.outage.OutageEvent;
 import io.dotmac.sub.core.network.watch.DeviceEvent;
 import io.dotmac.sub.core.provisioning.ProvisioningEvent;
@@ -124,7 +125,11 @@ public final class CoreEvents {
       EventType.of(
           "device.offline", "A watched device no longer answers.", DeviceEvent.DeviceOffline.class),
       EventType.of(
-          "device.online", "A watched device answers again.", DeviceEvent.DeviceOnline.class));
+          "device.online", "A watched device answers again.", DeviceEvent.DeviceOnline.class),
+      EventType.of(
+          "ip_pool.filling",
+          "A pool of addresses will be full soon.",
+          PoolEvent.PoolFilling.class));
 
   private static final List<EventType> ORDERS = List.of(
       EventType.of(

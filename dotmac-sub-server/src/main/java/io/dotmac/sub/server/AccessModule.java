@@ -29,6 +29,7 @@ import io.dotmac.sub.server.api.network.IpBlockResource;
 import io.dotmac.sub.server.api.network.IpPoolResource;
 import io.dotmac.sub.server.api.network.Ipv4AddressResource;
 import io.dotmac.sub.server.api.network.Ipv6AddressResource;
+import io.dotmac.sub.server.api.network.PoolForecastResource;
 import io.dotmac.sub.server.api.network.inventory.InventoryResources;
 import io.dotmac.sub.server.api.network.plant.FiberPlantResource;
 import io.dotmac.sub.server.api.network.plant.GisSourceResources;
@@ -71,6 +72,7 @@ final class AccessModule {
         new RadiusSyncJobResource(db, secrets),
         new RadiusSyncRunResource(db),
         new IpPoolResource(db),
+        new PoolForecastResource(db),
         new IpBlockResource(db),
         new IpAssignmentResource(db),
         new Ipv4AddressResource(db),

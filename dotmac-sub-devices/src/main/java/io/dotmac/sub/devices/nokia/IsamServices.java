@@ -14,8 +14,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The services of all ONTs, out of a whole flat configuration: the VLANs of their ports, which share
- * the limit of the first queue. What does not look as it should is left out; nothing throws.
+ * The services of all ONTs, out of a whole flat configuration: the VLANs of their ports, which
+ * share the limit of the first queue. What does not look as it should is left out; nothing throws.
  */
 final class IsamServices {
   private static final Pattern PORT =
@@ -31,8 +31,7 @@ final class IsamServices {
     Map<OntRef, String> limits = new LinkedHashMap<>();
     for (String line : IsamTables.configuration(configuration)) {
       Matcher port = PORT.matcher(line);
-      Optional<OntRef> ont =
-          port.matches() ? IsamPlaces.ont(port.group(2)) : Optional.empty();
+      Optional<OntRef> ont = port.matches() ? IsamPlaces.ont(port.group(2)) : Optional.empty();
       ont.ifPresent(ref -> {
         if (port.group(1).startsWith("bridge")) {
           vlans.computeIfAbsent(ref, each -> new TreeSet<>()).addAll(vlans(port.group(3)));

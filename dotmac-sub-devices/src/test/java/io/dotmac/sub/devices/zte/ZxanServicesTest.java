@@ -55,8 +55,7 @@ class ZxanServicesTest {
         """;
 
     assertThat(ZxanServices.of(newer))
-        .containsExactly(
-            new ConfiguredService(ONT, service(100, 100, 1).shapedBy("UP-50M", "")));
+        .containsExactly(new ConfiguredService(ONT, service(100, 100, 1).shapedBy("UP-50M", "")));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.dotmac.sub.core.job.CatchUp;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobSchedule;
 import io.dotmac.sub.core.network.ip.LeaseReaper;
+import io.dotmac.sub.core.network.ip.forecast.PoolDays;
 import io.dotmac.sub.core.network.watch.NasWatch;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tx.Caller;
@@ -98,6 +99,11 @@ public final class AccessJobs {
             "Fails and names live sessions that share an address or have one that is not theirs",
             JobSchedule.every(Duration.ofHours(6)),
             tx -> nothing(AddressAudit.conflicts(tx), "addresses are not as they ought to be")),
+        job(
+            "count_ip_pools",
+            "Counts how much of each pool of addresses is held today, and when it will be full",
+            JobSchedule.daily(LocalTime.of(21, 0)),
+            tx -> PoolDays.count(tx) + " pools counted"),
         job(
             "release_unused_addresses",
             "Frees what services had that are over, and what nodes left in use that are gone",

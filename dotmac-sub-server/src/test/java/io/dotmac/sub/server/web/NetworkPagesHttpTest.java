@@ -128,6 +128,9 @@ class NetworkPagesHttpTest {
     assertThat(more.status()).isEqualTo(303);
     assertThat(staff.get(pools).body()).contains("north", "10.77.0.0/29, 10.78.0.0/29", "8%");
     assertThat(staff.get(page).body()).contains("10.77.0.3", "Reserved", "dns", "of 12");
+    assertThat(staff.get(page).body())
+        .contains("When it will be full", "Only 0 of the last 30 days are known")
+        .doesNotContain("c-pool");
     assertThat(staff.get(page + "/addresses.csv").body()).contains("10.77.0.3", "reserved");
   }
 

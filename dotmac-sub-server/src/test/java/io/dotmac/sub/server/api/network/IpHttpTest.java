@@ -84,6 +84,43 @@ class IpHttpTest {
   }
 
   @Test
+  void howFullAPoolWasAndWhenItWillBeFullIsRead() {
+    String id = pool("{'name':'%s','cidr':'%s0.0/24'}").json().path("id").asText();
+    String path = "/ip-pools/" + id;
+    assertThat(admin.get(path + "/forecast").json().path("outcome").asText())
+        .isEqualTo("not_enough_days");
+    for (int ago = 1; ago <= 40; ago++) {
+      fixture.sql(
+          "insert into ip_pool_day (tenant_id, id, pool_id, day, capacity, reserved, assigned,"
+              + " in_use, kept) values (?, ?, ?::uuid, (now() at time zone 'Africa/Lagos')::date"
+              + " - ?, 254, 0, 0, ?, 9)",
+          server.one().id().value(),
+          UUID.randomUUID(),
+          id,
+          ago,
+          100 - 2 * ago);
+    }
+    admin.post("/ipv4-addresses", "{\"address\":\"" + base + "0.128/26\"}");
+    assertThat(admin.post("/jobs/count_ip_pools/run", "{}").status()).isLessThan(300);
+
+    Answer forecast = admin.get(path + "/forecast");
+    Answer first = admin.get(path + "/days?limit=1");
+    String cursor = first.json().path("next_cursor").asText();
+    Answer second = admin.get(path + "/days?limit=1&cursor=" + cursor);
+
+    assertThat(forecast.json().path("needed").asInt()).as(forecast.body()).isEqualTo(64);
+    assertThat(forecast.json().path("outcome").asText()).isEqualTo("growing");
+    assertThat(forecast.json().path("full_on").asText()).isNotEmpty();
+    assertThat(forecast.json().path("windows")).hasSize(2);
+    assertThat(first.json().at("/items/0/reserved").asInt()).as(first.body()).isEqualTo(64);
+    assertThat(first.json().path("count").asInt()).isEqualTo(41);
+    assertThat(second.json().at("/items/0/in_use").asInt()).isEqualTo(98);
+    assertThat(admin.get(path + "/days?from=soon").status()).isEqualTo(422);
+    assertThat(server.two().admin().get(path + "/forecast").status()).isEqualTo(404);
+    assertThat(server.two().admin().get(path + "/days").status()).isEqualTo(404);
+  }
+
+  @Test
   void aNetworkThatOverlapsAnotherPoolIsRefusedAndAnotherTenantMayHaveIt() {
     pool("{'name':'%s','cidr':'%s0.0/22'}");
     Answer overlapping = pool("{'name':'%s more','cidr':'%s2.0/23'}");

@@ -40,6 +40,7 @@ public final class MonitorResources {
         new TargetStateResource(db),
         new MonitoredInterfaceResource(db),
         new BandwidthResource(db),
+        new BandwidthSampleResource(db),
         new CarriedResource(db),
         new OntOpticsResource(db),
         new AlertRuleResource(db),

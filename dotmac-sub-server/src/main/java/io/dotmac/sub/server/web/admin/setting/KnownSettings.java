@@ -13,6 +13,7 @@ import io.dotmac.sub.core.audit.AuditSettings;
 import io.dotmac.sub.core.event.delivery.EventKeeping;
 import io.dotmac.sub.core.identity.key.KeyLimits;
 import io.dotmac.sub.core.identity.login.AuthSettings;
+import io.dotmac.sub.core.network.ip.forecast.PoolDays;
 import io.dotmac.sub.core.network.outage.OutageSettings;
 import io.dotmac.sub.core.network.traffic.MonitorSettings;
 import io.dotmac.sub.core.network.watch.NasWatch;
@@ -50,6 +51,7 @@ public final class KnownSettings {
     KeyLimits.settings().forEach(KnownSettings::add);
     AccessRules.SETTINGS.forEach(KnownSettings::add);
     add(NasWatch.SILENT_MINUTES);
+    add(PoolDays.WARNING_DAYS);
     MonitorSettings.all().forEach(KnownSettings::add);
     OutageSettings.all().forEach(KnownSettings::add);
     MapTiles.settings().forEach(KnownSettings::add);

@@ -177,6 +177,24 @@ class MonitorHttpTest {
     assertThat(stats.path("rx_bps").asInt()).isEqualTo(20);
     assertThat(stats.path("rx_max_bps").asInt()).isEqualTo(30);
     assertThat(live.path("tx_bps").asInt()).isEqualTo(7);
+    String samples = "/bandwidth-samples?interface_id=" + port;
+    JsonNode first = admin.get(samples + "&limit=2").json();
+    JsonNode rest = admin
+        .get(samples + "&limit=2&cursor=" + first.path("next_cursor").asText())
+        .json();
+    assertThat(first.path("items").findValuesAsText("rx_bps")).containsExactly("10", "20");
+    assertThat(first.path("count").asInt()).isEqualTo(3);
+    assertThat(rest.path("items").findValuesAsText("rx_bps")).containsExactly("30");
+    assertThat(rest.path("items").get(0).path("seconds").asInt()).isEqualTo(300);
+    assertThat(admin
+            .get(samples + "&until=" + now.minusSeconds(1_500))
+            .json()
+            .path("items")
+            .findValuesAsText("rx_bps"))
+        .containsExactly("20", "30");
+    assertThat(admin.get("/bandwidth-samples").body()).contains("/interface_id", "required");
+    assertThat(admin.get(samples + "&since=soon").status()).isEqualTo(422);
+    assertThat(server.two().admin().get(samples).status()).isEqualTo(404);
     assertThat(admin.get("/bandwidth/series/" + port + "?step=week").body()).contains("/step");
     assertThat(admin.get("/bandwidth/series/" + port + "?since=yesterday").body())
         .contains("/since");

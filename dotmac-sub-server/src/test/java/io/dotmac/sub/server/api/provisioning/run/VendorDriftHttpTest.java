@@ -3,8 +3,8 @@ package io.dotmac.sub.server.api.provisioning.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.dotmac.sub.devices.driver.Driver;
 import io.dotmac.sub.devices.driver.Devices;
+import io.dotmac.sub.devices.driver.Driver;
 import io.dotmac.sub.devices.olt.OltDriver;
 import io.dotmac.sub.devices.olt.OntRef;
 import io.dotmac.sub.devices.olt.OntSerial;
@@ -59,16 +59,13 @@ class VendorDriftHttpTest {
     if (terminal == Terminal.ISAM) {
       return OntService.vlan(300);
     }
-    OntService service =
-        new OntService(300, 300, 2, OptionalInt.empty(), OptionalInt.empty());
+    OntService service = new OntService(300, 300, 2, OptionalInt.empty(), OptionalInt.empty());
     return terminal == Terminal.SMARTAX ? service : service.shapedBy("UP-50M", "");
   }
 
   /** Another hand on the same device, over SSH too. */
-  private static void behindOurBack(
-      VendorWorld world, BiFunction<OltDriver, OntRef, Plan> change) {
-    try (Driver driver =
-        Devices.network().open(world.terminal.driver, world.target())) {
+  private static void behindOurBack(VendorWorld world, BiFunction<OltDriver, OntRef, Plan> change) {
+    try (Driver driver = Devices.network().open(world.terminal.driver, world.target())) {
       OltDriver olt = driver.require(OltDriver.class);
       OntSerial serial = OntSerial.parse(world.serial(1)).orElseThrow();
       OntRef ont = olt.find(serial).orElseThrow().ref();

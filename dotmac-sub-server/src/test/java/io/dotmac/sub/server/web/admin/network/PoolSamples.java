@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.web.admin.network;
 
+import io.dotmac.sub.server.web.part.Chart;
 import io.dotmac.sub.server.web.part.Documents;
 import io.dotmac.sub.server.web.part.Errors;
 import io.dotmac.sub.server.web.part.Fact;
@@ -75,6 +76,24 @@ public final class PoolSamples {
             Documents.Cell.of("Kept", "1,200", "for services that are off line"),
             Documents.Cell.of("Reserved and assigned", "212", ""),
             Documents.Cell.of("Never used", "6,150", "of 17,402")),
+        new PoolOutlook(
+            "It has grown by 21 a day over the last 90 days and will be full on 12 Jul 2027.",
+            true,
+            Chart.of(
+                "c-pool",
+                "h-200",
+                "It has grown",
+                "Day",
+                new Chart.Spec(
+                    "line",
+                    "n",
+                    null,
+                    false,
+                    true,
+                    List.of("1 Jul", "2 Jul"),
+                    List.of(
+                        Chart.Series.area("Needed", List.of(10_010, 10_052), 1),
+                        Chart.Series.line("Capacity", List.of(17_402, 17_402), 6))))),
         new Fact.Group(List.of(Fact.mono("Gateway", "102.88.0.1"))),
         List.of(
             table("Networks", Cell.words("102.88.0.0/18"), Cell.words("In use")),

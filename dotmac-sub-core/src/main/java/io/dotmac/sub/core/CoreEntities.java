@@ -7,6 +7,7 @@ import io.dotmac.sub.core.access.hold.ServiceHold;
 import io.dotmac.sub.core.audit.AuditEvent;
 import io.dotmac.sub.core.enforcement.EnforcementIntent;
 import io.dotmac.sub.core.enforcement.SessionDisconnect;
+import io.dotmac.sub.core.enforcement.router.RouterBlock;
 import io.dotmac.sub.core.event.EventRecord;
 import io.dotmac.sub.core.event.delivery.UnfinishedDelivery;
 import io.dotmac.sub.core.identity.Principal;
@@ -118,6 +119,7 @@ public final class CoreEntities {
           GisSources.ENTITIES,
           ConfigBackups.ENTITIES,
           DriftFindings.ENTITIES,
+          RouterBlock.ENTITIES,
           ConfigTemplates.ENTITIES)
       .flatMap(List::stream)
       .toList();

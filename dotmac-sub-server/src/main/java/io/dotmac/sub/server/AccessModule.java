@@ -19,6 +19,7 @@ import io.dotmac.sub.server.api.access.radius.RadiusAccountingSessionResource;
 import io.dotmac.sub.server.api.access.radius.RadiusAttributeResource;
 import io.dotmac.sub.server.api.access.radius.RadiusProfileResource;
 import io.dotmac.sub.server.api.access.radius.RadiusServerResource;
+import io.dotmac.sub.server.api.access.radius.RouterBlockResource;
 import io.dotmac.sub.server.api.access.radius.SessionDisconnectResource;
 import io.dotmac.sub.server.api.access.realm.RadiusHomeServerResource;
 import io.dotmac.sub.server.api.access.realm.RadiusRealmResource;
@@ -68,6 +69,7 @@ final class AccessModule {
         new RadiusAccountingSessionResource(db),
         new AuthLogEntryResource(db),
         new EnforcementIntentResource(db),
+        new RouterBlockResource(db),
         new SessionDisconnectResource(db),
         new RadiusSyncJobResource(db, secrets),
         new RadiusSyncRunResource(db),

@@ -4,6 +4,7 @@ import com.codahale.metrics.MetricRegistry;
 import com.codahale.metrics.health.HealthCheck;
 import io.dotmac.sub.billing.BillingEngine;
 import io.dotmac.sub.billing.OnlinePayments;
+import io.dotmac.sub.core.enforcement.router.RouterEnforcer;
 import io.dotmac.sub.core.event.delivery.EventDispatcher;
 import io.dotmac.sub.core.event.delivery.EventHandler;
 import io.dotmac.sub.core.job.Job;
@@ -22,10 +23,12 @@ import io.dotmac.sub.core.webhook.WebhookFanOut;
 import io.dotmac.sub.devices.transport.snmp.SnmpLimits;
 import io.dotmac.sub.server.adapter.device.DeviceDoor;
 import io.dotmac.sub.server.adapter.device.OrderRunner;
+import io.dotmac.sub.server.adapter.device.RouterLists;
 import io.dotmac.sub.server.adapter.device.RouterSessions;
 import io.dotmac.sub.server.adapter.freeradius.FreeRadiusFollower;
 import io.dotmac.sub.server.adapter.login.RadiusLogins;
 import io.dotmac.sub.server.adapter.message.MessageSender;
+import io.dotmac.sub.server.adapter.radius.OtherWays;
 import io.dotmac.sub.server.adapter.radius.RadiusService;
 import io.dotmac.sub.server.adapter.snmp.SnmpDevices;
 import io.dotmac.sub.server.adapter.webhook.WebhookOptions;
@@ -341,7 +344,10 @@ final class Wiring {
                     installation.db(),
                     installation.secrets(),
                     options,
-                    List.of(new RouterSessions(installation.db(), door)))
+                    new OtherWays(
+                        List.of(new RouterSessions(installation.db(), door)),
+                        radius ->
+                            new RouterEnforcer(installation.db(), radius, new RouterLists(door))))
                 .measuredBy(metrics),
             RadiusService::trouble));
     if (configuration.isBackground()) {

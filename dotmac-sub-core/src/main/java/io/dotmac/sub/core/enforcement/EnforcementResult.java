@@ -40,9 +40,10 @@ public record EnforcementResult(
   /**
    * One request to a NAS.
    *
-   * @param session the session's id on the NAS
+   * @param session the session's id on the NAS, or the address or login that a router holds back
    * @param nas which NAS
-   * @param action {@code disconnect}, {@code coa} or {@code driver}
+   * @param action {@code disconnect}, {@code coa}, {@code driver}, {@code address_list} or {@code
+   *     ppp_secret}
    * @param answer {@code ack}, {@code nak}, {@code timeout}, or why nothing was sent
    */
   public record Evidence(

@@ -20,14 +20,29 @@ import java.util.Set;
  * @param key the values that name it
  * @param wanted the values it must have; empty when it must not be there
  * @param wire how commands are written down
+ * @param adds whether it is added where it is not there; else there is nothing to do then
  */
 record RosChange(
     String operation,
     String menu,
     Map<String, String> key,
     Optional<Map<String, String>> wanted,
-    RosWire wire)
+    RosWire wire,
+    boolean adds)
     implements Change<RosConnection, List<Row>> {
+  RosChange(
+      String operation,
+      String menu,
+      Map<String, String> key,
+      Optional<Map<String, String>> wanted,
+      RosWire wire) {
+    this(operation, menu, key, wanted, wire, true);
+  }
+
+  /** The same, of an item that is not added. */
+  RosChange ofThoseThere() {
+    return new RosChange(operation, menu, key, wanted, wire, false);
+  }
 
   @Override
   public List<Row> read(RosConnection connection) {
@@ -52,6 +67,8 @@ record RosChange(
   public List<Step> steps(List<Row> rows) {
     if (wanted.isEmpty()) {
       return removal(rows);
+    } else if (rows.isEmpty() && !adds) {
+      return List.of();
     } else if (rows.isEmpty()) {
       Map<String, String> all = new LinkedHashMap<>(key);
       all.putAll(wanted.get());
@@ -134,7 +151,7 @@ record RosChange(
     if (menu.equals(RosMenu.ACTIVE)) {
       return after.stream().noneMatch(row -> RosUptime.isOneOf(row, before));
     }
-    return wanted.isEmpty()
+    return wanted.isEmpty() || !adds && after.isEmpty()
         ? after.isEmpty()
         : after.size() == 1
             && differing(after.get(0)).keySet().stream()

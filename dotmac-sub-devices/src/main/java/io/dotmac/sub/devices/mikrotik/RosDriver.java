@@ -164,6 +164,26 @@ final class RosDriver extends LineDriver<RosConnection> implements NasDriver, Sc
   }
 
   @Override
+  public Plan planDisablePppAccount(String name) {
+    return turn("disable", name, "yes");
+  }
+
+  @Override
+  public Plan planEnablePppAccount(String name) {
+    return turn("enable", name, "no");
+  }
+
+  private Plan turn(String verb, String name, String disabled) {
+    return plan(new RosChange(
+            verb + " PPP account " + name,
+            RosMenu.SECRETS,
+            Map.of("name", text("name", name)),
+            Optional.of(Map.of("disabled", disabled)),
+            wire)
+        .ofThoseThere());
+  }
+
+  @Override
   public Plan planListAddress(String list, String address, String comment) {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("comment", comment.isEmpty() ? "" : text("comment", comment));

@@ -25,6 +25,16 @@ public interface NasDriver {
 
   Plan planRemovePppAccount(String name);
 
+  /** Lets nobody log in with an account that is there; nothing to do when there is none. */
+  default Plan planDisablePppAccount(String name) {
+    throw unsupported("planDisablePppAccount");
+  }
+
+  /** Lets its customer log in again. */
+  default Plan planEnablePppAccount(String name) {
+    throw unsupported("planEnablePppAccount");
+  }
+
   /** Puts an address on a list, such as the one that the firewall drops. */
   Plan planListAddress(String list, String address, String comment);
 

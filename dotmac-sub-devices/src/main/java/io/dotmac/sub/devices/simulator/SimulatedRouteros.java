@@ -72,6 +72,12 @@ public final class SimulatedRouteros extends LoggedCli {
     return items(menus, "ppp/active").values().removeIf(item -> user.equals(item.get("name")));
   }
 
+  /** An account that somebody made at the router. */
+  public SimulatedRouteros keeping(String name, String password) {
+    put("ppp/secret", Map.of("name", name, "password", password, "profile", "default"));
+    return this;
+  }
+
   /** A rule of somebody else, after those that are there. */
   public SimulatedRouteros filtering(Map<String, String> rule) {
     put("ip/firewall/filter", rule);

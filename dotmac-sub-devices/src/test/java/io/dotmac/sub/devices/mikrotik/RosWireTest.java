@@ -253,4 +253,26 @@ class RosWireTest {
                   Map.of("list", "blocked", "address", "192.0.2.7", "disabled", "false")));
     });
   }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Protocol.class,
+      names = {"SSH", "HTTP", "API"})
+  void anAccountThatIsThereIsHeldBackAndLetGoOnceAndNoneIsMade(Protocol protocol) {
+    over(protocol, (nas, driver) -> {
+      assertThat(nas.planDisablePppAccount("ada").isEmpty()).isTrue();
+      nas.planPppAccount(new PppAccount("ada", "pw", "default", "pppoe", false)).apply();
+
+      assertThat(nas.planDisablePppAccount("ada").apply()).isInstanceOf(PlanResult.Applied.class);
+      assertThat(router.items("ppp/secret"))
+          .singleElement()
+          .satisfies(item -> assertThat(item)
+              .containsEntry("disabled", "true")
+              .containsEntry("password", "pw")
+              .containsEntry("profile", "default"));
+      assertThat(nas.planDisablePppAccount("ada").apply()).isInstanceOf(PlanResult.Unchanged.class);
+      assertThat(nas.planEnablePppAccount("ada").apply()).isInstanceOf(PlanResult.Applied.class);
+      assertThat(nas.planEnablePppAccount("ada").isEmpty()).isTrue();
+    });
+  }
 }

@@ -5,6 +5,7 @@ import io.dotmac.sub.core.access.index.AccessChanges;
 import io.dotmac.sub.core.access.session.AddressAudit;
 import io.dotmac.sub.core.access.voucher.VoucherUse;
 import io.dotmac.sub.core.enforcement.Proofs;
+import io.dotmac.sub.core.enforcement.router.RouterEnforcer;
 import io.dotmac.sub.core.job.CatchUp;
 import io.dotmac.sub.core.job.Job;
 import io.dotmac.sub.core.job.JobSchedule;
@@ -78,9 +79,9 @@ public final class AccessJobs {
             tx -> Proofs.prove(tx).toString()),
         job(
             "run_enforcement_reconciler",
-            "Enforces services that are off and have a live session",
+            "Enforces services that are off and have a live session, or that a router lets by",
             JobSchedule.every(Duration.ofMinutes(10)),
-            tx -> Proofs.reconcile(tx) + " asked for"),
+            tx -> (Proofs.reconcile(tx) + RouterEnforcer.reconcile(tx)) + " asked for"),
         job(
             "reconcile_radius_index",
             "Has every node hold its RADIUS index against the database, and log what it had wrong",

@@ -19,6 +19,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,6 +34,7 @@ class DemoWalkHttpTest {
   private static final String LOGIN = "walk@lagoon";
   private static final String REFUSED = "/radius-auth-log?username=" + LOGIN;
   private static final int SUBSCRIBERS = 5;
+  private static final String ADDRESS = "203.0.113.77";
   private static final Duration LONG = Duration.ofMinutes(5);
 
   /** The third step of the terms cuts off 21 days after an invoice is due. */
@@ -113,8 +115,31 @@ class DemoWalkHttpTest {
     online();
     tested();
     billed(service.path("id").asText());
+    heldBackByTheRouter(service.path("id").asText());
     cutOff();
+    await().atMost(LONG).until(() -> listed().contains(ADDRESS));
     paid();
+    await().atMost(LONG).until(() -> !listed().contains(ADDRESS));
+  }
+
+  /** The service has an address of its own, and the router a list for such that do not pay. */
+  private void heldBackByTheRouter(String service) {
+    Answer given = admin.post(
+        "/ip-assignments",
+        "{\"subscription_id\":\"" + service + "\",\"address\":\"" + ADDRESS + "\"}");
+    assertThat(given.status()).as(given.body()).isEqualTo(201);
+    String router =
+        item("/provisioning-devices?q=BNG-LAG-01", "nas_device_id").path("id").asText();
+    Answer told = admin
+        .with("If-Match", "*")
+        .patch("/provisioning-devices/" + router, "{\"suspend_by\":\"address_list\"}");
+    assertThat(told.status()).as(told.body()).isEqualTo(200);
+  }
+
+  private List<String> listed() {
+    return devices.router().items("ip/firewall/address-list").stream()
+        .map(item -> item.getOrDefault("address", ""))
+        .toList();
   }
 
   private String ordered() {

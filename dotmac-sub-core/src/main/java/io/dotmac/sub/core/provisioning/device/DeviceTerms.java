@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param oltId the line terminal of the inventory that it is: its ONTs are recorded there
  * @param nasDeviceId the access server that it is: its sessions can be ended over its management
  * @param driver which driver serves it; absent: the usual one of its vendor
+ * @param suspendBy how it holds back services that are suspended; absent: by RADIUS alone
  * @param workflowId by which ONTs are let in that show themselves; absent: it is not asked for them
  */
 @Embeddable
@@ -29,6 +30,7 @@ public record DeviceTerms(
     @Nullable @Column(name = "nas_device_id") UUID nasDeviceId,
     @Nullable @Column(name = "workflow_id") UUID workflowId,
     @Nullable @Column(name = "driver") String driver,
+    @Nullable @Column(name = "suspend_by") SuspendBy suspendBy,
     @Column(name = "is_active") boolean isActive) {
   /** Of a device about which nothing is said yet. */
   public static final DeviceTerms BLANK = at("", ProvisioningVendor.HUAWEI, "", 22, "", "");
@@ -46,7 +48,7 @@ public record DeviceTerms(
       String username,
       String hostKey) {
     return new DeviceTerms(
-        name, vendor, host, port, username, hostKey, null, null, null, null, true);
+        name, vendor, host, port, username, hostKey, null, null, null, null, null, true);
   }
 
   Checks check() {
@@ -60,6 +62,11 @@ public record DeviceTerms(
         .range("/port", port, 1, 65_535)
         .required("/username", username, 100)
         .rule(
+            suspendBy == null || nasDeviceId != null,
+            "/nas_device_id",
+            "required",
+            "the access server that it is was expected: its services are held back")
+        .rule(
             driver == null || DRIVER.matcher(driver).matches(),
             "/driver",
             "format",
@@ -72,27 +79,32 @@ public record DeviceTerms(
   }
 
   DeviceTerms active(boolean active) {
-    return with(oltId, nasDeviceId, workflowId, driver, active);
+    return with(oltId, nasDeviceId, workflowId, driver, suspendBy, active);
   }
 
   /** The same, as that line terminal of the inventory. */
   public DeviceTerms asOlt(@Nullable UUID olt) {
-    return with(olt, nasDeviceId, workflowId, driver, isActive);
+    return with(olt, nasDeviceId, workflowId, driver, suspendBy, isActive);
   }
 
   /** The same, as that access server. */
   public DeviceTerms asNas(@Nullable UUID nas) {
-    return with(oltId, nas, workflowId, driver, isActive);
+    return with(oltId, nas, workflowId, driver, suspendBy, isActive);
   }
 
   /** The same, asked for ONTs that show themselves, which are let in by that workflow. */
   public DeviceTerms lettingInBy(@Nullable UUID workflow) {
-    return with(oltId, nasDeviceId, workflow, driver, isActive);
+    return with(oltId, nasDeviceId, workflow, driver, suspendBy, isActive);
   }
 
   /** The same, served by that driver. */
   public DeviceTerms servedBy(@Nullable String name) {
-    return with(oltId, nasDeviceId, workflowId, name, isActive);
+    return with(oltId, nasDeviceId, workflowId, name, suspendBy, isActive);
+  }
+
+  /** The same, holding back suspended services in that way. */
+  public DeviceTerms suspendingBy(@Nullable SuspendBy way) {
+    return with(oltId, nasDeviceId, workflowId, driver, way, isActive);
   }
 
   private DeviceTerms with(
@@ -100,8 +112,9 @@ public record DeviceTerms(
       @Nullable UUID nas,
       @Nullable UUID workflow,
       @Nullable String served,
+      @Nullable SuspendBy way,
       boolean active) {
     return new DeviceTerms(
-        name, vendor, host, port, username, hostKey, olt, nas, workflow, served, active);
+        name, vendor, host, port, username, hostKey, olt, nas, workflow, served, way, active);
   }
 }

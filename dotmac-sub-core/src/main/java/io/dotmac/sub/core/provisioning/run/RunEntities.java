@@ -2,6 +2,7 @@ package io.dotmac.sub.core.provisioning.run;
 
 import io.dotmac.sub.core.provisioning.device.ProvisioningDevice;
 import io.dotmac.sub.core.provisioning.device.ProvisioningVendor;
+import io.dotmac.sub.core.provisioning.device.SuspendBy;
 import io.dotmac.sub.core.provisioning.workflow.ProvisioningStep;
 import io.dotmac.sub.core.provisioning.workflow.ProvisioningWorkflow;
 import io.dotmac.sub.core.provisioning.workflow.StepType;
@@ -17,6 +18,7 @@ public final class RunEntities {
       ProvisioningRun.class,
       RunStep.class,
       ProvisioningVendor.Column.class,
+      SuspendBy.Column.class,
       StepType.Column.class,
       Direction.Column.class,
       RunStatus.Column.class);

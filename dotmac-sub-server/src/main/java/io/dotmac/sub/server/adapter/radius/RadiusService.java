@@ -5,7 +5,6 @@ import io.dotmac.sub.core.access.index.AccessChanges;
 import io.dotmac.sub.core.access.session.AccountingSessions;
 import io.dotmac.sub.core.access.session.AuthLog;
 import io.dotmac.sub.core.enforcement.EnforcementWorker;
-import io.dotmac.sub.core.enforcement.SessionDriver;
 import io.dotmac.sub.core.secret.SecretBox;
 import io.dotmac.sub.core.tenant.Tenant;
 import io.dotmac.sub.core.tenant.TenantId;
@@ -94,8 +93,7 @@ public final class RadiusService implements AutoCloseable {
   private volatile @Nullable ClientMeters meters;
   private volatile boolean closed;
 
-  private RadiusService(
-      Database db, SecretBox secrets, RadiusOptions options, List<SessionDriver> drivers)
+  private RadiusService(Database db, SecretBox secrets, RadiusOptions options, OtherWays ways)
       throws IOException {
     this.db = db;
     nases = new NasIndex(secrets, db.clock());
@@ -114,8 +112,9 @@ public final class RadiusService implements AutoCloseable {
         .map(file -> new IndexSnapshot(file, secrets, users, nases));
     fill(news);
     coa = CoaClient.open(db.clock()).retransmitting(new Retransmission(options.coaWaits()));
-    enforcement = new EnforcementWorker(db, new RadiusEnforcer(db, nases, coa, drivers));
-    disconnects = new StaffDisconnects(db, nases, coa, drivers);
+    enforcement = new EnforcementWorker(
+        db, ways.besides().apply(new RadiusEnforcer(db, nases, coa, ways.sessions())));
+    disconnects = new StaffDisconnects(db, nases, coa, ways.sessions());
     slow = pool(2, SLOW_CHECKS, "radius-slow", new ThreadPoolExecutor.AbortPolicy());
     enforcers = pool(ENFORCERS, 4096, "enforcement", new ThreadPoolExecutor.DiscardPolicy());
     background = Executors.newScheduledThreadPool(2, work -> daemon(work, "radius-background"));
@@ -179,14 +178,14 @@ public final class RadiusService implements AutoCloseable {
 
   /** Reads the index, opens the ports and serves until closed. */
   public static RadiusService start(Database db, SecretBox secrets, RadiusOptions options) {
-    return start(db, secrets, options, List.of());
+    return start(db, secrets, options, OtherWays.NONE);
   }
 
-  /** The same, with other ways to the sessions of some NASes, which are tried in their order. */
+  /** The same, with other ways to services. */
   public static RadiusService start(
-      Database db, SecretBox secrets, RadiusOptions options, List<SessionDriver> drivers) {
+      Database db, SecretBox secrets, RadiusOptions options, OtherWays ways) {
     try {
-      return new RadiusService(db, secrets, options, drivers);
+      return new RadiusService(db, secrets, options, ways);
     } catch (IOException e) {
       throw new UncheckedIOException("the RADIUS server cannot start", e);
     }

@@ -86,7 +86,7 @@ final class RadiusFixture implements AutoCloseable {
         client,
         nas,
         secrets.encrypt("a long shared secret"));
-    radius = RadiusService.start(db, secrets, more.apply(options(keys)), drivers);
+    radius = RadiusService.start(db, secrets, more.apply(options(keys)), OtherWays.to(drivers));
     asking = RadiusClient.open(
         InetAddress.getLoopbackAddress(), radius.authPort(), radius.acctPort(), SECRET);
   }

@@ -54,7 +54,9 @@ public final class AlertMessages {
     int stopped = db.inTx(caller, tx -> {
       Escalation.settle(tx);
       int few = StaffMessages.cancel(tx, Escalation.idle(tx));
-      Escalation.settle(tx);
+      if (few > 0) {
+        Escalation.settle(tx);
+      }
       return few;
     });
     return new Told(

@@ -83,22 +83,45 @@ public final class Sheets {
    * One cell; {@code href} is empty when it leads nowhere.
    *
    * @param head what it is, where a row becomes a list; else empty
+   * @param state whether it is a state, in a coloured pill of {@code tone}
+   * @param note a smaller line below it, or empty
    */
-  public record Cell(String text, boolean figure, String href, String head) {
+  public record Cell(
+      String text,
+      boolean figure,
+      String href,
+      String head,
+      boolean state,
+      String tone,
+      String note) {
     public static Cell words(String text) {
-      return new Cell(text, false, "", "");
+      return of(text, false, "");
     }
 
     public static Cell figure(String text) {
-      return new Cell(text, true, "", "");
+      return of(text, true, "");
     }
 
     public static Cell link(String text, String href) {
-      return new Cell(text, false, href, "");
+      return of(text, false, href);
+    }
+
+    /** A state, as the word in a pill. */
+    public static Cell pill(Pill pill) {
+      return new Cell(pill.label(), false, "", "", true, pill.tone(), "");
+    }
+
+    private static Cell of(String text, boolean figure, String href) {
+      return new Cell(text, figure, href, "", false, "", "");
+    }
+
+    /** The same with a smaller line below it. */
+    public Cell noted(String line) {
+      return new Cell(text, figure, href, head, state, tone, line);
     }
 
     private Cell named(String name) {
-      return new Cell(text, figure, href, name);
+      return new Cell(text, figure, href, name, state, tone, note);
     }
   }
 }

@@ -23,12 +23,14 @@ public record AlertPage(
   /**
    * One alert.
    *
+   * @param icon the picture of what is measured
    * @param own where all of it is
    * @param ack where a form leads that takes it on; empty when it cannot be
    * @param resolve where a form leads that ends it; empty when it cannot be
    */
   public record Line(
       Pill severity,
+      String icon,
       String rule,
       String own,
       String about,
@@ -87,6 +89,7 @@ public record AlertPage(
     String path = MonitorPages.ALERTS + "/" + row.id("id");
     return new Line(
         Pill.of(tone(row), visit.name("alert_severity", row.text("severity"))),
+        AlertTone.icon(row.text("metric_type")),
         row.text("rule"),
         path,
         about(row),
@@ -101,11 +104,7 @@ public record AlertPage(
     if (row.text("status").equals("resolved")) {
       return Tone.NEUTRAL;
     }
-    return switch (row.text("severity")) {
-      case "critical" -> Tone.BAD;
-      case "warning" -> Tone.WARN;
-      default -> Tone.INFO;
-    };
+    return AlertTone.of(row.text("severity"));
   }
 
   private static String about(Row row) {

@@ -6,10 +6,12 @@ import io.dotmac.sub.server.web.data.Params;
 import io.dotmac.sub.server.web.data.Query;
 import io.dotmac.sub.server.web.data.Row;
 import io.dotmac.sub.server.web.part.Link;
+import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Sheets;
 import io.dotmac.sub.server.web.part.Sheets.Cell;
 import io.dotmac.sub.server.web.part.Sheets.Head;
+import io.dotmac.sub.server.web.part.Tone;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,8 @@ public final class MonitorPages {
         .number();
     List<Sheets.Row> rows = paged(visit, """
             select t.id, t.is_active, coalesce(d.name, l.name, a.name) as name, t.host, s.missed,
+              coalesce(d.vendor, l.vendor, a.vendor) as vendor,
+              coalesce(d.model, l.model, a.model) as model,
               s.error, s.last_poll_at, s.last_answer_at, s.cpu_percent, s.uptime_seconds,
               (select count(*) from monitored_interface m
                 where m.tenant_id = t.tenant_id and m.snmp_target_id = t.id) as interfaces
@@ -43,9 +47,9 @@ public final class MonitorPages {
             """)
         .then("order by not t.is_active, s.missed > 0 desc, 3, t.id limit :limit offset :offset")
         .list(row -> Sheets.Row.of(
-            Cell.link(row.text("name"), TARGETS + "/" + row.id("id")),
+            Cell.link(row.text("name"), TARGETS + "/" + row.id("id")).noted(model(visit, row)),
             Cell.words(row.text("host")),
-            Cell.words(answer(visit, row)),
+            Cell.pill(state(visit, row)),
             Cell.words(ago(visit, row.instantOrNull("last_answer_at"))),
             Cell.figure(
                 row.text("cpu_percent").isEmpty()
@@ -74,6 +78,19 @@ public final class MonitorPages {
             visit.say("watch.no_polled")));
   }
 
+  private static String model(Visit visit, Row row) {
+    String vendor = row.text("vendor");
+    String maker =
+        vendor.isEmpty() || vendor.equals("other") ? "" : visit.name("nas_vendor", vendor);
+    return (maker + " " + row.text("model")).strip();
+  }
+
+  private static Pill state(Visit visit, Row row) {
+    boolean asked = row.flag("is_active") && row.instantOrNull("last_poll_at") != null;
+    Tone tone = !asked ? Tone.NEUTRAL : row.number("missed") == 0 ? Tone.GOOD : Tone.BAD;
+    return Pill.of(tone, answer(visit, row));
+  }
+
   /** Whether a device answers, in a word. */
   static String answer(Visit visit, Row row) {
     if (!row.flag("is_active")) {
@@ -99,9 +116,11 @@ public final class MonitorPages {
             """)
         .then("order by o.status, o.began_at desc, o.id limit :limit offset :offset")
         .list(row -> Sheets.Row.of(
-            Cell.link(row.text("name"), OUTAGES + "/" + row.id("id")),
-            Cell.words(visit.name("outage_cause", row.text("cause"))),
-            Cell.words(visit.name("outage_status", row.text("status"))),
+            Cell.link(row.text("name"), OUTAGES + "/" + row.id("id"))
+                .noted(visit.name("outage_cause", row.text("cause"))),
+            Cell.pill(Pill.of(
+                row.text("status").equals("confirmed") ? Tone.BAD : Tone.GOOD,
+                visit.name("outage_status", row.text("status")))),
             Cell.words(formats.moment(row.instant("began_at"))),
             Cell.words(
                 row.instantOrNull("ended_at") == null
@@ -120,7 +139,6 @@ public final class MonitorPages {
             "",
             List.of(
                 Head.words(visit.say("watch.cause_name")),
-                Head.words(visit.say("watch.cause")),
                 Head.words(visit.say("plant.state")),
                 Head.words(visit.say("watch.began")),
                 Head.words(visit.say("watch.ended")),

@@ -8,10 +8,12 @@ import io.dotmac.sub.server.web.data.Row;
 import io.dotmac.sub.server.web.part.Fact;
 import io.dotmac.sub.server.web.part.Field;
 import io.dotmac.sub.server.web.part.Pager;
+import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Sheets;
 import io.dotmac.sub.server.web.part.Sheets.Cell;
 import io.dotmac.sub.server.web.part.Sheets.Head;
+import io.dotmac.sub.server.web.part.Tone;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -148,7 +150,11 @@ public final class DriftPages {
         ont == null
             ? Cell.words(row.text("serial_number"))
             : Cell.link(row.text("serial_number"), PlantPages.ONTS + "/" + ont),
-        Cell.words(visit.name("drift_kind", kind)),
+        Cell.pill(Pill.of(
+            row.instantOrNull("resolved_at") != null
+                ? Tone.NEUTRAL
+                : kind.equals("not_suspended") || kind.equals("suspended") ? Tone.BAD : Tone.WARN,
+            visit.name("drift_kind", kind))),
         Cell.words(state(visit, kind, "not_suspended", row.text("expected"))),
         Cell.words(state(visit, kind, "suspended", row.text("found"))),
         order == null

@@ -68,6 +68,7 @@ public final class MonitorSamples {
   private static Object alerts() {
     AlertPage.Line critical = new AlertPage.Line(
         Pill.of(Tone.BAD, "Critical"),
+        "activity",
         "Uplink nearly full",
         "/admin/network/alerts/1",
         "MKT-LEKKI-01 sfp-sfpplus1",
@@ -78,6 +79,7 @@ public final class MonitorSamples {
         "/admin/network/alerts/1/resolve");
     AlertPage.Line taken = new AlertPage.Line(
         Pill.of(Tone.WARN, "Warning"),
+        "antenna-bars-off",
         "Weak light",
         "/admin/network/alerts/2",
         "HWTC1A2B3C4D",
@@ -88,6 +90,7 @@ public final class MonitorSamples {
         "/admin/network/alerts/2/resolve");
     AlertPage.Line over = new AlertPage.Line(
         Pill.of(Tone.NEUTRAL, "Warning"),
+        "server",
         "Hot",
         "/admin/network/alerts/3",
         "OLT-LAG-01",
@@ -160,12 +163,12 @@ public final class MonitorSamples {
             List.of(Head.words("Cause"), Head.words("State"), Head.figures("Subscribers")),
             List.of(
                 Sheets.Row.of(
-                    Cell.link("OLT-LAG-01 0/1/3", "/admin/network/outages/1"),
-                    Cell.words("Lasts"),
+                    Cell.link("OLT-LAG-01 0/1/3", "/admin/network/outages/1").noted("PON port"),
+                    Cell.pill(Pill.of(Tone.BAD, "Lasts")),
                     Cell.figure("41")),
                 Sheets.Row.of(
-                    Cell.link("OLT-IKJ-01", "/admin/network/outages/2"),
-                    Cell.words("Over"),
+                    Cell.link("OLT-IKJ-01", "/admin/network/outages/2").noted("Line terminal"),
+                    Cell.pill(Pill.of(Tone.GOOD, "Over")),
                     Cell.figure("611"))),
             "There was no outage.")),
         new Pager("1 to 2 of 2", null, null));

@@ -184,7 +184,7 @@ public final class PlantSamples {
                 heads,
                 List.of(Sheets.Row.of(
                     Cell.link("HWTC1A2B3C4D", "/admin/network/onts/1"),
-                    Cell.words("at another place"),
+                    Cell.pill(Pill.of(Tone.WARN, "at another place")),
                     Cell.words("0/1/0 ONT 3"),
                     Cell.words("0/1/4 ONT 0"),
                     Cell.link("ORD-000012", "/admin/orders/1"),

@@ -4,13 +4,16 @@ import io.dotmac.sub.core.network.oncall.Turn;
 import io.dotmac.sub.core.network.oncall.Turns;
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Visit;
+import io.dotmac.sub.server.web.admin.monitor.AlertTone;
 import io.dotmac.sub.server.web.admin.monitor.WatchTabs;
 import io.dotmac.sub.server.web.data.Row;
 import io.dotmac.sub.server.web.part.Link;
+import io.dotmac.sub.server.web.part.Pill;
 import io.dotmac.sub.server.web.part.Rows;
 import io.dotmac.sub.server.web.part.Sheets;
 import io.dotmac.sub.server.web.part.Sheets.Cell;
 import io.dotmac.sub.server.web.part.Sheets.Head;
+import io.dotmac.sub.server.web.part.Tone;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -81,7 +84,7 @@ final class WatchLists {
                 + visit.name("rule_sign", row.text("operator")) + " "
                 + formats.number(row.decimal("threshold").stripTrailingZeros())),
             Cell.words(row.text("device").isEmpty() ? visit.say("watch.all") : row.text("device")),
-            Cell.words(visit.name("alert_severity", row.text("severity"))),
+            severity(visit, row.text("severity")),
             Cell.figure(formats.count(row.number("open"))),
             use(visit, row)));
     return page(
@@ -120,7 +123,7 @@ final class WatchLists {
         .list(row -> Sheets.Row.of(
             name(visit, POLICIES, row),
             Cell.words(row.text("rule").isEmpty() ? visit.say("watch.all") : row.text("rule")),
-            Cell.words(visit.name("alert_severity", row.text("severity_min"))),
+            severity(visit, row.text("severity_min")),
             Cell.figure(formats.count(row.number("steps"))),
             Cell.words(
                 row.instantOrNull("told_at") == null
@@ -192,8 +195,15 @@ final class WatchLists {
         : Cell.words(row.text("name"));
   }
 
+  private static Cell severity(Visit visit, String severity) {
+    return Cell.pill(Pill.of(AlertTone.of(severity), visit.name("alert_severity", severity)));
+  }
+
   private static Cell use(Visit visit, Row row) {
-    return Cell.words(visit.say(row.flag("is_active") ? "watch.in_use" : "watch.not_in_use"));
+    return Cell.pill(
+        row.flag("is_active")
+            ? Pill.of(Tone.GOOD, visit.say("watch.in_use"))
+            : Pill.of(Tone.NEUTRAL, visit.say("watch.not_in_use")));
   }
 
   private static boolean may(Visit visit) {

@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import io.dotmac.sub.core.problem.Problem;
+import java.io.BufferedInputStream;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,16 +60,31 @@ public final class CsvFile implements Closeable {
    * @param synonyms header names, in lower case with underscores, and the field each one means
    */
   public static CsvFile open(Path path, Map<String, String> synonyms) throws IOException {
-    char separator = separator(path);
+    return open(() -> Files.newInputStream(path), path.toString(), synonyms);
+  }
+
+  /** The same of what somebody has sent. */
+  public static CsvFile of(byte[] octets, Map<String, String> synonyms) throws IOException {
+    return open(() -> new ByteArrayInputStream(octets), "what was sent", synonyms);
+  }
+
+  /** Can be read from its beginning more than once. */
+  private interface Source {
+    InputStream read() throws IOException;
+  }
+
+  private static CsvFile open(Source source, String name, Map<String, String> synonyms)
+      throws IOException {
+    char separator = separator(source);
     CsvReader<CsvRecord> reader = CsvReader.builder()
         .fieldSeparator(separator)
         .allowExtraFields(true)
         .allowMissingFields(true)
-        .ofCsvRecord(decoded(path));
+        .ofCsvRecord(decoded(source));
     Iterator<CsvRecord> records = reader.iterator();
     if (!records.hasNext()) {
       reader.close();
-      throw Problem.invalid("", "empty", path + " is empty: a header line was expected");
+      throw Problem.invalid("", "empty", name + " is empty: a header line was expected");
     }
     return new CsvFile(reader, records, synonyms);
   }
@@ -75,6 +92,11 @@ public final class CsvFile implements Closeable {
   /** The header as the file has it. */
   public List<String> header() {
     return header;
+  }
+
+  /** What the columns mean, in their order. */
+  public List<String> fields() {
+    return List.copyOf(fields);
   }
 
   /** The columns, as the file names them, whose fields are none of {@code known} or come twice. */
@@ -145,8 +167,8 @@ public final class CsvFile implements Closeable {
     return column.strip().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
   }
 
-  private static char separator(Path path) throws IOException {
-    try (BufferedReader reader = new BufferedReader(decoded(path))) {
+  private static char separator(Source source) throws IOException {
+    try (BufferedReader reader = new BufferedReader(decoded(source))) {
       String line = reader.readLine();
       char best = ',';
       long most = 0;
@@ -163,9 +185,8 @@ public final class CsvFile implements Closeable {
     }
   }
 
-  private static InputStreamReader decoded(Path path) throws IOException {
-    PushbackInputStream in =
-        new PushbackInputStream(new java.io.BufferedInputStream(Files.newInputStream(path)), 3);
+  private static InputStreamReader decoded(Source source) throws IOException {
+    PushbackInputStream in = new PushbackInputStream(new BufferedInputStream(source.read()), 3);
     Charset charset = charset(in);
     return new InputStreamReader(
         in,

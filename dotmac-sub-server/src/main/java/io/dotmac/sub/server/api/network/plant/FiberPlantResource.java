@@ -94,6 +94,25 @@ public final class FiberPlantResource {
     return db.inTx(caller, tx -> upload.apply(tx, dryRun));
   }
 
+  /**
+   * The same from a table: a row for each feature, its columns the fields of its kind.
+   *
+   * @param layer of rows that name none
+   */
+  @POST
+  @Path("/csv")
+  @Consumes(PlantCsv.CSV)
+  @RequirePermission("network:fiber:write")
+  public UploadView uploadCsv(
+      @Auth Caller caller,
+      @DefaultValue("false") @QueryParam("dry_run") boolean dryRun,
+      @Nullable @QueryParam("layer") String layer,
+      InputStream body)
+      throws IOException {
+    GeoJsonUpload upload = GeoJsonUpload.read(PlantCsv.read(body, layer));
+    return db.inTx(caller, tx -> upload.apply(tx, dryRun));
+  }
+
   @GET
   @Path("/stats")
   @RequirePermission("network:fiber:read")

@@ -133,8 +133,9 @@ final class Kml {
       switch (xml.getLocalName()) {
         case "name" -> properties.put("name", xml.getElementText().strip());
         case "Data" -> data = attribute();
-        case "SimpleData" -> put(properties, attribute(), xml.getElementText().strip());
-        case "value" -> put(properties, data, xml.getElementText().strip());
+        case "SimpleData" ->
+          Told.put(properties, attribute(), xml.getElementText().strip());
+        case "value" -> Told.put(properties, data, xml.getElementText().strip());
         case "Point", "LineString" -> geometry(feature, xml.getLocalName());
         default -> {
           // Looks and descriptions are not kept.
@@ -146,15 +147,6 @@ final class Kml {
   private String attribute() {
     String name = xml.getAttributeValue(null, "name");
     return name == null ? "" : name;
-  }
-
-  /** KML knows text only: what reads as a number is one. */
-  private static void put(ObjectNode properties, String name, String text) {
-    if (text.matches("-?\\d{1,15}(?:\\.\\d{1,9})?")) {
-      properties.put(name, new BigDecimal(text));
-    } else if (!text.isEmpty()) {
-      properties.put(name, text);
-    }
   }
 
   private void geometry(ObjectNode feature, String type) throws XMLStreamException {

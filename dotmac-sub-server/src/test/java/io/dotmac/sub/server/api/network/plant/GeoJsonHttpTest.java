@@ -75,6 +75,26 @@ class GeoJsonHttpTest {
   }
 
   @Test
+  void aTableComesInToo() {
+    ApiClient sender = admin.with("Content-Type", "text/csv");
+    String table = "name,longitude,latitude\nFDH-8,3.35,6.45\nFDH-9,3.36,6.46\n";
+
+    Answer looked = sender.post("/fiber-plant/csv?layer=fdh_cabinet&dry_run=true", table);
+    Answer made = sender.post("/fiber-plant/csv?layer=fdh_cabinet", table);
+    Answer again = sender.post("/fiber-plant/csv?layer=fdh_cabinet", table);
+    Answer nowhere = sender.post("/fiber-plant/csv?layer=fdh_cabinet", "name\nFDH-10\n");
+    Answer unnamed = sender.post("/fiber-plant/csv", table);
+
+    assertThat(looked.json().path("made").asInt()).as(looked.body()).isEqualTo(2);
+    assertThat(made.json().path("made").asInt()).as(made.body()).isEqualTo(2);
+    assertThat(again.json().path("same").asInt()).as(again.body()).isEqualTo(2);
+    assertThat(nowhere.status()).isEqualTo(422);
+    assertThat(nowhere.body()).contains("/features/0/geometry");
+    assertThat(unnamed.status()).isEqualTo(422);
+    assertThat(unnamed.body()).contains("/features/0/properties/layer");
+  }
+
+  @Test
   void whatGoesOutComesInAgainAsTheSame() {
     upload("", CABINET, CABLE);
     JsonNode out = admin.get("/fiber-plant/geojson").json();

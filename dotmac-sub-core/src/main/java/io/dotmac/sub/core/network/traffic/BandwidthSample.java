@@ -3,7 +3,7 @@ package io.dotmac.sub.core.network.traffic;
 import io.dotmac.sub.core.listing.ListQuery;
 import io.dotmac.sub.core.listing.Listing;
 import io.dotmac.sub.core.listing.Page;
-import io.dotmac.sub.core.problem.Checks;
+import io.dotmac.sub.core.problem.Problem;
 import io.dotmac.sub.core.tenant.OfTenant;
 import io.dotmac.sub.core.tx.Id;
 import io.dotmac.sub.core.tx.Tx;
@@ -13,8 +13,9 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
@@ -23,10 +24,12 @@ import org.hibernate.annotations.Immutable;
 @Immutable
 @Table(name = "bandwidth_sample")
 public class BandwidthSample {
+  private static final String INTERFACE = "interface_id";
+
   /** Those of an interface, the newest first; staff only. Use {@link #of}. */
   public static final Listing<BandwidthSample> LISTING = Listing.of(BandwidthSample.class)
       .idPath("e.id.interfaceId")
-      .filter("interface_id", "e.id.interfaceId = :interface_id", Id::parse)
+      .filter(INTERFACE, "e.id.interfaceId = :interface_id", Id::parse)
       .filter("since", "e.id.sampleAt >= :since", Instant::parse)
       .filter("until", "e.id.sampleAt < :until", Instant::parse)
       .sort("sample_at", "e.id.sampleAt")
@@ -62,9 +65,15 @@ public class BandwidthSample {
 
   /** A page of one interface: those of all of them are too many to be sorted. */
   public static Page<BandwidthSample> of(Tx tx, ListQuery query) {
-    String port = query.filters().get("interface_id");
-    new Checks().present("/interface_id", port).done();
-    Bandwidth.require(tx, Id.parse(Objects.requireNonNull(port)));
+    String port = query.filters().get(INTERFACE);
+    if (port == null) {
+      // What else is wrong with the query is said first; nothing is of the id of nothing.
+      Map<String, String> filters = new HashMap<>(query.filters());
+      filters.put(INTERFACE, new UUID(0, 0).toString());
+      LISTING.fetch(tx, query.with(filters));
+      throw Problem.invalid("/" + INTERFACE, "required", "an interface was expected, none found");
+    }
+    Bandwidth.require(tx, Id.parse(port));
     return LISTING.fetch(tx, query);
   }
 

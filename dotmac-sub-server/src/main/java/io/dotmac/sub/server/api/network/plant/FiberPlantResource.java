@@ -101,7 +101,7 @@ public final class FiberPlantResource {
    */
   @POST
   @Path("/csv")
-  @Consumes(PlantCsv.CSV)
+  @Consumes({PlantCsv.CSV, MediaType.WILDCARD})
   @RequirePermission("network:fiber:write")
   public UploadView uploadCsv(
       @Auth Caller caller,

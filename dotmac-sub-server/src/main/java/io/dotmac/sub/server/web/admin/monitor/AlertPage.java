@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.web.admin.monitor;
 
+import io.dotmac.sub.core.network.alert.AlertNames;
 import io.dotmac.sub.server.web.Formats;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.data.Row;
@@ -48,13 +49,7 @@ public record AlertPage(
         coalesce(d.name, l.name, n.name) as device
       from alert a
       join alert_rule r on r.tenant_id = a.tenant_id and r.id = a.rule_id
-      left join snmp_target t on t.tenant_id = a.tenant_id and t.id = a.snmp_target_id
-      left join network_device d on d.tenant_id = t.tenant_id and d.id = t.network_device_id
-      left join olt_device l on l.tenant_id = t.tenant_id and l.id = t.olt_id
-      left join nas_device n on n.tenant_id = t.tenant_id and n.id = t.nas_device_id
-      left join monitored_interface m on m.tenant_id = a.tenant_id and m.id = a.interface_id
-      left join ont_unit u on u.tenant_id = a.tenant_id and u.id = a.ont_unit_id
-      left join outage o on o.tenant_id = a.tenant_id and o.id = a.outage_id
+      """ + AlertNames.JOINS + """
       where a.tenant_id = :tenant
       """;
 

@@ -1,12 +1,13 @@
 --liquibase formatted sql
 
 --changeset dotmac:0318-router-block splitStatements:false
--- How a router holds back services that are suspended, beside RADIUS.
+-- How a router or a line terminal holds back services that are suspended, beside RADIUS.
 alter table provisioning_device add column suspend_by text
-  check (suspend_by in ('address_list', 'ppp_secret'));
-alter table provisioning_device add check (suspend_by is null or nas_device_id is not null);
+  check (suspend_by in ('address_list', 'ppp_secret', 'ont'));
+alter table provisioning_device add check (suspend_by is null
+  or case suspend_by when 'ont' then olt_id else nas_device_id end is not null);
 
--- What a router was told to hold back, from before it is told until it was told otherwise.
+-- What a router or a line terminal was told to hold back, from before it is told until it was told otherwise.
 create table router_block (
   tenant_id uuid not null,
   id uuid not null,
@@ -15,8 +16,8 @@ create table router_block (
   version int not null default 0,
   device_id uuid not null,
   subscription_id uuid not null,
-  way text not null check (way in ('address_list', 'ppp_secret')),
-  -- An address, or the name of a login.
+  way text not null check (way in ('address_list', 'ppp_secret', 'ont')),
+  -- An address, the name of a login, or the serial number of an ONT.
   value text not null check (value <> ''),
   status text not null check (status in ('pending', 'held', 'lifting')),
   error text,

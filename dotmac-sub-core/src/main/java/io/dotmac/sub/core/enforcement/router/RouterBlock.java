@@ -17,7 +17,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** Something of a service that a router holds back; read-only. */
+/** Something of a service that a router or a line terminal holds back; read-only. */
 @Entity
 @Immutable
 @Table(name = "router_block")
@@ -84,7 +84,7 @@ public class RouterBlock extends TenantEntity {
     return way;
   }
 
-  /** An address, or the name of a login. */
+  /** An address, the name of a login, or the serial number of an ONT. */
   public String value() {
     return value;
   }

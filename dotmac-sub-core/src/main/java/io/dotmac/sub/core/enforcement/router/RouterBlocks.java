@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * What routers are to hold back. A service that is suspended has its addresses held back, and every
- * service that is off its accounts: the address of one that is over soon is somebody else's. Only
- * what is a service's for good is held back, since an address of a session may be another's by the
- * time that the router is told.
+ * What routers and line terminals are to hold back. A service that is suspended has its addresses
+ * held back, and every service that is off its accounts and, if nobody logs in for it, its ONT: the
+ * address of one that is over soon is somebody else's. Only what is a service's for good is held
+ * back, since an address of a session may be another's by the time that the router is told.
  */
 final class RouterBlocks {
   /** What is wanted of all services, or of some. */
@@ -42,14 +42,23 @@ final class RouterBlocks {
           union
           select c.username from access_credential c
           where d.suspend_by = 'ppp_secret' and c.tenant_id = b.tenant_id
-            and c.subscription_id = b.id and c.connection_type = 'pppoe') v
+            and c.subscription_id = b.id and c.connection_type = 'pppoe'
+          union
+          select u.serial_number from ont_assignment a
+          join pon_port p on p.tenant_id = a.tenant_id and p.id = a.pon_port_id
+          join ont_unit u on u.tenant_id = a.tenant_id and u.id = a.ont_unit_id
+          where d.suspend_by = 'ont' and a.tenant_id = b.tenant_id and a.subscription_id = b.id
+            and a.status = 'active' and p.olt_id = d.olt_id
+            and not exists (select from access_credential c where c.tenant_id = b.tenant_id
+              and c.subscription_id = b.id and c.is_active)) v
         where b.tenant_id = ?
-          and (d.suspend_by = 'ppp_secret' and b.status not in ('active', 'pending')
+          and (d.suspend_by in ('ppp_secret', 'ont') and b.status not in ('active', 'pending')
             or b.status = 'suspended'
             or b.status = 'active' and exists (select from service_lock l
               where l.tenant_id = b.tenant_id and l.subscription_id = b.id
                 and l.released_at is null and l.effect in ('suspend', 'reject')))
-          and (not exists (select from access_credential c where c.tenant_id = b.tenant_id
+          and (d.suspend_by = 'ont'
+            or not exists (select from access_credential c where c.tenant_id = b.tenant_id
               and c.subscription_id = b.id and c.is_active and c.nas_device_id is not null)
             or exists (select from access_credential c where c.tenant_id = b.tenant_id
               and c.subscription_id = b.id and c.is_active

@@ -5,12 +5,12 @@ import io.dotmac.sub.core.provisioning.run.StepRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells routers what to hold back; no transaction is open. */
+/** Tells routers and line terminals what to hold back; no transaction is open. */
 public interface RouterDriver {
   /**
    * One thing.
    *
-   * @param value an address, or the name of a login
+   * @param value an address, the name of a login, or the serial number of an ONT
    * @param held whether it is to be held back, or not any more
    * @param note whose it is, for people at the router
    */

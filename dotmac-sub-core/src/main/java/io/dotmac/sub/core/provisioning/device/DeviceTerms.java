@@ -62,10 +62,15 @@ public record DeviceTerms(
         .range("/port", port, 1, 65_535)
         .required("/username", username, 100)
         .rule(
-            suspendBy == null || nasDeviceId != null,
+            suspendBy == null || suspendBy == SuspendBy.ONT || nasDeviceId != null,
             "/nas_device_id",
             "required",
             "the access server that it is was expected: its services are held back")
+        .rule(
+            suspendBy != SuspendBy.ONT || oltId != null,
+            "/olt_id",
+            "required",
+            "the line terminal that it is was expected: its ONTs are suspended")
         .rule(
             driver == null || DRIVER.matcher(driver).matches(),
             "/driver",

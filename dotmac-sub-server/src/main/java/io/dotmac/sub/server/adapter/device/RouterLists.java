@@ -8,15 +8,17 @@ import io.dotmac.sub.devices.device.DeviceException;
 import io.dotmac.sub.devices.driver.Driver;
 import io.dotmac.sub.devices.nas.NasDriver;
 import io.dotmac.sub.devices.nas.SuspensionFirewall;
+import io.dotmac.sub.devices.olt.OltDriver;
+import io.dotmac.sub.devices.olt.OntSerial;
 import io.dotmac.sub.devices.plan.Plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds back services on routers through their drivers: each change is worked out from what the
- * router has, and read back. Before the first address goes on the list, the firewall is made to
- * match it: an address on a list that nothing matches is no suspension.
+ * Holds back services on routers and line terminals through their drivers: each change is worked
+ * out from what the device has, and read back. Before the first address goes on the list, the
+ * firewall is made to match it: an address on a list that nothing matches is no suspension.
  */
 public final class RouterLists implements RouterDriver {
   private static final SuspensionFirewall RULES = SuspensionFirewall.USUAL;
@@ -32,15 +34,15 @@ public final class RouterLists implements RouterDriver {
   public List<Answer> tell(StepRequest.Target router, List<Task> tasks) {
     List<Answer> answers = new ArrayList<>();
     try (Driver driver = door.open(router)) {
-      NasDriver nas = driver.require(NasDriver.class);
       if (tasks.stream().anyMatch(task -> task.way() == SuspendBy.ADDRESS_LIST && task.held())) {
-        Optional<DeviceError> rules = obstacle(nas.planSuspensionFirewall(RULES));
+        Optional<DeviceError> rules =
+            obstacle(driver.require(NasDriver.class).planSuspensionFirewall(RULES));
         if (rules.isPresent()) {
           return tasks.stream().map(task -> answer(rules)).toList();
         }
       }
       for (Task task : tasks) {
-        answers.add(answer(done(nas, task)));
+        answers.add(answer(done(driver, task)));
       }
     } catch (DeviceException e) {
       // What was done before is done; a router that was lost is asked for the rest later.
@@ -57,19 +59,38 @@ public final class RouterLists implements RouterDriver {
         .orElse(Answer.DONE);
   }
 
-  private static Optional<DeviceError> done(NasDriver nas, Task task) {
+  private static Optional<DeviceError> done(Driver driver, Task task) {
     return switch (task.way()) {
-      case ADDRESS_LIST ->
-        obstacle(
-            task.held()
-                ? nas.planListAddress(RULES.suspended(), task.value(), task.note())
-                : nas.planUnlistAddress(RULES.suspended(), task.value()));
-      case PPP_SECRET ->
-        task.held()
-            ? obstacle(nas.planDisablePppAccount(task.value()))
-                .or(() -> obstacle(nas.planDisconnect(task.value())))
-            : obstacle(nas.planEnablePppAccount(task.value()));
+      case ADDRESS_LIST -> address(driver.require(NasDriver.class), task);
+      case PPP_SECRET -> account(driver.require(NasDriver.class), task);
+      case ONT -> ont(driver.require(OltDriver.class), task);
     };
+  }
+
+  private static Optional<DeviceError> address(NasDriver nas, Task task) {
+    return obstacle(
+        task.held()
+            ? nas.planListAddress(RULES.suspended(), task.value(), task.note())
+            : nas.planUnlistAddress(RULES.suspended(), task.value()));
+  }
+
+  private static Optional<DeviceError> account(NasDriver nas, Task task) {
+    return task.held()
+        ? obstacle(nas.planDisablePppAccount(task.value()))
+            .or(() -> obstacle(nas.planDisconnect(task.value())))
+        : obstacle(nas.planEnablePppAccount(task.value()));
+  }
+
+  /** An ONT that the line terminal does not have is held back, and cannot be let go. */
+  private static Optional<DeviceError> ont(OltDriver olt, Task task) {
+    Optional<OntSerial> serial = OntSerial.parse(task.value());
+    if (serial.isEmpty()) {
+      return Optional.of(
+          new DeviceError.Invalid("serial_number", "must be four letters and eight hex digits"));
+    }
+    return olt.find(serial.get())
+        .map(ont -> task.held() ? olt.planSuspend(ont.ref()) : olt.planResume(ont.ref()))
+        .flatMap(RouterLists::obstacle);
   }
 
   private static Optional<DeviceError> obstacle(Plan plan) {

@@ -217,6 +217,11 @@ class RunHttpTest {
     assertThat(post("/provisioning-devices", deviceBody("x").replace("SHA256:", "MD5:"))
             .body())
         .contains("/host_key");
+    assertThat(post(
+                "/provisioning-devices",
+                deviceBody("z").replace("'vendor'", "'suspend_by':'ont','vendor'"))
+            .body())
+        .contains("/olt_id");
     assertThat(post("/provisioning-devices", deviceBody("y").replace("'password'", "'private_key'"))
             .body())
         .contains("/private_key", "ssh-keygen")

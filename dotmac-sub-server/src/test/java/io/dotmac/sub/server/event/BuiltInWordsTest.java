@@ -67,7 +67,12 @@ class BuiltInWordsTest {
           "expires_at",
           "code",
           "subscriber_number",
-          "account_number")) {
+          "account_number",
+          "rule",
+          "about",
+          "alerts",
+          "since",
+          "policy")) {
         values.put(name, "[" + name + "]");
       }
       EventType type = templates.told(each.eventType()).orElse(null);

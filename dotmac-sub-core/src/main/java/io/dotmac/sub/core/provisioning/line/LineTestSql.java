@@ -23,16 +23,15 @@ final class LineTestSql {
 
   /** The line terminal of its assignment, else the one it was last worked on. */
   private static final String DEVICE = """
-      select d.id from provisioning_device d
-      join pon_port p on p.tenant_id = d.tenant_id and p.olt_id = d.olt_id
-      join ont_assignment a on a.tenant_id = p.tenant_id and a.pon_port_id = p.id
-        and a.status = 'active'
-      where d.tenant_id = ? and d.is_active and a.ont_unit_id = ?
-      union all
-      (select r.device_id from provisioning_run r
-        where r.tenant_id = ? and r.serial_number = ? and r.status = 'success'
-        order by r.id desc limit 1)
-      limit 1
+      select coalesce(
+        (select d.id from provisioning_device d
+          join pon_port p on p.tenant_id = d.tenant_id and p.olt_id = d.olt_id
+          join ont_assignment a on a.tenant_id = p.tenant_id and a.pon_port_id = p.id
+            and a.status = 'active'
+          where d.tenant_id = ? and d.is_active and a.ont_unit_id = ? limit 1),
+        (select r.device_id from provisioning_run r
+          where r.tenant_id = ? and r.serial_number = ? and r.status = 'success'
+          order by r.id desc limit 1)) as device
       """;
 
   private static final String SERVICE = """
@@ -105,13 +104,15 @@ final class LineTestSql {
   static Optional<ProvisioningDeviceId> device(Tx tx, UUID ont, String serial) {
     UUID tenant = tx.tenant().value();
     return first(
-        tx,
-        DEVICE,
-        row -> new ProvisioningDeviceId(row.getObject(1, UUID.class)),
-        tenant,
-        ont,
-        tenant,
-        serial);
+            tx,
+            DEVICE,
+            row -> Optional.ofNullable(row.getObject(1, UUID.class)),
+            tenant,
+            ont,
+            tenant,
+            serial)
+        .flatMap(found -> found)
+        .map(ProvisioningDeviceId::new);
   }
 
   static LineService service(Tx tx, UUID ont) {

@@ -1,19 +1,13 @@
 package io.dotmac.sub.core.provisioning.line;
 
+import io.dotmac.sub.core.network.cpe.Received;
 import io.dotmac.sub.core.provisioning.line.SeenLine.LanPort;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What follows from what is seen. The limits of light are those of GPON class B+ (ITU-T G.984.2,
- * Amendment 1): an ONT reads -27 to -8 dBm, a line terminal from -28 dBm on.
- */
+/** What follows from what is seen. A line terminal of GPON class B+ reads from -28 dBm on. */
 final class LineVerdict {
-  private static final BigDecimal ONT_LEAST = new BigDecimal("-27");
-  private static final BigDecimal ONT_MOST = new BigDecimal("-8");
-  private static final BigDecimal ONT_WEAK = new BigDecimal("-25");
   private static final BigDecimal OLT_LEAST = new BigDecimal("-28");
 
   private LineVerdict() {}
@@ -53,20 +47,21 @@ final class LineVerdict {
   }
 
   private static void light(SeenLine.Light light, List<LineFinding> found) {
-    if (below(light.ontRxDbm(), ONT_LEAST)) {
-      found.add(LineFinding.LIGHT_TOO_WEAK);
-    } else if (below(light.ontRxDbm(), ONT_WEAK)) {
-      found.add(LineFinding.LIGHT_WEAK);
-    } else if (light.ontRxDbm() != null && light.ontRxDbm().compareTo(ONT_MOST) > 0) {
-      found.add(LineFinding.LIGHT_TOO_STRONG);
+    BigDecimal received = light.ontRxDbm();
+    if (received != null) {
+      switch (Received.of(received)) {
+        case TOO_WEAK -> found.add(LineFinding.LIGHT_TOO_WEAK);
+        case WEAK -> found.add(LineFinding.LIGHT_WEAK);
+        case TOO_STRONG -> found.add(LineFinding.LIGHT_TOO_STRONG);
+        case GOOD -> {
+          // Nothing is wrong with it.
+        }
+      }
     }
-    if (below(light.oltRxDbm(), OLT_LEAST)) {
+    BigDecimal back = light.oltRxDbm();
+    if (back != null && back.compareTo(OLT_LEAST) < 0) {
       found.add(LineFinding.RETURN_TOO_WEAK);
     }
-  }
-
-  private static boolean below(@Nullable BigDecimal value, BigDecimal limit) {
-    return value != null && value.compareTo(limit) < 0;
   }
 
   /** All links that are up are slower than the plan. */

@@ -1,5 +1,6 @@
 package io.dotmac.sub.server.web.admin.plant;
 
+import io.dotmac.sub.core.network.cpe.Received;
 import io.dotmac.sub.server.web.Visit;
 import io.dotmac.sub.server.web.data.Row;
 import io.dotmac.sub.server.web.part.Pill;
@@ -11,14 +12,10 @@ import org.jspecify.annotations.Nullable;
 enum Signal {
   GOOD("good", Tone.GOOD),
   WEAK("warn", Tone.WARN),
-  /** Outside of what a receiver of GPON is made for: ITU-T G.984.2, class B+, -27 to -8 dBm. */
+  /** Outside of what a receiver of GPON is made for. */
   BAD("bad", Tone.BAD),
   OFF("off", Tone.NEUTRAL),
   UNREAD("none", Tone.NEUTRAL);
-
-  private static final BigDecimal DAZZLED = new BigDecimal("-8");
-  private static final BigDecimal WEAK_BELOW = new BigDecimal("-25");
-  private static final BigDecimal LEAST = new BigDecimal("-27");
 
   private final String css;
   private final Tone tone;
@@ -41,10 +38,11 @@ enum Signal {
     if (rx == null) {
       return UNREAD;
     }
-    if (rx.compareTo(LEAST) < 0 || rx.compareTo(DAZZLED) > 0) {
-      return BAD;
-    }
-    return rx.compareTo(WEAK_BELOW) < 0 ? WEAK : GOOD;
+    return switch (Received.of(rx)) {
+      case GOOD -> GOOD;
+      case WEAK -> WEAK;
+      case TOO_WEAK, TOO_STRONG -> BAD;
+    };
   }
 
   static @Nullable BigDecimal rx(Row row) {
